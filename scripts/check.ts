@@ -1,0 +1,4 @@
+import { readContent } from './content.ts';
+
+const { essays, library } = readContent();
+process.stdout.write(`Checked ${essays.length} essays and ${library.size} works: no errors.\n`);

@@ -1,0 +1,21 @@
+import { formatMessages } from '../src/engine/model/format-messages.ts';
+import { levelOf, type Level, type Message } from '../src/engine/model/message.ts';
+import type { Review } from '../src/engine/model/review.ts';
+import { createParseCache } from '../src/engine/parse-review.ts';
+import { readCheckedReview } from '../src/engine/read-review.ts';
+import { root } from './root.ts';
+
+/** Reads and checks the review; prints its messages, and ends the command where there is an error among them. */
+export function readContent(): Review {
+  const { review, messages } = readCheckedReview(root, createParseCache());
+  if (messages.length > 0) process.stderr.write(`${formatMessages(messages)}\n${countOf(messages)}\n`);
+  if (review === null) process.exit(1);
+  return review;
+}
+
+function countOf(messages: readonly Message[]): string {
+  const counts = (['error', 'warning', 'information'] as const).map((level) => ({ level, count: ofLevel(messages, level) }));
+  return counts.flatMap(({ level, count }) => (count === 0 ? [] : [`${count} ${level}${count === 1 || level === 'information' ? '' : 's'}`])).join(', ');
+}
+
+const ofLevel = (messages: readonly Message[], level: Level): number => messages.filter((message) => levelOf(message) === level).length;

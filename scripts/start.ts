@@ -1,0 +1,14 @@
+import { preview } from 'astro';
+import { writeSite } from '../src/build/write-site.ts';
+import { createAstroConfig } from '../src/vite/astro-config.ts';
+import { readContent } from './content.ts';
+import { root } from './root.ts';
+
+const review = readContent();
+await writeSite(root, review);
+const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl });
+const server = await preview({ ...config, root, configFile: false, logLevel: 'warn', server: { port: Number(process.env.PORT ?? 4321) } });
+process.stdout.write(`The site is at http://localhost:${server.port}${config.base}  (Ctrl-C stops it)\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.stop().then(() => process.exit(0)));
+}

@@ -1,0 +1,39 @@
+import { visit } from 'unist-util-visit';
+import type { Essay } from '../model/essay.ts';
+import { createMessage, type Message } from '../model/message.ts';
+import type { Review } from '../model/review.ts';
+import { suggestionFor } from '../model/suggestion.ts';
+
+type Site = { pages: string[]; anchors: Map<string, string[]> };
+
+/** Links to other pages of the site lead somewhere, anchors of other essays included. */
+export function checkLinks(review: Review): Message[] {
+  const site = siteOf(review);
+  return review.essays.flatMap((essay) => checkEssay(essay, site));
+}
+
+function siteOf({ essays, library }: Review): Site {
+  const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml'];
+  const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
+  const anchors = new Map(essays.map((essay) => [`/essays/${essay.slug}/`, essay.anchors]));
+  return { pages: [...pages, ...works, ...anchors.keys()], anchors };
+}
+
+function checkEssay({ path, tree }: Essay, site: Site): Message[] {
+  const messages: Message[] = [];
+  visit(tree, 'link', (link) => {
+    const reason = reasonAgainst(link.url, site);
+    if (reason !== null) messages.push(createMessage('broken-link', reason, { file: path, position: link.position }));
+  });
+  return messages;
+}
+
+function reasonAgainst(url: string, { pages, anchors }: Site): string | null {
+  if (url.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
+  if (!url.startsWith('/')) return `Unexpected link to \`${url}\`, expected an address with its scheme, a path from the site's root, or \`#…\``;
+  const [page = '', anchor] = url.split('#');
+  if (!pages.includes(page)) return `Unexpected link to \`${page}\`, expected a page of the site${suggestionFor(page, pages)}`;
+  const known = anchors.get(page);
+  if (anchor === undefined || known === undefined || known.includes(anchor)) return null;
+  return `Unexpected anchor \`#${anchor}\`, expected one of \`${page}\`${suggestionFor(anchor, known)}`;
+}

@@ -1,0 +1,101 @@
+import type { Literal, Node, Parent, PhrasingContent } from 'mdast';
+import type { ComponentName, Props } from './vocabulary.ts';
+
+/** One work in a citation: `see @key, pp. 3–5` is prefix, key, locator (label `page`, value `3–5`) and suffix. */
+export interface CitationItem extends Node {
+  type: 'citationItem';
+  key: string;
+  /** `-@key`: the year alone. */
+  suppressAuthor: boolean;
+  prefix: PhrasingContent[];
+  suffix: PhrasingContent[];
+  /** `label` is a CSL locator term such as `page` or `chapter`. */
+  locator: { label: string; value: string } | null;
+}
+
+/**
+ * A place in the text that points at works.
+ *
+ * `narrative` is `@key argues`: its first item is part of the sentence. After `remarkCitations`,
+ * `children` is what is printed (each work's part a link to its reference) and `occurrence` counts from 1 in the essay.
+ */
+export interface Citation extends Parent {
+  type: 'citation';
+  mode: 'parenthetical' | 'narrative';
+  items: CitationItem[];
+  children: CitationContent[];
+  /** 1 for the first citation of the essay; 0 until `remarkCitations` has run. */
+  occurrence: number;
+}
+
+/** The part of a printed citation that stands for one work. */
+export interface CitedWork extends Parent {
+  type: 'citedWork';
+  key: string;
+  children: PhrasingContent[];
+}
+
+export type CitationContent = PhrasingContent | CitedWork;
+
+/** The list of everything that the essay cites, put at its end by `remarkReferences`. */
+export interface References extends Parent {
+  type: 'references';
+  children: Reference[];
+}
+
+/** A work as this essay lists it; `occurrences` are those of the citations that point here. */
+export interface Reference extends Parent {
+  type: 'reference';
+  key: string;
+  children: PhrasingContent[];
+  occurrences: number[];
+}
+
+/** A component of the vocabulary with its props checked; `label` is "Figure 1" where the component is numbered. */
+export interface ComponentOf<Name extends ComponentName> extends Parent {
+  type: 'component';
+  name: Name;
+  props: Props<Name>;
+  /** True where it stands among blocks, false within a sentence. */
+  flow: boolean;
+  label: string | null;
+}
+
+export type ComponentNode =
+  | ComponentOf<'Figure'>
+  | ComponentOf<'Table'>
+  | ComponentOf<'Note'>
+  | ComponentOf<'Details'>
+  | ComponentOf<'Theorem'>
+  | ComponentOf<'Embed'>;
+
+/** `[](#fig-x)`: text made by us, `Figure 1`, that leads to a numbered component of the same essay. */
+export interface CrossReference extends Literal {
+  type: 'crossReference';
+  target: string;
+  value: string;
+}
+
+// Within the augmentation `Reference` would be mdast's own interface of that name.
+type ReferenceNode = Reference;
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    citation: Citation;
+    crossReference: CrossReference;
+    component: ComponentNode;
+  }
+  interface BlockContentMap {
+    component: ComponentNode;
+    references: References;
+  }
+  interface RootContentMap {
+    citation: Citation;
+    citationItem: CitationItem;
+    citedWork: CitedWork;
+    component: ComponentNode;
+    crossReference: CrossReference;
+    reference: ReferenceNode;
+    references: References;
+  }
+}

@@ -1,0 +1,69 @@
+import type { PhrasingContent } from 'mdast';
+import type { Position } from 'unist';
+import * as z from 'zod';
+import type { Essay } from './essay.ts';
+import type { Library } from './work.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by `-`');
+
+/** `content/review.yaml`. */
+export const ReviewConfig = z.strictObject({
+  title: z.string().min(1),
+  /** What the review asks, as a sentence. */
+  question: z.string().min(1),
+  /** The answer so far, in about three sentences. */
+  answer: z.string().min(1),
+  abstract: z.string().min(1),
+  /** Where the site is published, with the base path: `https://example.org/review/`. */
+  baseUrl: z.url({ protocol: /^https?$/ }),
+  /** A public repository, for links to sources and to reports of mistakes. */
+  repository: z.url({ protocol: /^https$/ }).optional(),
+  /** Slugs in their order. */
+  essays: z.array(z.string().min(1)),
+  /** `apa`, another style that citation-js knows, or a path of a `.csl` file from the project's root. */
+  style: z.string().min(1).default('apa'),
+  /** Locale of citations, as `en-US`. */
+  locale: z.string().min(2).default('en-US'),
+  /** The licence of the text. */
+  licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
+});
+export type ReviewConfig = z.infer<typeof ReviewConfig>;
+
+/** A literature that is reviewed; one of `content/domains.yaml`. */
+export const Domain = z.strictObject({ id, name: z.string().min(1), question: z.string().min(1), covers: z.string().min(1) });
+export type Domain = z.infer<typeof Domain>;
+
+/** Who writes essays; one of `content/authors.yaml`. */
+export const Author = z.strictObject({ id, name: z.string().min(1), about: z.string().min(1).optional(), url: z.url().optional() });
+export type Author = z.infer<typeof Author>;
+
+/** One of `content/works.yaml`, by key: what we say of a work in a sentence or two. */
+export const WorkRemark = z.strictObject({ says: z.string().min(1) });
+export type WorkRemark = z.infer<typeof WorkRemark>;
+
+/** Finds the place of a value in a YAML file, by the path of keys and indexes that leads to it. */
+export type PositionOf = (path: readonly PropertyKey[]) => Position;
+
+/** A file under `content/` as a value, with the places of its parts. */
+export type Placed<Value> = { file: string; value: Value; positionOf: PositionOf };
+
+/** A work as the review's style prints it: "Kaplan et al., 2020", and its reference. */
+export type FormattedWork = { short: string; reference: PhrasingContent[] };
+
+/** Everything under `content/` and `bibliography/`, parsed. */
+export type Review = {
+  config: Placed<ReviewConfig>;
+  domains: Placed<Domain[]>;
+  authors: Placed<Author[]>;
+  /** By key. */
+  remarks: Placed<Readonly<Record<string, WorkRemark>>>;
+  library: Library;
+  /** By key, for every work of the library. */
+  formatted: ReadonlyMap<string, FormattedWork>;
+  /** In the order of the review's list. */
+  essays: Essay[];
+  /** Slugs of all folders with an essay, parsed or not. */
+  slugs: string[];
+  /** Paths of the files beside essays, from the project's root. */
+  files: ReadonlySet<string>;
+};

@@ -1,0 +1,50 @@
+import type { Author, Domain, ReviewConfig } from './review.ts';
+import type { Frontmatter, Heading } from './essay.ts';
+
+/** What pages know of an essay without its text. */
+export type EssayCard = {
+  slug: string;
+  /** Path of its source from the project's root. */
+  path: string;
+  frontmatter: Frontmatter;
+  headings: Heading[];
+  words: number;
+  /** Minutes that reading takes, at 220 words a minute, at least 1. */
+  minutes: number;
+  /** Number of works cited. */
+  cited: number;
+};
+
+/** A sentence of an essay that cites a work; `anchor` is the citation's id on the essay's page. */
+export type CitingSentence = { slug: string; essay: string; anchor: string; sentence: string; heading: string | null };
+
+/** What pages know of a work. */
+export type WorkCard = {
+  key: string;
+  segment: string;
+  title: string;
+  names: string[];
+  namesAreCut: boolean;
+  year: number | null;
+  /** "Kaplan et al., 2020". */
+  short: string;
+  /** The formatted reference as HTML, with links. */
+  referenceHtml: string;
+  link: string | null;
+  abstract: string | null;
+  bibtex: string;
+  /** What we say of it; null where we say nothing. */
+  says: string | null;
+  /** Ids of the domains of the essays that cite it. */
+  domains: string[];
+  citedIn: CitingSentence[];
+};
+
+/** What spans essays: the module `virtual:review`. */
+export type SiteReview = {
+  config: ReviewConfig;
+  domains: Domain[];
+  authors: Author[];
+  essays: EssayCard[];
+  works: WorkCard[];
+};

@@ -1,0 +1,11 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** "; did you mean `x`?" where a known word is near enough to be meant, else nothing. */
+export function suggestionFor(word: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const nearest = closest(word, known);
+  return distance(word, nearest) <= Math.max(2, word.length / 4) ? `; did you mean \`${nearest}\`?` : '';
+}
+
+/** "one of `a`, `b`". */
+export const oneOf = (words: readonly string[]): string => `one of ${words.map((word) => `\`${word}\``).join(', ')}`;

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+
+const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id such as \`${prefix}-example\``);
+
+/**
+ * The closed list of components that an essay may use.
+ *
+ * `props` is what an author may write; `content` says what stands inside: blocks (`flow`),
+ * blocks or words of a sentence (`either`), or nothing (`none`); `label` is what a numbered component is called.
+ */
+export const vocabulary = {
+  Figure: {
+    description: 'An image with its caption as children; numbered.',
+    props: z.strictObject({ id: id('fig'), src: z.string().min(1), alt: z.string().min(1), credit: z.string().min(1).optional() }),
+    content: 'flow',
+    label: 'Figure',
+  },
+  Table: {
+    description: 'A table, and after it the caption; numbered.',
+    props: z.strictObject({ id: id('tab') }),
+    content: 'flow',
+    label: 'Table',
+  },
+  Note: {
+    description: 'An aside that stands in the margin beside its line.',
+    props: z.strictObject({}),
+    content: 'either',
+    label: null,
+  },
+  Details: {
+    description: 'A part that opens when asked for, such as a derivation.',
+    props: z.strictObject({ summary: z.string().min(1) }),
+    content: 'flow',
+    label: null,
+  },
+  Theorem: {
+    description: 'A theorem, lemma, definition or conjecture; numbered, each kind for itself.',
+    props: z.strictObject({
+      id: id('thm').optional(),
+      kind: z.enum(['theorem', 'lemma', 'definition', 'conjecture']).default('theorem'),
+      title: z.string().min(1).optional(),
+    }),
+    content: 'flow',
+    label: 'Theorem',
+  },
+  Embed: {
+    description: 'A live question of Metaculus or Manifold.',
+    props: z.strictObject({
+      src: z.url({ protocol: /^https$/, hostname: /^(?:www\.)?(?:metaculus\.com|manifold\.markets)$/ }),
+      title: z.string().min(1),
+    }),
+    content: 'none',
+    label: null,
+  },
+} as const;
+
+export type ComponentName = keyof typeof vocabulary;
+export type Props<Name extends ComponentName> = z.infer<(typeof vocabulary)[Name]['props']>;
+
+/** A component's name with its props, checked together. */
+export const NamedProps = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('Figure'), props: vocabulary.Figure.props }),
+  z.object({ name: z.literal('Table'), props: vocabulary.Table.props }),
+  z.object({ name: z.literal('Note'), props: vocabulary.Note.props }),
+  z.object({ name: z.literal('Details'), props: vocabulary.Details.props }),
+  z.object({ name: z.literal('Theorem'), props: vocabulary.Theorem.props }),
+  z.object({ name: z.literal('Embed'), props: vocabulary.Embed.props }),
+]);
+export type NamedProps = z.infer<typeof NamedProps>;
+
+/** One function a component: what every output's table satisfies, so that none can be forgotten. */
+export type Components<Render extends { [Name in ComponentName]: unknown }> = Render;
+
+export const componentNames: readonly string[] = Object.keys(vocabulary);
+
+export const isComponentName = (name: string): name is ComponentName => Object.hasOwn(vocabulary, name);

@@ -1,0 +1,90 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import { Frontmatter, type Essay, type Heading, type ParsedEssay } from './model/essay.ts';
+import { createMessage, type Message } from './model/message.ts';
+import { plainText } from './model/plain-text.ts';
+import { anchorsOf } from './remark/anchors.ts';
+import type { EssayProcessor } from './remark/index.ts';
+import { citedAtOf } from './sentences.ts';
+import { parseYaml, type ParsedYaml } from './yaml/index.ts';
+
+/** The text of `content/essays/<slug>/index.mdx`; `path` is from the project's root. */
+export type EssaySource = { slug: string; path: string; text: string };
+
+/** Parses an essay. Without errors there is an essay; with a syntax that cannot be read there is one message and no other. */
+export function parseEssay(source: EssaySource, process: EssayProcessor): ParsedEssay {
+  const file = new VFile({ path: source.path, value: source.text });
+  const tree = readTree(file, process);
+  if (tree === null) return { essay: null, messages: file.messages };
+  const parsed = parseFrontmatter(source, tree);
+  file.messages.unshift(...parsed.messages);
+  if (parsed.value === null) return { essay: null, messages: file.messages };
+  const { value: frontmatter, positionOf } = parsed;
+  return { essay: { frontmatter, positionOf, ...describe(source, tree) }, messages: file.messages };
+}
+
+function readTree(file: VFile, process: EssayProcessor): Root | null {
+  try {
+    return process(file);
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    file.messages = [toSyntaxMessage(error, file.path)];
+    return null;
+  }
+}
+
+function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message {
+  const position = place && 'start' in place ? place : place && { start: place, end: place };
+  const text = /\bexpected\b/.test(reason) ? reason : `Unexpected syntax, expected Markdown with components; ${reason}`;
+  return createMessage('mdx-syntax', text, { file, position });
+}
+
+function parseFrontmatter({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {
+  const [first] = tree.children;
+  if (first?.type === 'yaml') {
+    const character = text.indexOf('\n') + 1;
+    return parseYaml({ file: path, text: first.value, offset: { line: 1, character } }, Frontmatter);
+  }
+  const start = { line: 1, column: 1, offset: 0 };
+  const position = { start, end: start };
+  const reason = 'Unexpected start of an essay, expected frontmatter between two lines of `---`';
+  return { value: null, messages: [createMessage('missing-frontmatter', reason, { file: path, position })], positionOf: () => position };
+}
+
+function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf'> {
+  const references = tree.children.find((node) => node.type === 'references');
+  return {
+    slug,
+    path,
+    tree,
+    headings: headingsOf(tree),
+    anchors: anchorsOf(tree),
+    citedAt: citedAtOf(tree),
+    cites: references?.children.map(({ key }) => key) ?? [],
+    images: imagesOf(tree),
+    words: wordsOf(tree),
+  };
+}
+
+function headingsOf(tree: Root): Heading[] {
+  const headings: Heading[] = [];
+  visit(tree, 'heading', (node) => {
+    headings.push({ depth: node.depth, id: node.data?.id ?? '', text: plainText(node) });
+  });
+  return headings;
+}
+
+function imagesOf(tree: Root): string[] {
+  const files = new Set<string>();
+  visit(tree, 'component', (node) => {
+    if (node.name === 'Figure') files.add(node.props.src);
+  });
+  return [...files];
+}
+
+function wordsOf(tree: Root): number {
+  const text = tree.children.filter(({ type }) => type !== 'references' && type !== 'yaml').map((node) => plainText(node));
+  return text.join(' ').match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

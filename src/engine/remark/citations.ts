@@ -1,0 +1,63 @@
+import type { Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Formatter } from '../bibliography/index.ts';
+import type { Citation, Reference } from '../model/nodes.ts';
+import type { Library } from '../model/work.ts';
+import { suggestionFor } from '../model/suggestion.ts';
+import { report } from './report.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What `remarkCitations` leaves for `remarkReferences`: the essay's reference list. */
+    references: Reference[];
+  }
+}
+
+/** Prints every citation in the review's style and gathers the reference list; reports keys that no work has. */
+export function remarkCitations({ library, formatter }: { library: Library; formatter: Formatter }) {
+  return (tree: Root, file: VFile): void => {
+    const citations: Citation[] = [];
+    visit(tree, 'citation', (citation) => {
+      if (everyWorkIsKnown(citation, library, file)) citations.push(citation);
+    });
+    const { citations: printed, references } = formatter.formatEssay(citations);
+    const occurrences = new Map<string, number[]>();
+    citations.forEach((citation, index) => {
+      citation.children = printed[index] ?? [];
+      citation.occurrence = index + 1;
+      for (const { key } of citation.items) addTo(occurrences, key, citation.occurrence);
+    });
+    removeUnprinted(tree);
+    file.data.references = references.map(({ key, children }) => ({
+      type: 'reference',
+      key,
+      children,
+      occurrences: occurrences.get(key) ?? [],
+      position: citations.at(-1)?.position,
+    }));
+  };
+}
+
+function everyWorkIsKnown({ items }: Citation, library: Library, file: VFile): boolean {
+  const unknown = items.filter(({ key }) => !library.has(key));
+  for (const item of unknown) {
+    const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
+    const reason = `Unexpected citation of \`${item.key}\`, expected a key of \`bibliography/\`${suggestion}`;
+    report(file, item, { rule: 'unknown-work', reason });
+  }
+  return unknown.length === 0;
+}
+
+function addTo(occurrences: Map<string, number[]>, key: string, occurrence: number): void {
+  const before = occurrences.get(key) ?? [];
+  if (!before.includes(occurrence)) occurrences.set(key, [...before, occurrence]);
+}
+
+function removeUnprinted(tree: Root): void {
+  visit(tree, 'citation', (citation, index, parent) => {
+    if (citation.occurrence > 0 || parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}

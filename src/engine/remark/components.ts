@@ -1,0 +1,134 @@
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type * as z from 'zod';
+import type { ComponentNode } from '../model/nodes.ts';
+import { componentNames, isComponentName, NamedProps, vocabulary, type ComponentName } from '../model/vocabulary.ts';
+import { suggestionFor } from '../model/suggestion.ts';
+import { report } from './report.ts';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Makes `component` nodes of JSX: lifts those that stand alone in a paragraph, checks names and props. */
+export function remarkComponents() {
+  return (tree: Root, file: VFile): void => {
+    liftLoneComponents(tree);
+    visit(tree, (node, index, parent) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
+      if (parent === undefined || index === undefined) return undefined;
+      const component = toComponent(node, file);
+      if (component === null) parent.children.splice(index, 1);
+      else parent.children.splice(index, 1, component);
+      return component === null ? index : undefined;
+    });
+  };
+}
+
+function liftLoneComponents(tree: Root): void {
+  visit(tree, 'paragraph', (paragraph, index, parent) => {
+    if (parent === undefined || index === undefined || !holdsOnlyComponents(paragraph)) return undefined;
+    const lifted = paragraph.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
+    parent.children.splice(index, 1, ...lifted);
+    return index + lifted.length;
+  });
+}
+
+function holdsOnlyComponents({ children }: Paragraph): boolean {
+  const others = children.filter((child) => child.type !== 'mdxJsxTextElement');
+  return others.length < children.length && others.every((child) => child.type === 'text' && child.value.trim() === '');
+}
+
+function toFlow({ name, attributes, children, position }: MdxJsxTextElement): MdxJsxFlowElement {
+  const inside: Paragraph[] = children.length === 0 ? [] : [{ type: 'paragraph', children, position: around(children) }];
+  return { type: 'mdxJsxFlowElement', name, attributes, children: inside, position };
+}
+
+function around(children: readonly PhrasingContent[]): Paragraph['position'] {
+  const start = children[0]?.position?.start;
+  const end = children.at(-1)?.position?.end;
+  return start && end ? { start, end } : undefined;
+}
+
+function toComponent(element: Element, file: VFile): ComponentNode | null {
+  const { name } = element;
+  if (name === null || !isComponentName(name)) {
+    const reason = `Unexpected component \`${name ?? '<>'}\`, expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
+    report(file, opening(element), { rule: 'unknown-component', reason: reason + suggestionFor(name ?? '', componentNames) });
+    return null;
+  }
+  const props = readProps(element, name, file);
+  if (props === null || !holdsWhatItMay(element, name, file)) return null;
+  const children: RootContent[] = [...element.children];
+  const flow = element.type === 'mdxJsxFlowElement';
+  return { ...props, type: 'component', flow, label: null, children, position: element.position };
+}
+
+function readProps(element: Element, name: ComponentName, file: VFile): NamedProps | null {
+  const given: Record<string, string | null> = {};
+  for (const attribute of element.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute' || (typeof attribute.value === 'object' && attribute.value !== null)) {
+      report(file, attribute, { rule: 'no-program', reason: `Unexpected expression in \`${name}\`, expected a text in quotes` });
+      return null;
+    }
+    given[attribute.name] = attribute.value ?? null;
+  }
+  const result = NamedProps.safeParse({ name, props: given });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) reportProp(issue, { element, name, file });
+  return null;
+}
+
+function reportProp(issue: z.core.$ZodIssue, { element, name, file }: { element: Element; name: ComponentName; file: VFile }): void {
+  const known = Object.keys(vocabulary[name].props.shape);
+  const rule = 'invalid-prop';
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const expected = known.length === 0 ? 'none' : `one of ${known.map((prop) => `\`${prop}\``).join(', ')}`;
+      const reason = `Unexpected prop \`${key}\` of \`${name}\`, expected ${expected}${suggestionFor(key, known)}`;
+      report(file, attributeNamed(element, key), { rule, reason });
+    }
+    return;
+  }
+  const prop = String(issue.path[1] ?? '');
+  const attribute = element.attributes.find((one) => 'name' in one && one.name === prop);
+  if (attribute === undefined) {
+    report(file, opening(element), { rule, reason: `Unexpected absence of \`${prop}\` in \`${name}\`, expected it to be given` });
+  } else {
+    report(file, attribute, { rule, reason: `Unexpected value of \`${prop}\` in \`${name}\`, expected ${expectationOf(issue, prop)}` });
+  }
+}
+
+function expectationOf(issue: z.core.$ZodIssue, prop: string): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
+  if (issue.code === 'too_small') return 'a text that is not empty';
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'an https address of metaculus.com or manifold.markets';
+  return issue.code === 'invalid_type' ? `a text, as in \`${prop}="…"\`` : issue.message;
+}
+
+const attributeNamed = (element: Element, key: string) =>
+  element.attributes.find((one) => 'name' in one && one.name === key) ?? opening(element);
+
+/** The place of an opening tag's first line: a message about a component need not mark all that it holds. */
+function opening({ position, name }: Element): Pick<Element, 'position'> {
+  if (position === undefined) return {};
+  const { start } = position;
+  const width = (name ?? '').length + 1;
+  const end = { line: start.line, column: start.column + width, offset: (start.offset ?? 0) + width };
+  return { position: { start, end } };
+}
+
+function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
+  const { content } = vocabulary[name];
+  if (content === 'none' && element.children.length > 0) {
+    const reason = `Unexpected content of \`${name}\`, expected none; write \`<${name} … />\``;
+    report(file, opening(element), { rule: 'misplaced-component', reason });
+    return false;
+  }
+  if (content !== 'either' && element.type === 'mdxJsxTextElement') {
+    const reason = `Unexpected \`${name}\` within a paragraph, expected it on lines of its own with a blank line before and after`;
+    report(file, opening(element), { rule: 'misplaced-component', reason });
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFile } from 'vfile';
+import type { Formatter } from '../bibliography/index.ts';
+import type { Library } from '../model/work.ts';
+import { remarkAnchors } from './anchors.ts';
+import { remarkCitationSyntax } from './citation-syntax/index.ts';
+import { remarkCitations } from './citations.ts';
+import { remarkComponents } from './components.ts';
+import { remarkFootnotes } from './footnotes.ts';
+import { remarkFormulas } from './formulas.ts';
+import { remarkHeadings } from './headings.ts';
+import { remarkImages } from './images.ts';
+import { remarkLabels } from './labels.ts';
+import { remarkPrograms } from './programs.ts';
+import { remarkReferences } from './references.ts';
+
+export type ParserOptions = {
+  library: Library;
+  formatter: Formatter;
+  /** Formulas printed so far, by kind and TeX: shared by the essays of a review. */
+  printed: Map<string, string>;
+};
+
+/** Text of an essay → its one tree. Messages are added to the file; a syntax that cannot be read throws a `VFileMessage`. */
+export type EssayProcessor = (file: VFile) => Root;
+
+/** THE ordered list: what happens to an essay between its text and its tree. */
+export function createEssayProcessor(options: ParserOptions): EssayProcessor {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkMdx)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkMath)
+    // The tokenizer asks the extension added last first: citations come before GFM's automatic links and MDX's braces.
+    .use(remarkCitationSyntax)
+    // Comments and programs go first, so that nothing below meets an expression.
+    .use(remarkPrograms)
+    .use(remarkComponents)
+    .use(remarkImages)
+    .use(remarkFormulas, options)
+    .use(remarkFootnotes)
+    // Anchors are made of headings as written, before citations are printed into them.
+    .use(remarkHeadings)
+    .use(remarkLabels)
+    .use(remarkAnchors)
+    .use(remarkCitations, options)
+    // Last, so that no plugin takes the references' links for the author's.
+    .use(remarkReferences);
+  return (file) => {
+    const tree = processor.parse(file);
+    processor.runSync(tree, file);
+    return tree;
+  };
+}

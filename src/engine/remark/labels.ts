@@ -1,0 +1,57 @@
+import type { Link, Parents, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { ComponentNode } from '../model/nodes.ts';
+import { vocabulary } from '../model/vocabulary.ts';
+import { suggestionFor } from '../model/suggestion.ts';
+import { report } from './report.ts';
+
+/** Numbers figures, tables and theorems ("Figure 1"), and makes `[](#fig-x)` say so. */
+export function remarkLabels() {
+  return (tree: Root, file: VFile): void => {
+    const labels = numberComponents(tree, file);
+    visit(tree, 'link', (link, index, parent) => {
+      if (link.children.length > 0 || parent === undefined || index === undefined) return undefined;
+      replaceByLabel(link, { index, parent, labels, file });
+      return SKIP;
+    });
+  };
+}
+
+function numberComponents(tree: Root, file: VFile): Map<string, string> {
+  const labels = new Map<string, string>();
+  const counts = new Map<string, number>();
+  visit(tree, 'component', (node) => {
+    const kind = kindOf(node);
+    if (kind === null) return;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    node.label = `${kind} ${count}`;
+    const id = 'id' in node.props ? node.props.id : undefined;
+    if (id === undefined) return;
+    if (labels.has(id)) report(file, node, { rule: 'duplicate-id', reason: `Unexpected second \`${id}\`, expected an id of its own` });
+    labels.set(id, node.label);
+  });
+  return labels;
+}
+
+function kindOf(node: ComponentNode): string | null {
+  if (node.name === 'Theorem') return node.props.kind.charAt(0).toUpperCase() + node.props.kind.slice(1);
+  return vocabulary[node.name].label;
+}
+
+function replaceByLabel(
+  link: Link,
+  { index, parent, labels, file }: { index: number; parent: Parents; labels: Map<string, string>; file: VFile },
+): void {
+  const target = link.url.replace(/^#/, '');
+  const value = labels.get(target);
+  if (!link.url.startsWith('#') || value === undefined) {
+    const known = [...labels.keys()];
+    const expected = known.length === 0 ? 'text, for no figure, table or theorem here has an id' : 'text, or the id of a figure, table or theorem';
+    const reason = `Unexpected empty link to \`${link.url}\`, expected ${expected}${suggestionFor(target, known)}`;
+    report(file, link, { rule: 'unknown-label', reason });
+    return;
+  }
+  parent.children.splice(index, 1, { type: 'crossReference', target, value, position: link.position });
+}

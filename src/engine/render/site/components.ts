@@ -1,0 +1,89 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { RootContent } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
+import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
+import { embedAddress } from '../../model/embeds.ts';
+import type { ComponentName, Components } from '../../model/vocabulary.ts';
+import type { SiteContext } from './context.ts';
+
+type Drawing = { state: State; context: SiteContext };
+type Draw<Name extends ComponentName> = (node: ComponentOf<Name>, drawing: Drawing) => ElementContent[] | ElementContent;
+
+const table = {
+  Figure: (node, { state, context }) => {
+    const { id, src, alt, credit } = node.props;
+    const image = context.imageOf(src);
+    const picture = h('img', {
+      src: image.src,
+      srcset: image.srcset,
+      sizes: image.srcset === undefined ? undefined : '(max-width: 44rem) 100vw, 42rem',
+      alt,
+      width: image.width,
+      height: image.height,
+      loading: 'lazy',
+      decoding: 'async',
+    });
+    const credits = credit === undefined ? [] : [' ', h('span', { class: 'credit' }, credit)];
+    return h('figure', { id, class: 'figure' }, [
+      h('a', { class: 'original', href: image.original, 'aria-label': `${node.label ?? 'Figure'} as a file` }, picture),
+      h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...captionOf(node.children, state), ...credits]),
+    ]);
+  },
+  Table: (node, { state }) => {
+    const isTable = ({ type }: RootContent) => type === 'table';
+    const caption = captionOf(node.children.filter((child) => !isTable(child)), state);
+    return h('figure', { id: node.props.id, class: 'table' }, [
+      h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...caption]),
+      ...drawAll(node.children.filter(isTable), state),
+    ]);
+  },
+  Note: (node, { state }) =>
+    node.flow
+      ? h('aside', { class: 'note' }, drawAll(node.children, state))
+      : h('span', { class: 'note', role: 'note' }, drawAll(node.children, state)),
+  Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...drawAll(node.children, state)]),
+  Theorem: (node, { state }) => {
+    const { id, kind, title } = node.props;
+    const head = [h('b', node.label ?? ''), title === undefined ? '.' : ` (${title}).`];
+    return h('section', { id, class: ['theorem', `theorem-${kind}`] }, [
+      h('p', { class: 'theorem-head' }, head),
+      ...drawAll(node.children, state),
+    ]);
+  },
+  Embed: (node) => {
+    const { src, title } = node.props;
+    return h('figure', { class: 'embed' }, [
+      h('iframe', { src: embedAddress(src), title, loading: 'lazy', referrerPolicy: 'no-referrer' }),
+      h('figcaption', h('a', { href: src }, title)),
+    ]);
+  },
+} satisfies Components<{ [Name in ComponentName]: Draw<Name> }>;
+
+/** A component as the site shows it. */
+export function renderComponent(node: ComponentNode, drawing: Drawing): ElementContent[] | ElementContent {
+  switch (node.name) {
+    case 'Figure':
+      return table.Figure(node, drawing);
+    case 'Table':
+      return table.Table(node, drawing);
+    case 'Note':
+      return table.Note(node, drawing);
+    case 'Details':
+      return table.Details(node, drawing);
+    case 'Theorem':
+      return table.Theorem(node, drawing);
+    case 'Embed':
+      return table.Embed(node);
+  }
+}
+
+function drawAll(children: readonly RootContent[], state: State): ElementContent[] {
+  return state.all({ type: 'root', children: [...children] });
+}
+
+/** A caption of one paragraph stands without its `<p>`, beside its label. */
+function captionOf(children: readonly RootContent[], state: State): ElementContent[] {
+  const [only, ...others] = children;
+  return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : drawAll(children, state);
+}

@@ -1,0 +1,40 @@
+import type { Element, Root as HastRoot, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { PhrasingContent, Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import type { Essay } from '../../model/essay.ts';
+import type { SiteContext } from './context.ts';
+import { siteHandlers } from './nodes.ts';
+
+export type { SiteContext, SiteImage } from './context.ts';
+
+/** An essay's tree as the HTML of its page: notes and reference list included, in this order, at the end. */
+export function renderSiteEssay(essay: Essay, context: SiteContext): string {
+  const hast = toSiteHast(essay.tree, context);
+  const isReferences = (node: RootContent) => node.type === 'element' && hasClass(node, 'references');
+  const children = [...hast.children.filter((node) => !isReferences(node)), ...hast.children.filter(isReferences)];
+  return toHtml({ type: 'root', children }, { allowDangerousHtml: true });
+}
+
+/** Words that stand by themselves, such as a reference on its work's page. */
+export function renderSitePhrasing(children: readonly PhrasingContent[], context: SiteContext): string {
+  const hast = toSiteHast({ type: 'root', children: [{ type: 'paragraph', children: [...children] }] }, context);
+  const [paragraph] = hast.children;
+  return toHtml(paragraph?.type === 'element' ? paragraph.children : []);
+}
+
+function toSiteHast(tree: Root, context: SiteContext): HastRoot {
+  const hast = toHast(tree, {
+    handlers: siteHandlers(context),
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteLabel: 'Notes',
+    footnoteLabelTagName: 'h2',
+    footnoteLabelProperties: {},
+    footnoteBackLabel: 'Back to the text',
+  });
+  return hast.type === 'root' ? hast : { type: 'root', children: hast.type === 'doctype' ? [] : [hast] };
+}
+
+const hasClass = ({ properties }: Element, name: string): boolean =>
+  Array.isArray(properties.className) && properties.className.includes(name);

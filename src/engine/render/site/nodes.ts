@@ -1,0 +1,74 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { common, createLowlight } from 'lowlight';
+import type { Code, Heading, Link } from 'mdast';
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
+import type { InlineMath, Math } from 'mdast-util-math';
+import type { Citation, CitedWork, ComponentNode, CrossReference, Reference, References } from '../../model/nodes.ts';
+import { toUrlSegment } from '../../model/url-segment.ts';
+import { renderComponent } from './components.ts';
+import type { SiteContext } from './context.ts';
+
+const lowlight = createLowlight(common);
+
+/** The site's table: from the name of a node to its HTML. Nodes that are not named here are plain Markdown. */
+export function siteHandlers(context: SiteContext): Handlers {
+  return {
+    heading: (state: State, node: Heading) => {
+      const id = node.data?.id;
+      const words = state.all(node);
+      return h(`h${node.depth}`, { id }, id === undefined || holdsLink(words) ? words : h('a', { href: `#${id}` }, words));
+    },
+    link: (state: State, node: Link) => {
+      const inside = node.url.startsWith('/') ? context.base + node.url.slice(1) : node.url;
+      return h('a', { href: inside, title: node.title ?? undefined }, state.all(node));
+    },
+    code: (_state: State, node: Code) => {
+      const { lang, value } = node;
+      const known = lang !== null && lang !== undefined && lowlight.registered(lang);
+      const words = known ? lowlight.highlight(lang, value).children : [{ type: 'text' as const, value }];
+      return h('pre', { tabIndex: 0 }, h('code', { class: known ? ['hljs', `language-${lang}`] : [] }, ...words.filter(isContent)));
+    },
+    table: (state: State, node) =>
+      h('div', { class: 'table-scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table' }, defaultHandlers.table(state, node)),
+    math: (_state: State, node: Math) => ({ type: 'raw', value: node.data?.katexHtml ?? '' }),
+    inlineMath: (_state: State, node: InlineMath) => ({ type: 'raw', value: node.data?.katexHtml ?? '' }),
+    footnoteReference: (state: State, node) => {
+      const reference = defaultHandlers.footnoteReference(state, node);
+      reference.properties.className = ['footnote-reference'];
+      return reference;
+    },
+    citation: (state: State, node: Citation) => h('span', { class: 'citation', id: `cite-${node.occurrence}` }, state.all(node)),
+    citedWork: (state: State, node: CitedWork) => {
+      const href = `#ref-${toUrlSegment(node.key)}`;
+      return h('a', { class: 'cited-work', href, 'data-key': node.key, role: 'doc-biblioref' }, state.all(node));
+    },
+    crossReference: (_state: State, node: CrossReference) => h('a', { class: 'cross-reference', href: `#${node.target}` }, node.value),
+    references: (state: State, node: References) =>
+      h('section', { class: 'references', 'aria-labelledby': 'references' }, [
+        h('h2', { id: 'references' }, h('a', { href: '#references' }, 'References')),
+        h('ol', { class: 'reference-list' }, state.all(node)),
+      ]),
+    reference: (state: State, node: Reference) => {
+      const segment = toUrlSegment(node.key);
+      const work = h('a', { class: 'work-link', href: `${context.base}works/${segment}/` }, 'about this work');
+      return h('li', { id: `ref-${segment}`, class: 'reference' }, [...state.all(node), ' ', backLinks(node), ' ', work]);
+    },
+    component: (state: State, node: ComponentNode) => renderComponent(node, { state, context }),
+    yaml: () => undefined,
+  };
+}
+
+function backLinks({ occurrences }: Reference): Element {
+  const links = occurrences.flatMap((occurrence, index) => [
+    ' ',
+    h('a', { href: `#cite-${occurrence}`, 'aria-label': `Back to citation ${index + 1}` }, String(index + 1)),
+  ]);
+  return h('span', { class: 'back-links', 'data-pagefind-ignore': '' }, 'cited in', links);
+}
+
+/** A link cannot stand in a link: a heading that cites is no link to itself. */
+const holdsLink = (nodes: readonly ElementContent[]): boolean =>
+  nodes.some((node) => node.type === 'element' && (node.tagName === 'a' || holdsLink(node.children)));
+
+const isContent = (node: { type: string }): node is ElementContent => node.type !== 'doctype';

@@ -1,0 +1,67 @@
+import type { Essay } from '../../model/essay.ts';
+import type { Review } from '../../model/review.ts';
+import type { CitingSentence, EssayCard, SiteReview, WorkCard } from '../../model/site.ts';
+import type { Work } from '../../model/work.ts';
+import { renderSitePhrasing, type SiteContext } from './index.ts';
+
+const wordsAMinute = 220;
+
+/** What spans essays, for the pages: cards of essays and of works, and who cites what in which sentence. */
+export function renderSiteReview(review: Review, context: SiteContext): SiteReview {
+  const citing = citingSentences(review.essays);
+  const domainsOf = domainsOfWorks(review.essays);
+  const card = (work: Work): WorkCard => ({
+    ...describe(work, review, context),
+    domains: domainsOf.get(work.key) ?? [],
+    citedIn: citing.get(work.key) ?? [],
+  });
+  return {
+    config: review.config.value,
+    domains: review.domains.value,
+    authors: review.authors.value,
+    essays: review.essays.map(toEssayCard),
+    works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
+  };
+}
+
+const collator = new Intl.Collator('en');
+
+function toEssayCard({ slug, path, frontmatter, headings, words, cites }: Essay): EssayCard {
+  return { slug, path, frontmatter, headings, words, minutes: Math.max(1, Math.round(words / wordsAMinute)), cited: cites.length };
+}
+
+function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
+  const { key, segment, title, names, namesAreCut, year, link, abstract, bibtex } = work;
+  const formatted = review.formatted.get(key);
+  return {
+    key,
+    segment,
+    title,
+    names,
+    namesAreCut,
+    year,
+    short: formatted?.short ?? key,
+    referenceHtml: renderSitePhrasing(formatted?.reference ?? [], context),
+    link,
+    abstract,
+    bibtex,
+    says: review.remarks.value[key]?.says ?? null,
+  };
+}
+
+function citingSentences(essays: readonly Essay[]): Map<string, CitingSentence[]> {
+  const all = essays.flatMap(({ slug, frontmatter, citedAt }) =>
+    citedAt.map(({ key, occurrence, sentence, heading }) => ({
+      key,
+      citing: { slug, essay: frontmatter.title, anchor: `cite-${occurrence}`, sentence, heading },
+    })),
+  );
+  const groups = Map.groupBy(all, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ citing }) => citing)]));
+}
+
+function domainsOfWorks(essays: readonly Essay[]): Map<string, string[]> {
+  const pairs = essays.flatMap(({ cites, frontmatter: { domain } }) => cites.map((key) => ({ key, domain })));
+  const groups = Map.groupBy(pairs, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, [...new Set(found.map(({ domain }) => domain))]]));
+}

@@ -1,0 +1,46 @@
+import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type * as z from 'zod';
+import { createMessage, type Message } from '../model/message.ts';
+import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './places.ts';
+import { fieldsAt, reasonOf } from './reasons.ts';
+
+export type { YamlSource } from './places.ts';
+
+/** A value with a function that finds its parts in the file; or null, and every message about it. */
+export type ParsedYaml<Value> = { value: Value | null; messages: Message[]; positionOf: (path: readonly PropertyKey[]) => ReturnType<typeof positionOfValue> };
+
+/** Reads a YAML text by a schema. */
+export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true });
+  const parsed = { source, document, lines };
+  const positionOf = (path: readonly PropertyKey[]) => positionOfValue(parsed, path);
+  const [error] = document.errors;
+  if (error !== undefined) return { value: null, messages: [syntaxMessage(error, parsed)], positionOf };
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { value: result.data, messages: [], positionOf };
+  return { value: null, messages: result.error.issues.flatMap((issue) => messagesOf(issue, schema, parsed)), positionOf };
+}
+
+function syntaxMessage(error: YAMLError, parsed: Parsed): Message {
+  const said = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
+  const position = positionAt(parsed, error.pos);
+  return createMessage('yaml-syntax', `Unexpected YAML, expected a text that can be read; ${said}`, { file: parsed.source.file, position });
+}
+
+function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
+  const { file, offset } = parsed.source;
+  const rule = offset === undefined ? 'invalid-field' : 'invalid-frontmatter';
+  if (issue.code !== 'unrecognized_keys') {
+    const value = issue.path.length === 0 ? parsed.document.toJS() : parsed.document.getIn(issue.path);
+    return [createMessage(rule, reasonOf(issue, value), { file, position: positionOfValue(parsed, issue.path) })];
+  }
+  const known = fieldsAt(schema, issue.path);
+  return issue.keys.map((key) =>
+    createMessage(rule, `Unexpected field \`${key}\`, expected ${oneOf(known)}${suggestionFor(key, known)}`, {
+      file,
+      position: positionOfKey(parsed, [...issue.path, key]),
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { oneOf } from '../model/suggestion.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const formats = new Map([
+  ['date', 'a day such as `2026-11-24`'],
+  ['url', 'an address such as `https://example.org/`'],
+]);
+const units = new Map([
+  ['string', 'characters'],
+  ['array', 'entries'],
+]);
+
+/** A schema's complaint as "Unexpected X, expected Y". */
+export function reasonOf(issue: Issue, value: unknown): string {
+  const name = issue.path.map(String).join('.') || 'the whole';
+  const what = value === undefined || value === null ? 'absence' : 'value';
+  return `Unexpected ${what} of \`${name}\`, expected ${expectationOf(issue)}`;
+}
+
+function expectationOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'string' ? 'a text' : `a value of type ${issue.expected}`;
+    case 'invalid_value':
+      return oneOf(issue.values.map(String));
+    case 'too_big':
+      return `at most ${issue.maximum} ${units.get(issue.origin) ?? ''}`.trim();
+    case 'too_small':
+      return `at least ${issue.minimum} ${units.get(issue.origin) ?? ''}`.trim();
+    case 'invalid_format':
+      return formats.get(issue.format) ?? issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+/** The fields that a schema knows at `path`. */
+export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const inside = path.reduce<unknown>((outer, step) => unwrap(childOf(outer, step)), unwrap(schema));
+  return inside instanceof z.ZodObject ? Object.keys(inside.shape) : [];
+}
+
+function childOf(schema: unknown, step: PropertyKey): unknown {
+  if (schema instanceof z.ZodObject) return schema.shape[String(step)];
+  if (schema instanceof z.ZodArray) return schema.element;
+  return schema instanceof z.ZodRecord ? schema.valueType : undefined;
+}
+
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema;
+}

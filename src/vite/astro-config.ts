@@ -1,0 +1,24 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import type { AstroUserConfig } from 'astro';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import type { Review } from '../engine/model/review.ts';
+import { reviewPlugin } from './review-plugin.ts';
+
+/** Astro's configuration for the site of a review in the folder `root`. */
+export function createAstroConfig({ root, review, baseUrl }: { root: string; review: Review | null; baseUrl: string }): AstroUserConfig {
+  const { origin, pathname } = new URL(baseUrl);
+  const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  return {
+    site: origin,
+    base,
+    trailingSlash: 'always',
+    build: { format: 'directory' },
+    integrations: [mdx(), sitemap()],
+    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }), syntaxHighlight: false },
+    devToolbar: { enabled: false },
+    vite: { plugins: [reviewPlugin({ root, base, review })] },
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkReview } from '../src/engine/checks/index.ts';
+import type { Message } from '../src/engine/model/message.ts';
+import type { Review } from '../src/engine/model/review.ts';
+import { createParseCache, parseReview, type Sources } from '../src/engine/parse-review.ts';
+import { readSources } from '../src/engine/read-review.ts';
+import { readFileSync } from 'node:fs';
+
+export const fixtures = join(import.meta.dirname, 'fixtures');
+
+/** Where a file of a fixture stands in the small review that all fixtures share. */
+const placeOf = (name: string): string => {
+  if (name.endsWith('.bib')) return 'bibliography/works.bib';
+  if (name === 'input.mdx') return 'content/essays/essay/index.mdx';
+  return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
+};
+
+const outputs = new Set(['messages.txt', 'site.html', 'post.md', 'post.html']);
+
+/** The sources of `fixtures/base` with a fixture's files in the place of its own. */
+export function readFixture(folder: string): Sources {
+  const base = readSources(join(fixtures, 'base'));
+  const texts = new Map(base.texts);
+  const files = new Set(base.files);
+  const undecodable: string[] = [];
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (const name of existsSync(folder) ? readdirSync(folder).filter((one) => !outputs.has(one)) : []) {
+    const isImage = /\.(?:svg|png)$/.test(name);
+    const path = isImage ? `content/essays/essay/${name}` : placeOf(name);
+    files.add(path);
+    if (isImage) continue;
+    try {
+      texts.set(path, withFrontmatter(decoder.decode(readFileSync(join(folder, name))), path, base));
+    } catch {
+      texts.delete(path);
+      undecodable.push(path);
+    }
+  }
+  return { texts, files, undecodable };
+}
+
+/** A fixture about text may leave out the frontmatter: it is then that of the base. */
+function withFrontmatter(text: string, path: string, base: Sources): string {
+  if (!path.endsWith('.mdx') || text.startsWith('---') || text.startsWith('no frontmatter')) return text;
+  const [, frontmatter] = base.texts.get('content/essays/essay/index.mdx')?.split('---\n') ?? [];
+  return `---\n${frontmatter}---\n\n${text}`;
+}
+
+/** A fixture's review, and every message about it. */
+export function parseFixture(folder: string): { review: Review | null; messages: Message[] } {
+  const { review, messages } = parseReview(readFixture(folder), createParseCache());
+  return { review, messages: review === null ? messages : [...messages, ...checkReview(review)] };
+}
+
+export const casesOf = (folder: string): string[] => readdirSync(join(fixtures, folder)).toSorted();
