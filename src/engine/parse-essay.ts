@@ -37,8 +37,13 @@ function readTree(file: VFile, process: EssayProcessor): Root | null {
 
 function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message {
   const position = place && 'start' in place ? place : place && { start: place, end: place };
-  const text = /\bexpected\b/.test(reason) ? reason : `Unexpected syntax, expected Markdown with components; ${reason}`;
+  const text = reasonAgainst(reason);
   return createMessage('mdx-syntax', text, { file, position });
+}
+
+function reasonAgainst(reason: string): string {
+  if (/\bacorn\b/.test(reason)) return 'Unexpected brace, expected text; write `\\{` for a brace';
+  return /\bexpected\b/.test(reason) ? reason : `Unexpected syntax, expected Markdown with components; ${reason}`;
 }
 
 function parseFrontmatter({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {

@@ -41,7 +41,8 @@ export function remarkCitations({ library, formatter }: { library: Library; form
 
 function everyWorkIsKnown({ items }: Citation, library: Library, file: VFile): boolean {
   const unknown = items.filter(({ key }) => !library.has(key));
-  for (const item of unknown) {
+  // Of an empty library there is one message already; none that only follow from it.
+  for (const item of library.size === 0 ? [] : unknown) {
     const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
     const reason = `Unexpected citation of \`${item.key}\`, expected a key of \`bibliography/\`${suggestion}`;
     report(file, item, { rule: 'unknown-work', reason });

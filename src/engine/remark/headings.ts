@@ -19,7 +19,7 @@ export function remarkHeadings() {
     const slugger = new GithubSlugger();
     for (const id of taken) slugger.slug(id);
     visit(tree, 'heading', (heading: Heading) => {
-      heading.data = { ...heading.data, id: slugger.slug(plainText(heading)) };
+      heading.data = { ...heading.data, id: slugger.slug(plainText(heading).trim()) };
     });
   };
 }

@@ -27,7 +27,7 @@ export function siteHandlers(context: SiteContext): Handlers {
       const { lang, value } = node;
       const known = lang !== null && lang !== undefined && lowlight.registered(lang);
       const words = known ? lowlight.highlight(lang, value).children : [{ type: 'text' as const, value }];
-      return h('pre', { tabIndex: 0 }, h('code', { class: known ? ['hljs', `language-${lang}`] : [] }, ...words.filter(isContent)));
+      return h('pre', { tabIndex: 0 }, h('code', known ? { class: ['hljs', `language-${lang}`] } : {}, ...words.filter(isContent)));
     },
     table: (state: State, node) =>
       h('div', { class: 'table-scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table' }, defaultHandlers.table(state, node)),

@@ -1,0 +1,12 @@
+import type { Processor } from 'unified';
+import { citationFromMarkdown } from './from-markdown.ts';
+import { citationSyntax } from './syntax.ts';
+
+export { remarkMalformedCitations } from './malformed.ts';
+
+/** Adds Pandoc's citations to the syntax of an essay. */
+export function remarkCitationSyntax(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(citationSyntax());
+  (data.fromMarkdownExtensions ??= []).push(citationFromMarkdown());
+}

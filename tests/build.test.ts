@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fixtures } from './fixture-review.ts';
+import { createProject, run, snapshotOf } from './project.ts';
+
+const root = dirname(import.meta.dirname);
+const essay = 'content/essays/essay/index.mdx';
+
+describe('a build of the review in this repository', () => {
+  let project = '';
+  let site = new Map<string, string>();
+
+  beforeAll(() => {
+    project = createProject(root);
+    const { status, stderr } = run(project, 'build');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    site = snapshotOf(join(project, 'dist'));
+  });
+
+  const pages = () => [...site.keys()].filter((path) => path.endsWith('.html'));
+  const textOf = (path: string) => Buffer.from(site.get(path) ?? '', 'base64').toString('utf8');
+
+  it('leaves no raw citation outside code', () => {
+    const raw = pages().filter((path) => /\[@|\[-@/.test(textOf(path).replace(/<(pre|code|script)\b.*?<\/\1>/gs, '')));
+    expect(raw).toEqual([]);
+  });
+
+  it('leads every inner link to a page and an anchor that exist', () => {
+    const broken = pages().flatMap((page) => innerLinksOf(textOf(page)).filter((link) => !leadsSomewhere(link, page)).map((link) => `${page} → ${link}`));
+    expect(broken).toEqual([]);
+  });
+
+  it('writes feed, sitemap, search index, fonts and the page for what is not found', () => {
+    for (const path of ['rss.xml', 'sitemap-index.xml', 'pagefind/pagefind.js', '404.html']) expect(site.has(path)).toBe(true);
+  });
+
+  it('is the same, byte for byte, when it is made again', () => {
+    expect(run(project, 'build').status).toBe(0);
+    const again = snapshotOf(join(project, 'dist'));
+    expect([...again.keys()]).toEqual([...site.keys()]);
+    expect([...again].filter(([path, bytes]) => site.get(path) !== bytes).map(([path]) => path)).toEqual([]);
+  });
+
+  function leadsSomewhere(link: string, page: string): boolean {
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? page : fileOf(path);
+    if (target === null) return false;
+    return anchor === undefined || anchor === '' || textOf(target).includes(`id="${decodeURIComponent(anchor)}"`);
+  }
+
+  function fileOf(path: string): string | null {
+    if (!path.startsWith('/review/')) return null;
+    const inside = decodeURIComponent(path.slice('/review/'.length).split('?')[0] ?? '');
+    return [inside, `${inside}index.html`, `${inside}/index.html`].find((file) => site.has(file)) ?? null;
+  }
+});
+
+/** Addresses of links and files within the site, as written in a page. */
+function innerLinksOf(html: string): string[] {
+  const found = [...html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&#x26;', '&').replaceAll('&amp;', '&'));
+  return found.filter((url) => !/^(?:[a-z]+:|\/\/)/i.test(url));
+}
+
+describe('content that is wrong', () => {
+  it('ends the build with exit code 1 and the exact place, and writes nothing', () => {
+    const project = createProject(join(fixtures, 'base'));
+    expect(run(project, 'build').status).toBe(0);
+    const before = snapshotOf(join(project, 'dist'));
+    const text = readFileSync(join(project, essay), 'utf8');
+    writeFileSync(join(project, essay), text.replace('@kaplan2020scaling', '@kaplan2020scalin'));
+    const ended = run(project, 'build');
+    expect(ended.status).toBe(1);
+    expect(ended.stderr).toContain(
+      `${essay}\n  14:29-14:46  error  Unexpected citation of \`kaplan2020scalin\`, expected a key of \`bibliography/\`; did you mean \`kaplan2020scaling\`?  unknown-work`,
+    );
+    expect(snapshotOf(join(project, 'dist'))).toEqual(before);
+    expect(run(project, 'check').status).toBe(1);
+    expect(run(project, 'posts').status).toBe(1);
+    expect(existsSync(join(project, 'posts'))).toBe(false);
+  });
+});
+
+describe('posts', () => {
+  it('are the same, byte for byte, when they are made again', () => {
+    const project = createProject(root);
+    const ended = run(project, 'posts');
+    expect(ended.stderr).toBe('');
+    expect(ended.status).toBe(0);
+    const before = snapshotOf(join(project, 'posts'));
+    expect(before.size).toBeGreaterThanOrEqual(4);
+    expect(run(project, 'posts').status).toBe(0);
+    expect(snapshotOf(join(project, 'posts'))).toEqual(before);
+  });
+
+  it('hold no raw citation', () => {
+    const project = createProject(join(fixtures, 'base'));
+    run(project, 'posts');
+    const posts = [...snapshotOf(join(project, 'posts')).values()].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'));
+    expect(posts.filter((post) => post.includes('[@'))).toEqual([]);
+    expect(posts.length).toBe(2);
+  });
+});

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+
+const root = dirname(import.meta.dirname);
+const code = ['src', 'scripts', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
+
+/** A project of its own in a temporary folder: this one's code with the content and bibliography of `from`. */
+export function createProject(from: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'alignment-review-'));
+  for (const name of code) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of ['content', 'bibliography']) cpSync(join(from, name), join(folder, name), { recursive: true });
+  mkdirSync(join(folder, 'content'), { recursive: true });
+  cpSync(join(root, 'content', 'infohazards.md'), join(folder, 'content', 'infohazards.md'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+export type Ended = { status: number | null; stdout: string; stderr: string };
+
+/** Runs one of the project's commands: `run(folder, 'build')` is `npm run build` there. */
+export function run(folder: string, command: string, ...args: string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${command}.ts`, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  });
+  return { status, stdout, stderr };
+}
+
+/** Every file of a folder, by path, as bytes in Base64. */
+export function snapshotOf(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).toSorted();
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path)).toString('base64')]));
+}
