@@ -27,7 +27,7 @@ export type ParseCache = {
   shared: Shared | null;
 };
 
-type Shared = { library: Library; formatted: Map<string, FormattedWork>; formatter: Formatter; messages: Message[] };
+type Shared = { library: Library; broken: ReadonlySet<string>; formatted: Map<string, FormattedWork>; formatter: Formatter; messages: Message[] };
 
 export type ParsedReview = { review: Review | null; messages: Message[] };
 
@@ -50,8 +50,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   if (domains === null || authors === null || remarks === null) return { review: null, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
   const slugs = [...sources.texts.keys()].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
-  const { library, formatted } = shared;
-  return { review: { config, domains, authors, remarks, library, formatted, essays, slugs, files: sources.files }, messages };
+  const { library, broken, formatted } = shared;
+  return { review: { config, domains, authors, remarks, library, broken, formatted, essays, slugs, files: sources.files }, messages };
 }
 
 function notUtf8(file: string): Message {
@@ -82,10 +82,10 @@ function shareLibrary({ texts }: Sources, config: Placed<ReviewConfig>, cache: P
   const style = texts.get(name) ?? name;
   const depends = JSON.stringify([bibliography, style, locale]);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  const { library, messages } = parseBibliography(bibliography);
+  const { library, broken, messages } = parseBibliography(bibliography);
   const formatter = createFormatter({ library, style, locale });
   const formatted = new Map([...library.keys()].map((key) => [key, formatWork(formatter, key)]));
-  cache.shared = { library, formatted, formatter, messages };
+  cache.shared = { library, broken, formatted, formatter, messages };
   cache.library = depends;
   cache.essays.clear();
   return cache.shared;

@@ -58,6 +58,8 @@ export type Review = {
   /** By key. */
   remarks: Placed<Readonly<Record<string, WorkRemark>>>;
   library: Library;
+  /** Keys of entries that could not be read. */
+  broken: ReadonlySet<string>;
   /** By key, for every work of the library. */
   formatted: ReadonlyMap<string, FormattedWork>;
   /** In the order of the review's list. */

@@ -14,12 +14,20 @@ declare module 'vfile' {
   }
 }
 
+export type CitationOptions = {
+  library: Library;
+  formatter: Formatter;
+  /** Keys of entries about which there is a message already. */
+  broken: ReadonlySet<string>;
+};
+
 /** Prints every citation in the review's style and gathers the reference list; reports keys that no work has. */
-export function remarkCitations({ library, formatter }: { library: Library; formatter: Formatter }) {
+export function remarkCitations(options: CitationOptions) {
+  const { formatter } = options;
   return (tree: Root, file: VFile): void => {
     const citations: Citation[] = [];
     visit(tree, 'citation', (citation) => {
-      if (everyWorkIsKnown(citation, library, file)) citations.push(citation);
+      if (everyWorkIsKnown(citation, options, file)) citations.push(citation);
     });
     const { citations: printed, references } = formatter.formatEssay(citations);
     const occurrences = new Map<string, number[]>();
@@ -39,10 +47,10 @@ export function remarkCitations({ library, formatter }: { library: Library; form
   };
 }
 
-function everyWorkIsKnown({ items }: Citation, library: Library, file: VFile): boolean {
+function everyWorkIsKnown({ items }: Citation, { library, broken }: CitationOptions, file: VFile): boolean {
   const unknown = items.filter(({ key }) => !library.has(key));
-  // Of an empty library there is one message already; none that only follow from it.
-  for (const item of library.size === 0 ? [] : unknown) {
+  // Of an empty library and of broken entries there are messages already; none that only follow from them.
+  for (const item of library.size === 0 ? [] : unknown.filter(({ key }) => !broken.has(key))) {
     const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
     const reason = `Unexpected citation of \`${item.key}\`, expected a key of \`bibliography/\`${suggestion}`;
     report(file, item, { rule: 'unknown-work', reason });

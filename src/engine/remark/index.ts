@@ -9,7 +9,7 @@ import type { VFile } from 'vfile';
 import type { Formatter } from '../bibliography/index.ts';
 import type { Library } from '../model/work.ts';
 import { remarkAnchors } from './anchors.ts';
-import { remarkCitationSyntax } from './citation-syntax/index.ts';
+import { remarkCitationSyntax, remarkMalformedCitations } from './citation-syntax/index.ts';
 import { remarkCitations } from './citations.ts';
 import { remarkComponents } from './components.ts';
 import { remarkFootnotes } from './footnotes.ts';
@@ -23,6 +23,8 @@ import { remarkReferences } from './references.ts';
 export type ParserOptions = {
   library: Library;
   formatter: Formatter;
+  /** Keys of entries about which there is a message already. */
+  broken: ReadonlySet<string>;
   /** Formulas printed so far, by kind and TeX: shared by the essays of a review. */
   printed: Map<string, string>;
 };
@@ -42,6 +44,7 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkCitationSyntax)
     // Comments and programs go first, so that nothing below meets an expression.
     .use(remarkPrograms)
+    .use(remarkMalformedCitations)
     .use(remarkComponents)
     .use(remarkImages)
     .use(remarkFormulas, options)

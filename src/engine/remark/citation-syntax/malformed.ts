@@ -1,39 +1,46 @@
-import type { Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Link, Parents, Root } from 'mdast';
+import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { createMessage } from '../../model/message.ts';
 
-/** Stretches of text that an author meant for a citation: `[@`, `[see @`, `; @]`, or `[` before a citation in the text. */
-const meant = /\[[^[\]]*@[^[\]]*\]?/;
+/** A bracket that holds an `@`, or one that a citation in the text stands in. */
+const meant = /\[(?=[^[\]]*@)|\[(?=[^\]]*$)/g;
 
 /** Reports what looks like a citation and is none. */
 export function remarkMalformedCitations() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node) => {
+      if (node.type === 'link') reportCitationsIn(node, file);
       if (!('children' in node) || node.type === 'link') return;
-      for (const text of malformedIn(node, String(file.value))) report(text, file);
+      for (const offset of bracketsIn(node, String(file.value))) report(offset, file);
     });
   };
 }
 
-/** Text nodes that hold the beginning of a malformed citation, with its place in the source. */
-function malformedIn({ children }: Parents, source: string): Text[] {
+/** Offsets of the brackets in a node's own text behind which a citation was meant. */
+function bracketsIn({ children }: Parents, source: string): number[] {
   return children.flatMap((child: Parents['children'][number], index: number) => {
     if (child.type !== 'text') return [];
-    const next: PhrasingContent | Parents['children'][number] | undefined = children[index + 1];
-    const written = source.slice(child.position?.start.offset ?? 0, child.position?.end.offset ?? 0);
-    const opens = /\[[^\]]*$/.test(written.replace(/\\./g, '  '));
-    const before = opens && next?.type === 'citation' && next.mode === 'narrative';
-    return before || meant.test(written.replace(/\\./g, '  ')) ? [child] : [];
+    const next: Node | undefined = children[index + 1];
+    const from = child.position?.start.offset ?? 0;
+    const written = source.slice(from, child.position?.end.offset ?? from).replace(/\\./g, '  ');
+    const found = [...written.matchAll(meant)].filter((match) => next?.type === 'citation' || written.slice(match.index).includes('@'));
+    return found.map((match) => from + match.index);
   });
 }
 
-function report(text: Text, file: VFile): void {
+/** A citation is a link, and none can stand in another. */
+function reportCitationsIn(link: Link, file: VFile): void {
+  visit(link, 'citation', ({ position }) => {
+    const reason = 'Unexpected citation in the text of a link, expected it beside the link; write `\\@` where no work is meant';
+    file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
+  });
+}
+
+function report(offset: number, file: VFile): void {
   const source = String(file.value);
-  const from = text.position?.start.offset ?? 0;
-  const written = source.slice(from, text.position?.end.offset ?? 0).replace(/\\./g, '  ');
-  const at = from + (meant.exec(written)?.index ?? written.lastIndexOf('['));
-  const position = { start: pointAt(source, at), end: pointAt(source, at + 1) };
+  const position = { start: pointAt(source, offset), end: pointAt(source, offset + 1) };
   const reason = 'Unexpected `[`, expected a citation such as `[see @key, p. 3; @other]` behind it; write `\\@` where no work is meant';
   file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
 }

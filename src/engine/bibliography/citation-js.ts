@@ -1,0 +1,38 @@
+import { Cite, plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import * as z from 'zod';
+import { CslItem } from '../model/work.ts';
+
+/** The file that speaks to citation-js: what comes out of it is narrowed here. */
+
+const TypeMap = z.looseObject({ source: z.record(z.string(), z.unknown()) });
+const Register = z.custom<{ has: (name: string) => boolean; get: (name: string) => unknown }>(
+  (value) => typeof value === 'object' && value !== null && 'has' in value && 'get' in value,
+);
+const BibtexConfig = z.object({ parse: z.custom<{ sentenceCase: string }>(), types: z.looseObject({ biblatex: TypeMap, bibtex: TypeMap }) });
+const CslConfig = z.object({ styles: Register, locales: Register });
+
+const bibtex = BibtexConfig.parse(plugins.config.get('@bibtex'));
+const csl = CslConfig.parse(plugins.config.get('@csl'));
+
+/** Entry types of BibTeX and BibLaTeX that can be read. */
+export const entryTypes: readonly string[] = [...new Set([bibtex.types.biblatex, bibtex.types.bibtex].flatMap(({ source }) => Object.keys(source)))];
+
+/**
+ * Reads the text of one entry; in sentence case, all but its first word and what stands in braces becomes lower case.
+ *
+ * @throws Error of citation-js where it cannot read the entry.
+ */
+export function readCslItem(entry: string, { sentenceCase }: { sentenceCase: boolean }): CslItem {
+  // Read by citation-js at every parse; there is no option for a single one.
+  bibtex.parse.sentenceCase = sentenceCase ? 'always' : 'never';
+  const { data } = new Cite(entry, { forceType: '@biblatex/text', generateGraph: false });
+  return z.tuple([CslItem]).parse(data)[0];
+}
+
+/** The XML of a style that citation-js knows by name, or null. */
+export const findStyle = (name: string): string | null => (csl.styles.has(name) ? z.string().parse(csl.styles.get(name)) : null);
+
+/** The XML of a locale such as `en-US`, or null. */
+export const findLocale = (name: string): string | null => (csl.locales.has(name) ? z.string().parse(csl.locales.get(name)) : null);

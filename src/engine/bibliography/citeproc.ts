@@ -1,0 +1,89 @@
+import CSL from 'citeproc';
+import * as z from 'zod';
+import type { CslItem } from '../model/work.ts';
+import { findLocale } from './citation-js.ts';
+
+/** One work in a cluster, as citeproc takes it. */
+export type Cite = {
+  id: string;
+  prefix?: string;
+  suffix?: string;
+  locator?: string;
+  label?: string;
+  'suppress-author'?: boolean;
+  'author-only'?: boolean;
+};
+
+/** A citeproc processor: a style, a locale and a registry of works, whose state decides what disambiguation prints. */
+export type Engine = {
+  /** Makes these works, and no others, the registry; in this order. */
+  register: (ids: readonly string[]) => void;
+  /** A cluster as HTML; each work's part stands between `entryOpen`, its place in the cluster, and `entryClose`. */
+  printCluster: (cites: readonly Cite[]) => string;
+  /** Ids and references as HTML, in the style's order, for all that is registered. */
+  printReferences: () => { id: string; html: string }[];
+  /** "et al." in the locale's words. */
+  etAl: string;
+};
+
+/** Marks in citeproc's output: private-use characters that no text holds. */
+export const entryOpen = '\u{F100}';
+export const entryClose = '\u{F101}';
+export const entryIndex = 0xf200;
+
+const Bibliography = z.tuple([z.looseObject({ entry_ids: z.array(z.array(z.string())) }), z.array(z.string())]);
+const Cluster = z.string();
+const Term = z.string();
+
+type Processor = {
+  opt: { development_extensions: Record<string, boolean> };
+  setOutputFormat: (format: string) => void;
+  updateItems: (ids: readonly string[]) => unknown;
+  makeCitationCluster: (cites: readonly Cite[]) => unknown;
+  makeBibliography: () => unknown;
+  getTerm: (name: string) => unknown;
+  registry: { registry: Record<string, { seq: number }> };
+};
+
+const isProcessor = (value: unknown): value is Processor =>
+  typeof value === 'object' && value !== null && 'makeCitationCluster' in value && 'opt' in value;
+
+function narrow(value: unknown): Processor {
+  if (isProcessor(value)) return value;
+  throw new Error('citeproc gave no processor. Install the packages again.');
+}
+
+/** Makes a processor for the XML of a style; `itemOf` gives a work by its id. */
+export function createEngine({ style, locale, itemOf }: { style: string; locale: string; itemOf: (id: string) => CslItem }): Engine {
+  let places = new Map<string, number>();
+  // The parts of a numeric style carry no id, but its number.
+  const placeOfNumber = (text: string): number | undefined => {
+    const number = Number(/\d+/.exec(text)?.[0]);
+    return [...places].find(([id]) => processor.registry.registry[id]?.seq === number)?.[1];
+  };
+  const system = {
+    retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
+    // citeproc wraps only the parts of works that have a `system_id`.
+    retrieveItem: (id: string) => ({ ...itemOf(id), system_id: id }),
+    wrapCitationEntry: (text: string, id: string | undefined) => {
+      const place = id === undefined ? placeOfNumber(text) : places.get(id);
+      return place === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + place)}${text}${entryClose}`;
+    },
+  };
+  const processor = narrow(new CSL.Engine(system, style, locale, true));
+  processor.setOutputFormat('html');
+  processor.opt.development_extensions.wrap_url_and_doi = true;
+  processor.opt.development_extensions.apply_citation_wrapper = true;
+  return {
+    register: (ids) => void processor.updateItems(ids),
+    printCluster: (cites) => {
+      places = new Map(cites.map(({ id }, index) => [id, index]));
+      return Cluster.parse(processor.makeCitationCluster(cites));
+    },
+    printReferences: () => {
+      const [{ entry_ids: ids }, entries] = Bibliography.parse(processor.makeBibliography());
+      return entries.map((html, index) => ({ id: ids[index]?.[0] ?? '', html }));
+    },
+    etAl: Term.parse(processor.getTerm('et-al')),
+  };
+}

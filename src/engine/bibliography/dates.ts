@@ -1,0 +1,62 @@
+import type { CslDate } from '../model/work.ts';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const day = /^(-?\d{1,6})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const decade = /^(\d{2,3})[Xu]{1,2}$/;
+
+/**
+ * A date of BibLaTeX (EDTF levels 0 and 1) as CSL has it; null where it cannot be read.
+ *
+ * `2004-06~` and `2004?` are about 2004; `199X` is "1990s"; `2010/..` is "2010–"; `2010/2012` a range;
+ * seasons (`2001-21`) count as their year.
+ */
+export function parseDate(text: string): CslDate | null {
+  const [from = '', to] = text.trim().split('/');
+  const circa = /[~?%]/.test(text) ? { circa: true } : {};
+  const start = parsePoint(from);
+  if (to === undefined) return start === null ? parseDecade(from) : { 'date-parts': [start], ...circa };
+  if (/^(?:\.\.|open|unknown)?$/.test(to)) return start === null ? null : { ...openRange(`${yearOf(start)}–`), 'date-parts': [start] };
+  const end = parsePoint(to);
+  if (end === null) return null;
+  if (/^(?:\.\.)?$/.test(from)) return { ...openRange(`–${yearOf(end)}`), 'date-parts': [end] };
+  return start === null ? null : { 'date-parts': [start, end], ...circa };
+}
+
+/** `year` and `month` of BibTeX; words such as "in press" stay words; null for an empty year. */
+export function parseYear(year: string, month: string | null): CslDate | null {
+  const text = year.trim();
+  if (text === '') return null;
+  const parsed = parseDate(text);
+  const parts = parsed?.['date-parts'];
+  if (parsed === null) return { literal: text };
+  const number = month === null ? null : parseMonth(month);
+  if (number === null || parts?.length !== 1 || parts[0]?.length !== 1) return parsed;
+  return { ...parsed, 'date-parts': [[...parts[0], number]] };
+}
+
+/** 1 to 12 for `jan`, `January` or `1`; null for anything else, as "Winter". */
+export function parseMonth(text: string): number | null {
+  const word = text.trim().toLowerCase();
+  const number = /^\d{1,2}$/.test(word) ? Number(word) : months.indexOf(word.slice(0, 3)) + 1;
+  return number >= 1 && number <= 12 ? number : null;
+}
+
+function parsePoint(text: string): number[] | null {
+  const match = day.exec(text.trim().replace(/[~?%]/g, '').replace(/T.*$/, ''));
+  if (match === null) return null;
+  const [year = 0, month = 0, date = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  if (month > 12 && month < 42) return [year];
+  if (month > 12 || date > 31) return null;
+  return [year, month, date].slice(0, month === 0 ? 1 : date === 0 ? 2 : 3);
+}
+
+function parseDecade(text: string): CslDate | null {
+  const digits = decade.exec(text.trim().replace(/[~?%]/g, ''))?.[1];
+  if (digits === undefined) return null;
+  return { literal: digits.length === 3 ? `${digits}0s` : `${digits}00s` };
+}
+
+// citeproc prints a literal instead of the parts, which stay for sorting and for the year.
+const openRange = (literal: string): CslDate => ({ literal });
+
+const yearOf = (point: readonly number[]): number => point[0] ?? 0;

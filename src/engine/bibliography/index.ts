@@ -1,0 +1,2 @@
+export { createFormatter, type Formatter, type FormattedReference } from './formatter.ts';
+export { parseBibliography, type BibliographyFile, type ParsedBibliography } from './parse-bibliography.ts';

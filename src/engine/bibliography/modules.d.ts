@@ -1,0 +1,10 @@
+declare module '@citation-js/core' {
+  export const Cite: new (data: string, options: { forceType: string; generateGraph: boolean }) => { data: unknown };
+  export const plugins: { config: { get: (name: string) => unknown } };
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-csl';
+declare module 'citeproc' {
+  const CSL: { Engine: new (system: object, style: string, locale: string, forceLocale: boolean) => unknown };
+  export default CSL;
+}

@@ -1,0 +1,99 @@
+import type { Position } from 'unist';
+import { createMessage, type Message } from '../model/message.ts';
+import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { toUrlSegment } from '../model/url-segment.ts';
+import type { CslItem, Name, Work } from '../model/work.ts';
+import { entryTypes } from './citation-js.ts';
+import { splitNames, toCslItem } from './csl-item.ts';
+import { parseDate } from './dates.ts';
+import { plainValue, stringsIn, type Field } from './fields.ts';
+import { parseArxiv } from './identifiers.ts';
+import { formatBibtex } from './public-bibtex.ts';
+
+/** An entry with its fields read and its parent's inherited. */
+export type Entry = { type: string; key: string; fields: Field[]; own: Field[]; file: string; position: Work['position'] };
+
+export type EntryContext = { strings: ReadonlyMap<string, string>; positionOf: (start: number, end: number) => Position };
+
+/** An entry as a work, or the messages that say why not. */
+export function parseEntry(entry: Entry, context: EntryContext): { work: Work | null; messages: Message[] } {
+  const messages = [...checkType(entry), ...checkFields(entry, context)];
+  if (messages.length > 0) return { work: null, messages };
+  try {
+    return { work: toWork(entry, toCslItem({ ...entry, strings: context.strings }), context), messages: [] };
+  } catch (error) {
+    return { work: null, messages: [unreadable(entry, context, error)] };
+  }
+}
+
+function checkType({ type, key, file, position }: Entry): Message[] {
+  if (entryTypes.includes(type)) return [];
+  const reason = `Unexpected entry type \`@${type}\` of \`${key}\`, expected a type of BibTeX or BibLaTeX${suggestionFor(type, entryTypes)}`;
+  return [createMessage('unknown-entry-type', reason, { file, position })];
+}
+
+function checkFields({ key, fields, own, file, position }: Entry, { strings, positionOf }: EntryContext): Message[] {
+  const about = (rule: string, reason: string, field?: Field): Message =>
+    createMessage(rule, reason, { file, position: field === undefined ? position : positionOf(field.offset, field.end) });
+  const title = fields.find(({ name }) => name === 'title');
+  const untitled = title === undefined || plainValue(title.value, strings).replace(/[{}\s]/g, '') === '';
+  const date = own.find(({ name }) => name === 'date');
+  const twice = own.filter((field, index) => own.findIndex(({ name }) => name === field.name) < index);
+  const unknown = own.flatMap((field) => stringsIn(field.value).filter((name) => !strings.has(name)).map((name) => ({ field, name })));
+  return [
+    ...(untitled ? [about('missing-title', `Unexpected absence of a title in \`${key}\`, expected \`title = {…}\``, title)] : []),
+    ...(date !== undefined && !isReadableDate(plainValue(date.value, strings))
+      ? [about('unreadable-date', `Unexpected date of \`${key}\`, expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``, date)]
+      : []),
+    ...twice.map((field) => about('duplicate-field', `Unexpected second \`${field.name}\` of \`${key}\`, expected each field once`, field)),
+    ...unknown.map(({ field, name }) =>
+      about('unknown-string', `Unexpected \`${name}\` without braces, expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`, field),
+    ),
+  ];
+}
+
+const isReadableDate = (text: string): boolean => parseDate(text) !== null || text.trim() === '';
+
+function unreadable({ key, file, position }: Entry, _context: EntryContext, error: unknown): Message {
+  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return createMessage('unreadable-entry', `Unexpected content of \`${key}\`, expected an entry that can be read; ${said}`, { file, position });
+}
+
+function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
+  const valueOf = (name: string): string | undefined => {
+    const field = fields.find((one) => one.name === name);
+    return field === undefined ? undefined : plainValue(field.value, strings).trim();
+  };
+  const doi = csl.DOI ?? null;
+  const arxiv = parseArxiv({ eprint: valueOf('eprint'), eprinttype: valueOf('eprinttype') ?? valueOf('archiveprefix'), doi, url: valueOf('url') });
+  const url = csl.URL ?? null;
+  const people = splitNames(valueOf('author') ?? valueOf('editor') ?? '');
+  return {
+    key,
+    segment: toUrlSegment(key),
+    csl,
+    title: plainText(csl.title ?? ''),
+    names: (csl.author ?? csl.editor ?? []).map(nameOf),
+    namesAreCut: people.at(-1)?.toLowerCase() === 'others',
+    year: csl.issued?.['date-parts']?.[0]?.[0] ?? null,
+    doi,
+    arxiv,
+    url,
+    link: doi !== null ? `https://doi.org/${doi}` : arxiv !== null ? `https://arxiv.org/abs/${arxiv}` : url,
+    abstract: plainAbstract(valueOf('abstract')),
+    bibtex: formatBibtex({ type, key, fields: own }),
+    file,
+    position,
+  };
+}
+
+function nameOf({ literal, given, family, suffix, 'dropping-particle': dropping, 'non-dropping-particle': particle }: Name): string {
+  return literal ?? [given, dropping, particle, family, suffix].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+const plainText = (markup: string): string => markup.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+
+function plainAbstract(text: string | undefined): string | null {
+  const plain = (text ?? '').replace(/\\([%&$#_{}])/g, '$1').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim();
+  return plain === '' ? null : plain;
+}

@@ -1,0 +1,27 @@
+import type { Work } from '../model/work.ts';
+
+/** Two offsets of a text as a position. */
+export type Locate = (start: number, end: number) => Work['position'];
+
+/** Finds lines and columns of a text; both count from 1. */
+export function createLocator(text: string): Locate {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const pointAt = (offset: number) => {
+    const line = lineOf(starts, offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset };
+  };
+  return (start, end) => ({ start: pointAt(start), end: pointAt(end) });
+}
+
+/** Index of the last start that is not after `offset`. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

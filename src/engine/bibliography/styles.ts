@@ -1,0 +1,52 @@
+import { findStyle } from './citation-js.ts';
+
+/** A citation style, and what of it our use of citeproc depends on. */
+export type Style = {
+  xml: string;
+  /** What stands around a whole citation, such as `(` and `)`. */
+  prefix: string;
+  suffix: string;
+  /** What stands between two works, such as `; `. */
+  delimiter: string;
+  /** True where a work's printed form depends on works beside it beyond disambiguation: numbers, ibid., dashes for names. */
+  dependsOnNeighbours: boolean;
+  /** True where names after the first can be spelled out to tell works apart. */
+  comparesAllNames: boolean;
+};
+
+/** Reads a style's XML, or that of the style which citation-js knows by this name. */
+export function readStyle(nameOrXml: string): Style {
+  const xml = nameOrXml.trimStart().startsWith('<') ? nameOrXml : findStyle(nameOrXml);
+  if (xml === null) throw new Error(`No citation style is named \`${nameOrXml}\`. Name \`apa\`, or the path of a .csl file under content/.`);
+  const citation = /<citation\b[^>]*>[\s\S]*?<\/citation>/.exec(xml)?.[0] ?? '';
+  const layout = /<layout\b[^>]*>/.exec(citation)?.[0] ?? '';
+  const rule = attribute(citation, 'givenname-disambiguation-rule') ?? 'by-cite';
+  return {
+    xml,
+    prefix: attribute(layout, 'prefix') ?? '',
+    suffix: attribute(layout, 'suffix') ?? '',
+    delimiter: attribute(layout, 'delimiter') ?? '; ',
+    dependsOnNeighbours: /variable="citation-number"|subsequent-author-substitute|position="|class="note"|variable="citation-label"/.test(xml),
+    comparesAllNames: rule.startsWith('all-names'),
+  };
+}
+
+/** The style without disambiguation: what it prints of a work that nothing in its essay is like. */
+export const withoutDisambiguation = (xml: string): string =>
+  xml.replace(/<citation\b[^>]*>/, (tag) => tag.replace(/\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule)="[^"]*"/g, ''));
+
+/** The style with "and" for "&": names that are part of a sentence. */
+export const withWrittenAnd = (xml: string): string => xml.replaceAll('and="symbol"', 'and="text"');
+
+function attribute(tag: string, name: string): string | null {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  return value === undefined ? null : decode(value);
+}
+
+const entities = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]);
+
+const decode = (text: string): string =>
+  text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return entities.get(name) ?? whole;
+    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal));
+  });
