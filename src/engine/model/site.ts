@@ -31,6 +31,8 @@ export type WorkCard = {
   /** The formatted reference as HTML, with links. */
   referenceHtml: string;
   link: string | null;
+  /** arXiv id, where the abstract can be read. */
+  arxiv: string | null;
   abstract: string | null;
   bibtex: string;
   /** What we say of it; null where we say nothing. */

@@ -31,7 +31,7 @@ function toEssayCard({ slug, path, frontmatter, headings, words, cites }: Essay)
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
-  const { key, segment, title, names, namesAreCut, year, link, abstract, bibtex } = work;
+  const { key, segment, title, names, namesAreCut, year, link, arxiv, abstract, bibtex } = work;
   const formatted = review.formatted.get(key);
   return {
     key,
@@ -43,6 +43,7 @@ function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCa
     short: formatted?.short ?? key,
     referenceHtml: renderSitePhrasing(formatted?.reference ?? [], context),
     link,
+    arxiv,
     abstract,
     bibtex,
     says: review.remarks.value[key]?.says ?? null,

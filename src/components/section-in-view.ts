@@ -1,0 +1,20 @@
+/** Marks the entry of the contents whose section is being read; on narrow screens closes the contents first. */
+export function markSectionInView(contents: Element | null): void {
+  const details = contents?.querySelector('details');
+  if (!contents || !details) return;
+  const wide = matchMedia('(min-width: 74rem)');
+  const adapt = (): void => void (details.open = wide.matches);
+  wide.addEventListener('change', adapt);
+  adapt();
+  const links = [...contents.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
+  const sections = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
+  const mark = (): void => {
+    const current = sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3) ?? sections[0];
+    for (const link of links) {
+      if (link.hash === `#${current?.id}`) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  addEventListener('scroll', mark, { passive: true });
+  mark();
+}
