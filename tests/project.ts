@@ -24,7 +24,8 @@ export function run(folder: string, command: string, ...args: string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${command}.ts`, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    // Not the test runner's own environment, whose BASE_URL and MODE would reach Vite.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' },
   });
   return { status, stdout, stderr };
 }
