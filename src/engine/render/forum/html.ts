@@ -1,0 +1,54 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from 'mdast';
+import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
+import type { InlineMath, Math } from 'mdast-util-math';
+import { visit } from 'unist-util-visit';
+import { embedAddress } from '../../model/embeds.ts';
+import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
+import { foldTex } from './tex.ts';
+
+/** A post's tree as the HTML that the forum keeps, footnotes at its end. */
+export function toPostHtml(tree: Root): string {
+  const definitions: FootnoteDefinition[] = [];
+  visit(tree, 'footnoteDefinition', (definition) => void definitions.push(definition));
+  const body = toElements(tree.children);
+  return `${toHtml({ type: 'root', children: [...body, ...listOf(definitions)] })}\n`;
+}
+
+/** Elements and text of some nodes, in the forum's own forms. */
+function toElements(nodes: readonly RootContent[]): ElementContent[] {
+  const hast = toHast({ type: 'root', children: [...nodes] }, { handlers });
+  return 'children' in hast ? hast.children.flatMap((child) => (child.type === 'element' || child.type === 'text' ? [child] : [])) : [];
+}
+
+const handlers: Handlers = {
+  math: (_state: State, node: Math) => h('p', h('span.math-tex', `\\[${foldTex(node.value)}\\]`)),
+  inlineMath: (_state: State, node: InlineMath) => h('span.math-tex', `\\(${foldTex(node.value)}\\)`),
+  delete: (state: State, node) => h('s', state.all(node)),
+  footnoteReference: (_state: State, { identifier }: FootnoteReference) =>
+    h('span.footnote-reference', { dataFootnoteReference: true, dataFootnoteIndex: identifier, dataFootnoteId: identifier, role: 'doc-noteref', id: `fnref${identifier}` }, [
+      h('sup', h('a', { href: `#fn${identifier}` }, `[${identifier}]`)),
+    ]),
+  footnoteDefinition: () => undefined,
+  modelWritten: (state: State, node: ModelWritten) =>
+    h('div.llm-content-block', { dataModelName: node.model }, h('div.llm-content-block-content', state.wrap(state.all(node), true))),
+  collapsible: (state: State, node: Collapsible) =>
+    h('details.detailsBlock', [h('summary.detailsBlockTitle', node.summary), h('div.detailsBlockContent', state.wrap(state.all(node), true))]),
+  embedded: (_state: State, { src, value }: Embedded) => [h('iframe', { src: embedAddress(src), title: value }), h('p', h('a', { href: src }, value))],
+};
+
+function listOf(definitions: readonly FootnoteDefinition[]): Element[] {
+  if (definitions.length === 0) return [];
+  const list = { dataFootnoteSection: true, role: 'doc-endnotes' };
+  return [h('ol.footnotes.footnote-section', list, definitions.map(toItem))];
+}
+
+function toItem({ identifier, children }: FootnoteDefinition): Element {
+  const names = { dataFootnoteIndex: identifier, dataFootnoteId: identifier };
+  return h('li.footnote-item', { ...names, dataFootnoteItem: true, id: `fn${identifier}`, role: 'doc-endnote' }, [
+    h('span.footnote-back-link', { dataFootnoteBackLink: true, dataFootnoteId: identifier }, [h('sup', h('strong', h('a', { href: `#fnref${identifier}` }, '^')))]),
+    h('div.footnote-content', { dataFootnoteContent: true }, toElements(children)),
+  ]);
+}

@@ -1,0 +1,75 @@
+import type { BlockContent, Paragraph, Root, RootContent } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import type { InlineMath, Math } from 'mdast-util-math';
+import { toMarkdown, type ConstructName, type Info, type State, type Unsafe } from 'mdast-util-to-markdown';
+import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
+import { printDisplay, printInline } from './tex.ts';
+
+declare module 'mdast-util-to-markdown' {
+  interface ConstructNameMap {
+    collapsible: 'collapsible';
+    modelWritten: 'modelWritten';
+  }
+}
+
+const addresses: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
+
+/** What the forum's Markdown reads as syntax and CommonMark does not. */
+const unsafe: Unsafe[] = [
+  ...['$', '~', '^'].map((character): Unsafe => ({ character, inConstruct: 'phrasing', notInConstruct: addresses })),
+  { atBreak: true, character: '+', after: '\\+' },
+  { atBreak: true, character: '%', after: '%' },
+  { atBreak: true, character: ':', after: ':' },
+];
+
+/** A post's tree as the forum's Markdown. */
+export function toPostMarkdown(tree: Root): string {
+  return toMarkdown(tree, {
+    bullet: '-',
+    emphasis: '*',
+    rule: '*',
+    listItemIndent: 'one',
+    resourceLink: true,
+    extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe, handlers: { ...handlers } }],
+  });
+}
+
+const handlers = {
+  inlineMath: (node: InlineMath, _parent: unknown, state: State, info: Info): string =>
+    printInline(node.value, { inCell: state.stack.includes('tableCell'), after: info.after }),
+  math: (node: Math): string => printDisplay(node.value),
+  modelWritten: (node: ModelWritten, _parent: unknown, state: State, info: Info): string => {
+    const exit = state.enter('modelWritten');
+    const inside = state.containerFlow(node, info);
+    exit();
+    return `%%% llm-output model="${node.model.replaceAll('"', '')}"\n\n${inside}\n\n%%% /llm-output`;
+  },
+  collapsible: (node: Collapsible, _parent: unknown, state: State, info: Info): string => {
+    const exit = state.enter('collapsible');
+    const inside = state.containerFlow(node, info);
+    exit();
+    const summary = state.safe(node.summary.replace(/\++\s*$/, ''), { ...info, before: ' ', after: '\n' });
+    return `+++ ${summary}\n\n${inside}\n\n+++`;
+  },
+  embedded: ({ src, value }: Embedded, _parent: unknown, state: State, info: Info): string => {
+    const link: Paragraph = { type: 'paragraph', children: [{ type: 'link', url: src, children: [{ type: 'text', value }] }] };
+    return state.handle(link, undefined, state, info);
+  },
+};
+
+/**
+ * A collapsible section ends all math in a Markdown post, so in a post with a formula its content stands in the
+ * open, under its title in bold.
+ */
+export function openCollapsibles<Tree extends Root | RootContent>(tree: Tree): Tree {
+  if (!('children' in tree)) return tree;
+  const children = tree.children.flatMap((child: RootContent) => (child.type === 'collapsible' ? opened(child) : [child]));
+  return { ...tree, children: children.map((child: RootContent) => openCollapsibles(child)) };
+}
+
+function opened({ summary, children }: Collapsible): RootContent[] {
+  const title: BlockContent = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: summary }] }] };
+  return [title, ...children];
+}

@@ -1,0 +1,37 @@
+import type { Literal, Parent, RootContent } from 'mdast';
+
+/** A section that opens when asked for. */
+export interface Collapsible extends Parent {
+  type: 'collapsible';
+  summary: string;
+  children: RootContent[];
+}
+
+/** A live question of Metaculus or Manifold; `src` is the address that people open. */
+export interface Embedded extends Literal {
+  type: 'embedded';
+  src: string;
+  /** The question's title. */
+  value: string;
+}
+
+/** Text that a language model wrote, in the block that the forums' policy asks for. */
+export interface ModelWritten extends Parent {
+  type: 'modelWritten';
+  /** Exact names, joined by commas. */
+  model: string;
+  children: RootContent[];
+}
+
+declare module 'mdast' {
+  interface BlockContentMap {
+    collapsible: Collapsible;
+    embedded: Embedded;
+    modelWritten: ModelWritten;
+  }
+  interface RootContentMap {
+    collapsible: Collapsible;
+    embedded: Embedded;
+    modelWritten: ModelWritten;
+  }
+}
