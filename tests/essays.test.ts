@@ -2,18 +2,40 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
+import type { Essay } from '../src/engine/model/essay.ts';
+import type { Review } from '../src/engine/model/review.ts';
+import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
+import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
+
+function readCase(name: string): { folder: string; review: Review; essay: Essay } {
+  const folder = join(fixtures, 'essays', name);
+  const { review, messages } = parseFixture(folder);
+  expect(formatMessages(messages.filter((message) => levelOf(message) === 'error'))).toBe('');
+  const essay = review?.essays.find(({ slug }) => slug === 'essay');
+  if (!review || !essay) throw new Error('The fixture gave no essay. Read its messages.');
+  return { folder, review, essay };
+}
 
 describe('an essay becomes its page', () => {
   it.each(casesOf('essays'))('%s', async (name) => {
-    const folder = join(fixtures, 'essays', name);
-    const { review, messages } = parseFixture(folder);
-    expect(formatMessages(messages.filter((message) => levelOf(message) === 'error'))).toBe('');
-    const essay = review?.essays.find(({ slug }) => slug === 'essay');
-    if (!review || !essay) throw new Error('The fixture gave no essay. Read its messages.');
+    const { folder, review, essay } = readCase(name);
     const imageOf = (src: string) => ({ src, original: `/review/essays/essay/${src}` });
     const html = renderSiteEssay(essay, { library: review.library, base: '/review/', imageOf });
     await expect(`${html}\n`).toMatchFileSnapshot(join(folder, 'site.html'));
+  });
+});
+
+describe('an essay becomes its post, which comes out of the forum whole', () => {
+  it.each(casesOf('essays'))('%s', async (name) => {
+    const { folder, review, essay } = readCase(name);
+    const context = { config: review.config.value, library: review.library };
+    const markdown = renderForumMarkdown(essay, context);
+    const html = renderForumHtml(essay, context);
+    await expect(markdown).toMatchFileSnapshot(join(folder, 'post.md'));
+    await expect(html).toMatchFileSnapshot(join(folder, 'post.html'));
+    expect(comparePost(essay, convertMarkdown(markdown), { ...context, form: 'markdown' })).toEqual([]);
+    expect(comparePost(essay, convertHtml(html), { ...context, form: 'html' })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
+import remarkInlineLinks from 'remark-inline-links';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -44,6 +45,8 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkCitationSyntax)
     // Comments and programs go first, so that nothing below meets an expression.
     .use(remarkPrograms)
+    // From here on `[text][name]` is a link like any other.
+    .use(remarkInlineLinks)
     .use(remarkMalformedCitations)
     .use(remarkComponents)
     .use(remarkImages)

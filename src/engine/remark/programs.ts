@@ -14,6 +14,8 @@ export function remarkPrograms() {
       if (reason !== '') report(file, node, { rule: 'no-program', reason });
       if (parent === undefined || index === undefined) return undefined;
       parent.children.splice(index, 1);
+      const last = parent.children.at(-1);
+      if (last?.type === 'text' && index === parent.children.length) last.value = last.value.trimEnd();
       return [SKIP, index];
     });
   };

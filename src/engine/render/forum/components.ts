@@ -23,7 +23,7 @@ const table = {
   Note: ({ children, flow }, posting) => {
     const blocks: RootContent[] = flow ? [...children] : [{ type: 'paragraph', children: children.filter(isWords) }];
     const call = callFootnote({ id: null, children: blocks }, posting);
-    return flow ? [{ type: 'paragraph', children: [{ type: 'text', value: 'A note' }, call] }] : [call];
+    return flow ? [{ type: 'paragraph', children: [call] }] : [call];
   },
   Details: ({ props, children }, { all }) => [{ type: 'collapsible', summary: props.summary, children: all(children) }],
   Theorem: ({ props, label, children }, { all }) => {

@@ -1,20 +1,21 @@
 import LinkifyIt from 'linkify-it';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
 
 /** Breaks a run of characters without showing: neither the forum's link finder nor MathJax reads across it. */
-export const wordJoiner = '\u2060';
+const wordJoiner = '\u2060';
 
 const linkify = new LinkifyIt();
 
 /** What MathJax takes for the beginning or end of a formula, or for an escaped dollar, in any run of text. */
 const mathRuns = /\$(?=\$)|\\(?=[()[\]$]|begin\b|end\b|ref\b|eqref\b)/g;
 
-/** Keeps MathJax, which searches the forum's HTML once more, from finding formulas in text. */
-export const guardFromMathJax = (text: string): string => text.replace(mathRuns, (run) => run + wordJoiner);
+/** MathJax searches the forum's HTML once more, whatever made it. */
+const guardFromMathJax = (text: string): string => text.replace(mathRuns, (run) => run + wordJoiner);
 
-/** Keeps the forum's Markdown from making links of names such as `example.com`, and of e-mail addresses. */
-export function guardFromLinkify(text: string): string {
+/** Names such as `example.com`, and e-mail addresses. */
+function guardFromLinkify(text: string): string {
   const matches = linkify.match(text) ?? [];
   return matches.reduceRight((guarded, { index, lastIndex }) => {
     const address = guarded.slice(index, lastIndex).replace(/[.@:](?=\S)/g, (mark) => mark + wordJoiner);
@@ -22,9 +23,16 @@ export function guardFromLinkify(text: string): string {
   }, text);
 }
 
-/** Guards every text of a tree. */
-export function guardTexts(tree: Nodes, guard: (text: string) => string): void {
+/** Keeps the forum's Markdown from making links of names in a tree; what is a link already it leaves alone. */
+export function guardTreeFromLinkify(tree: Nodes): void {
+  visitParents(tree, 'text', (node, ancestors) => {
+    if (!ancestors.some(({ type }) => type === 'link')) node.value = guardFromLinkify(node.value);
+  });
+}
+
+/** Keeps MathJax from finding formulas in the texts of a tree. */
+export function guardTreeFromMathJax(tree: Nodes): void {
   visit(tree, 'text', (node) => {
-    node.value = guard(node.value);
+    node.value = guardFromMathJax(node.value);
   });
 }

@@ -20,7 +20,15 @@ export function toPostHtml(tree: Root): string {
 /** Elements and text of some nodes, in the forum's own forms. */
 function toElements(nodes: readonly RootContent[]): ElementContent[] {
   const hast = toHast({ type: 'root', children: [...nodes] }, { handlers });
+  visit(hast, 'element', alignByStyle);
   return 'children' in hast ? hast.children.flatMap((child) => (child.type === 'element' || child.type === 'text' ? [child] : [])) : [];
+}
+
+/** The forum keeps the style of a cell, and not its `align`. */
+function alignByStyle({ properties }: Element): void {
+  if (typeof properties.align !== 'string') return;
+  properties.style = `text-align: ${properties.align}`;
+  delete properties.align;
 }
 
 const handlers: Handlers = {

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
-import { guardFromLinkify, guardFromMathJax, guardTexts } from './guard-text.ts';
+import { guardTreeFromLinkify, guardTreeFromMathJax } from './guard-text.ts';
 import { toPostHtml } from './html.ts';
 import { openCollapsibles, toPostMarkdown } from './markdown.ts';
 import { isPhrasing, renderNode } from './nodes.ts';
@@ -14,14 +14,15 @@ export type { ForumContext } from './context.ts';
 /** An essay as the Markdown of a post on LessWrong or the Alignment Forum. */
 export function renderForumMarkdown(essay: Essay, context: ForumContext): string {
   const tree = renderPost(essay, context);
-  guardTexts(tree, (text) => guardFromMathJax(guardFromLinkify(text)));
+  guardTreeFromLinkify(tree);
+  guardTreeFromMathJax(tree);
   return toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
 }
 
 /** An essay as the HTML of a post. */
 export function renderForumHtml(essay: Essay, context: ForumContext): string {
   const tree = renderPost(essay, context);
-  guardTexts(tree, guardFromMathJax);
+  guardTreeFromMathJax(tree);
   return toPostHtml(tree);
 }
 
@@ -46,10 +47,23 @@ function createPosting(essay: Essay, context: ForumContext): Posting {
     definitions,
     footnotes: [],
     called: new Map(),
-    all: (nodes) => nodes.flatMap((node) => renderNode(node, posting)),
+    all: (nodes) => renderNodes(nodes, posting),
     words: (nodes) => posting.all(nodes).filter(isPhrasing),
   };
   return posting;
+}
+
+/** Nodes of a post; the call of a note that stands among blocks ends the paragraph before it. */
+function renderNodes(nodes: readonly RootContent[], posting: Posting): RootContent[] {
+  const rendered: RootContent[] = [];
+  for (const node of nodes) {
+    const [first, ...others] = renderNode(node, posting);
+    const last = rendered.at(-1);
+    const isNote = node.type === 'component' && node.name === 'Note';
+    if (isNote && first?.type === 'paragraph' && last?.type === 'paragraph') last.children.push(...first.children);
+    else if (first !== undefined) rendered.push(first, ...others);
+  }
+  return rendered;
 }
 
 function holdsMath(tree: Root): boolean {

@@ -1,0 +1,57 @@
+import { liteAdaptor } from 'mathjax-full/js/adaptors/liteAdaptor.js';
+import type { LiteDocument } from 'mathjax-full/js/adaptors/lite/Document.js';
+import type { LiteElement } from 'mathjax-full/js/adaptors/lite/Element.js';
+import type { LiteText } from 'mathjax-full/js/adaptors/lite/Text.js';
+import type { MathItem } from 'mathjax-full/js/core/MathItem.js';
+import { AbstractOutputJax } from 'mathjax-full/js/core/OutputJax.js';
+import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
+import { TeX } from 'mathjax-full/js/input/tex.js';
+import { AllPackages } from 'mathjax-full/js/input/tex/AllPackages.js';
+import { mathjax } from 'mathjax-full/js/mathjax.js';
+
+type LiteNode = LiteElement | LiteText;
+
+const adaptor = liteAdaptor();
+RegisterHTMLHandler(adaptor);
+
+// These two show the source of what is wrong as if it were a formula.
+const packages = AllPackages.filter((name) => name !== 'noerrors' && name !== 'noundefined');
+
+/** Writes what MathJax understood of a formula, and not how it would look: `span.MathJax`, or `span.MathJax-error`. */
+class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
+  static override readonly NAME: string = 'TeX';
+
+  typeset({ math, display, root }: MathItem<LiteNode, LiteText, LiteDocument>): LiteElement {
+    let isError = false;
+    root.walkTree((node) => {
+      isError ||= node.isKind('merror');
+    });
+    const role = display ? 'display' : 'inline';
+    return adaptor.node('span', { class: isError ? 'MathJax-error' : 'MathJax', role }, [adaptor.text(math)]);
+  }
+
+  /** The proof trees of its `bussproofs` package want the sizes of boxes. */
+  getBBox() {
+    return { w: 0, h: 0, d: 0 };
+  }
+
+  escaped({ math }: MathItem<LiteNode, LiteText, LiteDocument>): LiteElement {
+    return adaptor.node('span', {}, [adaptor.text(math)]);
+  }
+}
+
+/**
+ * MathJax's own search over the HTML of a whole post, with its defaults, as the forums run it last.
+ *
+ * Where its parser gives up, the forums show the post without any math, and so the HTML comes back as it was.
+ */
+export function findMath(html: string): string {
+  const options = { InputJax: new TeX({ packages }), OutputJax: new TexOutput() };
+  try {
+    const document = mathjax.document(html, options);
+    document.render();
+    return adaptor.innerHTML(adaptor.body(document.document));
+  } catch {
+    return html;
+  }
+}

@@ -1,0 +1,19 @@
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { Essay } from '../../engine/model/essay.ts';
+import type { ReviewConfig } from '../../engine/model/review.ts';
+import type { Library } from '../../engine/model/work.ts';
+import type { Gathering } from './blocks.ts';
+
+/** What a post is held against beside its essay: the review's settings, its works, and the door that the post goes through. */
+export type PostContext = { config: ReviewConfig; library: Library; form: 'markdown' | 'html' };
+
+/** An essay while its blocks are gathered. */
+export type EssayReading = Gathering & {
+  essay: Essay;
+  context: PostContext;
+  definitions: ReadonlyMap<string, FootnoteDefinition>;
+  gather: (nodes: readonly RootContent[], within: readonly string[]) => void;
+};
+
+/** A page of the site as an absolute address. */
+export const pageOf = (path: string, { config }: PostContext): string => `${config.baseUrl.replace(/\/$/, '')}${path}`;

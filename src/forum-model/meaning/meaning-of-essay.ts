@@ -1,0 +1,89 @@
+import type { FootnoteDefinition, List, RootContent, Table } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Essay } from '../../engine/model/essay.ts';
+import type { References } from '../../engine/model/nodes.ts';
+import { createGathering, type Block } from './blocks.ts';
+import { gatherComponent } from './components-of-essay.ts';
+import type { EssayReading, PostContext } from './essay-reading.ts';
+import { wordsOf } from './words-of-essay.ts';
+
+/**
+ * What a reader should take from an essay's post, after its first lines.
+ *
+ * Read from the essay's tree alone, so that a mistake of the code that renders posts is not made here again.
+ */
+export function meaningOf(essay: Essay, context: PostContext): Block[] {
+  const definitions = new Map<string, FootnoteDefinition>();
+  visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
+  const reading: EssayReading = {
+    ...createGathering(),
+    essay,
+    context,
+    definitions,
+    gather: (nodes, place) => nodes.forEach((node) => gatherNode(node, place, reading)),
+  };
+  const { mode, models } = essay.frontmatter.drafting;
+  const within = mode === 'human' ? [] : [`text of ${models.join(', ')}`];
+  reading.gather(essay.tree.children, within);
+  return reading.blocks;
+}
+
+function gatherNode(node: RootContent, within: readonly string[], reading: EssayReading): void {
+  const { position } = node;
+  const write = (kind: string, text: string) => reading.write({ kind, within, text, position });
+  switch (node.type) {
+    case 'heading':
+      return write(`heading ${node.depth}`, wordsOf(node.children, reading));
+    case 'paragraph':
+      return write('paragraph', wordsOf(node.children, reading));
+    case 'math':
+      return write('paragraph', wordsOf([node], reading));
+    case 'code':
+      return write('code', node.value);
+    case 'thematicBreak':
+      return write('rule', '');
+    case 'blockquote':
+      return reading.gather(node.children, [...within, 'quotation']);
+    case 'list':
+      return gatherList(node, within, reading);
+    case 'table':
+      return gatherTable(node, within, reading);
+    case 'references':
+      return gatherReferences(node, reading);
+    case 'component':
+      return gatherComponent(node, within, reading);
+    case 'yaml':
+    case 'footnoteDefinition':
+      return;
+    default:
+      throw new Error(`No block is called \`${node.type}\`. Say in the forum's model what a reader takes from it.`);
+  }
+}
+
+function gatherList({ ordered, start, children }: List, within: readonly string[], reading: EssayReading): void {
+  children.forEach((item, index) => {
+    const name = ordered === true ? `item ${(start ?? 1) + index}` : 'item';
+    const before = reading.blocks.length;
+    reading.gather(item.children, [...within, name]);
+    const first = reading.blocks[before];
+    if (typeof item.checked === 'boolean' && first !== undefined) first.text = `${item.checked ? '☑' : '☐'} ${first.text}`;
+  });
+}
+
+function gatherTable({ children }: Table, within: readonly string[], reading: EssayReading): void {
+  children.forEach((row, rowIndex) => {
+    row.children.forEach((cell, column) => {
+      const kind = `cell in row ${rowIndex + 1}, column ${column + 1}`;
+      reading.write({ kind, within, text: wordsOf(cell.children, reading), position: cell.position });
+    });
+  });
+}
+
+/** References stand outside the model-written text: they are made from the library. */
+function gatherReferences({ children }: References, reading: EssayReading): void {
+  if (children.length === 0) return;
+  reading.write({ kind: 'heading 2', within: [], text: 'References' });
+  for (const reference of children) {
+    reading.write({ kind: 'paragraph', within: ['item'], text: wordsOf(reference.children, reading) });
+  }
+}

@@ -1,0 +1,132 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { createGathering, mark, markFormula, markLink, type Block, type Gathering } from './blocks.ts';
+
+type Reading = Gathering & {
+  /** Elements of the post by their `id`. */
+  ids: ReadonlyMap<string, Element>;
+};
+
+/** What a reader takes from a post, from the HTML that the forum shows. */
+export function parseMeaning(html: string): Block[] {
+  const tree = fromHtml(html, { fragment: true });
+  const reading: Reading = { ...createGathering(), ids: idsOf(tree) };
+  readBlocks(tree.children.filter(isContent), [], reading);
+  return reading.blocks;
+}
+
+const isContent = (node: Nodes): node is ElementContent => node.type === 'element' || node.type === 'text';
+
+function idsOf(node: Nodes, ids = new Map<string, Element>()): ReadonlyMap<string, Element> {
+  if (node.type === 'element' && typeof node.properties.id === 'string') ids.set(node.properties.id, node);
+  if ('children' in node) for (const child of node.children) idsOf(child, ids);
+  return ids;
+}
+
+const inlineNames = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 's', 'del', 'ins', 'strike', 'code', 'br', 'span', 'sub', 'sup', 'img']);
+
+/** Runs of words between blocks are paragraphs, as in a tight list. */
+function readBlocks(nodes: readonly ElementContent[], within: readonly string[], reading: Reading): void {
+  let run: ElementContent[] = [];
+  const endRun = (): void => {
+    readParagraph(run, within, reading);
+    run = [];
+  };
+  for (const node of nodes) {
+    if (node.type !== 'element' || inlineNames.has(node.tagName)) run.push(node);
+    else {
+      endRun();
+      readBlock(node, within, reading);
+    }
+  }
+  endRun();
+}
+
+function readBlock(element: Element, within: readonly string[], reading: Reading): void {
+  const { tagName, properties } = element;
+  const inside = element.children.filter(isContent);
+  const depth = /^h([1-6])$/.exec(tagName)?.[1];
+  if (depth !== undefined) reading.write({ kind: `heading ${depth}`, within, text: wordsOf(inside, reading) });
+  else if (tagName === 'p' || tagName === 'summary') readParagraph(inside, within, reading);
+  else if (tagName === 'blockquote') readBlocks(inside, [...within, 'quotation'], reading);
+  else if (tagName === 'ul' || tagName === 'ol') readList(element, within, reading);
+  else if (tagName === 'table') readTable(element, within, reading);
+  else if (tagName === 'pre') reading.write({ kind: 'code', within, text: textOf(inside).replace(/\n$/, '') });
+  else if (tagName === 'hr') reading.write({ kind: 'rule', within, text: '' });
+  else if (tagName === 'iframe') reading.write({ kind: 'frame', within, text: String(properties.src ?? '') });
+  else readBlocks(inside, withinOf(element, within), reading);
+}
+
+function withinOf({ properties }: Element, within: readonly string[]): readonly string[] {
+  const { dataModelName, className } = properties;
+  if (typeof dataModelName === 'string') return [...within, `text of ${dataModelName}`];
+  return Array.isArray(className) && className.some((name) => /^spoilers?$/.test(String(name))) ? [...within, 'spoiler'] : within;
+}
+
+function readParagraph(inside: readonly ElementContent[], within: readonly string[], reading: Reading): void {
+  const text = wordsOf(inside, reading);
+  if (text.trim() !== '') reading.write({ kind: 'paragraph', within, text });
+}
+
+/** The list of footnotes is read where they are called. */
+function readList(list: Element, within: readonly string[], reading: Reading): void {
+  if ('dataFootnoteSection' in list.properties) return;
+  const first = Number(list.properties.start ?? 1);
+  elementsOf(list, 'li').forEach((item, index) => {
+    const name = list.tagName === 'ol' ? `item ${first + index}` : 'item';
+    readBlocks(item.children.filter(isContent), [...within, name], reading);
+  });
+}
+
+function readTable(table: Element, within: readonly string[], reading: Reading): void {
+  const rows = ['thead', 'tbody'].flatMap((part) => elementsOf(table, part)).flatMap((part) => elementsOf(part, 'tr'));
+  rows.forEach((row, rowIndex) => {
+    elementsOf(row, 'th', 'td').forEach((cell, column) => {
+      const kind = `cell in row ${rowIndex + 1}, column ${column + 1}`;
+      reading.write({ kind, within, text: wordsOf(cell.children.filter(isContent), reading) });
+    });
+  });
+}
+
+const elementsOf = ({ children }: Element, ...names: string[]): Element[] =>
+  children.flatMap((child) => (child.type === 'element' && names.includes(child.tagName) ? [child] : []));
+
+const wordsOf = (nodes: readonly ElementContent[], reading: Reading): string => nodes.map((node) => wordOf(node, reading)).join('');
+
+function wordOf(node: ElementContent, reading: Reading): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  const { tagName, properties } = node;
+  const inside = node.children.filter(isContent);
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  if (classes.includes('MathJax')) return markFormula(textOf(inside), properties.role === 'display');
+  if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(inside));
+  if ('dataFootnoteReference' in properties) return callOf(node, reading);
+  if (tagName === 'code') return mark('code', textOf(inside));
+  if (tagName === 'img') return mark('image', `${String(properties.alt ?? '')} → ${String(properties.src ?? '')}`);
+  if (tagName === 'a') return markLink(wordsOf(inside, reading), String(properties.href ?? ''));
+  if (tagName === 'br') return mark('line', 'break');
+  const words = wordsOf(inside, reading);
+  if (tagName === 's') return mark('struck', words);
+  return ['sub', 'sup', 'del', 'ins'].includes(tagName) ? mark(tagName, words) : words;
+}
+
+/** A footnote counts only with its body, and with a way back to this call. */
+function callOf(call: Element, reading: Reading): string {
+  const id = String(call.properties.dataFootnoteId ?? '');
+  const body = reading.ids.get(`fn${id}`);
+  const leadsThere = hrefsOf(call).includes(`#fn${id}`);
+  const leadsBack = body !== undefined && hrefsOf(body).includes(`#${String(call.properties.id)}`);
+  if (body === undefined || !leadsThere) return mark('footnote', 'without a body');
+  const content = elementsOf(body, 'div').flatMap((part) => part.children.filter(isContent));
+  const number = reading.call(id, (within) => readBlocks(content, within, reading));
+  return leadsBack ? number : mark('footnote', 'without a way back');
+}
+
+function hrefsOf(element: Element): string[] {
+  const own = element.tagName === 'a' ? [String(element.properties.href)] : [];
+  return [...own, ...element.children.flatMap((child) => (child.type === 'element' ? hrefsOf(child) : []))];
+}
+
+const textOf = (nodes: readonly ElementContent[]): string =>
+  nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children.filter(isContent)) : '')).join('');

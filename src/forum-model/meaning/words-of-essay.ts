@@ -1,0 +1,60 @@
+import type { RootContent } from 'mdast';
+import type { ComponentNode } from '../../engine/model/nodes.ts';
+import { mark, markFormula, markLink } from './blocks.ts';
+import { pageOf, type EssayReading } from './essay-reading.ts';
+
+/** The words of a sentence as a reader takes them, with marks for what is not words. */
+export const wordsOf = (nodes: readonly RootContent[], reading: EssayReading): string => nodes.map((node) => wordOf(node, reading)).join('');
+
+function wordOf(node: RootContent, reading: EssayReading): string {
+  switch (node.type) {
+    case 'text':
+    case 'crossReference':
+      return node.value;
+    case 'inlineMath':
+    case 'math':
+      return markFormula(node.value, node.type === 'math');
+    case 'inlineCode':
+      return mark('code', node.value);
+    case 'break':
+      return mark('line', 'break');
+    case 'delete':
+      return mark('struck', wordsOf(node.children, reading));
+    case 'link':
+      return markLink(wordsOf(node.children, reading), addressOf(node.url, reading));
+    case 'citedWork':
+      return markLink(wordsOf(node.children, reading), addressOfWork(node.key, reading));
+    case 'footnoteReference':
+      return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading);
+    case 'component':
+      return callNote(node, reading);
+    case 'emphasis':
+    case 'strong':
+    case 'citation':
+      return wordsOf(node.children, reading);
+    default:
+      throw new Error(`No word is called \`${node.type}\`. Say in the forum's model what a reader takes from it.`);
+  }
+}
+
+/** The mark of the call of a note that stands in the margin: in a post it is a footnote. */
+export function callNote({ flow, children, position }: ComponentNode, reading: EssayReading): string {
+  const id = `note at ${position?.start.offset}`;
+  return reading.call(id, (within) => {
+    if (flow) reading.gather(children, within);
+    else reading.write({ kind: 'paragraph', within, text: wordsOf(children, reading), position });
+  });
+}
+
+const callOf = (id: string, body: readonly RootContent[], reading: EssayReading): string =>
+  reading.call(id, (within) => reading.gather(body, within));
+
+function addressOf(url: string, { essay, context }: EssayReading): string {
+  const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
+  return page.startsWith('/') ? pageOf(page, context) : page;
+}
+
+function addressOfWork(key: string, { context }: EssayReading): string {
+  const work = context.library.get(key);
+  return work?.link ?? pageOf(`/works/${work?.segment ?? key}/`, context);
+}
