@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixtures } from './fixture-review.ts';
@@ -77,5 +77,28 @@ describe('content that is wrong', () => {
     );
     expect(snapshotOf(join(project, 'dist'))).toEqual(before);
     expect(run(project, 'check').status).toBe(1);
+    expect(run(project, 'posts').status).toBe(1);
+    expect(existsSync(join(project, 'posts'))).toBe(false);
+  });
+});
+
+describe('posts', () => {
+  it('are the same, byte for byte, when they are made again', () => {
+    const project = createProject(root);
+    const ended = run(project, 'posts');
+    expect(ended.stderr).toBe('');
+    expect(ended.status).toBe(0);
+    const before = snapshotOf(join(project, 'posts'));
+    expect(before.size).toBeGreaterThanOrEqual(2);
+    expect(run(project, 'posts').status).toBe(0);
+    expect(snapshotOf(join(project, 'posts'))).toEqual(before);
+  });
+
+  it('hold no raw citation', () => {
+    const project = createProject(join(fixtures, 'base'));
+    run(project, 'posts');
+    const posts = [...snapshotOf(join(project, 'posts')).values()].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'));
+    expect(posts.filter((post) => post.includes('[@'))).toEqual([]);
+    expect(posts.length).toBe(2);
   });
 });

@@ -48,8 +48,8 @@ function withFrontmatter(text: string, path: string, base: Sources): string {
 }
 
 /** A fixture's review, and every message about it. */
-export function parseFixture(folder: string): { review: Review | null; messages: Message[] } {
-  const { review, messages } = parseReview(readFixture(folder), createParseCache());
+export function parseFixture(folder: string, cache = createParseCache()): { review: Review | null; messages: Message[] } {
+  const { review, messages } = parseReview(readFixture(folder), cache);
   return { review, messages: review === null ? messages : [...messages, ...checkReview(review)] };
 }
 

@@ -28,7 +28,7 @@ export const Frontmatter = z.strictObject({
   drafting: z.strictObject({
     mode: z.enum(['human', 'assisted', 'model']),
     /** Exact names of the language models that wrote text. */
-    models: z.array(z.string().min(1)).default([]),
+    models: z.array(z.string().regex(/^[^"]+$/, 'a name without quotation marks')).default([]),
     reviewedBy: z.array(id).default([]),
   }),
   tags: z.array(z.string().min(1)).default([]),

@@ -1,10 +1,10 @@
-import type { FootnoteDefinition, Root } from 'mdast';
+import type { FootnoteDefinition, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from './report.ts';
 
-/** GFM leaves `[^x]` without a definition as text: this finds it in the text. */
-const undefinedCall = /\[\^([^\]\s]+)\]/g;
+/** GFM leaves `[^x]` without a definition as text: this finds it in the source, where `\[^x]` is meant so. */
+const undefinedCall = /(?<!\\)\[\^([^\]\s]+)\]/g;
 
 /** Reports footnotes without a definition, definitions without a footnote, and second definitions. */
 export function remarkFootnotes() {
@@ -28,15 +28,16 @@ export function remarkFootnotes() {
   };
 }
 
-function reportUndefinedCalls(text: { value: string; position?: Root['position'] }, file: VFile): void {
-  const start = text.position?.start;
-  for (const match of text.value.matchAll(undefinedCall)) {
-    const before = text.value.slice(0, match.index);
-    const atLineStart = before.lastIndexOf('\n') + 1;
-    const line = (start?.line ?? 1) + before.split('\n').length - 1;
-    const column = atLineStart === 0 ? (start?.column ?? 1) + match.index : match.index - atLineStart + 1;
-    const position = start && { start: { line, column }, end: { line, column: column + match[0].length } };
+function reportUndefinedCalls({ position }: Text, file: VFile): void {
+  if (position === undefined) return;
+  const { start, end } = position;
+  const source = String(file).slice(start.offset, end.offset);
+  for (const match of source.matchAll(undefinedCall)) {
+    const before = source.slice(0, match.index).split('\n');
+    const line = start.line + before.length - 1;
+    const column = (before.length === 1 ? start.column : 1) + (before.at(-1) ?? '').length;
+    const place = { start: { line, column }, end: { line, column: column + match[0].length } };
     const reason = `Unexpected footnote \`${match[1]}\`, expected a definition \`[^${match[1]}]: …\` in the essay`;
-    report(file, { position }, { rule: 'undefined-footnote', reason });
+    report(file, { position: place }, { rule: 'undefined-footnote', reason });
   }
 }

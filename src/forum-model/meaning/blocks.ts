@@ -59,4 +59,9 @@ export function markFormula(tex: string, display: boolean): string {
 }
 
 /** White space folded, and without the word joiners that keep the forum's rules off our text. */
-const foldSpaces = (text: string): string => text.replaceAll('\u2060', '').replace(/\s+/g, ' ').trim();
+const foldSpaces = (text: string): string =>
+  text
+    .replaceAll('\u2060', '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(‹line break›) ?/g, '$1')
+    .trim();

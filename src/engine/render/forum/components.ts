@@ -57,27 +57,16 @@ export function renderComponent(node: ComponentNode, posting: Posting): RootCont
   }
 }
 
-/** Paragraphs of a caption in italics, the label before the first and the credit after the last. */
+/** Paragraphs of a caption, the label in italics before the first and the credit after the last. */
 function captionOf(blocks: readonly RootContent[], { label, credit }: { label: string | null; credit: string | undefined }): RootContent[] {
   const last = blocks.findLastIndex(({ type }) => type === 'paragraph');
   return blocks.map((block, index) => {
     if (block.type !== 'paragraph') return block;
-    const before: PhrasingContent[] = index === 0 && label !== null ? [{ type: 'text', value: `${label}. ` }] : [];
+    const head: PhrasingContent[] = [{ type: 'emphasis', children: [{ type: 'text', value: `${label}.` }] }, { type: 'text', value: ' ' }];
+    const before = index === 0 && label !== null ? head : [];
     const after: PhrasingContent[] = index === last && credit !== undefined ? [{ type: 'text', value: ` ${credit}` }] : [];
-    return { type: 'paragraph', children: toItalics([...before, ...block.children, ...after]) };
+    return { type: 'paragraph', children: [...before, ...block.children, ...after] };
   });
-}
-
-/** Words in italics; what was in italics already stands upright among them. */
-function toItalics(words: readonly PhrasingContent[]): PhrasingContent[] {
-  const italics: PhrasingContent[] = [];
-  for (const word of words) {
-    const last = italics.at(-1);
-    if (word.type === 'emphasis') italics.push(...word.children);
-    else if (last?.type === 'emphasis') last.children.push(word);
-    else italics.push({ type: 'emphasis', children: [word] });
-  }
-  return italics;
 }
 
 const isWords = (node: RootContent): node is PhrasingContent => node.type !== 'paragraph' && node.type !== 'table';

@@ -44,7 +44,7 @@ const handlers = {
     const exit = state.enter('modelWritten');
     const inside = state.containerFlow(node, info);
     exit();
-    return `%%% llm-output model="${node.model.replaceAll('"', '')}"\n\n${inside}\n\n%%% /llm-output`;
+    return `%%% llm-output model="${node.model}"\n\n${inside}\n\n%%% /llm-output`;
   },
   collapsible: (node: Collapsible, _parent: unknown, state: State, info: Info): string => {
     const exit = state.enter('collapsible');
