@@ -89,7 +89,7 @@ describe('posts', () => {
     expect(ended.stderr).toBe('');
     expect(ended.status).toBe(0);
     const before = snapshotOf(join(project, 'posts'));
-    expect(before.size).toBeGreaterThanOrEqual(2);
+    expect(before.size).toBeGreaterThanOrEqual(4);
     expect(run(project, 'posts').status).toBe(0);
     expect(snapshotOf(join(project, 'posts'))).toEqual(before);
   });
