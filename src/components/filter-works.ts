@@ -1,3 +1,5 @@
+import { countOf } from './counts.ts';
+
 /** Filters the list of works by the form above it; the address keeps the filter. */
 export function filterWorks(): void {
   const form = document.querySelector<HTMLFormElement>('form.filters');
@@ -15,7 +17,7 @@ export function filterWorks(): void {
       item.hidden = !fits(item, wanted);
       if (!item.hidden) shown += 1;
     }
-    count.textContent = shown === items.length ? `${items.length} works` : `${shown} of ${items.length} works`;
+    count.textContent = shown === items.length ? countOf(items.length, 'work') : `${shown} of ${countOf(items.length, 'work')}`;
     none.hidden = shown > 0;
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);

@@ -55,8 +55,19 @@ function createValueOf({ fields, strings }: EntryText): ValueOf {
 /** The title alone in sentence case, as BibLaTeX means it for English: what stands in braces stays. Not the journal's. */
 function sentenceCaseTitle(entry: EntryText): Partial<CslItem> {
   const fields = entry.fields.filter(({ name }) => name === 'title' || name === 'subtitle');
-  const plain = fields.map((field) => ({ ...field, value: `{${printAccents(plainValue(field.value, entry.strings))}}` }));
+  const plain = fields.map((field) => ({ ...field, value: `{${lowerAfterHyphens(printAccents(plainValue(field.value, entry.strings)))}}` }));
   return { title: readCslItem(textOf({ ...entry, fields: plain }, () => true), { sentenceCase: true }).title };
+}
+
+/** `Loss-to-Loss` → `Loss-to-loss` outside braces: citation-js takes a capital within a word for one that is meant. */
+function lowerAfterHyphens(title: string): string {
+  let depth = 0;
+  return title.replace(/[{}]|(?<=\p{L}-)\p{Lu}(?=\p{Ll})/gu, (found) => {
+    if (found === '{') depth += 1;
+    else if (found === '}') depth -= 1;
+    else if (depth === 0) return found.toLowerCase();
+    return found;
+  });
 }
 
 /** The entry for citation-js: the fields asked for but dates, with strings resolved and formulas in titles as plain text. */

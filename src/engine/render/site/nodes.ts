@@ -51,20 +51,22 @@ export function siteHandlers(context: SiteContext): Handlers {
       ]),
     reference: (state: State, node: Reference) => {
       const segment = toUrlSegment(node.key);
-      const work = h('a', { class: 'work-link', href: `${context.base}works/${segment}/` }, 'about this work');
-      return h('li', { id: `ref-${segment}`, class: 'reference' }, [...state.all(node), ' ', backLinks(node), ' ', work]);
+      const work = h('a', { href: `${context.base}works/${segment}/` }, 'about this work');
+      const around = h('span', { class: 'around-reference', 'data-pagefind-ignore': '' }, backLinks(node), ' · ', work);
+      return h('li', { id: `ref-${segment}`, class: 'reference' }, [...state.all(node), ' ', around]);
     },
     component: (state: State, node: ComponentNode) => renderComponent(node, { state, context }),
     yaml: () => undefined,
   };
 }
 
+/** "cited at 1, 2": ways back to the places that cite. */
 function backLinks({ occurrences }: Reference): Element {
   const links = occurrences.flatMap((occurrence, index) => [
-    ' ',
+    index === 0 ? ' ' : ', ',
     h('a', { href: `#cite-${occurrence}`, 'aria-label': `Back to citation ${index + 1}` }, String(index + 1)),
   ]);
-  return h('span', { class: 'back-links', 'data-pagefind-ignore': '' }, 'cited in', links);
+  return h('span', 'cited at', links);
 }
 
 /** A link cannot stand in a link: a heading that cites is no link to itself. */
