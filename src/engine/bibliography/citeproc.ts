@@ -39,6 +39,8 @@ type Processor = {
   opt: { development_extensions: Record<string, boolean> };
   setOutputFormat: (format: string) => void;
   updateItems: (ids: readonly string[]) => unknown;
+  /** Without citations: empties the registry. */
+  restoreProcessorState: () => unknown;
   makeCitationCluster: (cites: readonly Cite[]) => unknown;
   makeBibliography: () => unknown;
   getTerm: (name: string) => unknown;
@@ -75,7 +77,11 @@ export function createEngine({ style, locale, itemOf }: { style: string; locale:
   processor.opt.development_extensions.wrap_url_and_doi = true;
   processor.opt.development_extensions.apply_citation_wrapper = true;
   return {
-    register: (ids) => void processor.updateItems(ids),
+    register: (ids) => {
+      // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
+      processor.restoreProcessorState();
+      processor.updateItems(ids);
+    },
     printCluster: (cites) => {
       places = new Map(cites.map(({ id }, index) => [id, index]));
       return Cluster.parse(processor.makeCitationCluster(cites));
