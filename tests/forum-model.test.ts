@@ -7,6 +7,7 @@ import { createParseCache } from '../src/engine/parse-review.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { comparePost, convertHtml, convertMarkdown, type PostContext } from '../src/forum-model/index.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
+import { createRandom } from './random.ts';
 
 describe('the forum reads Markdown', () => {
   it.each([
@@ -121,17 +122,6 @@ describe('a post is held against its essay', () => {
     expect(difference?.position?.start.line).toBeGreaterThan(heading?.position?.start.line ?? 0);
   });
 });
-
-/** Pseudo-random integers below `n`, the same for the same seed (mulberry32). */
-function createRandom(seed: number): (n: number) => number {
-  let state = seed;
-  return (n) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
-}
 
 const words = ['loss', '~40', '\\$5', 'x^2', '10%', '+++', '%%%', ':::', '1.', '2)', '\\#', '\\>!', '\\|', '\\*', '\\_', 'a_b', 'example.com', '\\`', '&', 'e.g.', '\\\\(', '\\$\\$', '“q”', '--', '=', '!'];
 const pieces = ['$x_1$', '$a \\mid b$', '`c $d$`', '*it*', '**bold**', '~~gone~~', '[@kaplan2020scaling]', '@kaplan2020scaling', '[a link](https://example.org/a_b?c=d)', '<Note>aside</Note>', '[^n]'];

@@ -11,8 +11,10 @@ const wordsAParagraph = 75;
 const words = `model loss scale data train task error token network layer law curve compute limit proof claim result study
 method reason oversight judge agent research question measure sample bound circuit depth width noise signal feature gradient
 policy reward human system skill test score trend budget transfer domain shift method evidence answer doubt`.split(/\s+/);
-const families = `Adler Baker Castro Dietrich Eriksen Ferrari Garcia Haddad Ibrahim Jansen Kowalski Li Marin Nakamura Okafor Petrov
-Quist Rossi Silva Tanaka Ueda Varga Wang Xu Yilmaz Zhang Becker Cohen Duarte Evans`.split(/\s+/);
+// As many names as leave four works in ten with a first author whose name another has, as among 331 works looked up for the first review.
+const families = 'Adl Bak Cast Dietr Erik Ferr Garc Hadd Ibr Jans Kow Lind Mar Nak Okaf Petr Quist Ross Silv Tan Ued Varg Wang Yilm Zhang'
+  .split(' ')
+  .flatMap((start) => 'er o sson ini ova as ez ic ahl ton mann wick ley ard berg quist ura ado ek ius and oux enko ani ott'.split(' ').map((end) => start + end));
 const given = 'Anna Boris Chen Dora Emil Fatima Goran Hana Ivan Jin Kaya Lena Mira Nils Olga Pedro Rui Sara Tomas Uma'.split(' ');
 const tex = ['L(N) = (N_c / N)^{\\alpha_N}', 'E + \\frac{A}{N^\\alpha} + \\frac{B}{D^\\beta}', '\\mathsf{TC}^0', '\\sum_{i=1}^{n} x_i^2', '\\hat{y} = \\sigma(Wx + b)'];
 

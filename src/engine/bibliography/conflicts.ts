@@ -1,27 +1,54 @@
-import type { Library, Work } from '../model/work.ts';
+import type { Library } from '../model/work.ts';
+
+/** Which names a style spells out wherever two people share a family name: those that citations begin with, all, or none. */
+export type ComparedNames = 'first' | 'all' | 'none';
+
+export type Comparison = {
+  comparedNames: ComparedNames;
+  /** A work's citation as if no other were like it. */
+  shortOf: (key: string) => string;
+};
 
 /**
- * The works of an essay that disambiguation may print otherwise because of each other: those that share the name
- * by which a citation begins, or, in a style that compares all names, any family name.
+ * The works of an essay that disambiguation may print otherwise because of each other: those whose citations would
+ * read the same, and those by people of one family name and different given names; one work may have two such.
  */
-export function findConflicts(keys: readonly string[], library: Library, { comparesAllNames }: { comparesAllNames: boolean }): ReadonlySet<string> {
-  const sharing = new Map<string, string[]>();
+export function findConflicts(keys: readonly string[], library: Library, { comparedNames, shortOf }: Comparison): ReadonlySet<string> {
+  const conflicts = new Set<string>();
+  const sameText = new Map<string, string[]>();
+  const namesakes = new Map<string, { people: Set<string>; keys: string[] }>();
   for (const key of keys) {
-    const work = library.get(key);
-    const labels = work === undefined ? [] : labelsOf(work);
-    for (const label of new Set(comparesAllNames ? labels : labels.slice(0, 1))) {
-      const others = sharing.get(label);
-      if (others === undefined) sharing.set(label, [key]);
-      else others.push(key);
+    const text = shortOf(key);
+    sameText.set(text, [...(sameText.get(text) ?? []), key]);
+    const names = namesOf(key, library);
+    if (holdsNamesakes(names)) conflicts.add(key);
+    for (const { family, given } of compared(names, comparedNames)) {
+      const known = namesakes.get(family) ?? { people: new Set(), keys: [] };
+      known.people.add(given);
+      known.keys.push(key);
+      namesakes.set(family, known);
     }
   }
-  return new Set([...sharing.values()].filter((group) => group.length > 1).flat());
+  const alike = [...sameText.values()].filter((group) => group.length > 1).flat();
+  const named = [...namesakes.values()].filter(({ people }) => people.size > 1).flatMap((group) => group.keys);
+  return new Set([...conflicts, ...alike, ...named]);
 }
 
-function labelsOf({ csl, title }: Work): string[] {
-  const names = csl.author ?? csl.editor ?? [];
-  const labels = names.map(({ literal, family, given }) => fold(literal ?? family ?? given ?? ''));
-  return labels.length === 0 ? [fold(title)] : labels;
+type Name = { family: string; given: string };
+
+function namesOf(key: string, library: Library): Name[] {
+  const csl = library.get(key)?.csl;
+  return (csl?.author ?? csl?.editor ?? []).flatMap(({ family, given }) =>
+    family === undefined ? [] : [{ family: fold(family), given: fold(given ?? '') }],
+  );
 }
+
+function compared(names: readonly Name[], which: ComparedNames): readonly Name[] {
+  if (which === 'none') return [];
+  return which === 'first' ? names.slice(0, 1) : names;
+}
+
+const holdsNamesakes = (names: readonly Name[]): boolean =>
+  names.some(({ family, given }) => names.some((other) => other.family === family && other.given !== given));
 
 const fold = (name: string): string => name.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

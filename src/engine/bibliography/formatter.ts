@@ -33,7 +33,7 @@ export type FormatterOptions = {
  * Formats citations and references with citeproc.
  *
  * Works that nothing in an essay is like are printed from one registry for the whole review; only those that
- * disambiguation may print otherwise (same first name, same short form) get a registry of their own for the essay.
+ * disambiguation may print otherwise (same short form, people of one name) get a registry of their own for the essay.
  * Styles in which a work's form depends on its neighbours, as numeric ones, take a registry for every essay.
  *
  * @throws Error where no style has that name, or a key is unknown.
@@ -43,6 +43,13 @@ export function createFormatter({ library, style, locale, eachByItself = false }
   const printed = new Map<string, string>();
   const references = new Map<string, PhrasingContent[]>();
   const separate = eachByItself || printers.style.dependsOnNeighbours;
+  const shorts = new Map<string, string>();
+
+  const shortOf = (key: string): string => {
+    const known = shorts.get(key) ?? printers.alone().printCluster([{ id: key }]);
+    shorts.set(key, known);
+    return known;
+  };
 
   const formatReference = (key: string): PhrasingContent[] => {
     const known = references.get(key) ?? withLink(parseReferenceHtml(printers.alone().printReferences().get(key) ?? ''), key, library);
@@ -52,11 +59,13 @@ export function createFormatter({ library, style, locale, eachByItself = false }
 
   return {
     formatReference,
-    formatShort: (key) => textOf(parseCitationHtml(printers.alone().printCluster([{ id: key }]), { keys: [key], nodes: [], position: undefined })),
+    formatShort: (key) => textOf(parseCitationHtml(shortOf(key), { keys: [key], nodes: [], position: undefined })),
     formatEssay: (citations) => {
-      const keys = [...new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)))];
+      const cited = new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
+      // Letters for works that are alike in everything follow the order of the library; numbers that of the citations.
+      const keys = printers.style.dependsOnNeighbours ? [...cited] : [...library.keys()].filter((key) => cited.has(key));
       if (keys.length === 0) return { citations: [], references: [] };
-      const conflicts = separate ? new Set(keys) : findConflicts(keys, library, printers.style);
+      const conflicts = separate ? new Set(keys) : findConflicts(keys, library, { comparedNames: printers.style.comparedNames, shortOf });
       const touching = citations.filter(({ items }) => items.some(({ key }) => conflicts.has(key)));
       const together = keys.filter((key) => conflicts.has(key) || touching.some(({ items }) => items.some((item) => item.key === key)));
       const among = together.length === 0 ? null : printers.among(together);
@@ -66,7 +75,7 @@ export function createFormatter({ library, style, locale, eachByItself = false }
         return formatCitation(citation, { printer: own ? among : printers.alone(), style: printers.style, registry: own ? registry : '', printed });
       });
       const listed = among?.printReferences() ?? new Map<string, string>();
-      const order = separate ? [...listed.keys()] : [...printers.alone().printReferences().keys()].filter((key) => keys.includes(key));
+      const order = separate ? [...listed.keys()] : [...printers.alone().printReferences().keys()].filter((key) => cited.has(key));
       return {
         citations: formatted,
         references: order.map((key) => {

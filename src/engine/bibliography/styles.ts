@@ -1,4 +1,5 @@
 import { findStyle } from './citation-js.ts';
+import type { ComparedNames } from './conflicts.ts';
 
 /** A citation style, and what of it our use of citeproc depends on. */
 export type Style = {
@@ -10,8 +11,7 @@ export type Style = {
   delimiter: string;
   /** True where a work's printed form depends on works beside it beyond disambiguation: numbers, ibid., dashes for names. */
   dependsOnNeighbours: boolean;
-  /** True where names after the first can be spelled out to tell works apart. */
-  comparesAllNames: boolean;
+  comparedNames: ComparedNames;
 };
 
 /** Reads a style's XML, or that of the style which citation-js knows by this name. */
@@ -20,15 +20,20 @@ export function readStyle(nameOrXml: string): Style {
   if (xml === null) throw new Error(`No citation style is named \`${nameOrXml}\`. Name \`apa\`, or the path of a .csl file under content/.`);
   const citation = /<citation\b[^>]*>[\s\S]*?<\/citation>/.exec(xml)?.[0] ?? '';
   const layout = /<layout\b[^>]*>/.exec(citation)?.[0] ?? '';
-  const rule = attribute(citation, 'givenname-disambiguation-rule') ?? 'by-cite';
   return {
     xml,
     prefix: attribute(layout, 'prefix') ?? '',
     suffix: attribute(layout, 'suffix') ?? '',
     delimiter: attribute(layout, 'delimiter') ?? '; ',
     dependsOnNeighbours: /variable="citation-number"|subsequent-author-substitute|position="|class="note"|variable="citation-label"/.test(xml),
-    comparesAllNames: rule.startsWith('all-names'),
+    comparedNames: comparedNamesOf(citation),
   };
+}
+
+function comparedNamesOf(citation: string): ComparedNames {
+  const rule = attribute(citation, 'givenname-disambiguation-rule') ?? 'by-cite';
+  if (attribute(citation, 'disambiguate-add-givenname') !== 'true' || rule === 'by-cite') return 'none';
+  return rule.startsWith('all-names') ? 'all' : 'first';
 }
 
 /** The style without disambiguation: what it prints of a work that nothing in its essay is like. */
