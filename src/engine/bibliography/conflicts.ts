@@ -34,6 +34,9 @@ export function findConflicts(keys: readonly string[], library: Library, { compa
   return new Set([...conflicts, ...alike, ...named]);
 }
 
+/** The family name that a work's citation begins with, folded; null for organisations and works without names. */
+export const firstNameOf = (key: string, library: Library): string | null => namesOf(key, library)[0]?.family ?? null;
+
 type Name = { family: string; given: string };
 
 function namesOf(key: string, library: Library): Name[] {

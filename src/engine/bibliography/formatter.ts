@@ -1,12 +1,11 @@
 import type { PhrasingContent } from 'mdast';
-import type { Citation, CitationContent, CitationItem } from '../model/nodes.ts';
+import type { Citation, CitationContent } from '../model/nodes.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { Library } from '../model/work.ts';
-import type { Cite } from './citeproc.ts';
-import { findConflicts } from './conflicts.ts';
-import { parseCitationHtml, parseReferenceHtml, prefixEnd, suffixStart, toMarkedText } from './markup.ts';
-import { createPrinters, type Printer } from './printers.ts';
-import type { Style } from './styles.ts';
+import { findConflicts, firstNameOf } from './conflicts.ts';
+import { formatCitation } from './format-citation.ts';
+import { parseCitationHtml, parseReferenceHtml } from './markup.ts';
+import { createPrinters } from './printers.ts';
 
 export type FormattedReference = { key: string; children: PhrasingContent[] };
 
@@ -51,6 +50,14 @@ export function createFormatter({ library, style, locale, eachByItself = false }
     return known;
   };
 
+  const places = new Map<string, number>();
+  const orderOf = (keys: readonly string[]): readonly string[] | null => {
+    const names = new Set(keys.map((key) => firstNameOf(key, library)));
+    if (!printers.style.sortsByFirstName || names.has(null) || names.size < keys.length) return null;
+    if (places.size === 0) [...printers.alone().printReferences().keys()].forEach((key, place) => places.set(key, place));
+    return keys.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  };
+
   const formatReference = (key: string): PhrasingContent[] => {
     const known = references.get(key) ?? withLink(parseReferenceHtml(printers.alone().printReferences().get(key) ?? ''), key, library);
     references.set(key, known);
@@ -72,7 +79,9 @@ export function createFormatter({ library, style, locale, eachByItself = false }
       const registry = together.join(' ');
       const formatted = citations.map((citation) => {
         const own = among !== null && citation.items.some(({ key }) => conflicts.has(key));
-        return formatCitation(citation, { printer: own ? among : printers.alone(), style: printers.style, registry: own ? registry : '', printed });
+        const alone = { printer: printers.alone(), registry: '', orderOf };
+        const printing = own ? { printer: among, registry, orderOf: () => null } : alone;
+        return formatCitation(citation, { ...printing, style: printers.style, printed });
       });
       const listed = among?.printReferences() ?? new Map<string, string>();
       const order = separate ? [...listed.keys()] : [...printers.alone().printReferences().keys()].filter((key) => cited.has(key));
@@ -84,45 +93,6 @@ export function createFormatter({ library, style, locale, eachByItself = false }
         }),
       };
     },
-  };
-}
-
-type Printing = { printer: Printer; style: Style; registry: string; printed: Map<string, string> };
-
-function formatCitation({ mode, items, position }: Citation, { printer, style, registry, printed }: Printing): CitationContent[] {
-  const nodes: PhrasingContent[] = [];
-  const cites = items.map((item) => toCite(item, nodes));
-  const print = (some: readonly Cite[]): CitationContent[] => {
-    const id = `${registry}|${JSON.stringify(some)}`;
-    const html = printed.get(id) ?? printer.printCluster(some);
-    printed.set(id, html);
-    return parseCitationHtml(html, { keys: some.map((cite) => cite.id), nodes, position });
-  };
-  const text = (value: string): CitationContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
-  const around = (inside: CitationContent[]): CitationContent[] => [...text(style.prefix), ...inside, ...text(style.suffix)];
-  const [first, ...others] = cites;
-  if (mode === 'parenthetical' || first === undefined || first['suppress-author'] === true) return around(print(cites));
-  const authors = parseCitationHtml(printer.printAuthors(first.id), { keys: [first.id], nodes, position });
-  const rest = print([style.dependsOnNeighbours ? first : { ...first, 'suppress-author': true }]);
-  if (others.length === 0) return [joinWork([...authors, ...text(' '), ...around(rest)], first.id, position)].flat();
-  return [joinWork(authors, first.id, position), ...text(' '), ...around([...rest, ...text(style.delimiter), ...print(others)])].flat();
-}
-
-/** Words and parts of one work as one part; what follows a suffix stays outside. */
-function joinWork(content: readonly CitationContent[], key: string, position: Citation['position']): CitationContent[] {
-  const children = content.flatMap((node) => (node.type === 'citedWork' ? node.children : [node]));
-  return children.some((child) => child.type === 'link') ? [...content] : [{ type: 'citedWork', key, children, position }];
-}
-
-function toCite({ key, prefix, suffix, locator, suppressAuthor }: CitationItem, nodes: PhrasingContent[]): Cite {
-  const before = toMarkedText(prefix, nodes).trim();
-  const after = toMarkedText(suffix, nodes).trimEnd();
-  return {
-    id: key,
-    ...(before === '' ? {} : { prefix: `${before} ${prefixEnd}` }),
-    ...(after === '' ? {} : { suffix: `${suffixStart}${/^[\s\p{P}]/u.test(after) ? '' : ' '}${after}` }),
-    ...(locator === null ? {} : { locator: locator.value, label: locator.label }),
-    ...(suppressAuthor ? { 'suppress-author': true } : {}),
   };
 }
 

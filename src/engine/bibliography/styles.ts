@@ -12,6 +12,8 @@ export type Style = {
   /** True where a work's printed form depends on works beside it beyond disambiguation: numbers, ibid., dashes for names. */
   dependsOnNeighbours: boolean;
   comparedNames: ComparedNames;
+  /** True where works in a citation stand in the order of the reference list if their first names differ. */
+  sortsByFirstName: boolean;
 };
 
 /** Reads a style's XML, or that of the style which citation-js knows by this name. */
@@ -27,7 +29,16 @@ export function readStyle(nameOrXml: string): Style {
     delimiter: attribute(layout, 'delimiter') ?? '; ',
     dependsOnNeighbours: /variable="citation-number"|subsequent-author-substitute|position="|class="note"|variable="citation-label"/.test(xml),
     comparedNames: comparedNamesOf(citation),
+    sortsByFirstName: sortsByFirstName(xml, citation),
   };
+}
+
+/** Whether citations and the reference list begin to sort by the same macro, and it is about authors. */
+function sortsByFirstName(xml: string, citation: string): boolean {
+  const bibliography = /<bibliography\b[\s\S]*<\/bibliography>/.exec(xml)?.[0] ?? '';
+  const firstKey = (part: string): string | undefined => /<sort>\s*<key\s+macro="([^"]*)"/.exec(part)?.[1];
+  const key = firstKey(citation);
+  return key !== undefined && key.startsWith('author') && key === firstKey(bibliography);
 }
 
 function comparedNamesOf(citation: string): ComparedNames {

@@ -1,0 +1,65 @@
+import type { PhrasingContent } from 'mdast';
+import type { Citation, CitationContent, CitationItem } from '../model/nodes.ts';
+import type { Cite } from './citeproc.ts';
+import { parseCitationHtml, prefixEnd, suffixStart, toMarkedText } from './markup.ts';
+import type { Printer } from './printers.ts';
+import type { Style } from './styles.ts';
+
+/** What a citation is printed with. */
+export type Printing = {
+  printer: Printer;
+  style: Style;
+  /** Names the works that are registered beside each other; printed clusters are kept by it. */
+  registry: string;
+  printed: Map<string, string>;
+  /**
+   * The order of works that nothing beside them changes, where they may be printed one by one and joined: citeproc
+   * takes most of its time for clusters of several. Null where they have to be printed together.
+   */
+  orderOf: (keys: readonly string[]) => readonly string[] | null;
+};
+
+/** What a citation prints. */
+export function formatCitation({ mode, items, position }: Citation, { printer, style, registry, printed, orderOf }: Printing): CitationContent[] {
+  const nodes: PhrasingContent[] = [];
+  const cites = items.map((item) => toCite(item, nodes));
+  const text = (value: string): CitationContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
+  const around = (inside: CitationContent[]): CitationContent[] => [...text(style.prefix), ...inside, ...text(style.suffix)];
+  const printTogether = (some: readonly Cite[]): CitationContent[] => {
+    const id = `${registry}|${JSON.stringify(some)}`;
+    const html = printed.get(id) ?? printer.printCluster(some);
+    printed.set(id, html);
+    return parseCitationHtml(html, { keys: some.map((cite) => cite.id), nodes, position });
+  };
+  const print = (some: readonly Cite[]): CitationContent[] => {
+    const order = some.length > 1 && some.every(isPlain) ? orderOf(some.map(({ id }) => id)) : null;
+    if (order === null) return printTogether(some);
+    return order.flatMap((id, index) => [...text(index === 0 ? '' : style.delimiter), ...printTogether([{ id }])]);
+  };
+  const [first, ...others] = cites;
+  if (mode === 'parenthetical' || first === undefined || first['suppress-author'] === true) return around(print(cites));
+  const authors = parseCitationHtml(printer.printAuthors(first.id), { keys: [first.id], nodes, position });
+  const rest = print([style.dependsOnNeighbours ? first : { ...first, 'suppress-author': true }]);
+  if (others.length === 0) return [joinWork([...authors, ...text(' '), ...around(rest)], first.id, position)].flat();
+  return [joinWork(authors, first.id, position), ...text(' '), ...around([...rest, ...text(style.delimiter), ...print(others)])].flat();
+}
+
+const isPlain = (cite: Cite): boolean => Object.keys(cite).length === 1;
+
+/** Words and parts of one work as one part; what follows a suffix stays outside. */
+function joinWork(content: readonly CitationContent[], key: string, position: Citation['position']): CitationContent[] {
+  const children = content.flatMap((node) => (node.type === 'citedWork' ? node.children : [node]));
+  return children.some((child) => child.type === 'link') ? [...content] : [{ type: 'citedWork', key, children, position }];
+}
+
+function toCite({ key, prefix, suffix, locator, suppressAuthor }: CitationItem, nodes: PhrasingContent[]): Cite {
+  const before = toMarkedText(prefix, nodes).trim();
+  const after = toMarkedText(suffix, nodes).trimEnd();
+  return {
+    id: key,
+    ...(before === '' ? {} : { prefix: `${before} ${prefixEnd}` }),
+    ...(after === '' ? {} : { suffix: `${suffixStart}${/^[\s\p{P}]/u.test(after) ? '' : ' '}${after}` }),
+    ...(locator === null ? {} : { locator: locator.value, label: locator.label }),
+    ...(suppressAuthor ? { 'suppress-author': true } : {}),
+  };
+}
