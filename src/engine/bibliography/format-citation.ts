@@ -5,31 +5,43 @@ import { parseCitationHtml, prefixEnd, suffixStart, toMarkedText } from './marku
 import type { Printer } from './printers.ts';
 import type { Style } from './styles.ts';
 
-/** What a citation is printed with. */
+/** A printer, and the name of its works: what it printed is kept by that. */
+export type NamedPrinter = { printer: Printer; name: string };
+
+/** What an essay's citations are printed with. */
 export type Printing = {
-  printer: Printer;
   style: Style;
-  /** Names the works that are registered beside each other; printed clusters are kept by it. */
-  registry: string;
+  /** The printer that knows all of these works. */
+  printerOf: (keys: readonly string[]) => NamedPrinter;
   printed: Map<string, string>;
   /**
-   * The order of works that nothing beside them changes, where they may be printed one by one and joined: citeproc
-   * takes most of its time for clusters of several. Null where they have to be printed together.
+   * The order of works in a citation where they may be printed one by one and joined: citeproc takes most of its time
+   * for citations of several. Null where they have to be printed together.
    */
   orderOf: (keys: readonly string[]) => readonly string[] | null;
 };
 
+/** Works of a citation that have to be printed together. */
+export function keysTogether({ mode, items }: Citation, orderOf: Printing['orderOf']): string[] {
+  const beside = mode === 'narrative' ? items.slice(1) : items;
+  const keys = beside.map(({ key }) => key);
+  const isPlain = beside.every((item) => !item.suppressAuthor && item.locator === null && item.prefix.length + item.suffix.length === 0);
+  return keys.length < 2 || (isPlain && orderOf(keys) !== null) ? [] : keys;
+}
+
 /** What a citation prints. */
-export function formatCitation({ mode, items, position }: Citation, { printer, style, registry, printed, orderOf }: Printing): CitationContent[] {
+export function formatCitation({ mode, items, position }: Citation, { style, printerOf, printed, orderOf }: Printing): CitationContent[] {
   const nodes: PhrasingContent[] = [];
   const cites = items.map((item) => toCite(item, nodes));
   const text = (value: string): CitationContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
   const around = (inside: CitationContent[]): CitationContent[] => [...text(style.prefix), ...inside, ...text(style.suffix)];
   const printTogether = (some: readonly Cite[]): CitationContent[] => {
-    const id = `${registry}|${JSON.stringify(some)}`;
+    const keys = some.map((cite) => cite.id);
+    const { printer, name } = printerOf(keys);
+    const id = `${name}|${JSON.stringify(some)}`;
     const html = printed.get(id) ?? printer.printCluster(some);
     printed.set(id, html);
-    return parseCitationHtml(html, { keys: some.map((cite) => cite.id), nodes, position });
+    return parseCitationHtml(html, { keys, nodes, position });
   };
   const print = (some: readonly Cite[]): CitationContent[] => {
     const order = some.length > 1 && some.every(isPlain) ? orderOf(some.map(({ id }) => id)) : null;
@@ -38,7 +50,7 @@ export function formatCitation({ mode, items, position }: Citation, { printer, s
   };
   const [first, ...others] = cites;
   if (mode === 'parenthetical' || first === undefined || first['suppress-author'] === true) return around(print(cites));
-  const authors = parseCitationHtml(printer.printAuthors(first.id), { keys: [first.id], nodes, position });
+  const authors = parseCitationHtml(printerOf([first.id]).printer.printAuthors(first.id), { keys: [first.id], nodes, position });
   const rest = print([style.dependsOnNeighbours ? first : { ...first, 'suppress-author': true }]);
   if (others.length === 0) return [joinWork([...authors, ...text(' '), ...around(rest)], first.id, position)].flat();
   return [joinWork(authors, first.id, position), ...text(' '), ...around([...rest, ...text(style.delimiter), ...print(others)])].flat();

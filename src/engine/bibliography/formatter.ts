@@ -3,7 +3,7 @@ import type { Citation, CitationContent } from '../model/nodes.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { Library } from '../model/work.ts';
 import { findConflicts, firstNameOf } from './conflicts.ts';
-import { formatCitation } from './format-citation.ts';
+import { formatCitation, keysTogether, type NamedPrinter } from './format-citation.ts';
 import { parseCitationHtml, parseReferenceHtml } from './markup.ts';
 import { createPrinters } from './printers.ts';
 
@@ -53,7 +53,7 @@ export function createFormatter({ library, style, locale, eachByItself = false }
   const places = new Map<string, number>();
   const orderOf = (keys: readonly string[]): readonly string[] | null => {
     const names = new Set(keys.map((key) => firstNameOf(key, library)));
-    if (!printers.style.sortsByFirstName || names.has(null) || names.size < keys.length) return null;
+    if (separate || !printers.style.sortsByFirstName || names.has(null) || names.size < keys.length) return null;
     if (places.size === 0) [...printers.alone().printReferences().keys()].forEach((key, place) => places.set(key, place));
     return keys.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   };
@@ -73,16 +73,14 @@ export function createFormatter({ library, style, locale, eachByItself = false }
       const keys = printers.style.dependsOnNeighbours ? [...cited] : [...library.keys()].filter((key) => cited.has(key));
       if (keys.length === 0) return { citations: [], references: [] };
       const conflicts = separate ? new Set(keys) : findConflicts(keys, library, { comparedNames: printers.style.comparedNames, shortOf });
-      const touching = citations.filter(({ items }) => items.some(({ key }) => conflicts.has(key)));
-      const together = keys.filter((key) => conflicts.has(key) || touching.some(({ items }) => items.some((item) => item.key === key)));
+      const beside = citations.map((citation) => keysTogether(citation, orderOf)).filter((some) => some.some((key) => conflicts.has(key)));
+      const own = new Set([...conflicts, ...beside.flat()]);
+      const together = keys.filter((key) => own.has(key));
       const among = together.length === 0 ? null : printers.among(together);
-      const registry = together.join(' ');
-      const formatted = citations.map((citation) => {
-        const own = among !== null && citation.items.some(({ key }) => conflicts.has(key));
-        const alone = { printer: printers.alone(), registry: '', orderOf };
-        const printing = own ? { printer: among, registry, orderOf: () => null } : alone;
-        return formatCitation(citation, { ...printing, style: printers.style, printed });
-      });
+      const alone = { printer: printers.alone(), name: '' };
+      const printerOf = (some: readonly string[]): NamedPrinter =>
+        among !== null && some.some((key) => conflicts.has(key)) ? { printer: among, name: together.join(' ') } : alone;
+      const formatted = citations.map((citation) => formatCitation(citation, { style: printers.style, printerOf, printed, orderOf }));
       const listed = among?.printReferences() ?? new Map<string, string>();
       const order = separate ? [...listed.keys()] : [...printers.alone().printReferences().keys()].filter((key) => cited.has(key));
       return {
