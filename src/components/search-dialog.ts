@@ -18,6 +18,12 @@ export function connectSearchDialog(dialog: HTMLDialogElement): void {
       open();
     });
   }
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    // A search field would take the key for itself, to empty the field.
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener('click', (event) => {
     const chosen = event.target instanceof Element && event.target.closest('[role="option"]');
     if (event.target === dialog || chosen) dialog.close();

@@ -22,11 +22,20 @@ export async function loadSearch(address: string): Promise<Search | null> {
     return async (query) => {
       const { results } = await pagefind.search(query);
       const data = await Promise.all(results.slice(0, read).map((result) => result.data()));
-      return { total: results.length, results: data.map(toFound) };
+      const meant = data.filter((one) => holdsBeginning(one, query));
+      return { total: results.length - data.length + meant.length, results: meant.map(toFound) };
     };
   } catch {
     return null;
   }
+}
+
+/** Pagefind shortens a word that it does not find, down to a letter: what it marked then has to begin as the query does. */
+function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query: string): boolean {
+  const fold = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const beginnings = query.split(/\s+/).map((word) => fold(word).slice(0, 3)).filter((word) => word !== '');
+  const marked = [excerpt, ...sections.map((section) => section.excerpt)].flatMap((html) => [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? '')));
+  return marked.length === 0 || beginnings.some((beginning) => marked.some((word) => word.includes(beginning)));
 }
 
 function toFound({ url, excerpt, meta, filters, sub_results: sections }: PagefindData): Found {
