@@ -5,13 +5,15 @@ import type { Field } from './fields.ts';
 import { plainValue } from './fields.ts';
 import { parseArxiv, parseDoi } from './identifiers.ts';
 import { isBibliographic } from './public-bibtex.ts';
-import { printAccents, printMath } from './titles.ts';
+import { printAccents, printMath, printRings } from './titles.ts';
 
 export type EntryText = { type: string; key: string; fields: readonly Field[]; strings: ReadonlyMap<string, string> };
 
 const dated = new Set(['date', 'year', 'month', 'urldate', 'origdate', 'eventdate']);
 const english = /^(?:en|eng|english|american|british|australian|canadian|uk|us)/i;
-const theses = new Map([
+/** What a report or thesis is called, by citation-js's name for it. */
+const genres = new Map([
+  ['techreport', 'Technical report'],
   ['phdthesis', 'Doctoral dissertation'],
   ['mathesis', 'Master’s thesis'],
   ['mastersthesis', 'Master’s thesis'],
@@ -38,7 +40,7 @@ export function toCslItem(entry: EntryText): CslItem {
     // "Prepublished" is what a preprint's type says already.
     ...(status === 'prepublished' ? {} : { status }),
     ...accessedOf(valueOf),
-    ...(typeof item.genre === 'string' ? { genre: theses.get(item.genre) ?? item.genre } : {}),
+    ...(typeof item.genre === 'string' ? { genre: genres.get(item.genre) ?? item.genre } : {}),
     ...identify(item, valueOf),
   };
 }
@@ -54,9 +56,12 @@ function createValueOf({ fields, strings }: EntryText): ValueOf {
 
 /** The title alone in sentence case, as BibLaTeX means it for English: what stands in braces stays. Not the journal's. */
 function sentenceCaseTitle(entry: EntryText): Partial<CslItem> {
-  const fields = entry.fields.filter(({ name }) => name === 'title' || name === 'subtitle');
-  const plain = fields.map((field) => ({ ...field, value: `{${lowerAfterHyphens(printAccents(plainValue(field.value, entry.strings)))}}` }));
-  return { title: readCslItem(textOf({ ...entry, fields: plain }, () => true), { sentenceCase: true }).title };
+  const parts = ['title', 'subtitle'].flatMap((name) => entry.fields.filter((field) => field.name === name).slice(0, 1));
+  const [first] = parts;
+  if (first === undefined) return {};
+  const whole = parts.map((field) => printAccents(plainValue(field.value, entry.strings))).join(': ');
+  const field = { ...first, name: 'title', value: `{${lowerAfterHyphens(whole)}}` };
+  return { title: readCslItem(textOf({ ...entry, fields: [field] }, () => true), { sentenceCase: true }).title };
 }
 
 /** `Loss-to-Loss` → `Loss-to-loss` outside braces: citation-js takes a capital within a word for one that is meant. */
@@ -74,7 +79,7 @@ function lowerAfterHyphens(title: string): string {
 function textOf({ type, key, fields, strings }: EntryText, isWanted: (name: string) => boolean): string {
   const lines = fields
     .filter(({ name }) => isWanted(name) && !dated.has(name) && name !== 'crossref')
-    .map(({ name, value }) => `${name} = {${printMath(plainValue(value, strings))}},`);
+    .map(({ name, value }) => `${name} = {${printMath(printRings(plainValue(value, strings)))}},`);
   return `@${type}{${key},\n${lines.join('\n')}\n}`;
 }
 
@@ -135,5 +140,6 @@ function identify(item: CslItem, valueOf: ValueOf): Partial<CslItem> {
     DOI: doi ?? undefined,
     ...(isPreprint ? { type: 'article', publisher: 'arXiv', number: `arXiv:${arxiv}`, URL: doi === null ? address : undefined, accessed: undefined } : {}),
     ...(!isPreprint && arxiv !== null && doi === null && item.URL === undefined ? { URL: address, accessed: undefined } : {}),
+    ...(!isPreprint && item.URL !== undefined ? { URL: item.URL.replace(/\\([_%#&~$])/g, '$1') } : {}),
   };
 }

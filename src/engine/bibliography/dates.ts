@@ -15,10 +15,10 @@ export function parseDate(text: string): CslDate | null {
   const circa = /[~?%]/.test(text) ? { circa: true } : {};
   const start = parsePoint(from);
   if (to === undefined) return start === null ? parseDecade(from) : { 'date-parts': [start], ...circa };
-  if (/^(?:\.\.|open|unknown)?$/.test(to)) return start === null ? null : { ...openRange(`${yearOf(start)}–`), 'date-parts': [start] };
+  if (/^(?:\.\.|open|unknown)?$/.test(to)) return start === null ? null : { 'date-parts': [[yearOf(start)], openEnd], ...circa };
   const end = parsePoint(to);
   if (end === null) return null;
-  if (/^(?:\.\.)?$/.test(from)) return { ...openRange(`–${yearOf(end)}`), 'date-parts': [end] };
+  if (/^(?:\.\.)?$/.test(from)) return { literal: `–${yearOf(end)}` };
   return start === null ? null : { 'date-parts': [start, end], ...circa };
 }
 
@@ -56,7 +56,7 @@ function parseDecade(text: string): CslDate | null {
   return { literal: digits.length === 3 ? `${digits}0s` : `${digits}00s` };
 }
 
-// citeproc prints a literal instead of the parts, which stay for sorting and for the year.
-const openRange = (literal: string): CslDate => ({ literal });
+/** citeproc's way to write a range that goes on. */
+const openEnd = [0];
 
 const yearOf = (point: readonly number[]): number => point[0] ?? 0;

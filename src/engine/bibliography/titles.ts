@@ -23,6 +23,10 @@ function printTex(tex: string): string {
     .replace(/\\([a-zA-Z]+)/g, (whole, word: string) => (word.startsWith('text') ? whole : (symbols.get(word) ?? word)));
 }
 
+/** `{\AA}` and `\aa` as letters: the one command that citation-js does not know. */
+export const printRings = (text: string): string =>
+  text.replace(/\{\\(AA|aa)\}|\\(AA|aa)\b\s?/g, (_, inBraces?: string, bare?: string) => ((inBraces ?? bare) === 'AA' ? 'Å' : 'å'));
+
 /** Accents as letters: `\'{e}`, `{\'e}` and `\'e` → `é`. In titles the braces around them protect no case. */
 export function printAccents(text: string): string {
   const mark = /\{?\\([`'^~="'.]|[uvHcdbkr](?![a-zA-Z]))\s*(?:\{\\?([a-zA-Z])\}|\\?([a-zA-Z]))(\}?)/g;

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFormatter, parseBibliography } from '../src/engine/bibliography/index.ts';
+import { formatMessages } from '../src/engine/model/format-messages.ts';
+import { plainText } from '../src/engine/model/plain-text.ts';
+import { casesOf, fixtures } from './fixture-review.ts';
+
+const parse = (text: string) => parseBibliography([{ path: 'bibliography/works.bib', text }]);
+
+describe('a bibliography becomes works', () => {
+  it.each(casesOf('bibliography'))('%s', async (name) => {
+    const folder = join(fixtures, 'bibliography', name);
+    const { library, messages } = parse(readFileSync(join(folder, 'input.bib'), 'utf8'));
+    const { formatReference, formatShort } = createFormatter({ library, style: 'apa', locale: 'en-US' });
+    const works = [...library.values()].map(({ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link, bibtex }) => ({
+      ...{ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link },
+      short: formatShort(key),
+      reference: formatReference(key).map((node) => plainText(node)).join(''),
+      bibtex: bibtex.split('\n'),
+    }));
+    expect(formatMessages(messages)).toBe('');
+    await expect(`${JSON.stringify(works, null, 2)}\n`).toMatchFileSnapshot(join(folder, 'works.json'));
+  });
+});
+
+const entry = (index: number): string =>
+  `@article{work${index},\n  title = {Title ${index} of {Many}},\n  author = {Name${index}, Given},\n  date = {2020},\n  journaltitle = {Journal}\n}\n`;
+
+describe('every entry in is a work out or a message', () => {
+  it.each([
+    ['a brace too many', (text: string) => text.replace('{Many}', '{{Many}')],
+    ['a brace too few', (text: string) => text.replace('{Many}', 'Many}')],
+    ['no end', (text: string) => text.replace(/\}\n$/, '\n')],
+  ])('%s in one of 3,000 entries hides no other', (_, spoil) => {
+    const entries = Array.from({ length: 3000 }, (__, index) => (index === 1500 ? spoil(entry(index)) : entry(index)));
+    const { library, broken, messages } = parse(entries.join('\n'));
+    expect(library.size + broken.size).toBe(3000);
+    expect(library.size).toBe(2999);
+    expect([...broken]).toEqual(['work1500']);
+    expect(messages.length).toBe(1);
+    expect(messages[0]?.line).toBeGreaterThan(1500 * 7);
+    expect(messages[0]?.line).toBeLessThan(1501 * 7 + 1);
+  });
+
+  it('reads on where a comma is missing', () => {
+    const [work] = parse(entry(7).replace('},\n  author', '}\n  author')).library.values();
+    expect(work?.names).toEqual(['Given Name7']);
+  });
+
+  it('gives frozen works', () => {
+    const [work] = parse(entry(1)).library.values();
+    expect(Object.isFrozen(work)).toBe(true);
+  });
+});
+
+describe('BibTeX to copy', () => {
+  it('holds bibliographic fields only', () => {
+    const hidden = ['file', 'note', 'annote', 'annotation', 'keywords', 'abstract', 'owner', 'timestamp', 'groups', 'comment', 'bdsk-file-1'];
+    const fields = hidden.map((name) => `  ${name} = {secret ${name}},`).join('\n');
+    const [work] = parse(`@article{a,\n  title = {T},\n  author = {A, B},\n  date = {2020},\n${fields}\n  journaltitle = {J}\n}`).library.values();
+    expect(work?.bibtex).not.toContain('secret');
+    expect(work?.bibtex).toContain('journaltitle = {J}');
+  });
+});
