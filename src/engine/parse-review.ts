@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
+import { checkStyle, createFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import { Author, Domain, ReviewConfig, WorkRemark, type FormattedWork, type Placed, type Review } from './model/review.ts';
@@ -43,6 +43,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const authors = parsePlaced(sources, 'content/authors.yaml', z.array(Author), messages);
   const remarks = parsePlaced(sources, 'content/works.yaml', z.record(z.string(), WorkRemark), messages);
   if (config === null) return { review: null, messages };
+  const style = checkStyle(config, sources.texts);
+  if (style.length > 0) return { review: null, messages: [...messages, ...style] };
   const shared = shareLibrary(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);

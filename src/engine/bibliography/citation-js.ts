@@ -7,8 +7,8 @@ import { CslItem } from '../model/work.ts';
 /** The file that speaks to citation-js: what comes out of it is narrowed here. */
 
 const TypeMap = z.looseObject({ source: z.record(z.string(), z.unknown()) });
-const Register = z.custom<{ has: (name: string) => boolean; get: (name: string) => unknown }>(
-  (value) => typeof value === 'object' && value !== null && 'has' in value && 'get' in value,
+const Register = z.custom<{ has: (name: string) => boolean; get: (name: string) => unknown; list: () => string[] }>(
+  (value) => typeof value === 'object' && value !== null && 'has' in value && 'get' in value && 'list' in value,
 );
 const BibtexConfig = z.object({ parse: z.custom<{ sentenceCase: string }>(), types: z.looseObject({ biblatex: TypeMap, bibtex: TypeMap }) });
 const CslConfig = z.object({ styles: Register, locales: Register });
@@ -33,6 +33,9 @@ export function readCslItem(entry: string, { sentenceCase }: { sentenceCase: boo
 
 /** The XML of a style that citation-js knows by name, or null. */
 export const findStyle = (name: string): string | null => (csl.styles.has(name) ? z.string().parse(csl.styles.get(name)) : null);
+
+export const styleNames = (): string[] => csl.styles.list();
+export const localeNames = (): string[] => csl.locales.list();
 
 /** The XML of a locale such as `en-US`, or null. */
 export const findLocale = (name: string): string | null => (csl.locales.has(name) ? z.string().parse(csl.locales.get(name)) : null);

@@ -45,7 +45,7 @@ function parsePoint(text: string): number[] | null {
   const match = day.exec(text.trim().replace(/[~?%]/g, '').replace(/T.*$/, ''));
   if (match === null) return null;
   const [year = 0, month = 0, date = 0] = match.slice(1).map((part) => Number(part ?? 0));
-  if (month > 12 && month < 42) return [year];
+  if (month > 20 && month < 42 && date === 0) return [year];
   if (month > 12 || date > 31) return null;
   return [year, month, date].slice(0, month === 0 ? 1 : date === 0 ? 2 : 3);
 }

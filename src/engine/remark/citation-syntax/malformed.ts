@@ -1,4 +1,4 @@
-import type { Link, Parents, Root } from 'mdast';
+import type { Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -11,7 +11,11 @@ const meant = /\[(?=[^[\]]*@)|\[(?=[^\]]*$)/g;
 export function remarkMalformedCitations() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node) => {
-      if (node.type === 'link') reportCitationsIn(node, file);
+      if (node.type === 'link') reportCitationsIn(node.children, { file, where: 'in the text of a link, expected it beside the link' });
+      if (node.type === 'citation') {
+        const around = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
+        reportCitationsIn(around, { file, where: 'in another citation, expected `;` between works in one pair of brackets' });
+      }
       if (!('children' in node) || node.type === 'link') return;
       for (const offset of bracketsIn(node, String(file.value))) report(offset, file);
     });
@@ -31,9 +35,10 @@ function bracketsIn({ children }: Parents, source: string): number[] {
 }
 
 /** A citation is a link, and none can stand in another. */
-function reportCitationsIn(link: Link, file: VFile): void {
-  visit(link, 'citation', ({ position }) => {
-    const reason = 'Unexpected citation in the text of a link, expected it beside the link; write `\\@` where no work is meant';
+function reportCitationsIn(children: readonly PhrasingContent[], { file, where }: { file: VFile; where: string }): void {
+  const words: Paragraph = { type: 'paragraph', children: [...children] };
+  visit(words, 'citation', ({ position }) => {
+    const reason = `Unexpected citation ${where}; write \`\\@\` where no work is meant`;
     file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
   });
 }
