@@ -34,8 +34,7 @@ export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugi
       const slug = essayId.exec(id)?.[1];
       if (id !== virtualId && slug === undefined) return null;
       const { review: parsed, messages } = read();
-      const error = messages.find((message) => levelOf(message) === 'error');
-      if (parsed === null) return this.error(toViteError(error, root));
+      if (parsed === null) return this.error(toViteError(messages, root));
       if (slug === undefined) {
         const site = renderSiteReview(parsed, { library: parsed.library, base, imageOf: (src) => ({ src, original: src }) });
         return `export default ${JSON.stringify(site)};`;
@@ -80,8 +79,11 @@ function imagesOf(review: Review | null): string[] {
   return (review?.essays ?? []).flatMap(({ path, images }) => images.map((src) => join(dirname(path), src)));
 }
 
-function toViteError(message: Message | undefined, root: string) {
-  if (message === undefined) return { message: 'The review could not be read. Run `npm run check` to see why.' };
-  const loc = { file: join(root, message.file ?? ''), line: message.line ?? 1, column: message.column ?? 1 };
-  return { message: `${message.reason} (${message.ruleId})`, loc, id: loc.file };
+/** The first error, as Vite's overlay shows it, with the number of those that it leaves out. */
+function toViteError(messages: readonly Message[], root: string) {
+  const [first, ...others] = messages.filter((message) => levelOf(message) === 'error');
+  if (first === undefined) return { message: 'The review could not be read. Run `npm run check` to see why.' };
+  const more = others.length === 0 ? '' : `\nand ${others.length} more, which \`npm run check\` lists`;
+  const loc = { file: join(root, first.file ?? ''), line: first.line ?? 1, column: first.column ?? 1 };
+  return { message: `${first.reason} (${first.ruleId})${more}`, loc, id: loc.file };
 }
