@@ -26,7 +26,7 @@ const table = {
     });
     const credits = credit === undefined ? [] : [' ', h('span', { class: 'credit' }, credit)];
     return h('figure', { id, class: 'figure' }, [
-      h('a', { class: 'original', href: image.original, 'aria-label': `${node.label ?? 'Figure'} as a file` }, picture),
+      h('a', { class: 'original', href: image.original, title: `${node.label ?? 'Figure'} as a file` }, picture),
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...captionOf(node.children, state), ...credits]),
     ]);
   },
