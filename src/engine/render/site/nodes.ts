@@ -21,7 +21,10 @@ export function siteHandlers(context: SiteContext): Handlers {
     },
     link: (state: State, node: Link) => {
       const inside = node.url.startsWith('/') ? context.base + node.url.slice(1) : node.url;
-      return h('a', { href: inside, title: node.title ?? undefined }, state.all(node));
+      // Paper shows the address behind a link's words, unless the words are the address.
+      const [words] = node.children;
+      const isBare = words?.type === 'text' && words.value === node.url;
+      return h('a', { href: inside, title: node.title ?? undefined, class: isBare ? 'bare' : undefined }, state.all(node));
     },
     code: (_state: State, node: Code) => {
       const { lang, value } = node;
