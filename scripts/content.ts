@@ -1,16 +1,21 @@
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf, type Level, type Message } from '../src/engine/model/message.ts';
+import { shownPart } from '../src/engine/model/published.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
 import { root } from './root.ts';
 
-/** Reads and checks the review; prints its messages, and ends the command where there is an error among them. */
-export function readContent(): Review {
+/**
+ * Reads and checks the review; prints its messages, and ends the command where there is an error among them.
+ *
+ * Gives the part that outputs show, with `drafts` or without.
+ */
+export function readContent({ drafts }: { drafts: boolean }): Review {
   const { review, messages } = readCheckedReview(root, createParseCache());
   if (messages.length > 0) process.stderr.write(`${formatMessages(messages)}\n${countOf(messages)}\n`);
   if (review === null) process.exit(1);
-  return review;
+  return shownPart(review, { drafts });
 }
 
 function countOf(messages: readonly Message[]): string {

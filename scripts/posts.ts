@@ -1,9 +1,11 @@
+import { parseArgs } from 'node:util';
 import { renderPosts, writePosts } from '../src/build/write-posts.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { readContent } from './content.ts';
 import { root } from './root.ts';
 
-const posts = renderPosts(readContent());
+const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
+const posts = renderPosts(readContent({ drafts: values.drafts }));
 const lost = posts.flatMap(({ messages }) => messages);
 if (lost.length > 0) {
   process.stderr.write(formatMessages(lost));

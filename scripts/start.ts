@@ -1,10 +1,12 @@
+import { parseArgs } from 'node:util';
 import { preview } from 'astro';
 import { writeSite } from '../src/build/write-site.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
 import { readContent } from './content.ts';
 import { root } from './root.ts';
 
-const review = readContent();
+const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
+const review = readContent({ drafts: values.drafts });
 await writeSite(root, review);
 const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl });
 const server = await preview({ ...config, root, configFile: false, logLevel: 'warn', server: { port: Number(process.env.PORT ?? 4321) } });

@@ -50,6 +50,9 @@ describe('citations are read as Pandoc reads them', () => {
     ['A suffix that is no page [@smith04, as they say].', ['parenthetical: |smith04||, as they say']],
     ['A link in a suffix [@smith04, and [here](https://example.org/@x)].', ['parenthetical: |smith04||, and here']],
     ['**[@smith04]** and *@doe:99*', ['parenthetical: |smith04||', 'narrative: |doe:99||']],
+    ['A footnote right behind [@smith04][^a] and @doe:99 [p. 3][^a]\n\n[^a]: A note.', ['parenthetical: |smith04||', 'narrative: |doe:99|page 3|']],
+    ['Two brackets in a row [@smith04][-@doe:99].', ['parenthetical: |smith04||', 'parenthetical: |-doe:99||']],
+    ['A colon right behind [@smith04]: so it says.', ['parenthetical: |smith04||']],
     ['Key with symbols [@a.b_c-d+e].', ['parenthetical: |a.b_c-d+e||']],
   ])('%s', (text, citations) => {
     expect(citationsOf(parse(text).tree)).toEqual(citations);

@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { reviewPlugin } from './review-plugin.ts';
@@ -20,7 +21,7 @@ export function createAstroConfig({ root, review, baseUrl }: { root: string; rev
     base,
     trailingSlash: 'always',
     build: { format: 'directory' },
-    integrations: [mdx(), sitemap()],
+    integrations: [mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
     markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
     vite: { plugins: [reviewPlugin({ root, base, review }), katexFonts()], server: { watch: { awaitWriteFinish } } },

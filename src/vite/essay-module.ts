@@ -4,6 +4,9 @@ import type { Library } from '../engine/model/work.ts';
 import { renderSiteEssay, type SiteImage } from '../engine/render/site/index.ts';
 import { tokenOf } from './image-tokens.ts';
 
+/** What stands for an essay that is not shown, for the page asks for all that are there. */
+export const emptyModule = `export const slug = null;\nexport const html = '';\n`;
+
 /**
  * An essay as the JavaScript of a module with `slug` and `html`.
  *

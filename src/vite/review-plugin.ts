@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { levelOf, type Message } from '../engine/model/message.ts';
+import { shownPart } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
-import { createParseCache, type ParsedReview } from '../engine/parse-review.ts';
+import { createParseCache, type ParseCache, type ParsedReview } from '../engine/parse-review.ts';
 import { readCheckedReview } from '../engine/read-review.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
-import { toEssayModule } from './essay-module.ts';
+import { emptyModule, toEssayModule } from './essay-module.ts';
 
 const virtualName = 'virtual:review';
 const virtualId = '\0virtual:review';
@@ -25,7 +26,7 @@ export type ReviewPluginOptions = {
 export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugin {
   const cache = createParseCache();
   let current: ParsedReview | null = review === null ? null : { review, messages: [] };
-  const read = (): ParsedReview => (current ??= readCheckedReview(root, cache));
+  const read = (): ParsedReview => (current ??= readShown(root, cache));
   return {
     name: 'review',
     enforce: 'pre',
@@ -41,8 +42,7 @@ export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugi
       }
       this.addWatchFile(id.replace(/\?essay$/, ''));
       const essay = parsed.essays.find((one) => one.slug === slug);
-      if (essay === undefined) return this.error(`No essay \`${slug}\` was read. Start the server again.`);
-      return toEssayModule(essay, { library: parsed.library, base });
+      return essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base });
     },
     configureServer(server) {
       server.watcher.add([join(root, 'content'), join(root, 'bibliography')]);
@@ -64,6 +64,12 @@ export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugi
       }
     },
   };
+}
+
+/** The review with its drafts, as its authors see it. */
+function readShown(root: string, cache: ParseCache): ParsedReview {
+  const { review, messages } = readCheckedReview(root, cache);
+  return { review: review && shownPart(review, { drafts: true }), messages };
 }
 
 const isContent = (path: string): boolean => path.startsWith('content/') || path.startsWith('bibliography/');

@@ -2,14 +2,21 @@ import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import type { Review } from '../model/review.ts';
+import { isCleared, shownPart } from '../model/published.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 
-type Site = { pages: string[]; anchors: Map<string, string[]> };
+type Site = {
+  pages: string[];
+  anchors: Map<string, string[]>;
+  /** Pages that only a build with drafts has. */
+  drafts?: string[];
+};
 
-/** Links to other pages of the site lead somewhere, anchors of other essays included. */
+/** Links to other pages of the site lead somewhere, anchors of other essays included; those of a cleared essay, to what is published. */
 export function checkLinks(review: Review): Message[] {
-  const site = siteOf(review);
-  return review.essays.flatMap((essay) => checkEssay(essay, site));
+  const whole = siteOf(shownPart(review, { drafts: true }));
+  const published = siteOf(shownPart(review, { drafts: false }));
+  return review.essays.flatMap((essay) => checkEssay(essay, isCleared(essay) ? { ...published, drafts: whole.pages } : whole));
 }
 
 function siteOf({ essays, library }: Review): Site {
@@ -28,10 +35,13 @@ function checkEssay({ path, tree }: Essay, site: Site): Message[] {
   return messages;
 }
 
-function reasonAgainst(url: string, { pages, anchors }: Site): string | null {
+function reasonAgainst(url: string, { pages, anchors, drafts = [] }: Site): string | null {
   if (url.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
   if (!url.startsWith('/')) return `Unexpected link to \`${url}\`, expected an address with its scheme, a path from the site's root, or \`#…\``;
   const [page = '', anchor] = url.split('#');
+  if (!pages.includes(page) && drafts.includes(page)) {
+    return `Unexpected link to \`${page}\` in a cleared essay, expected a page that is published; that one is a draft, or a work that only drafts cite`;
+  }
   if (!pages.includes(page)) return `Unexpected link to \`${page}\`, expected a page of the site${suggestionFor(page, pages)}`;
   const known = anchors.get(page);
   if (anchor === undefined || known === undefined || known.includes(anchor)) return null;

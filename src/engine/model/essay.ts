@@ -56,6 +56,8 @@ export type Essay = {
   citedAt: CitedAt[];
   /** Keys of the works that it cites, each once, in the order of the reference list. */
   cites: string[];
+  /** Keys of the works that its withheld parts cite. */
+  withheldKeys: string[];
   /** Files beside the essay that it shows, as written in `src`, each once. */
   images: string[];
   /** Words of the text, without references. */

@@ -20,6 +20,7 @@ import { remarkImages } from './images.ts';
 import { remarkLabels } from './labels.ts';
 import { remarkPrograms } from './programs.ts';
 import { remarkReferences } from './references.ts';
+import { remarkWithheld } from './withheld.ts';
 
 export type ParserOptions = {
   library: Library;
@@ -45,6 +46,8 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkCitationSyntax)
     // Comments and programs go first, so that nothing below meets an expression.
     .use(remarkPrograms)
+    // Before anything collects what withheld text holds: links' addresses, footnotes, headings, works.
+    .use(remarkWithheld)
     // From here on `[text][name]` is a link like any other.
     .use(remarkInlineLinks)
     .use(remarkMalformedCitations)

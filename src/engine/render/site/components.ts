@@ -58,6 +58,10 @@ const table = {
       h('figcaption', h('a', { href: src }, title)),
     ]);
   },
+  Withheld: ({ props, flow }) => {
+    const inside = [h('b', 'Withheld.'), ` ${props.reason}`];
+    return flow ? h('p', { class: 'withheld' }, inside) : h('span', { class: 'withheld' }, inside);
+  },
 } satisfies Components<{ [Name in ComponentName]: Draw<Name> }>;
 
 /** A component as the site shows it. */
@@ -75,6 +79,8 @@ export function renderComponent(node: ComponentNode, drawing: Drawing): ElementC
       return table.Theorem(node, drawing);
     case 'Embed':
       return table.Embed(node);
+    case 'Withheld':
+      return table.Withheld(node);
   }
 }
 
