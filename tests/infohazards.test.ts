@@ -152,7 +152,7 @@ describe('what is not cleared', () => {
     expect(withDrafts.get('dist/rss.xml')).not.toContain(draft);
     expect([...withDrafts.keys()].filter((path) => path.includes('sitemap'))).toEqual([]);
     expect([...published.keys()]).toContain('dist/sitemap-index.xml');
-    expect(holding(published, 'noindex')).toEqual([]);
+    expect(holding(published, 'noindex, nofollow')).toEqual([]);
   });
 
   it('is no place that a cleared essay may link to', () => {
