@@ -2,12 +2,15 @@ import { renderPosts, writePosts } from '../src/build/write-posts.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { readContent } from './content.ts';
 import { root } from './root.ts';
+import { runCommand } from './run-command.ts';
 
-const posts = renderPosts(readContent());
-const lost = posts.flatMap(({ messages }) => messages);
-if (lost.length > 0) {
-  process.stderr.write(formatMessages(lost));
-  process.exit(1);
-}
-writePosts(root, posts);
-process.stdout.write(`Wrote ${posts.length} posts into posts/, as Markdown and as HTML; both survive the forums' conversion whole.\n`);
+await runCommand(() => {
+  const posts = renderPosts(readContent());
+  const lost = posts.flatMap(({ messages }) => messages);
+  if (lost.length > 0) {
+    process.stderr.write(formatMessages(lost));
+    process.exit(1);
+  }
+  writePosts(root, posts);
+  process.stdout.write(`Wrote ${posts.length} posts into posts/, as Markdown and as HTML; both survive the forums' conversion whole.\n`);
+});

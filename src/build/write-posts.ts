@@ -1,11 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
 import type { Review } from '../engine/model/review.ts';
 import { renderForumHtml, renderForumMarkdown, type ForumContext } from '../engine/render/forum/index.ts';
 import { comparePost, convertHtml, convertMarkdown } from '../forum-model/index.ts';
-import { createStaging, swapFolder } from './swap-folder.ts';
+import { createStaging, switchOutput } from './outputs.ts';
 
 /** An essay's post in both forms, and what of the essay would not come out of the forum's conversion. */
 export type Post = { slug: string; markdown: string; html: string; messages: Message[] };
@@ -16,18 +16,14 @@ export function renderPosts(review: Review): Post[] {
   return review.essays.map((essay) => renderPost(essay, context));
 }
 
-/** Writes posts to `posts/`: all of them or nothing. */
+/** Writes posts to `posts/`: all of them or nothing. Call it within `withOutputs`. */
 export function writePosts(root: string, posts: readonly Post[]): void {
   const staging = createStaging(root, 'posts');
-  try {
-    for (const { slug, markdown, html } of posts) {
-      writeFileSync(join(staging, `${slug}.md`), markdown);
-      writeFileSync(join(staging, `${slug}.html`), html);
-    }
-    swapFolder(staging, join(root, 'posts'));
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
+  for (const { slug, markdown, html } of posts) {
+    writeFileSync(join(staging, `${slug}.md`), markdown);
+    writeFileSync(join(staging, `${slug}.html`), html);
   }
+  switchOutput(root, 'posts');
 }
 
 function renderPost(essay: Essay, context: ForumContext): Post {
