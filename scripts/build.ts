@@ -1,11 +1,13 @@
 import { writeSite } from '../src/build/write-site.ts';
-import { readContent } from './content.ts';
+import { openStore, readContent } from './content.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
 await runCommand(async () => {
-  const review = readContent();
-  await writeSite(root, review);
-  process.stdout.write(`Built ${review.essays.length} essays and ${review.library.size} works into dist/.\n`);
+  const store = openStore();
+  const review = readContent(store);
+  const isNew = await writeSite(root, review, store);
+  const counts = `${review.essays.length} essays and ${review.library.size} works`;
+  process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);
 });
 process.exit(0);

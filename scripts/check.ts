@@ -1,6 +1,6 @@
-import { readContent } from './content.ts';
+import { openStore, readContent } from './content.ts';
 import { recover } from './run-command.ts';
 
 recover();
-const { essays, library } = readContent();
+const { essays, library } = readContent(openStore());
 process.stdout.write(`Checked ${essays.length} essays and ${library.size} works: no errors.\n`);

@@ -1,13 +1,14 @@
 import { preview } from 'astro';
 import { writeSite } from '../src/build/write-site.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
-import { readContent } from './content.ts';
+import { openStore, readContent } from './content.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
 const { baseUrl } = await runCommand(async () => {
-  const review = readContent();
-  await writeSite(root, review);
+  const store = openStore();
+  const review = readContent(store);
+  await writeSite(root, review, store);
   return review.config.value;
 });
 const config = createAstroConfig({ root, review: null, baseUrl });

@@ -1,21 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'astro';
-import * as pagefind from 'pagefind';
 import type { Review } from '../engine/model/review.ts';
-import { createAstroConfig } from '../vite/astro-config.ts';
-import { createStaging, imageCacheOf, switchOutput } from './outputs.ts';
+import { imageCacheOf } from './outputs.ts';
+import type { Store } from './store.ts';
+import { writeOutput } from './write-output.ts';
 
-/** Writes the site of a review, search included, to `dist/`: the whole of it or nothing. Call it within `withOutputs`. */
-export async function writeSite(root: string, review: Review): Promise<void> {
-  const outDir = createStaging(root, 'dist');
+/** Writes the site of a review, search included, to `dist/`; false where it stands there already. Call it within `withOutputs`. */
+export function writeSite(root: string, review: Review, store: Store): Promise<boolean> {
+  const settings = review.essays.map(({ slug }) => slug);
+  return writeOutput(root, 'dist', { store, settings, write: (folder) => buildSite(root, review, folder) });
+}
+
+async function buildSite(root: string, review: Review, outDir: string): Promise<void> {
+  // Loading Astro costs more than finding out that there is nothing to build.
+  const [{ build }, { createAstroConfig }] = await Promise.all([import('astro'), import('../vite/astro-config.ts')]);
   const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   await writeSearchIndex(outDir);
-  switchOutput(root, 'dist');
 }
 
 async function writeSearchIndex(site: string): Promise<void> {
+  const pagefind = await import('pagefind');
   const { index, errors } = await pagefind.createIndex({});
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}. Install the packages again.`);
   const added = await index.addDirectory({ path: site });
