@@ -1,4 +1,6 @@
-import { readContent } from './content.ts';
+import { openStore, readContent } from './content.ts';
+import { recover } from './run-command.ts';
 
-const { essays, library } = readContent({ drafts: true });
+recover();
+const { essays, library } = readContent(openStore(), { drafts: true });
 process.stdout.write(`Checked ${essays.length} essays and ${library.size} works: no errors.\n`);

@@ -1,3 +1,5 @@
+import { digestOfCode } from '../src/build/inputs.ts';
+import { createStore, type Store } from '../src/build/store.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf, type Level, type Message } from '../src/engine/model/message.ts';
 import { shownPart } from '../src/engine/model/published.ts';
@@ -6,13 +8,17 @@ import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
 import { root } from './root.ts';
 
+/** What commands keep from one run to the next. */
+export const openStore = (): Store => createStore(root, digestOfCode(root));
+
 /**
  * Reads and checks the review; prints its messages, and ends the command where there is an error among them.
  *
  * Gives the part that outputs show, with `drafts` or without.
  */
-export function readContent({ drafts }: { drafts: boolean }): Review {
-  const { review, messages } = readCheckedReview(root, createParseCache());
+export function readContent(store: Store, { drafts }: { drafts: boolean }): Review {
+  const { review, messages } = readCheckedReview(root, createParseCache(store));
+  store.prune('essays');
   if (messages.length > 0) process.stderr.write(`${formatMessages(messages)}\n${countOf(messages)}\n`);
   if (review === null) process.exit(1);
   return shownPart(review, { drafts });

@@ -18,7 +18,7 @@ export function parseEssay(source: EssaySource, process: EssayProcessor): Parsed
   const file = new VFile({ path: source.path, value: source.text });
   const tree = readTree(file, process);
   if (tree === null) return { essay: null, messages: file.messages };
-  const parsed = parseFrontmatter(source, tree);
+  const parsed = frontmatterOf(source, tree);
   file.messages.unshift(...parsed.messages);
   if (parsed.value === null) return { essay: null, messages: file.messages };
   const { value: frontmatter, positionOf } = parsed;
@@ -46,7 +46,8 @@ function reasonAgainst(reason: string): string {
   return /\bexpected\b/.test(reason) ? reason : `Unexpected syntax, expected Markdown with components; ${reason}`;
 }
 
-function parseFrontmatter({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {
+/** An essay's frontmatter, with a function that finds its fields. */
+export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {
   const [first] = tree.children;
   if (first?.type === 'yaml') {
     const character = text.indexOf('\n') + 1;

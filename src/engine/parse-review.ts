@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { checkStyle, createFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
+import { checkStyle } from './bibliography/index.ts';
+import { keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
-import { Author, Domain, ReviewConfig, WorkRemark, type FormattedWork, type Placed, type Review } from './model/review.ts';
-import type { Library } from './model/work.ts';
-import { parseEssay } from './parse-essay.ts';
+import { Author, Domain, ReviewConfig, WorkRemark, type Placed, type Review } from './model/review.ts';
+import { parseEssay, type EssaySource } from './parse-essay.ts';
+import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
+import { shareLibrary, type Shared } from './share-library.ts';
 import { parseYaml } from './yaml/index.ts';
 
 /** The review's files as texts, by path from the project's root. */
@@ -19,6 +21,8 @@ export type Sources = {
 
 /** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
 export type ParseCache = {
+  /** What earlier runs kept. */
+  store: ParseStore;
   /** The texts that all essays depend on. */
   library: string | null;
   essays: Map<string, { text: string; parsed: ParsedEssay }>;
@@ -27,11 +31,9 @@ export type ParseCache = {
   shared: Shared | null;
 };
 
-type Shared = { library: Library; broken: ReadonlySet<string>; formatted: Map<string, FormattedWork>; formatter: Formatter; messages: Message[] };
-
 export type ParsedReview = { review: Review | null; messages: Message[] };
 
-export const createParseCache = (): ParseCache => ({ library: null, essays: new Map(), printed: new Map(), shared: null });
+export const createParseCache = (store: ParseStore = emptyStore): ParseCache => ({ store, library: null, essays: new Map(), printed: new Map(), shared: null });
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
@@ -45,7 +47,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   if (config === null) return { review: null, messages };
   const style = checkStyle(config, sources.texts);
   if (style.length > 0) return { review: null, messages: [...messages, ...style] };
-  const shared = shareLibrary(sources, config, cache);
+  const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
@@ -78,33 +80,33 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareLibrary({ texts }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
-  const style = texts.get(name) ?? name;
-  const depends = JSON.stringify([bibliography, style, locale]);
+  const sources = { bibliography, style: texts.get(name) ?? name, locale };
+  const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  const { library, broken, messages } = parseBibliography(bibliography);
-  const formatter = createFormatter({ library, style, locale });
-  const formatted = new Map([...library.keys()].map((key) => [key, formatWork(formatter, key)]));
-  cache.shared = { library, broken, formatted, formatter, messages };
+  cache.shared = shareLibrary(sources, cache.store);
   cache.library = depends;
   cache.essays.clear();
   return cache.shared;
 }
 
-const formatWork = (formatter: Formatter, key: string): FormattedWork => ({
-  short: formatter.formatShort(key),
-  reference: formatter.formatReference(key),
-});
-
 function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): ParsedEssay[] {
   const process = createEssayProcessor({ ...shared, printed: cache.printed });
+  const others = [...texts].filter(([path]) => !essayPath.test(path) && !path.endsWith('.bib'));
+  const ingredients = { shared: digestOf(others), works: shared.works };
+  const parse = (source: EssaySource): ParsedEssay => {
+    const kept = readKeptEssay(source, ingredients, cache.store);
+    const parsed = kept ?? parseEssay(source, process);
+    if (kept === null) keepEssay(source, parsed, { ingredients, store: cache.store });
+    return parsed;
+  };
   return [...texts].flatMap(([path, text]) => {
     const slug = essayPath.exec(path)?.[1];
     if (slug === undefined) return [];
     const before = cache.essays.get(path);
-    const parsed = before?.text === text ? before.parsed : parseEssay({ slug, path, text }, process);
+    const parsed = before?.text === text ? before.parsed : parse({ slug, path, text });
     cache.essays.set(path, { text, parsed });
     return [parsed];
   });

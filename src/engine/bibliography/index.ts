@@ -1,3 +1,3 @@
 export { checkStyle } from './check-style.ts';
 export { createFormatter, type Formatter, type FormattedReference } from './formatter.ts';
-export { parseBibliography, type BibliographyFile, type ParsedBibliography } from './parse-bibliography.ts';
+export { freeze, parseBibliography, type BibliographyFile, type ParsedBibliography } from './parse-bibliography.ts';

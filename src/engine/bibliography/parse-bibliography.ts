@@ -36,7 +36,7 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
     const parsed = parseEntry(entry, { strings, positionOf: entry.locate });
     messages.push(...parsed.messages);
     if (parsed.work === null) broken.add(entry.key);
-    else library.set(entry.key, deepFreeze(parsed.work));
+    else library.set(entry.key, freeze(parsed.work));
   }
   return { library, broken, messages };
 }
@@ -95,7 +95,8 @@ function duplicate(entry: Entry, before: Entry): Message {
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }
 
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze);
+/** Freezes a value with everything in it. */
+export function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }
