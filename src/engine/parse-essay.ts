@@ -22,7 +22,7 @@ export function parseEssay(source: EssaySource, process: EssayProcessor): Parsed
   file.messages.unshift(...parsed.messages);
   if (parsed.value === null) return { essay: null, messages: file.messages };
   const { value: frontmatter, positionOf } = parsed;
-  return { essay: { frontmatter, positionOf, ...describe(source, tree) }, messages: file.messages };
+  return { essay: { frontmatter, positionOf, comments: file.data.comments ?? [], ...describe(source, tree) }, messages: file.messages };
 }
 
 function readTree(file: VFile, process: EssayProcessor): Root | null {
@@ -58,7 +58,7 @@ function parseFrontmatter({ path, text }: EssaySource, tree: Root): ParsedYaml<F
   return { value: null, messages: [createMessage('missing-frontmatter', reason, { file: path, position })], positionOf: () => position };
 }
 
-function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf'> {
+function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf' | 'comments'> {
   const references = tree.children.find((node) => node.type === 'references');
   return {
     slug,

@@ -24,8 +24,8 @@ export type ReviewPluginOptions = {
 /** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`), and what spans essays as `virtual:review`. */
 export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugin {
   const cache = createParseCache();
-  let current: ParsedReview | null = review === null ? null : { review, messages: [] };
-  const read = (): ParsedReview => (current ??= readCheckedReview(root, cache));
+  let current: ParsedReview | null = review === null ? null : { review, baseUrl: null, messages: [] };
+  const read = (): ParsedReview => (current ??= readCheckedReview(root, cache, { least: 'error', today: null }));
   return {
     name: 'review',
     enforce: 'pre',

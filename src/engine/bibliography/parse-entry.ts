@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
+import type { ParserRule } from '../model/rules/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { toUrlSegment } from '../model/url-segment.ts';
 import type { CslItem, Name, Work } from '../model/work.ts';
@@ -33,7 +34,7 @@ function checkType({ type, key, file, position }: Entry): Message[] {
 }
 
 function checkFields({ key, fields, own, file, position }: Entry, { strings, positionOf }: EntryContext): Message[] {
-  const about = (rule: string, reason: string, field?: Field): Message =>
+  const about = (rule: ParserRule, reason: string, field?: Field): Message =>
     createMessage(rule, reason, { file, position: field === undefined ? position : positionOf(field.offset, field.end) });
   const title = fields.find(({ name }) => name === 'title');
   const untitled = title === undefined || plainValue(title.value, strings).replace(/[{}\s]/g, '') === '';
@@ -55,7 +56,7 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
 const isReadableDate = (text: string): boolean => parseDate(text) !== null || text.trim() === '';
 
 function unreadable({ key, file, position }: Entry, _context: EntryContext, error: unknown): Message {
-  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '') : String(error);
   return createMessage('unreadable-entry', `Unexpected content of \`${key}\`, expected an entry that can be read; ${said}`, { file, position });
 }
 
