@@ -2,6 +2,7 @@ import type { Check, Rule } from '../model/rule.ts';
 import { parserRules } from '../model/rules/index.ts';
 import { brokenLink } from './broken-link.ts';
 import { citationAfterStop } from './citation-after-stop.ts';
+import { citationInPlainText } from './citation-in-plain-text.ts';
 import { citationWithoutSpace } from './citation-without-space.ts';
 import { collidingUrl } from './colliding-url.ts';
 import { emptyLibrary } from './empty-library.ts';
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  citationInPlainText,
   malformedDoi,
   malformedArxiv,
   malformedIsbn,
