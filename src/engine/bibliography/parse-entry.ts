@@ -21,7 +21,9 @@ export function parseEntry(entry: Entry, context: EntryContext): { work: Work | 
   const messages = [...checkType(entry), ...checkFields(entry, context)];
   if (messages.length > 0) return { work: null, messages };
   try {
-    return { work: toWork(entry, toCslItem({ ...entry, strings: context.strings }), context), messages: [] };
+    const csl = toCslItem({ ...entry, strings: context.strings });
+    refuseEmptyAccents(csl, entry);
+    return { work: toWork(entry, csl, context), messages: [] };
   } catch (error) {
     return { work: null, messages: [unreadable(entry, context, error)] };
   }
@@ -54,6 +56,12 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
 }
 
 const isReadableDate = (text: string): boolean => parseDate(text) !== null || text.trim() === '';
+
+/** citation-js reads `\'{}` as an accent over the word "undefined". */
+function refuseEmptyAccents({ title, author, editor }: CslItem, { fields }: Entry): void {
+  if (!JSON.stringify([title, author, editor]).includes('undefined') || fields.some(({ value }) => value.includes('undefined'))) return;
+  throw new Error('an accent stands over no letter');
+}
 
 function unreadable({ key, file, position }: Entry, _context: EntryContext, error: unknown): Message {
   const said = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '') : String(error);

@@ -7,7 +7,7 @@ export const malformedDoi: Check = {
   remedy: 'Write it as the publisher gives it: `doi = {10.1162/tacl_a_00562}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
-      const doi = valueOf('doi');
+      const doi = valueOf('doi')?.replace(/\\([_%#&~$])/g, '$1');
       if (doi === undefined || doi === '' || isDoi(doi)) return [];
       return [{ file, position: positionOf('doi'), reason: `Unexpected DOI \`${doi}\` of \`${key}\`, expected one such as \`10.1162/tacl_a_00562\`` }];
     }),
