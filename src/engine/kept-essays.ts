@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Essay, ParsedEssay } from './model/essay.ts';
-import { createMessage, levelOf, type Level, type Message } from './model/message.ts';
+import { createMessageOf, levelOf, type Level, type Message } from './model/message.ts';
 import { frontmatterOf, type EssaySource } from './parse-essay.ts';
 import { digestOf, type ParseStore } from './parse-store.ts';
 import type { WorkDigests } from './share-library.ts';
@@ -25,7 +25,7 @@ export function readKeptEssay(source: EssaySource, { shared, works }: Ingredient
   if (!kept.success || kept.data.works !== digestOfCited(kept.data.essay, works)) return null;
   const { essay, messages } = kept.data;
   const positionOf: Essay['positionOf'] = (path) => frontmatterOf(source, essay.tree).positionOf(path);
-  return { essay: { ...essay, positionOf }, messages: messages.map(({ rule, reason, ...place }) => createMessage(rule, reason, place)) };
+  return { essay: { ...essay, positionOf }, messages: messages.map(({ rule, level, reason, ...place }) => createMessageOf({ id: rule, level }, reason, place)) };
 }
 
 /** Keeps a parsed essay; one with errors is parsed again, for what they suggest depends on more. */

@@ -23,6 +23,8 @@ export type Sources = {
 export type ParseCache = {
   /** What earlier runs kept. */
   store: ParseStore;
+  /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
+  prints: boolean;
   /** The texts that all essays depend on. */
   library: string | null;
   essays: Map<string, { text: string; parsed: ParsedEssay }>;
@@ -31,9 +33,21 @@ export type ParseCache = {
   shared: Shared | null;
 };
 
-export type ParsedReview = { review: Review | null; messages: Message[] };
+export type ParsedReview = {
+  review: Review | null;
+  /** That of `review.yaml`, where it could be read. */
+  baseUrl: string | null;
+  messages: Message[];
+};
 
-export const createParseCache = (store: ParseStore = emptyStore): ParseCache => ({ store, library: null, essays: new Map(), printed: new Map(), shared: null });
+export const createParseCache = ({ store = emptyStore, prints = true }: { store?: ParseStore; prints?: boolean } = {}): ParseCache => ({
+  store,
+  prints,
+  library: null,
+  essays: new Map(),
+  printed: new Map(),
+  shared: null,
+});
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
@@ -44,18 +58,20 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const domains = parsePlaced(sources, 'content/domains.yaml', z.array(Domain), messages);
   const authors = parsePlaced(sources, 'content/authors.yaml', z.array(Author), messages);
   const remarks = parsePlaced(sources, 'content/works.yaml', z.record(z.string(), WorkRemark), messages);
-  if (config === null) return { review: null, messages };
+  if (config === null) return { review: null, baseUrl: null, messages };
+  const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
-  if (style.length > 0) return { review: null, messages: [...messages, ...style] };
+  if (style.length > 0) return { review: null, baseUrl, messages: [...messages, ...style] };
   const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null) return { review: null, messages };
+  if (domains === null || authors === null || remarks === null) return { review: null, baseUrl, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
-  const slugs = [...sources.texts.keys()].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
-  const { library, broken, formatted } = shared;
-  return { review: { config, domains, authors, remarks, library, broken, formatted, essays, slugs, files: sources.files }, messages };
+  const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
+  const { library, libraryIsWhole, entries, broken, formatted } = shared;
+  const { texts, files } = sources;
+  return { review: { config, domains, authors, remarks, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, baseUrl, messages };
 }
 
 function notUtf8(file: string): Message {
@@ -80,10 +96,11 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareWorks({ texts }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
-  const sources = { bibliography, style: texts.get(name) ?? name, locale };
+  const libraryIsWhole = !undecodable.some((path) => path.endsWith('.bib'));
+  const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
   const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
   cache.shared = shareLibrary(sources, cache.store);
@@ -99,7 +116,7 @@ function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): Par
   const parse = (source: EssaySource): ParsedEssay => {
     const kept = readKeptEssay(source, ingredients, cache.store);
     const parsed = kept ?? parseEssay(source, process);
-    if (kept === null) keepEssay(source, parsed, { ingredients, store: cache.store });
+    if (kept === null && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
     return parsed;
   };
   return [...texts].flatMap(([path, text]) => {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { createFormatter, freeze, parseBibliography, type Formatter, type ParsedBibliography } from './bibliography/index.ts';
+import { createFormatter, createSilentFormatter, freeze, parseBibliography, readWrittenEntries, type Formatter, type ParsedBibliography } from './bibliography/index.ts';
 import type { Message } from './model/message.ts';
 import type { FormattedWork, ReviewConfig } from './model/review.ts';
 import type { Library, Work } from './model/work.ts';
+import type { WrittenEntry } from './model/written-entry.ts';
 import { digestOf, type ParseStore } from './parse-store.ts';
 
 /** By key: a work's place in the library, and a digest of all that essays can show of it. */
@@ -11,6 +12,9 @@ export type WorkDigests = ReadonlyMap<string, { place: number; digest: string }>
 /** What the essays of a review share. */
 export type Shared = {
   library: Library;
+  /** False where a file of the bibliography could not be read at all. */
+  libraryIsWhole: boolean;
+  entries: ReadonlyMap<string, WrittenEntry>;
   broken: ReadonlySet<string>;
   formatted: Map<string, FormattedWork>;
   formatter: Formatter;
@@ -20,18 +24,21 @@ export type Shared = {
 
 export type LibrarySources = {
   bibliography: readonly { path: string; text: string }[];
+  libraryIsWhole: boolean;
   /** The name or the XML of the style. */
   style: string;
   locale: ReviewConfig['locale'];
+  /** False where nobody will read what works print. */
+  prints: boolean;
 };
 
 /** Parses the bibliography and formats its works, each unless the store holds it. */
-export function shareLibrary({ bibliography, style, locale }: LibrarySources, store: ParseStore): Shared {
-  const { library, broken, messages } = readBibliography(bibliography, store);
-  const formatter = createFormatter({ library, style, locale });
+export function shareLibrary({ bibliography, libraryIsWhole, style, locale, prints }: LibrarySources, store: ParseStore): Shared {
+  const { library, entries, broken, messages } = readBibliography(bibliography, store);
+  const formatter = prints ? createFormatter({ library, style, locale }) : createSilentFormatter();
   const works = new Map([...library.values()].map((work, place) => [work.key, { place, digest: digestOfWork(work) }]));
-  const formatted = formatLibrary({ formatter, works, key: digestOf(style, locale) }, store);
-  return { library, broken, formatted, formatter, works, messages };
+  const formatted = prints ? formatLibrary({ formatter, works, key: digestOf(style, locale) }, store) : new Map<string, FormattedWork>();
+  return { library, libraryIsWhole, entries, broken, formatted, formatter, works, messages };
 }
 
 const Works = z.custom<Work[]>(Array.isArray);
@@ -40,7 +47,10 @@ const Works = z.custom<Work[]>(Array.isArray);
 function readBibliography(files: LibrarySources['bibliography'], store: ParseStore): ParsedBibliography {
   const key = digestOf(files);
   const kept = Works.safeParse(store.read('library', key));
-  if (kept.success) return { library: new Map(kept.data.map((work) => [work.key, freeze(work)])), broken: new Set(), messages: [] };
+  if (kept.success) {
+    const library = new Map(kept.data.map((work) => [work.key, freeze(work)]));
+    return { library, entries: readWrittenEntries(files), broken: new Set(), messages: [] };
+  }
   const parsed = parseBibliography(files);
   if (parsed.messages.length === 0) store.keep('library', key, [...parsed.library.values()]);
   return parsed;
