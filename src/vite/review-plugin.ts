@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { levelOf, type Message } from '../engine/model/message.ts';
-import { shownPart } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
-import { createParseCache, type ParseCache, type ParsedReview } from '../engine/parse-review.ts';
-import { readCheckedReview } from '../engine/read-review.ts';
+import type { SiteReview } from '../engine/model/site.ts';
+import type { ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import type { EmbedText } from './embed-text.ts';
 import { emptyModule, toEssayModule } from './essay-module.ts';
+import { invalidateModules } from './live/invalidate.ts';
+import { answerLiveModules, liveModule, renewLiveModules } from './live/live-module.ts';
+import { createShownReview } from './live/shown-review.ts';
+import { isContentText, watchContent } from './live/watch-content.ts';
 
 const virtualName = 'virtual:review';
 const virtualId = '\0virtual:review';
@@ -22,13 +25,13 @@ export type ReviewPluginOptions = {
   /** The review, where it has been read already. */
   review: Review | null;
   embed: EmbedText;
+  /** What earlier runs kept. */
+  store: ParseStore;
 };
 
 /** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`), and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions): Plugin {
-  const cache = createParseCache();
-  let current: ParsedReview | null = review === null ? null : { review, baseUrl: null, messages: [] };
-  const read = (): ParsedReview => (current ??= readShown(root, cache));
+export function reviewPlugin({ root, base, review, embed, store }: ReviewPluginOptions): Plugin {
+  const { read, refresh } = createShownReview(root, { review, store });
   return {
     name: 'review',
     enforce: 'pre',
@@ -39,27 +42,40 @@ export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions)
       const { review: parsed, messages } = read();
       if (parsed === null) return this.error(toViteError(messages, root));
       if (slug === undefined) {
-        const site = renderSiteReview(parsed, { library: parsed.library, base, imageOf: (src) => ({ src, original: src }) });
-        return `export default JSON.parse(${embed('review.json', JSON.stringify(site))});`;
+        const isLive = this.environment.mode === 'dev';
+        return asItIs(isLive ? liveModule : `export default JSON.parse(${embed('review.json', JSON.stringify(toSite(parsed, base)))});`);
       }
-      this.addWatchFile(id.replace(/\?essay$/, ''));
       const essay = parsed.essays.find((one) => one.slug === slug);
-      return essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base, embed });
+      return asItIs(essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base, embed }));
     },
     configureServer(server) {
-      server.watcher.add([join(root, 'content'), join(root, 'bibliography')]);
+      const site = () => {
+        const { review: parsed } = read();
+        return parsed && toSite(parsed, base);
+      };
+      answerLiveModules(server, site);
+      watchContent(server, {
+        root,
+        refresh: (options) => {
+          const refreshed = refresh(options);
+          if (refreshed === null) return;
+          const now = refreshed.staysWhole ? site() : null;
+          if (now !== null) renewLiveModules(server, now);
+          invalidateModules(server, (id) => {
+            const slug = essayId.exec(id)?.[1];
+            return (id === virtualId && now === null) || (slug !== undefined && refreshed.isChanged(slug));
+          });
+          server.ws.send('review:saved');
+        },
+      });
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.url ?? '', { root, base });
         if (file === null || !read().review?.files.has(file)) return next();
         response.end(readFileSync(join(root, file)));
       });
     },
-    hotUpdate({ file }) {
-      if (!isContent(relative(root, file))) return;
-      current = null;
-      const modules = [...this.environment.moduleGraph.idToModuleMap.values()];
-      return modules.filter(({ id }) => id === virtualId || (id !== null && essayId.test(id)));
-    },
+    // Pages are shown anew in their place: see `watchContent`.
+    hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
       for (const file of this.environment.name === 'client' ? imagesOf(read().review) : []) {
         this.emitFile({ type: 'asset', fileName: file.replace(/^content\//, ''), source: readFileSync(join(root, file)) });
@@ -68,13 +84,11 @@ export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions)
   };
 }
 
-/** The review with its drafts, as its authors see it. */
-function readShown(root: string, cache: ParseCache): ParsedReview {
-  const { review, ...rest } = readCheckedReview(root, cache, { least: 'error', today: null });
-  return { review: review && shownPart(review, { drafts: true }), ...rest };
-}
+const toSite = (review: Review, base: string): SiteReview =>
+  renderSiteReview(review, { library: review.library, base, imageOf: (src) => ({ src, original: src }) });
 
-const isContent = (path: string): boolean => path.startsWith('content/') || path.startsWith('bibliography/');
+/** A module without a map of its lines, which Vite would make by looking at every word of its texts. */
+const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });
 
 /** The file beside an essay that the address `<base>essays/<slug>/<file>` names. */
 function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
