@@ -24,6 +24,7 @@ import { publishedPreprint } from './published-preprint.ts';
 import { reversedPages } from './reversed-pages.ts';
 import { runTogetherAuthors } from './run-together-authors.ts';
 import { sameWorkTwice } from './same-work-twice.ts';
+import { surplusCell } from './surplus-cell.ts';
 import { titleInCapitals } from './title-in-capitals.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  surplusCell,
   citationInPlainText,
   malformedDoi,
   malformedArxiv,
