@@ -1,3 +1,6 @@
 export { checkStyle } from './check-style.ts';
+export { findWorks } from './find-works.ts';
 export { createFormatter, type Formatter, type FormattedReference } from './formatter.ts';
+export { parseArxiv, parseDoi } from './identifiers.ts';
 export { parseBibliography, type BibliographyFile, type ParsedBibliography } from './parse-bibliography.ts';
+export { printAccents } from './titles.ts';
