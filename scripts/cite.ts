@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { findWorks } from '../src/engine/bibliography/index.ts';
+import { createFormatter, findWorks } from '../src/engine/bibliography/index.ts';
+import { createAsk } from '../src/remote/http/ask.ts';
 import { publicServices } from '../src/remote/http/world.ts';
 import { runCite } from './cite/run-cite.ts';
 import { readLibrary } from './library.ts';
 import { root } from './root.ts';
-import { createProjectAsk, createWorld } from './world.ts';
+import { createWorld, userAgentOf } from './world.ts';
 
 const usage = `npm run cite -- 2203.15556 10.1162/tacl_a_00562 https://…   adds works to bibliography/added.bib; --yes does not ask
 npm run cite -- --find "scaling chinchilla"                 finds works of the library and their keys
@@ -13,23 +14,24 @@ npm run cite -- --find "scaling chinchilla"                 finds works of the l
 
 const { values, positionals } = parseArguments();
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const read = readLibrary(root);
-if (read.review === null) {
-  process.stderr.write(`${read.errors}\nMend these first: a work is added to a library that can be read.\n`);
+const shelf = readLibrary(root);
+if ('errors' in shelf) {
+  process.stderr.write(`${shelf.errors}\nMend these first: a work is added to a library that can be read.\n`);
   process.exit(1);
 }
-const { review, files } = read;
+const { library, config, style, files } = shelf;
 if (values.find !== undefined) {
-  const found = findWorks(values.find, review.library);
-  for (const { key, title } of found) print(`${key}\n    ${review.formatted.get(key)?.short ?? ''}. ${title}`);
+  const found = findWorks(values.find, library);
+  const { formatShort } = createFormatter({ library: new Map(found.map((work) => [work.key, work])), style, locale: config.locale });
+  for (const { key, title } of found) print(`${key}\n    ${formatShort(key)}. ${title}`);
   if (found.length === 0) print(`No work of the library fits \`${values.find}\`.`);
   process.exit(found.length === 0 ? 1 : 0);
 }
 const world = createWorld();
 try {
-  const asking = { ask: createProjectAsk(world, review.config.value), services: publicServices };
+  const asking = { ask: createAsk(world, userAgentOf(config)), services: publicServices };
   const today = new Date(world.now()).toISOString().slice(0, 10);
-  process.exitCode = await runCite(positionals, { root, files, library: review.library, asking, today, print, confirm: confirmation() });
+  process.exitCode = await runCite(positionals, { root, files, library, asking, today, print, confirm: confirmation() });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

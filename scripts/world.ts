@@ -2,7 +2,6 @@ import http from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { createAsk, type Ask } from '../src/remote/http/ask.ts';
 import type { World } from '../src/remote/http/world.ts';
 import type { ReviewConfig } from '../src/engine/model/review.ts';
 import { root } from './root.ts';
@@ -18,8 +17,8 @@ export function createWorld(): World {
   };
 }
 
-/** Asks the world under the project's name, with an address where whoever is asked can see who asks. */
-export function createProjectAsk(world: World, { repository, baseUrl }: Pick<ReviewConfig, 'repository' | 'baseUrl'>): Ask {
+/** Under which name the project asks, with an address where whoever is asked can see who asks. */
+export function userAgentOf({ repository, baseUrl }: Pick<ReviewConfig, 'repository' | 'baseUrl'>): string {
   const { name, version } = z.object({ name: z.string(), version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  return createAsk(world, `${name}/${version} (+${repository ?? baseUrl})`);
+  return `${name}/${version} (+${repository ?? baseUrl})`;
 }

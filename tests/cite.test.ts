@@ -163,11 +163,11 @@ describe('npm run cite', () => {
     const root = mkdtempSync(join(tmpdir(), 'alignment-review-cite-'));
     cpSync(join(fixtures, 'base'), root, { recursive: true });
     writeFileSync(join(root, 'bibliography/works.bib'), text);
-    const read = readLibrary(root);
-    if (read.review === null) throw new Error(read.errors);
+    const shelf = readLibrary(root);
+    if ('errors' in shelf) throw new Error(shelf.errors);
     const printed: string[] = [];
     const confirm = answers === null ? null : (question: string) => (printed.push(question), Promise.resolve(answers.shift() ?? false));
-    const desk = { root, files: read.files, library: read.review.library, asking: asking(), today: '2026-11-24', print: (line: string) => void printed.push(line), confirm };
+    const desk = { ...shelf, root, asking: asking(), today: '2026-11-24', print: (line: string) => void printed.push(line), confirm };
     const file = join(root, 'bibliography/added.bib');
     return { desk, printed, added: () => (existsSync(file) ? readFileSync(file, 'utf8') : null) };
   }

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { formatMessages } from '../src/engine/model/format-messages.ts';
+import type { Message } from '../src/engine/model/message.ts';
+import type { Review } from '../src/engine/model/review.ts';
+import { createAsk } from '../src/remote/http/ask.ts';
+import { publicServices, type Services, type World } from '../src/remote/http/world.ts';
+import { askTargets } from '../src/remote/links/ask-targets.ts';
+import { forget, formatLinkCache, parseLinkCache, type LinkCache } from '../src/remote/links/cache.ts';
+import { linkMessages } from '../src/remote/links/link-messages.ts';
+import { targetsOf } from '../src/remote/links/targets.ts';
+import { createWorld, userAgentOf } from './world.ts';
+
+const betweenSaves = 10_000;
+
+export type LinkDesk = { root: string; world: World; services: Services; userAgent: string; print: (line: string) => void };
+
+/** `npm run check -- --links`: asks every outside address, DOI and arXiv id, and prints what became of them. Never ends the command. */
+export async function reportLinks(review: Review, root: string): Promise<void> {
+  const print = (line: string): void => void process.stderr.write(`${line}\n`);
+  const messages = await checkOutside(review, { root, world: createWorld(), services: publicServices, userAgent: userAgentOf(review.config.value), print });
+  if (messages.length > 0) print(formatMessages(messages).trimEnd());
+}
+
+/** Messages about everything outside that the review points at; what was answered is kept in `.cache/links.json` with its day. */
+export async function checkOutside(review: Review, { root, world, services, userAgent, print }: LinkDesk): Promise<Message[]> {
+  const path = join(root, '.cache', 'links.json');
+  const cache = existsSync(path) ? parseLinkCache(readFileSync(path, 'utf8')) : new Map();
+  const targets = targetsOf(review);
+  let saved = world.now();
+  const onAnswer = (): void => {
+    if (world.now() - saved < betweenSaves) return;
+    saved = world.now();
+    save(path, cache);
+  };
+  print(`Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`);
+  const outcomes = await askTargets(targets, { ask: createAsk(world, userAgent), services, world, userAgent, cache, onAnswer });
+  if (outcomes === null) {
+    print('No link was checked, for there is no network.');
+    return [];
+  }
+  forget(cache, targets);
+  save(path, cache);
+  return linkMessages(outcomes, review.library);
+}
+
+/** Whole or not at all: a command that is stopped leaves the cache before. */
+function save(path: string, cache: LinkCache): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.tmp`, formatLinkCache(cache));
+  renameSync(`${path}.tmp`, path);
+}
