@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkOutside, type LinkDesk } from '../scripts/check-links.ts';
+import { parseBibliography } from '../src/engine/bibliography/index.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createAsk, parseRetryAfter } from '../src/remote/http/ask.ts';
 import { runLanes } from '../src/remote/http/lanes.ts';
 import { publicServices } from '../src/remote/http/world.ts';
+import { compareRecord } from '../src/remote/links/compare-record.ts';
+import type { Described } from '../src/remote/links/outcome.ts';
 import { askPage } from '../src/remote/links/ask-page.ts';
 import { startAnswering } from './answering.ts';
 import { createFakeWorld, type FakeWorld } from './fake-world.ts';
@@ -218,6 +221,40 @@ describe('manners', () => {
     await runLanes(['a', 'b', 'c', 'd'].map((lane) => [1, 2, 3].map((number) => task(`${lane}${number}`))), 2);
     expect(most).toBe(2);
     expect(['a', 'b', 'c', 'd'].map((lane) => order.filter((name) => name.startsWith(lane)))).toEqual(['a', 'b', 'c', 'd'].map((lane) => [`${lane}1`, `${lane}2`, `${lane}3`]));
+  });
+});
+
+describe('a record and our entry', () => {
+  const source = 'the record of the DOI `10.1/x`';
+  const workOf = (text: string) => {
+    const work = parseBibliography([{ path: 'works.bib', text: `@article{key,\n  journaltitle = {J},\n${text}}` }]).library.get('key');
+    if (work === undefined) throw new Error('The entry cannot be read. Look at its braces.');
+    return work;
+  };
+  const rulesOf = (text: string, record: Partial<Described>) =>
+    compareRecord(workOf(text), { title: 'On Scaling Laws', names: [{ family: 'Kaplan', given: 'J.' }, { family: 'de Las Casas', given: 'D.' }], years: { first: 2020, last: 2021 }, ...record }, source).map(({ rule }) => rule);
+  const entryOf = (title: string, author: string, year: string) => `title = {${title}},\n author = {${author}},\n date = {${year}}\n`;
+
+  it.each([
+    ['say the same', entryOf('On Scaling Laws', 'Kaplan, Jared and de Las Casas, Diego', '2020'), {}, []],
+    ['differ in case, accents and markup', entryOf('On {{SCALING}} laws', 'Káplan, Jared and Casas, Diego', '2021-03'), { title: 'On <i>Scaling</i>  Laws.' }, []],
+    ['differ in a subtitle', entryOf('On Scaling Laws: {And} More', 'Kaplan, Jared and de Las Casas, Diego', '2020'), {}, []],
+    ['have lists that are cut', entryOf('On Scaling Laws', 'Kaplan, Jared and others', '2020'), {}, []],
+    ['know nothing', entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'), { names: [], years: null }, []],
+    ['have other titles', entryOf('On Something Else', 'Kaplan, Jared and Casas, Diego', '2020'), {}, ['other-title']],
+    ['have an author more', entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'), {}, ['other-authors']],
+    ['have an author less', entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego and Li, Wei', '2020'), {}, ['other-authors']],
+    ['have another order', entryOf('On Scaling Laws', 'Casas, Diego and Kaplan, Jared', '2020'), {}, ['other-authors']],
+    ['have other years', entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego', '2022'), {}, ['other-year']],
+  ])('%s', (_, text, record, rules) => {
+    expect(rulesOf(text, record)).toEqual(rules);
+  });
+
+  it('may be years apart where a preprint has appeared since, but not the other way', () => {
+    const record = { title: 'On Scaling Laws', names: [], years: { first: 2020, last: 2021 } };
+    const yearsLater = (year: string) => compareRecord(workOf(entryOf('On Scaling Laws', 'Kaplan, Jared', year)), record, 'arXiv’s record of `2001.00001`').map(({ reason }) => reason);
+    expect(yearsLater('2024')).toEqual([]);
+    expect(yearsLater('2019')).toEqual(['Unexpected year 2019 of `key`, expected 2020 or later, as arXiv’s record of `2001.00001` says']);
   });
 });
 

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
  * Writes several files of the project, by path from `root`: all of them, or none. Each is written whole beside its place before
- * the first is put there, and what was new is taken away again where one cannot be.
+ * the first is put there; where one cannot be, those before it are as they were again.
  */
 export function writeTogether(root: string, texts: ReadonlyMap<string, string>): void {
   const pending = [...texts].map(([path, text]) => ({ target: join(root, path), staged: join(root, `${path}.${process.pid}.tmp`), text }));
@@ -15,9 +15,10 @@ export function writeTogether(root: string, texts: ReadonlyMap<string, string>):
       undo.unshift(() => rmSync(staged, { force: true }));
       writeFileSync(staged, text);
     }
-    // Those that are there already come last: until then, taking away what is new undoes everything.
+    // Files that name others are there already: they come last, and name nothing that is not there.
     for (const { target, staged } of pending.toSorted((a, b) => Number(existsSync(a.target)) - Number(existsSync(b.target)))) {
-      if (!existsSync(target)) undo.unshift(() => rmSync(target, { force: true }));
+      const before = existsSync(target) ? readFileSync(target) : null;
+      undo.unshift(() => (before === null ? rmSync(target, { force: true }) : writeFileSync(target, before)));
       renameSync(staged, target);
     }
   } catch (cause) {
