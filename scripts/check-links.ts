@@ -31,7 +31,7 @@ export async function checkOutside(review: Review, { root, world, services, user
   const onAnswer = (): void => {
     if (world.now() - saved < betweenSaves) return;
     saved = world.now();
-    save(path, cache);
+    save(path, cache, print);
   };
   print(`Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`);
   const outcomes = await askTargets(targets, { ask: createAsk(world, userAgent), services, world, userAgent, cache, onAnswer });
@@ -40,13 +40,19 @@ export async function checkOutside(review: Review, { root, world, services, user
     return [];
   }
   forget(cache, targets);
-  save(path, cache);
-  return linkMessages(outcomes, review.library);
+  save(path, cache, print);
+  const messages = linkMessages(outcomes, review.library);
+  if (messages.length === 0) print('Every link leads somewhere, and every record says what our entry says.');
+  return messages;
 }
 
-/** Whole or not at all: a command that is stopped leaves the cache before. */
-function save(path: string, cache: LinkCache): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.tmp`, formatLinkCache(cache));
-  renameSync(`${path}.tmp`, path);
+/** Whole or not at all: a command that is stopped leaves the cache before. One that cannot be written costs only time. */
+function save(path: string, cache: LinkCache, print: (line: string) => void): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.tmp`, formatLinkCache(cache));
+    renameSync(`${path}.tmp`, path);
+  } catch (error) {
+    print(`The answers could not be kept in .cache/links.json (${error instanceof Error ? error.message : String(error)}). They will be asked for again the next time.`);
+  }
 }

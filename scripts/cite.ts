@@ -53,6 +53,7 @@ function confirmation(): ((question: string) => Promise<boolean>) | null {
   if (!process.stdin.isTTY) return null;
   return async (question) => {
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    // Ctrl-C and Ctrl-D end the command by an error, before anything is written.
     const answer = await terminal.question(question);
     terminal.close();
     return /^y(?:es)?$/i.test(answer.trim());

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +13,7 @@ import { identify } from '../src/remote/metadata/identify.ts';
 import { parseArxivFeed } from '../src/remote/metadata/arxiv.ts';
 import { makeKey } from '../src/remote/metadata/make-key.ts';
 import { splitName } from '../src/remote/metadata/split-name.ts';
-import { writeTitle } from '../src/remote/metadata/write-title.ts';
+import { formatTitle } from '../src/remote/metadata/format-title.ts';
 import { addEntry, lookUp, proposeEntry } from '../src/remote/metadata/propose-entry.ts';
 import { startAnswering } from './answering.ts';
 import { createFakeWorld } from './fake-world.ts';
@@ -125,7 +126,7 @@ describe('titles keep the capitals that are meant', () => {
     ['An open <b>tag', 'An open \\textbf{tag}'],
     ['A \\stray } brace { ~ ^', 'A stray  brace  {\\textasciitilde} {\\textasciicircum}'],
   ])('%s', (title, written) => {
-    expect(writeTitle(title, known)).toBe(written);
+    expect(formatTitle(title, known)).toBe(written);
   });
 });
 
@@ -154,6 +155,13 @@ describe('arXiv', () => {
     expect(parseArxivFeed('<html><p>Down</html>')).toBeNull();
   });
 });
+
+/** Runs a command while a server of this process answers it. */
+function runAside(words: string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, options, (error, stdout, stderr) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr }));
+  });
+}
 
 describe('npm run cite', () => {
   const libraryText = '@article{merrill2023tradeoff,\n  title = {The Parallelism Tradeoff: {Limitations} of Log-Precision Transformers},\n  author = {Merrill, William},\n  date = {2023}\n}\n';
@@ -253,11 +261,19 @@ describe('npm run cite', () => {
 
   const project = createProject(join(fixtures, 'base'));
 
-  it('says in one line that there is no network, and writes nothing', () => {
-    const offline = { PATH: process.env.PATH, HTTPS_PROXY: 'http://proxy.invalid:3128' };
-    const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/cite.ts', '--yes', '10.1162/nothing'], { cwd: project, encoding: 'utf8', env: offline });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toBe('No answer from doi.org (no such host). Look whether this computer is online and the address is right; nothing was written.\n');
+  it('asks by the proxy that the environment names; says in one line that nobody answers, and writes nothing', async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer().on('connect', (request, socket) => {
+      tunnels.push(request.url ?? '');
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const address = proxy.address();
+    const env = { PATH: process.env.PATH, HTTPS_PROXY: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}` };
+    const ended = await runAside(['scripts/cite.ts', '--yes', '10.1162/nothing', '2203.15556'], { cwd: project, env });
+    proxy.close();
+    expect(tunnels).toEqual(['doi.org:443']);
+    expect(ended).toEqual({ code: 1, stdout: '', stderr: 'No answer from doi.org (refused by the proxy). Look whether this computer is online and the address is right; nothing was written.\n' });
     expect(readdirSync(join(project, 'bibliography'))).toEqual(['works.bib']);
   });
 

@@ -82,6 +82,7 @@ const answers: Record<string, Answer> = {
   'https://api.crossref.org/v1/works/10.1162%2Ftacl_a_00562/transform': json(tacl),
   'https://doi.org/10.1000/plain': to('https://publisher.example/10.1000/plain', 302),
   'https://publisher.example/10.1000/plain': (response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>A paper'),
+  'https://doi.org/10.1000/closed': to('https://closed.example/private', 302),
   'https://doi.org/10.1000/failing': status(500),
   'https://archive.org/wayback/available?url=https%3A%2F%2Fgone.example%2Fpage': json(copyOf('https://gone.example/page')),
   'https://archive.org/wayback/available?url=https%3A%2F%2Fgone.example%2F410': json(copyOf('https://gone.example/410')),
@@ -153,7 +154,7 @@ describe('a page', () => {
     ['https://silent.example/once', { kind: 'fine', record: null }],
     ['https://closed.example/private', { kind: 'refused', status: 403 }],
     ['https://busy.example/seconds', { kind: 'fine', record: null }],
-    ['https://busy.example/hour', { kind: 'refused', status: 429 }],
+    ['https://busy.example/hour', { kind: 'busy' }],
   ])('%s', async (url, outcome) => {
     expect(await askPage(url, ask())).toEqual(outcome);
   });

@@ -3,7 +3,7 @@ import { checkReview } from '../../src/engine/checks/index.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf, type Message } from '../../src/engine/model/message.ts';
 import { Domain, type Review } from '../../src/engine/model/review.ts';
-import { writeNewDomain, writeNewEssay, type NewContent } from '../../src/engine/new-content.ts';
+import { createDomain, createEssay, type NewContent } from '../../src/engine/new-content.ts';
 import { createParseCache, parseReview, type ParseCache, type Sources } from '../../src/engine/parse-review.ts';
 import { readSources } from '../../src/engine/read-review.ts';
 
@@ -24,7 +24,7 @@ export function runNew([what, name, ...more]: readonly string[], options: NewOpt
   const { review, messages } = parseReview(sources, cache);
   if (review === null) return refuse(messages);
   const textOf = (path: string): string => sources.texts.get(path) ?? '';
-  const content = what === 'essay' ? writeNewEssay({ title: name, domain: options.domain ?? '', authors: options.author ?? [], today }, review, textOf) : writeDomain(name, options, { review, textOf });
+  const content = what === 'essay' ? createEssay({ title: name, domain: options.domain ?? '', authors: options.author ?? [], today }, review, textOf) : writeDomain(name, options, { review, textOf });
   if (content.texts === null) return refuse(content.messages);
   const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
   if (wrong.length > 0) return refuse(wrong);
@@ -47,7 +47,7 @@ const expectations = { domain: 'the id of a domain of `content/domains.yaml`', n
 
 function writeDomain(id: string, { name, question, covers }: NewOptions, { review, textOf }: { review: Review; textOf: (path: string) => string }): NewContent {
   const { data, error } = Domain.safeParse({ id, name, question, covers });
-  if (data !== undefined) return writeNewDomain(data, review, textOf);
+  if (data !== undefined) return createDomain(data, review, textOf);
   throw new Error(error.issues.map(({ path, message }) => `Unexpected ${path.join('.')} \`${id}\`, expected ${message}`).join('\n'));
 }
 

@@ -13,7 +13,7 @@ export type NewContent = { texts: Map<string, string>; messages: [] } | { texts:
 export type NewEssay = { title: string; domain: string; authors: readonly string[]; today: string };
 
 /** An essay with everything that its frontmatter asks for, as a draft by people, at the end of the review's list. */
-export function writeNewEssay({ title, domain, authors, today }: NewEssay, review: Review, textOf: (path: string) => string): NewContent {
+export function createEssay({ title, domain, authors, today }: NewEssay, review: Review, textOf: (path: string) => string): NewContent {
   const slug = toUrlSegment(title);
   const path = `content/essays/${slug}/index.mdx`;
   const byWhom = authors.length === 0 && review.authors.value.length === 1 ? review.authors.value.map(({ id }) => id) : authors;
@@ -27,7 +27,7 @@ export function writeNewEssay({ title, domain, authors, today }: NewEssay, revie
 }
 
 /** A domain at the end of `content/domains.yaml`. */
-export function writeNewDomain(domain: Domain, review: Review, textOf: (path: string) => string): NewContent {
+export function createDomain(domain: Domain, review: Review, textOf: (path: string) => string): NewContent {
   const { file, value } = review.domains;
   if (value.some(({ id }) => id === domain.id)) {
     return { texts: null, messages: [createMessage('new-domain', `Unexpected second domain \`${domain.id}\`, expected an id that is not there yet`, { file })] };

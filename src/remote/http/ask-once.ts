@@ -8,7 +8,7 @@ export type Reply =
   | { kind: 'answer'; status: number; location: string | null; retryAfter: string | null; type: string; body: string }
   | { kind: 'silence'; why: Silence };
 
-export type Silence = 'no such host' | 'connection refused' | 'no answer in time' | 'certificate not valid' | 'connection broken';
+export type Silence = 'no such host' | 'connection refused' | 'no answer in time' | 'certificate not valid' | 'refused by the proxy' | 'connection broken';
 
 /** How long one answer may take, in milliseconds, and how many characters of it are read. */
 export const patience = 20_000;
@@ -62,6 +62,7 @@ function silenceOf(error: unknown): Silence {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const found = 'code' in cause && typeof cause.code === 'string' ? silences.get(cause.code) : undefined;
     if (found !== undefined) return found;
+    if (cause.message.startsWith('Proxy response')) return 'refused by the proxy';
     if (cause instanceof AggregateError && cause.errors.length > 0) return silenceOf(cause.errors[0]);
   }
   return 'connection broken';

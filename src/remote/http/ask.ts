@@ -12,7 +12,7 @@ const attempts = 3;
 /** The longest that is waited because a host says so; one that wants more is asked another day. */
 const longestWait = 60_000;
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
-const lasting = new Set(['no such host', 'certificate not valid']);
+const lasting = new Set(['no such host', 'certificate not valid', 'refused by the proxy']);
 
 /**
  * Asks politely: a pause between requests to one host, no more than three attempts, each wait longer than the one before,

@@ -4,8 +4,8 @@ import type { Outcome } from './outcome.ts';
 
 const html = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.8';
 const gone = new Map([[404, 'not found'], [410, 'gone']]);
-/** Not logged in, forbidden, rate limited, unavailable for legal reasons, LinkedIn's own: all said to programs above all. */
-const closed = new Set([401, 402, 403, 406, 407, 418, 429, 451, 999]);
+/** Not logged in, forbidden, not acceptable, unavailable for legal reasons, LinkedIn's own: all said to programs above all. */
+const closed = new Set([401, 402, 403, 406, 407, 418, 451, 999]);
 
 /** Asks for a page by HEAD and, unless that is answered well, by GET: many servers answer HEAD as if the page were not there. */
 export async function askPage(url: string, ask: Ask): Promise<Outcome> {
@@ -23,6 +23,7 @@ function outcomeOf({ reply, url: end, moved, isCircle }: Trail, url: string): Ou
   const at = end === url ? '' : ` at \`${end}\``;
   if (reply.kind === 'silence') return { kind: reply.why === 'no such host' ? 'dead' : 'unreachable', why: `${reply.why}${at}`, copy: null };
   const { status } = reply;
+  if (status === 429) return { kind: 'busy' };
   if (closed.has(status)) return { kind: 'refused', status };
   if (status >= 500) return { kind: 'unreachable', why: `answer ${status}${at}`, copy: null };
   if (status >= 400) return { kind: 'dead', why: `answer ${status}${gone.has(status) ? ` (${gone.get(status)})` : ''}${at}`, copy: null };

@@ -79,10 +79,10 @@ async function askArxiv(targets: readonly Target[], asking: Asking, settle: Sett
 
 const describe = ({ title, names, years }: WorkRecord): Described => ({ title, names, years });
 
-/** A DOI that doi.org sends on to a page without a record is there all the same. */
+/** A DOI is registered where doi.org sends on to a page, be it one without a record or closed to programs. */
 function outcomeOf(failed: Failed): Outcome {
   if (failed.kind === 'silence') return { kind: 'unreachable', why: `${failed.why} at \`${failed.host}\``, copy: null };
-  if (failed.status < 400) return { kind: 'fine', record: null };
   const isGone = failed.status === 404 || failed.status === 410;
+  if (!isGone && failed.status < 500 && failed.status !== 429) return { kind: 'fine', record: null };
   return { kind: isGone ? 'dead' : 'unreachable', why: `answer ${failed.status} of \`${failed.host}\``, copy: null };
 }

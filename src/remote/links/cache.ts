@@ -11,7 +11,7 @@ export type LinkCache = Map<string, z.infer<typeof Kept>>;
 
 const day = 86_400_000;
 /** A page that is there is believed to be for a month; one that is not is asked again the next day. */
-const keptFor = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: day, unreachable: 0 };
+const keptFor = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: day, busy: 0, unreachable: 0 };
 
 /** The text of a cache; one that cannot be read is an empty cache, for it holds nothing that cannot be asked again. */
 export function parseLinkCache(text: string): LinkCache {

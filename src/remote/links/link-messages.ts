@@ -29,6 +29,8 @@ function say({ kind, name }: Target, outcome: Outcome, written: string): { rule:
     case 'unreachable':
       if (kind !== 'page') return { rule: 'unreachable-link', reason: `Unexpected failure of the ${labels[kind]} \`${name}\` (${outcome.why}), expected an answer; try again later` };
       return { rule: 'unreachable-link', reason: `Unexpected failure of \`${written}\` (${outcome.why}), expected a page${archived(outcome)}` };
+    case 'busy':
+      return { rule: 'unchecked-link', level: 'information', reason: `Unexpected answer 429 for \`${written}\`, expected a page; it was asked too often, so try again later` };
     case 'refused':
       return { rule: 'unchecked-link', level: 'information', reason: `Unexpected answer ${outcome.status} for \`${written}\`, expected a page; programs are not let in, so look at it yourself` };
   }

@@ -17,6 +17,8 @@ export const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dead'), why: z.string(), copy: Copy.nullable() }),
   /** Nobody can say: no answer, or one that speaks of a failure there. */
   z.object({ kind: z.literal('unreachable'), why: z.string(), copy: Copy.nullable() }),
+  /** Asked too often, and not to be asked again for longer than is waited. */
+  z.object({ kind: z.literal('busy') }),
   /** Programs are not let in. */
   z.object({ kind: z.literal('refused'), status: z.number() }),
 ]);

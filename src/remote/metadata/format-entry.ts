@@ -1,6 +1,6 @@
 import type { Name } from '../../engine/model/work.ts';
 import type { Kind, WorkRecord } from './record.ts';
-import { escapeTex, writeTitle } from './write-title.ts';
+import { escapeTex, formatTitle } from './format-title.ts';
 
 export type EntryContext = {
   key: string;
@@ -23,7 +23,7 @@ export function formatEntry(record: WorkRecord, { key, today, properNames }: Ent
   const { kind, arxiv, doi } = record;
   const isArxivOnly = kind === 'preprint' && arxiv !== null;
   const fields: [string, string | null | undefined][] = [
-    ['title', writeTitle(record.title, properNames)],
+    ['title', formatTitle(record.title, properNames)],
     ['author', namesAs(record.names)],
     ['editor', namesAs(record.editors)],
     [containers[kind] ?? '', textAs(record.container)],

@@ -8,7 +8,7 @@ import { formatEntry } from './format-entry.ts';
 import { identify } from './identify.ts';
 import { makeKey } from './make-key.ts';
 import type { WorkRecord } from './record.ts';
-import { namesInTitles } from './write-title.ts';
+import { namesInTitles } from './format-title.ts';
 
 /** The one file that entries are added to: Zotero writes the others anew. */
 export const addedFile = 'bibliography/added.bib';

@@ -13,7 +13,7 @@ const word = /[\p{L}\p{N}](?:[\p{L}\p{N}’'.]*[\p{L}\p{N}])?/gu;
  * A title as a `.bib` file has it: special characters escaped, markup as TeX, and in braces what keeps its capitals when the title
  * is set in sentence case: acronyms, words with capitals or digits inside, "I", and proper names.
  */
-export function writeTitle(title: string, known: ReadonlySet<string>): string {
+export function formatTitle(title: string, known: ReadonlySet<string>): string {
   const pieces = title.replace(/\s+/g, ' ').trim().split(/(\$[^$]*[\\^_{][^$]*\$|<\/?[a-z:]+\b[^>]*>)/i);
   const plain = pieces.map((piece, index) => (index % 2 === 0 ? piece : '')).join(' ');
   const names = new Set([...properNames, ...known, ...wordsInBraces(plain), ...(isInSentenceCase(plain) ? capitalsInside(plain) : [])]);
