@@ -1,5 +1,5 @@
 import type { Check, Rule } from '../model/rule.ts';
-import { parserRules } from '../model/rules/index.ts';
+import { outsideRules, parserRules } from '../model/rules/index.ts';
 import { brokenLink } from './broken-link.ts';
 import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
@@ -78,4 +78,4 @@ export const checks: readonly Check[] = [
 ];
 
 /** Every rule whose message an author may meet, by its id. */
-export const rules: readonly Rule[] = [...parserRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export const rules: readonly Rule[] = [...parserRules, ...outsideRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));
