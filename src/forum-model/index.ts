@@ -1,3 +1,3 @@
 export { comparePost, type Difference } from './compare-post.ts';
-export { convertHtml, convertMarkdown } from './convert.ts';
+export { convertBlocks, convertHtml, convertMarkdown, type DraftBlock } from './convert.ts';
 export type { PostContext } from './meaning/essay-reading.ts';

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
-import { mark, markLink } from './blocks.ts';
+import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote } from './words-of-essay.ts';
 
@@ -18,7 +19,7 @@ export function gatherComponent(node: ComponentNode, within: readonly string[], 
     case 'Note':
       return gatherNote(node, within, reading);
     case 'Details':
-      reading.write({ kind: 'paragraph', within, text: node.props.summary, position: node.position });
+      reading.write({ kind: 'paragraph', within, text: markStyle(node.props.summary, isOpened(reading) ? ['strong'] : []), position: node.position });
       return reading.gather(node.children, [...within, details]);
     case 'Theorem':
       return gatherTheorem(node, within, reading);
@@ -27,13 +28,22 @@ export function gatherComponent(node: ComponentNode, within: readonly string[], 
   }
 }
 
+/** A post of Markdown has either collapsible sections or formulas. */
+function isOpened({ essay, context }: EssayReading): boolean {
+  let holdsMath = false;
+  visit(essay.tree, (node) => {
+    holdsMath ||= node.type === 'math' || node.type === 'inlineMath';
+  });
+  return context.form === 'markdown' && holdsMath;
+}
+
 function gatherFigure({ props, label, children, position }: ComponentOf<'Figure'>, within: readonly string[], reading: EssayReading): void {
   const file = props.src.replace(/^\.\//, '');
   const picture = mark('image', `${props.alt} → ${pageOf(`/essays/${reading.essay.slug}/${file}`, reading.context)}`);
   reading.write({ kind: 'paragraph', within, text: picture, position });
   const first = reading.blocks.length;
   reading.gather(children, within);
-  addLabel(`${label}. `, first, reading);
+  addLabel(`${markStyle(`${label}.`, ['emphasis'])} `, first, reading);
   if (props.credit !== undefined) reading.append(` ${props.credit}`);
 }
 
@@ -43,12 +53,12 @@ function gatherTable({ label, children }: ComponentOf<'Table'>, within: readonly
   reading.gather(children.filter(isTable), within);
   const first = reading.blocks.length;
   reading.gather(children.filter((child) => !isTable(child)), within);
-  addLabel(`${label}. `, first, reading);
+  addLabel(`${markStyle(`${label}.`, ['emphasis'])} `, first, reading);
 }
 
 function gatherTheorem({ props, label, children, position }: ComponentOf<'Theorem'>, within: readonly string[], reading: EssayReading): void {
   const inside = [...within, 'quotation'];
-  const head = `${label}${props.title === undefined ? '' : ` (${props.title})`}.`;
+  const head = markStyle(`${label}${props.title === undefined ? '' : ` (${props.title})`}.`, ['strong']);
   const [opening] = children;
   if (opening?.type !== 'paragraph') reading.write({ kind: 'paragraph', within: inside, text: head, position });
   const first = reading.blocks.length;

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, List, RootContent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { References } from '../../engine/model/nodes.ts';
-import { createGathering, type Block } from './blocks.ts';
+import { createGathering, nameCell, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';
 import type { EssayReading, PostContext } from './essay-reading.ts';
 import { wordsOf } from './words-of-essay.ts';
@@ -24,8 +24,19 @@ export function meaningOf(essay: Essay, context: PostContext): Block[] {
   };
   const { mode, models } = essay.frontmatter.drafting;
   const within = mode === 'human' ? [] : [`text of ${models.join(', ')}`];
-  reading.gather(essay.tree.children, within);
+  essay.tree.children.forEach((node, index) => {
+    if (context.form === 'draft' && isInsertedAlone(node, { before: essay.tree.children[index - 1], mode })) reading.forgetCalls();
+    reading.gather([node], within);
+  });
   return reading.blocks;
+}
+
+type Neighbourhood = { before: RootContent | undefined; mode: Essay['frontmatter']['drafting']['mode'] };
+
+/** A draft grows block by block, or section by section where a model wrote: what one calls, another cannot call again. */
+function isInsertedAlone(node: RootContent, { before, mode }: Neighbourhood): boolean {
+  if (mode !== 'human') return node.type === 'heading' && node.depth <= 2;
+  return !(node.type === 'component' && node.name === 'Note' && before?.type === 'paragraph');
 }
 
 function gatherNode(node: RootContent, within: readonly string[], reading: EssayReading): void {
@@ -70,10 +81,10 @@ function gatherList({ ordered, start, children }: List, within: readonly string[
   });
 }
 
-function gatherTable({ children }: Table, within: readonly string[], reading: EssayReading): void {
+function gatherTable({ children, align }: Table, within: readonly string[], reading: EssayReading): void {
   children.forEach((row, rowIndex) => {
     row.children.forEach((cell, column) => {
-      const kind = `cell in row ${rowIndex + 1}, column ${column + 1}`;
+      const kind = nameCell({ row: rowIndex + 1, column: column + 1, align: align?.[column] ?? null });
       reading.write({ kind, within, text: wordsOf(cell.children, reading), position: cell.position });
     });
   });

@@ -9,7 +9,7 @@ const wordJoiner = '\u2060';
 const linkify = new LinkifyIt();
 
 /** What MathJax takes for the beginning or end of a formula, or for an escaped dollar, in any run of text. */
-const mathRuns = /\$(?=\$)|\\(?=[()[\]$]|begin\b|end\b|ref\b|eqref\b)/g;
+const mathRuns = /\$(?=\$)|\\(?=[()[\]$\\]|begin\b|end\b|ref\b|eqref\b)/g;
 
 /** MathJax searches the forum's HTML once more, whatever made it. */
 const guardFromMathJax = (text: string): string => text.replace(mathRuns, (run) => run + wordJoiner);
@@ -25,14 +25,27 @@ function guardFromLinkify(text: string): string {
 
 /** Keeps the forum's Markdown from making links of names in a tree; what is a link already it leaves alone. */
 export function guardTreeFromLinkify(tree: Nodes): void {
-  visitParents(tree, 'text', (node, ancestors) => {
-    if (!ancestors.some(({ type }) => type === 'link')) node.value = guardFromLinkify(node.value);
+  visitParents(tree, (node, ancestors) => {
+    if (node.type === 'text' && !ancestors.some(({ type }) => type === 'link')) node.value = guardFromLinkify(node.value);
+    if (node.type === 'collapsible') node.summary = guardFromLinkify(node.summary);
   });
 }
 
 /** Keeps MathJax from finding formulas in the texts of a tree. */
 export function guardTreeFromMathJax(tree: Nodes): void {
-  visit(tree, 'text', (node) => {
-    node.value = guardFromMathJax(node.value);
+  visit(tree, (node) => {
+    if (node.type === 'text' || node.type === 'embedded') node.value = guardFromMathJax(node.value);
+    if (node.type === 'collapsible') node.summary = guardFromMathJax(node.summary);
+  });
+}
+
+/** Joins texts that stand side by side, for the forum reads them as one. */
+export function joinTexts(tree: Nodes): void {
+  visit(tree, 'text', (node, index, parent) => {
+    const next = parent?.children[(index ?? 0) + 1];
+    if (parent === undefined || index === undefined || next?.type !== 'text') return undefined;
+    node.value += next.value;
+    parent.children.splice(index + 1, 1);
+    return index;
   });
 }

@@ -1,9 +1,9 @@
-import type { BlockContent, Paragraph, Root, RootContent } from 'mdast';
+import type { BlockContent, Paragraph, Root, RootContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { toMarkdown, type ConstructName, type Info, type State, type Unsafe } from 'mdast-util-to-markdown';
+import { toMarkdown, type ConstructName, type Info, type Options, type State, type Unsafe } from 'mdast-util-to-markdown';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { printDisplay, printInline } from './tex.ts';
 
@@ -25,15 +25,20 @@ const unsafe: Unsafe[] = [
 ];
 
 /** A post's tree as the forum's Markdown. */
-export function toPostMarkdown(tree: Root): string {
-  return toMarkdown(tree, {
-    bullet: '-',
-    emphasis: '*',
-    rule: '*',
-    listItemIndent: 'one',
-    resourceLink: true,
-    extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe, handlers: { ...handlers } }],
-  });
+export const toPostMarkdown = (tree: Root): string => toMarkdown(tree, { ...look, extensions: [...extensions, { handlers: { ...handlers } }] });
+
+/** Blocks of a post as the Markdown of a draft; a list that follows another of its kind has another bullet. */
+export function toDraftMarkdown(tree: Root, { isSecondList }: { isSecondList: boolean }): string {
+  const second: Options = isSecondList ? { bullet: '*', bulletOther: '-', bulletOrdered: ')' } : {};
+  return toMarkdown(tree, { ...look, ...second, extensions: [...extensions, { handlers: { ...handlers, text: printDraftText } }] });
+}
+
+const look: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
+const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe }];
+
+/** In a draft a bracket after a backslash begins a formula, so brackets are escaped as character references. */
+function printDraftText({ value }: Text, _parent: unknown, state: State, info: Info): string {
+  return state.safe(value, info).replace(/\\(.)/gs, (escape, character: string) => ('()[]'.includes(character) ? `&#${character.charCodeAt(0)};` : escape));
 }
 
 const handlers = {
@@ -50,14 +55,22 @@ const handlers = {
     const exit = state.enter('collapsible');
     const inside = state.containerFlow(node, info);
     exit();
-    const summary = state.safe(node.summary.replace(/\++\s*$/, ''), { ...info, before: ' ', after: '\n' });
-    return `+++ ${summary}\n\n${inside}\n\n+++`;
+    return `+++ ${printSummary(node, state, info)}\n\n${inside}\n\n+++`;
   },
   embedded: ({ src, value }: Embedded, _parent: unknown, state: State, info: Info): string => {
     const link: Paragraph = { type: 'paragraph', children: [{ type: 'link', url: src, children: [{ type: 'text', value }] }] };
     return state.handle(link, undefined, state, info);
   },
 };
+
+/** A title that ends with the marker's signs would make no section. */
+function printSummary({ summary }: Collapsible, state: State, info: Info): string {
+  const exit = state.enter('phrasing');
+  const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: summary }] };
+  const printed = state.containerPhrasing(words, { ...info, before: ' ', after: '\n' });
+  exit();
+  return printed.replace(/\+$/, '\\+');
+}
 
 /**
  * A collapsible section ends all math in a Markdown post, so in a post with a formula its content stands in the
