@@ -12,12 +12,8 @@ export type Block = { kind: string; within: readonly string[]; text: string; pos
 export type Gathering = {
   readonly blocks: Block[];
   write: (block: Block) => void;
-  /** Adds words to the last block. */
-  append: (text: string) => void;
   /** The mark of a footnote's call; `read` gathers its body, once for each id. */
   call: (id: string, read: (within: readonly string[]) => void) => string;
-  /** Reads the bodies of the footnotes that were called since the last block. */
-  readCalled: () => void;
   /** From here on a call of a footnote that was called before is one of a new footnote. */
   forgetCalls: () => void;
 };
@@ -32,15 +28,10 @@ export function createGathering(): Gathering {
   };
   return {
     blocks,
-    readCalled,
     forgetCalls: () => numbers.clear(),
     write: (block) => {
-      blocks.push({ ...block, text: block.kind === 'code' ? block.text : foldSpaces(block.text) });
+      blocks.push({ ...block, text: block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text) });
       readCalled();
-    },
-    append: (text) => {
-      const block = blocks.at(-1);
-      if (block !== undefined) block.text = foldSpaces(block.text + text);
     },
     call: (id, read) => {
       const number = numbers.get(id) ?? (last += 1);
@@ -58,16 +49,22 @@ export const nameCell = ({ row, column, align }: { row: number; column: number; 
 /** What is not words, among words. */
 export const mark = (kind: string, value: string): string => `‹${kind} ${value}›`;
 
-export const markLink = (text: string, url: string): string => mark('link', `${foldSpaces(text)} → ${URL.parse(url)?.href ?? url}`);
+export const markLink = (text: string, url: string): string => mark('link', `${foldSpaces(text)} → ${spell(url)}`);
+
+/** An address in one spelling. */
+function spell(url: string): string {
+  const encoded = url.replace(/[[\]\\^|`{}"<> ]/g, encodeURIComponent);
+  return URL.parse(encoded)?.href ?? encoded;
+}
 
 /** TeX in one spelling: on one line and without comments. */
 export const markFormula = (tex: string, display: boolean): string =>
   mark(display ? 'display formula' : 'formula', foldSpaces(tex.replace(/(\\[^])|%[^\n]*/g, '$1')));
 
 /** How letters look beside being what they are: sorted, each at most once. */
-export type Style = readonly ('emphasis' | 'strong')[];
+export type Style = readonly ('emphasis' | 'strong' | 'struck')[];
 
-const signs = { emphasis: '\u{E020}', strong: '\u{E021}' } as const;
+const signs = { emphasis: '\u{E020}', strong: '\u{E021}', struck: '\u{E022}' } as const;
 
 /** A style with one more to it. */
 export const addStyle = (style: Style, added: Style[number]): Style => [...new Set([...style, added])].toSorted();
@@ -78,12 +75,16 @@ export function markStyle(text: string, style: Style): string {
   return after === '' ? text : text.replace(/[^\s\u2060]/gu, (character) => character + after);
 }
 
-/** Marked text as people read it in a message: `*emphasis*`, `**strong**`. */
+const written = { [signs.emphasis]: '*', [signs.strong]: '**', [signs.struck]: '~~' } as const;
+
+/** Marked text as people read it in a message: `*emphasis*`, `**strong**`, `~~struck~~`. */
 export const showStyles = (text: string): string =>
-  text
-    .replace(/(?:[^\s\u{E020}\u{E021}]\u{E021}\s*)+/gu, (run) => `**${run.replaceAll(signs.strong, '').trimEnd()}**${/\s*$/.exec(run)?.[0]}`)
-    .replace(/(?:[^\s\u{E020}\u{E021}]\u{E020}\s*)+/gu, (run) => `*${run.replaceAll(signs.emphasis, '').trimEnd()}*${/\s*$/.exec(run)?.[0]}`)
-    .replace(/[\u{E020}\u{E021}]/gu, '');
+  Object.entries(written)
+    .reduce((shown, [sign, marks]) => {
+      const run = new RegExp(`[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*(?:\\s*[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*)*`, 'gu');
+      return shown.replace(run, (found) => `${marks}${found.replaceAll(sign, '')}${marks}`);
+    }, text)
+    .replace(/[\u{E020}-\u{E022}]/gu, '');
 
 /** White space folded, and without the word joiners that keep the forum's rules off our text. */
 const foldSpaces = (text: string): string =>

@@ -110,12 +110,12 @@ function wordOf(node: ElementContent, reading: Reading, style: Style): string {
   if (tagName === 'a') return markLink(wordsOf(inside, reading, style), String(properties.href ?? ''));
   if (tagName === 'br') return mark('line', 'break');
   const words = wordsOf(inside, reading, styleOf(tagName, style));
-  if (tagName === 's') return mark('struck', words);
   return ['sub', 'sup', 'del', 'ins'].includes(tagName) ? mark(tagName, words) : words;
 }
 
 function styleOf(tagName: string, style: Style): Style {
   if (tagName === 'em' || tagName === 'i') return addStyle(style, 'emphasis');
+  if (tagName === 's') return addStyle(style, 'struck');
   return tagName === 'strong' || tagName === 'b' ? addStyle(style, 'strong') : style;
 }
 

@@ -20,7 +20,7 @@ function wordOf(node: RootContent, reading: EssayReading, style: Style): string 
     case 'break':
       return mark('line', 'break');
     case 'delete':
-      return mark('struck', wordsOf(node.children, reading, style));
+      return wordsOf(node.children, reading, addStyle(style, 'struck'));
     case 'link':
       return markLink(wordsOf(node.children, reading, style), addressOf(node.url, reading));
     case 'citedWork':

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { guardTreeFromLinkify, guardTreeFromMathJax } from './guard-text.ts';
+import { guardTreeFromMarkdown, guardTreeFromMathJax } from './guard-text.ts';
 import { toDraftMarkdown } from './markdown.ts';
 import type { Part } from './post.ts';
 
@@ -26,7 +26,7 @@ type Surroundings = { footnotes: ReadonlyMap<string, FootnoteDefinition>; before
 function print(blocks: readonly RootContent[], { footnotes, before }: Surroundings): string {
   const children = structuredClone([...blocks, ...calledBy(blocks, footnotes)]);
   const tree = { type: 'root' as const, children };
-  guardTreeFromLinkify(tree);
+  guardTreeFromMarkdown(tree);
   guardTreeFromMathJax(tree);
   const [first] = blocks;
   const isSecondList = first?.type === 'list' && before?.type === 'list' && before.ordered === first.ordered;

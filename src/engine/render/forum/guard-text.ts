@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 
 /** Breaks a run of characters without showing: neither the forum's link finder nor MathJax reads across it. */
-const wordJoiner = '\u2060';
+export const wordJoiner = '\u2060';
 
 const linkify = new LinkifyIt();
 
@@ -18,16 +18,18 @@ const guardFromMathJax = (text: string): string => text.replace(mathRuns, (run) 
 function guardFromLinkify(text: string): string {
   const matches = linkify.match(text) ?? [];
   return matches.reduceRight((guarded, { index, lastIndex }) => {
-    const address = guarded.slice(index, lastIndex).replace(/[.@:](?=\S)/g, (mark) => mark + wordJoiner);
+    const address = guarded.slice(index, lastIndex).replace(/[.@:](?=\S)|\/(?=\/)/g, (mark) => mark + wordJoiner);
     return guarded.slice(0, index) + address + guarded.slice(lastIndex);
   }, text);
 }
 
-/** Keeps the forum's Markdown from making links of names in a tree; what is a link already it leaves alone. */
-export function guardTreeFromLinkify(tree: Nodes): void {
+/** Keeps the forum's Markdown from making links of names in a tree, and from moving a tilde that ends struck text out of it. */
+export function guardTreeFromMarkdown(tree: Nodes): void {
   visitParents(tree, (node, ancestors) => {
     if (node.type === 'text' && !ancestors.some(({ type }) => type === 'link')) node.value = guardFromLinkify(node.value);
     if (node.type === 'collapsible') node.summary = guardFromLinkify(node.summary);
+    const last = node.type === 'delete' ? node.children.at(-1) : undefined;
+    if (last?.type === 'text' && last.value === '~') last.value += wordJoiner;
   });
 }
 
@@ -36,6 +38,7 @@ export function guardTreeFromMathJax(tree: Nodes): void {
   visit(tree, (node) => {
     if (node.type === 'text' || node.type === 'embedded') node.value = guardFromMathJax(node.value);
     if (node.type === 'collapsible') node.summary = guardFromMathJax(node.summary);
+    if (node.type === 'image') node.alt = guardFromMathJax(node.alt ?? '');
   });
 }
 

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
 import { toBlocks, type PostBlock } from './blocks.ts';
 import type { ForumContext } from './context.ts';
-import { guardTreeFromLinkify, guardTreeFromMathJax } from './guard-text.ts';
+import { guardTreeFromMarkdown, guardTreeFromMathJax } from './guard-text.ts';
 import { toPostHtml } from './html.ts';
 import { openCollapsibles, toPostMarkdown } from './markdown.ts';
 import { renderParts, toTree } from './post.ts';
@@ -14,7 +14,7 @@ export type { ForumContext } from './context.ts';
 /** An essay as the Markdown of a post on LessWrong or the Alignment Forum. */
 export function renderForumMarkdown(essay: Essay, context: ForumContext): string {
   const tree = toTree(renderParts(essay, context));
-  guardTreeFromLinkify(tree);
+  guardTreeFromMarkdown(tree);
   guardTreeFromMathJax(tree);
   return toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
 }

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
 import type { ForumContext } from './context.ts';
@@ -64,15 +64,24 @@ function createPosting(essay: Essay, context: ForumContext): Posting {
   return posting;
 }
 
-/** Nodes of a post; the call of a note that stands among blocks ends the paragraph before it. */
+/** Nodes of a post; the call of a note that stands among blocks ends the paragraph or caption that it follows. */
 function renderNodes(nodes: readonly RootContent[], posting: Posting): RootContent[] {
   const rendered: RootContent[] = [];
+  let followed: Paragraph | null = null;
   for (const node of nodes) {
     const [first, ...others] = renderNode(node, posting);
-    const last = rendered.at(-1);
     const isNote = node.type === 'component' && node.name === 'Note';
-    if (isNote && first?.type === 'paragraph' && last?.type === 'paragraph') last.children.push(...first.children);
-    else if (first !== undefined) rendered.push(first, ...others);
+    if (isNote && first?.type === 'paragraph' && followed !== null) followed.children.push(...first.children);
+    else {
+      if (first !== undefined) rendered.push(first, ...others);
+      followed = endOf(node, rendered.at(-1));
+    }
   }
   return rendered;
+}
+
+/** The paragraph that a note after `node` belongs to: the node itself, or the caption that it ends with. */
+function endOf(node: RootContent, last: RootContent | undefined): Paragraph | null {
+  const hasCaption = node.type === 'component' && (node.name === 'Figure' || node.name === 'Table');
+  return (node.type === 'paragraph' || hasCaption) && last?.type === 'paragraph' ? last : null;
 }
