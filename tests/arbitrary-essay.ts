@@ -54,6 +54,8 @@ const word: Arbitrary<string> = fc.oneof(
 
 const words = joined(word, { by: ' ', min: 1, max: 5 });
 
+const attribute = joined(oneOf(...plain, ...hostile.filter((one) => !one.includes('"') && !one.includes('&'))), { by: ' ', min: 1, max: 3 }).map((text) => (text.trim() === '' ? 'x' : text));
+
 type Nesting = { inLink: boolean; inNote: boolean };
 
 function inline(depth: number, nesting: Nesting): Arbitrary<string> {
@@ -68,6 +70,7 @@ function inline(depth: number, nesting: Nesting): Arbitrary<string> {
     { weight: 3, arbitrary: oneOf(...formulas).map((tex) => (tex.includes('$') ? `$$${tex}$$` : `$${tex}$`)) },
     { weight: 2, arbitrary: oneOf(...codes).map((code) => (code.includes('`') ? `\`\`\` ${code} \`\`\`` : `\`${code}\``)) },
     { weight: 1, arbitrary: oneOf('(', '“', '\\$', '\\[', '5', ',', '.', '—').chain((sign) => oneOf('$x$', '`a`', '*a*').map((text) => `${sign}${text}`)) },
+    { weight: 1, arbitrary: attribute.map((reason) => `<Withheld reason="${reason}">x</Withheld>`) },
     { weight: 1, arbitrary: oneOf('[](#thm-fixed)', '[](#fig-fixed)', '[](#tab-fixed)') },
   ];
   const link = fc.tuple(depth === 0 || nesting.inLink ? words : sentence(depth - 1, { ...nesting, inLink: true }), oneOf(...addresses)).map(([text, url]) => `[${text}](${url})`);
@@ -117,8 +120,6 @@ const code = fc.tuple(oneOf('', 'python', 'js', 'text'), joined(fc.oneof(oneOf(.
   ([language, text]) => `~~~~~~${language}\n${text}\n~~~~~~`,
 );
 
-const attribute = joined(oneOf(...plain, ...hostile.filter((one) => !one.includes('"') && !one.includes('&'))), { by: ' ', min: 1, max: 3 }).map((text) => (text.trim() === '' ? 'x' : text));
-
 function block(depth: number): Arbitrary<string> {
   const leaves = [
     { weight: 8, arbitrary: paragraph },
@@ -137,6 +138,7 @@ function block(depth: number): Arbitrary<string> {
     { weight: 2, arbitrary: inside.map((text) => text.replace(/^/gm, '> ')) },
     { weight: 2, arbitrary: fc.tuple(attribute, inside).map(([summary, text]) => `<Details summary="${summary}">\n\n${text}\n\n</Details>`) },
     { weight: 1, arbitrary: fc.tuple(oneOf('theorem', 'lemma', 'definition', 'conjecture'), inside).map(([kind, text]) => `<Theorem kind="${kind}" title="T">\n\n${text}\n\n</Theorem>`) },
+    { weight: 1, arbitrary: fc.tuple(attribute, inside).map(([reason, text]) => `<Withheld reason="${reason}">\n\n${text}\n\n</Withheld>`) },
     { weight: 1, arbitrary: inside.map((text) => `<Note>\n\n${text}\n\n</Note>`) },
     { weight: 1, arbitrary: fc.tuple(attribute, attribute, paragraph).map(([alt, credit, text]) => `<Figure id="fig-§" src="./law.svg" alt="${alt}" credit="${credit}">\n\n${text}\n\n</Figure>`) },
     { weight: 1, arbitrary: fc.tuple(table, paragraph).map((parts) => `<Table id="tab-§">\n\n${parts.join('\n\n')}\n\n</Table>`) },

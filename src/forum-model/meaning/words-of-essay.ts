@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { ComponentNode } from '../../engine/model/nodes.ts';
+import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
 import { addStyle, mark, markFormula, markLink, markStyle, type Style } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 
@@ -28,7 +28,7 @@ function wordOf(node: RootContent, reading: EssayReading, style: Style): string 
     case 'footnoteReference':
       return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading);
     case 'component':
-      return callNote(node, reading);
+      return node.name === 'Withheld' ? withheldText(node, style) : callNote(node, reading);
     case 'emphasis':
     case 'strong':
       return wordsOf(node.children, reading, addStyle(style, node.type));
@@ -47,6 +47,10 @@ export function callNote({ flow, children, position }: ComponentNode, reading: E
     else reading.write({ kind: 'paragraph', within, text: wordsOf(children, reading), position });
   });
 }
+
+/** What stands in the place of a withheld part. */
+export const withheldText = ({ props }: ComponentOf<'Withheld'>, style: Style = []): string =>
+  markStyle(`[Withheld. ${props.reason}]`, addStyle(style, 'emphasis'));
 
 const callOf = (id: string, body: readonly RootContent[], reading: EssayReading): string =>
   reading.call(id, (within) => reading.gather(body, within));
