@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parseFragment } from 'parse5';
 import { addStyle, createGathering, mark, markFormula, markLink, markStyle, nameCell, type Block, type Gathering, type Style } from './blocks.ts';
 
 type Reading = Gathering & {
@@ -9,9 +10,9 @@ type Reading = Gathering & {
 
 /** What a reader takes from a post, from the HTML that the forum shows. */
 export function parseMeaning(html: string): Block[] {
-  const tree = fromHtml(html, { fragment: true });
+  const tree = fromParse5(parseFragment(html));
   const reading: Reading = { ...createGathering(), ids: idsOf(tree) };
-  readBlocks(tree.children.filter(isContent), [], reading);
+  readBlocks('children' in tree ? tree.children.flatMap((child) => (isContent(child) ? [child] : [])) : [], [], reading);
   return reading.blocks;
 }
 

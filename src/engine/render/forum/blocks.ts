@@ -1,6 +1,5 @@
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { FootnoteDefinition, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { guardTreeFromMarkdown, guardTreeFromMathJax } from './guard-text.ts';
 import { toDraftMarkdown } from './markdown.ts';
 import type { Part } from './post.ts';
 
@@ -12,7 +11,7 @@ import type { Part } from './post.ts';
  */
 export type PostBlock = { kind: 'markdown'; markdown: string } | { kind: 'model-written'; markdown: string; model: string };
 
-/** The parts of a post as blocks, in order. */
+/** The parts of a post as blocks, in order; their texts are guarded from the forum's Markdown already. */
 export function toBlocks(parts: readonly Part[]): PostBlock[] {
   const footnotes = new Map(parts.flatMap((part) => part.footnotes).map((footnote) => [footnote.identifier, footnote]));
   return parts.flatMap(({ model, blocks }): PostBlock[] => {
@@ -24,10 +23,7 @@ export function toBlocks(parts: readonly Part[]): PostBlock[] {
 type Surroundings = { footnotes: ReadonlyMap<string, FootnoteDefinition>; before: RootContent | undefined };
 
 function print(blocks: readonly RootContent[], { footnotes, before }: Surroundings): string {
-  const children = structuredClone([...blocks, ...calledBy(blocks, footnotes)]);
-  const tree = { type: 'root' as const, children };
-  guardTreeFromMarkdown(tree);
-  guardTreeFromMathJax(tree);
+  const tree: Root = { type: 'root', children: [...blocks, ...calledBy(blocks, footnotes)] };
   const [first] = blocks;
   const isSecondList = first?.type === 'list' && before?.type === 'list' && before.ordered === first.ordered;
   return toDraftMarkdown(tree, { isSecondList }).trimEnd();

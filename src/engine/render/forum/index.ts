@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
 import { toBlocks, type PostBlock } from './blocks.ts';
 import type { ForumContext } from './context.ts';
-import { guardTreeFromMarkdown, guardTreeFromMathJax } from './guard-text.ts';
+import { guardTreeFromMarkdown } from './guard-text.ts';
 import { toPostHtml } from './html.ts';
 import { openCollapsibles, toPostMarkdown } from './markdown.ts';
 import { renderParts, toTree } from './post.ts';
@@ -11,23 +11,36 @@ import { renderParts, toTree } from './post.ts';
 export type { PostBlock } from './blocks.ts';
 export type { ForumContext } from './context.ts';
 
-/** An essay as the Markdown of a post on LessWrong or the Alignment Forum. */
+/** An essay's post in each form that the forums take: as Markdown, as HTML, and as the blocks that are inserted into a draft. */
+export type ForumPost = { markdown: string; html: string; blocks: PostBlock[] };
+
+/** An essay as a post on LessWrong, the Alignment Forum or the EA Forum. */
+export function renderForumPost(essay: Essay, context: ForumContext): ForumPost {
+  const parts = renderParts(essay, context);
+  const tree = toTree(parts);
+  const html = toPostHtml(tree);
+  guardTreeFromMarkdown(tree);
+  return { html, markdown: printMarkdown(tree), blocks: toBlocks(parts) };
+}
+
+/** An essay as the Markdown of a post. */
 export function renderForumMarkdown(essay: Essay, context: ForumContext): string {
   const tree = toTree(renderParts(essay, context));
   guardTreeFromMarkdown(tree);
-  guardTreeFromMathJax(tree);
-  return toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
+  return printMarkdown(tree);
 }
 
 /** An essay as the HTML of a post. */
-export function renderForumHtml(essay: Essay, context: ForumContext): string {
-  const tree = toTree(renderParts(essay, context));
-  guardTreeFromMathJax(tree);
-  return toPostHtml(tree);
-}
+export const renderForumHtml = (essay: Essay, context: ForumContext): string => toPostHtml(toTree(renderParts(essay, context)));
 
 /** An essay as the blocks that are inserted into a draft, in order: the Markdown of the forum's interface for drafts. */
-export const renderForumBlocks = (essay: Essay, context: ForumContext): PostBlock[] => toBlocks(renderParts(essay, context));
+export function renderForumBlocks(essay: Essay, context: ForumContext): PostBlock[] {
+  const parts = renderParts(essay, context);
+  guardTreeFromMarkdown(toTree(parts));
+  return toBlocks(parts);
+}
+
+const printMarkdown = (tree: Root): string => toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
 
 function holdsMath(tree: Root): boolean {
   let found = false;

@@ -41,7 +41,7 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
 }
 
 function renderInside(node: RootContent, { all }: Posting): RootContent {
-  const copy = structuredClone(node);
+  const copy = { ...node };
   if ('children' in copy && 'children' in node) Object.assign(copy, { children: all(node.children) });
   return copy;
 }

@@ -3,14 +3,18 @@ import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
-import { joinTexts } from './guard-text.ts';
+import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';
 import { isPhrasing, renderNode } from './nodes.ts';
 import type { Posting } from './posting.ts';
 
 /** A stretch of a post: `model` names who wrote it where no person did; `footnotes` are those that it is the first to call. */
 export type Part = { model: string | null; blocks: RootContent[]; footnotes: FootnoteDefinition[] };
 
-/** A post in its parts: the first lines, the body (each section of model-written text for itself), the references. */
+/**
+ * A post in its parts: the first lines, the body (each section of model-written text for itself), the references.
+ *
+ * Texts are guarded from MathJax, which searches every form of a post.
+ */
 export function renderParts(essay: Essay, context: ForumContext): Part[] {
   const posting = createPosting(essay, context);
   const renderPart = (nodes: readonly RootContent[], model: string | null): Part => {
@@ -25,7 +29,9 @@ export function renderParts(essay: Essay, context: ForumContext): Part[] {
   const sections = mode === 'human' ? [renderPart(body, null)] : sectionsOf(body).map((nodes) => renderPart(nodes, models.join(', ')));
   const references = renderPart(essay.tree.children.filter(isReferences), null);
   const first: Part = { model: null, blocks: renderFirstLines(essay, context), footnotes: [] };
-  return [first, ...sections, references].filter(({ blocks }) => blocks.length > 0);
+  const parts = [first, ...sections, references].filter(({ blocks }) => blocks.length > 0);
+  guardTreeFromMathJax(toTree(parts));
+  return parts;
 }
 
 /** The post as one tree, each footnote defined once, at the end of the part that calls it first. */
