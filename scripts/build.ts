@@ -1,11 +1,12 @@
+import { openStore } from '../src/build/store.ts';
 import { writeSite } from '../src/build/write-site.ts';
-import { openStore, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
 await runCommand(async () => {
-  const store = openStore();
-  const review = readContent(store);
+  const store = openStore(root);
+  const review = await readContent(store);
   const isNew = await writeSite(root, review, store);
   const counts = `${review.essays.length} essays and ${review.library.size} works`;
   process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);

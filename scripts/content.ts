@@ -1,17 +1,13 @@
-import { digestOfCode } from '../src/build/inputs.ts';
-import { createStore, type Store } from '../src/build/store.ts';
+import type { Store } from '../src/build/store.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf, type Level, type Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import { createParseCache } from '../src/engine/parse-review.ts';
-import { readCheckedReview } from '../src/engine/read-review.ts';
 import { root } from './root.ts';
 
-/** What commands keep from one run to the next. */
-export const openStore = (): Store => createStore(root, digestOfCode(root));
-
 /** Reads and checks the review; prints its messages, and ends the command where there is an error among them. */
-export function readContent(store: Store): Review {
+export async function readContent(store: Store): Promise<Review> {
+  // Loaded once the store is open, so that Node need not compile it anew.
+  const [{ createParseCache }, { readCheckedReview }] = await Promise.all([import('../src/engine/parse-review.ts'), import('../src/engine/read-review.ts')]);
   const { review, messages } = readCheckedReview(root, createParseCache(store));
   store.prune('essays');
   if (messages.length > 0) process.stderr.write(`${formatMessages(messages)}\n${countOf(messages)}\n`);

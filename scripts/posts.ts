@@ -1,12 +1,13 @@
+import { openStore } from '../src/build/store.ts';
 import { renderPosts, writePosts } from '../src/build/write-posts.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
-import { openStore, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
 await runCommand(async () => {
-  const store = openStore();
-  const posts = await renderPosts(readContent(store), store);
+  const store = openStore(root);
+  const posts = await renderPosts(await readContent(store), store);
   const lost = posts.flatMap(({ messages }) => messages);
   if (lost.length > 0) {
     process.stderr.write(formatMessages(lost));

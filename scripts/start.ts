@@ -1,13 +1,14 @@
 import { preview } from 'astro';
+import { openStore } from '../src/build/store.ts';
 import { writeSite } from '../src/build/write-site.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
-import { openStore, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
 const { baseUrl } = await runCommand(async () => {
-  const store = openStore();
-  const review = readContent(store);
+  const store = openStore(root);
+  const review = await readContent(store);
   await writeSite(root, review, store);
   return review.config.value;
 });
