@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Review } from '../model/review.ts';
+import { guidePages } from '../model/guide-pages.ts';
 import { isCleared, shownPart } from '../model/published.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
@@ -25,7 +26,7 @@ export const brokenLink: Check = {
 };
 
 function siteOf({ essays, slugs, library }: Review): Site {
-  const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml'];
+  const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml', ...guidePages.map(({ path }) => path)];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
   // An essay that could not be read has a page all the same, once it is mended.
   const written = slugs.map((slug) => `/essays/${slug}/`);
