@@ -11,6 +11,7 @@ import { embedAsLiteral, type EmbedText } from './embed-text.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import { reviewPlugin } from './review-plugin.ts';
+import { rehypeSiteLinks } from './site-links.ts';
 
 export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: EmbedText; store?: ParseStore };
 
@@ -24,7 +25,7 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     trailingSlash: 'always',
     build: { format: 'directory' },
     integrations: [livePage(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
-    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }), syntaxHighlight: false },
+    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
     vite: { plugins: [reviewPlugin({ root, base, review, embed, store }), katexFonts()] },
   };
