@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { levelOf, type Message } from '../engine/model/message.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import type { ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import type { EmbedText } from './embed-text.ts';
-import { emptyModule, toEssayModule } from './essay-module.ts';
-import { invalidateModules } from './live/invalidate.ts';
-import { answerLiveModules, liveModule, renewLiveModules } from './live/live-module.ts';
+import { liveEssaysModule, slugOfModule, toEssayModule, toEssaysModule } from './essay-module.ts';
+import { liveModule } from './live/live-module.ts';
+import { renderMistakePage } from './live/mistake-page.ts';
+import { showSaved } from './live/show-saved.ts';
 import { createShownReview } from './live/shown-review.ts';
-import { isContentText, watchContent } from './live/watch-content.ts';
+import { isContentText } from './live/watch-content.ts';
 
-const virtualName = 'virtual:review';
-const virtualId = '\0virtual:review';
-const essayId = /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/;
+const reviewId = '\0virtual:review';
+const essaysId = '\0virtual:essays';
+const ids = new Map([reviewId, essaysId].map((id) => [id.slice(1), id]));
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -29,52 +29,45 @@ export type ReviewPluginOptions = {
   store: ParseStore;
 };
 
-/** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`), and what spans essays as `virtual:review`. */
+/** Brings the review into Astro: each essay as a module, which `virtual:essays` loads, and what spans essays as `virtual:review`. */
 export function reviewPlugin({ root, base, review, embed, store }: ReviewPluginOptions): Plugin {
   const { read, refresh } = createShownReview(root, { review, store });
   return {
     name: 'review',
     enforce: 'pre',
-    resolveId: (id) => (id === virtualName ? virtualId : null),
+    resolveId: (id) => ids.get(id),
     load(id) {
-      const slug = essayId.exec(id)?.[1];
-      if (id !== virtualId && slug === undefined) return null;
-      const { review: parsed, messages } = read();
-      if (parsed === null) return this.error(toViteError(messages, root));
-      if (slug === undefined) {
-        const isLive = this.environment.mode === 'dev';
-        return asItIs(isLive ? liveModule : `export default JSON.parse(${embed('review.json', JSON.stringify(toSite(parsed, base)))});`);
-      }
+      const isLive = this.environment.mode === 'dev';
+      if (id === essaysId && isLive) return liveEssaysModule;
+      const slug = slugOfModule(id);
+      if (slug === null && id !== reviewId && id !== essaysId) return null;
+      const { review: parsed } = read();
+      if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
+      if (id === essaysId) return toEssaysModule(parsed);
+      if (id === reviewId) return isLive ? liveModule : `export default JSON.parse(${embed('review.json', JSON.stringify(toSite(parsed, base)))});`;
       const essay = parsed.essays.find((one) => one.slug === slug);
-      return asItIs(essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base, embed }));
+      if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
+      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed }));
     },
     configureServer(server) {
       const site = () => {
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);
       };
-      answerLiveModules(server, site);
-      watchContent(server, {
-        root,
-        refresh: (options) => {
-          const refreshed = refresh(options);
-          if (refreshed === null) return;
-          const now = refreshed.staysWhole ? site() : null;
-          if (now !== null) renewLiveModules(server, now);
-          invalidateModules(server, (id) => {
-            const slug = essayId.exec(id)?.[1];
-            return (id === virtualId && now === null) || (slug !== undefined && refreshed.isChanged(slug));
-          });
-          server.ws.send('review:saved');
-        },
+      showSaved(server, { root, refresh, site, slugOf: slugOfModule, reviewId });
+      server.middlewares.use((request, response, next) => {
+        if (!isPage(request.originalUrl ?? '', base)) return next();
+        const { review: parsed, messages } = read();
+        if (parsed !== null) return next();
+        response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(renderMistakePage(messages, { root, base }));
       });
       server.middlewares.use((request, response, next) => {
-        const file = originalOf(request.url ?? '', { root, base });
+        const file = originalOf(request.originalUrl ?? '', { root, base });
         if (file === null || !read().review?.files.has(file)) return next();
         response.end(readFileSync(join(root, file)));
       });
     },
-    // Pages are shown anew in their place: see `watchContent`.
+    // Open pages show it in their place: see `showSaved`.
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
       for (const file of this.environment.name === 'client' ? imagesOf(read().review) : []) {
@@ -90,6 +83,12 @@ const toSite = (review: Review, base: string): SiteReview =>
 /** A module without a map of its lines, which Vite would make by looking at every word of its texts. */
 const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });
 
+/** Whether an address is that of a page of the site: they all end in a slash. */
+function isPage(url: string, base: string): boolean {
+  const path = url.split('?')[0] ?? '';
+  return path.startsWith(base) && path.endsWith('/');
+}
+
 /** The file beside an essay that the address `<base>essays/<slug>/<file>` names. */
 function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
   const path = decodeURIComponent(url.split('?')[0] ?? '');
@@ -99,13 +98,4 @@ function originalOf(url: string, { root, base }: { root: string; base: string })
 
 function imagesOf(review: Review | null): string[] {
   return (review?.essays ?? []).flatMap(({ path, images }) => images.map((src) => join(dirname(path), src)));
-}
-
-/** The first error, as Vite's overlay shows it, with the number of those that it leaves out. */
-function toViteError(messages: readonly Message[], root: string) {
-  const [first, ...others] = messages.filter((message) => levelOf(message) === 'error');
-  if (first === undefined) return { message: 'The review could not be read. Run `npm run check` to see why.' };
-  const more = others.length === 0 ? '' : `\nand ${others.length} more, which \`npm run check\` lists`;
-  const loc = { file: join(root, first.file ?? ''), line: first.line ?? 1, column: first.column ?? 1 };
-  return { message: `${first.reason} (${first.ruleId})${more}`, loc, id: loc.file };
 }
