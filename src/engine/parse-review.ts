@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checkStyle, createFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
+import { ledgerFile, PostLedger } from './model/posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark, type FormattedWork, type Placed, type Review } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseEssay } from './parse-essay.ts';
@@ -42,6 +43,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const domains = parsePlaced(sources, 'content/domains.yaml', z.array(Domain), messages);
   const authors = parsePlaced(sources, 'content/authors.yaml', z.array(Author), messages);
   const remarks = parsePlaced(sources, 'content/works.yaml', z.record(z.string(), WorkRemark), messages);
+  const posts = parsePlaced(withLedger(sources), ledgerFile, PostLedger, messages);
   if (config === null) return { review: null, messages };
   const style = checkStyle(config, sources.texts);
   if (style.length > 0) return { review: null, messages: [...messages, ...style] };
@@ -49,11 +51,16 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null) return { review: null, messages };
+  if (domains === null || authors === null || remarks === null || posts === null) return { review: null, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
   const slugs = [...sources.texts.keys()].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
   const { library, broken, formatted } = shared;
-  return { review: { config, domains, authors, remarks, library, broken, formatted, essays, slugs, files: sources.files }, messages };
+  return { review: { config, domains, authors, remarks, posts, library, broken, formatted, essays, slugs, files: sources.files }, messages };
+}
+
+/** Before the first push there is no ledger. */
+function withLedger(sources: Sources): Sources {
+  return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
 }
 
 function notUtf8(file: string): Message {

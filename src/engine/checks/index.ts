@@ -8,6 +8,7 @@ import { checkImages } from './images.ts';
 import { checkLinks } from './links.ts';
 import { checkRemarks } from './remarks.ts';
 import { checkSequence } from './sequence.ts';
+import { checkUnknownPosts } from './unknown-post.ts';
 import { checkUndatedWorks } from './undated-works.ts';
 
 type Check = (review: Review) => Message[];
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   checkCollidingUrls,
   checkRemarks,
   checkSequence,
+  checkUnknownPosts,
   checkEssayIds,
   checkFrontmatter,
   checkLinks,
