@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
+import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { renderForumHtml, renderForumMarkdown, type ForumContext } from '../engine/render/forum/index.ts';
 import { comparePost, convertHtml, convertMarkdown } from '../forum-model/index.ts';
@@ -12,7 +13,7 @@ export type Post = { slug: string; markdown: string; html: string; messages: Mes
 
 /** Renders the posts of a review and puts each through the forum's own conversion. */
 export function renderPosts(review: Review): Post[] {
-  const context: ForumContext = { config: review.config.value, library: review.library };
+  const context: ForumContext = { config: review.config.value, library: review.library, posts: publicPosts(review.posts.value, 'lesswrong') };
   return review.essays.map((essay) => renderPost(essay, context));
 }
 

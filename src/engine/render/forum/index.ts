@@ -38,7 +38,8 @@ function renderPost(essay: Essay, context: ForumContext): Root {
   return { type: 'root', children: [...renderFirstLines(essay, context), ...marked, ...references] };
 }
 
-function createPosting(essay: Essay, context: ForumContext): Posting {
+/** What renders the nodes of one essay for a post. */
+export function createPosting(essay: Essay, context: ForumContext): Posting {
   const definitions = new Map<string, FootnoteDefinition>();
   visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
   const posting: Posting = {

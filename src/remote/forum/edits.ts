@@ -1,0 +1,45 @@
+import type { Pair } from './pair-units.ts';
+import type { Pending } from './pending.ts';
+import type { Unit } from './units.ts';
+
+/** One request to the draft interface. */
+export type Edit =
+  | { kind: 'insert'; location: Location; markdown: string; units: readonly Unit[] }
+  | { kind: 'insert model-written'; location: Location; markdown: string; model: string; units: readonly Unit[] }
+  | { kind: 'replace text'; quote: string; replacement: string; units: readonly Unit[] }
+  | { kind: 'delete'; prefix: string; units: readonly Unit[] };
+
+export type Location = 'end' | { before: string } | { after: string };
+
+export type PlanOptions = {
+  /** What was sent last; null where nothing is known to have been. */
+  base: readonly Unit[] | null;
+  /** True where changes are made at once. */
+  edits: boolean;
+  /** True where model-written blocks may be inserted at once: the draft is empty, or its first push was not finished. */
+  isFilling: boolean;
+  theirsIsLost: boolean;
+  /** What waits for the author already. */
+  pending: Pending;
+};
+
+/** A plan while it is made. */
+export type Planning = PlanOptions & {
+  live: readonly Unit[];
+  ours: readonly Unit[];
+  pairs: readonly Pair[];
+  planned: Edit[];
+  remarks: string[];
+  /** Units of the post that stay undone. */
+  left: Set<Unit>;
+};
+
+/** Leaves some units of the post undone, and says why. */
+export function leave(units: readonly Unit[], remark: string, { remarks, left }: Planning): false {
+  remarks.push(`${remark}: ${units.map(startOf).join(', ')}`);
+  for (const unit of units) left.add(unit);
+  return false;
+}
+
+/** The first words of a unit, to tell it by. */
+export const startOf = ({ lines }: Unit): string => `“${(lines[0] ?? '').replace(/^\[[^\]]*\] /, '').slice(0, 80)}${(lines[0] ?? '').length > 80 ? '…' : ''}”`;

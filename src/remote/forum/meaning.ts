@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { createTwoFilesPatch } from 'diff';
+import { convertMarkdown } from '../../forum-model/index.ts';
+import type { Block } from '../../forum-model/meaning/blocks.ts';
+import { parseMeaning } from '../../forum-model/meaning/parse-meaning.ts';
+
+/** What a reader takes from Markdown, whoever wrote it: two texts are the same post where these lines are the same. */
+export const linesOfMeaning = (markdown: string): string[] => parseMeaning(convertMarkdown(markdown)).map(lineOf);
+
+/** The words of a text without marks and punctuation: what two ways of writing the same post have in common. */
+export function wordsOfMeaning(markdown: string): string {
+  const text = parseMeaning(convertMarkdown(markdown)).map(({ text: words }) => words.replace(/‹(?:footnote|link|image|code|line|sub|sup|struck|formula|display formula)\b|›|→ \S+/g, ' '));
+  return (text.join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+function lineOf({ kind, within, text }: Block): string {
+  const place = within.length === 0 ? '' : `[${within.join(', ')}] `;
+  const depth = /^heading (\d)$/.exec(kind)?.[1];
+  if (depth !== undefined) return `${place}${'#'.repeat(Number(depth))} ${text}`;
+  return kind === 'paragraph' ? `${place}${text}` : `${place}${kind}: ${text}`;
+}
+
+/** SHA-256 in hexadecimal digits. */
+export const digestOf = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** A digest that changes with what a reader takes from a post, and not with how it is written. */
+export const digestOfMeaning = (title: string, markdown: string): string => digestOf(title, ...linesOfMeaning(markdown));
+
+/** How one post differs from another for a reader, as a diff of its paragraphs; empty where it does not. */
+export function diffPosts(before: Version, after: Version): string {
+  const [a, b] = [before, after].map(({ title, markdown }) => `${[`# ${title}`, ...linesOfMeaning(markdown)].join('\n')}\n`);
+  if (a === undefined || b === undefined || a === b) return '';
+  const patch = createTwoFilesPatch(before.name, after.name, a, b, undefined, undefined, { context: 1 });
+  return patch.replace(/^=+\n/, '').replace(/^\\ No newline.*\n/gm, '');
+}
+
+/** A version of a post; `name` says where it is. */
+export type Version = { name: string; title: string; markdown: string };
