@@ -44,8 +44,9 @@ function readDocument(root: string): Document {
 function writeFields(root: string, path: readonly string[], fields: Readonly<Record<string, unknown>>): void {
   const document = readDocument(root);
   for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined) document.deleteIn([...path, name]);
-    else document.setIn([...path, name], Array.isArray(value) ? document.createNode(value, { flow: true }) : value);
+    const place = [...path, name];
+    if (value !== undefined) document.setIn(place, Array.isArray(value) ? document.createNode(value, { flow: true }) : value);
+    else if (document.hasIn(place)) document.deleteIn(place);
   }
   PostLedger.parse(document.toJS());
   writeWhole(join(root, ledgerFile), document.toString({ lineWidth: 0 }));

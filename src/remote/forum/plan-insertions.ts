@@ -1,7 +1,7 @@
 import { leave, type Edit, type Planning } from './edits.ts';
 import { prefixOf } from './locate.ts';
 import type { Pair } from './pair-units.ts';
-import { sendable, type Unit } from './units.ts';
+import { insideOf, sendable, type Unit } from './units.ts';
 
 /** Inserts units before what follows them in the draft, or after what precedes them, or at the end; neighbours together. */
 export function planInsertions(indexes: readonly number[], planning: Planning): void {
@@ -44,7 +44,7 @@ function requestsOf(units: readonly Unit[]): Insertion[] {
   const requests: Insertion[] = [];
   for (const unit of units) {
     const last = requests.at(-1);
-    if (unit.model !== null) requests.push({ kind: 'insert model-written', markdown: insideWithFootnotes(unit), model: unit.model, units: [unit] });
+    if (unit.model !== null) requests.push({ kind: 'insert model-written', markdown: insideOf(unit), model: unit.model, units: [unit] });
     else if (last?.kind === 'insert') Object.assign(last, joined([...last.units, unit]));
     else requests.push({ kind: 'insert', ...joined([unit]) });
   }
@@ -52,5 +52,3 @@ function requestsOf(units: readonly Unit[]): Insertion[] {
 }
 
 const joined = (units: readonly Unit[]): { markdown: string; units: readonly Unit[] } => ({ markdown: units.map(sendable).join('\n\n'), units });
-
-const insideWithFootnotes = (unit: Unit): string => sendable(unit).replace(/^%%% llm-output[^\n]*\n/, '').replace(/\n%%% \/llm-output\s*$/, '').trim();

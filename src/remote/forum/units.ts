@@ -36,9 +36,6 @@ function printBlock(block: PostBlock): string {
   return `%%% llm-output model="${block.model}"\n\n${block.markdown.trim()}\n\n%%% /llm-output`;
 }
 
-/** The Markdown inside a model-written unit. */
-export const insideOf = ({ markdown }: Unit): string => markdown.replace(open, '').replace(close, '').trim();
-
 function createUnit(markdown: string, { footnotes: all }: SplitPost): Unit {
   const model = open.exec(markdown)?.[1] ?? null;
   const footnotes = model === null || !/^\[\^/m.test(markdown) ? called(markdown, all) : '';
@@ -54,6 +51,9 @@ function withFootnotes(markdown: string, footnotes: string): string {
 
 /** The Markdown of a plain unit as it is sent. */
 export const sendable = ({ markdown, footnotes }: Unit): string => withFootnotes(markdown, footnotes);
+
+/** The Markdown inside a model-written unit, its footnotes with it. */
+export const insideOf = (unit: Unit): string => sendable(unit).replace(open, '').replace(close, '').trim();
 
 function called(markdown: string, all: SplitPost['footnotes']): string {
   const found = new Set<string>();
