@@ -19,7 +19,7 @@ export type Fault = { route: string; at?: number; times?: number; isDone?: boole
 export type Act =
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: string }
   | { kind: 'text'; body: string; type?: string }
-  | { kind: 'cut' }
+  | { kind: 'cut'; change?: (server: ForumServer) => void }
   | { kind: 'forever' }
   | { kind: 'then'; change: (server: ForumServer) => void }
   | { kind: 'odd'; change: (body: Record<string, unknown>) => void };
@@ -83,7 +83,7 @@ export class ForumServer {
     const isWorking = fault === undefined || fault.isDone === true || fault.act.kind === 'then';
     if (fault?.act.kind === 'odd') fault.act.change(asked.body);
     const reply = isWorking || fault?.act.kind === 'odd' ? this.work(asked) : null;
-    if (fault?.act.kind === 'then') fault.act.change(this);
+    if (fault?.act.kind === 'then' || fault?.act.kind === 'cut') fault.act.change?.(this);
     misbehave(response, { fault, reply, onForever: this.onForever });
   }
 

@@ -3,13 +3,18 @@ import { createTwoFilesPatch } from 'diff';
 import { convertMarkdown } from '../../forum-model/index.ts';
 import type { Block } from '../../forum-model/meaning/blocks.ts';
 import { parseMeaning } from '../../forum-model/meaning/parse-meaning.ts';
+import { renderMarkdown } from '../../forum-model/markdown/index.ts';
+import { sanitize } from '../../forum-model/sanitize.ts';
 
 /** What a reader takes from Markdown, whoever wrote it: two texts are the same post where these lines are the same. */
-export const linesOfMeaning = (markdown: string): string[] => parseMeaning(convertMarkdown(markdown)).map(lineOf);
+export const linesOfMeaning = (markdown: string): string[] => blocksOf(markdown).map(lineOf);
+
+/** Without a dollar or a backslash there is no math to search for, which is what a conversion costs. */
+const blocksOf = (markdown: string): Block[] => parseMeaning(/[$\\]/.test(markdown) ? convertMarkdown(markdown) : sanitize(renderMarkdown(markdown)));
 
 /** The words of a text without marks and punctuation: what two ways of writing the same post have in common. */
 export function wordsOfMeaning(markdown: string): string {
-  const text = parseMeaning(convertMarkdown(markdown)).map(({ text: words }) => words.replace(/‹(?:footnote|link|image|code|line|sub|sup|struck|formula|display formula)\b|›|→ \S+/g, ' '));
+  const text = blocksOf(markdown).map(({ text: words }) => words.replace(/‹(?:footnote|link|image|code|line|sub|sup|struck|formula|display formula)\b|›|→ \S+/g, ' '));
   return (text.join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 

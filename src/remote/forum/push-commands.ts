@@ -29,7 +29,8 @@ export async function runLinkPush(session: Session, { slugs }: Push, address: st
   if (edits.length > 0 && !(await isAgreed(here, `Make ${edits.length === 1 ? 'this edit' : 'these edits'}?`))) return;
   const said = await executeLinkPlan(here, door, plan);
   const news = said.filter((remark) => !remarks.includes(remark));
-  world.print([edits.length === 0 ? 'Nothing to change there.' : `Done. ${wishes.edits ? 'The draft holds the post.' : 'The suggestions wait in the editor.'}`, ...news].join('\n'));
+  const done = wishes.edits ? 'The edits are made.' : 'The suggestions wait in the editor.';
+  world.print([edits.length === 0 ? 'Nothing to change there.' : `${done}${news.length === 0 ? '' : ' But:'}`, ...news].join('\n'));
 }
 
 /** Pushes essays as drafts of the account that a token belongs to: shows what would change, asks, and sends it. */

@@ -66,6 +66,7 @@ function planFor({ world, wishes }: Session, { copy, post, reading }: { copy: Co
     edits: plan.edits.filter((edit) => !refused.includes(edit)),
     remarks: [...titled, ...plan.remarks, ...remarks],
     isComplete: plan.isComplete && refused.length === 0,
+    result: plan.result.filter((unit) => refused.every(({ units }) => !units.includes(unit))),
   };
 }
 
@@ -132,7 +133,8 @@ const intentOf = ({ title, digest, markdown }: RenderedPost, { id }: DraftLink):
 
 /** The ledger knows of the draft before its first change. */
 function begin(session: Session, { link, post }: LinkDoor, { copy, isPublic, reading }: LinkPlan): void {
-  if (reading.markdown.trim() === '') writeIntent(session.world.root, copy, { ...intentOf(post, link), isFilling: true });
+  const final = readIntent(session.world.root, copy)?.final ?? [];
+  if (reading.markdown.trim() === '') writeIntent(session.world.root, copy, { ...intentOf(post, link), isFilling: true, final });
   if (readKnown(session.world.root, copy).entry !== null) return;
   recordCopy(session, copy, { id: link.id, url: addressOfPost(session.world.forums[copy.forum], { id: link.id, slug: '' }), public: isPublic, sent: null, there: null });
 }
