@@ -5,6 +5,7 @@ import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf } from '../../src/engine/model/message.ts';
 import { createParseCache } from '../../src/engine/parse-review.ts';
 import { readCheckedReview } from '../../src/engine/read-review.ts';
+import { parseCommand } from '../../src/remote/forum/commands.ts';
 import { readLedger } from '../../src/remote/forum/ledger-file.ts';
 import { runCommand } from '../../src/remote/forum/run-command.ts';
 import type { World } from '../../src/remote/forum/world.ts';
@@ -43,7 +44,7 @@ export class Bench {
     try {
       const { review, messages } = readCheckedReview(this.root, cache);
       if (review === null) throw new Error(formatMessages(messages.filter((message) => levelOf(message) === 'error')));
-      await runCommand(args, review, this.world);
+      await runCommand(parseCommand(args), review, this.world);
       return null;
     } catch (error) {
       if (!(error instanceof Error)) throw error;

@@ -10,6 +10,9 @@ export type Command =
   | { kind: 'pull'; slug: string; draft: string | null }
   | { kind: 'push'; slugs: string[]; draft: string | null; hasSequence: boolean };
 
+/** A command with everything that was said about it. */
+export type Asked = { command: Command; wishes: Wishes };
+
 const options = {
   status: { type: 'boolean' },
   diff: { type: 'string' },
@@ -39,7 +42,7 @@ npm run posts -- --push SLUG     shows what would be sent, and asks; "all" for e
 --forum ${forums.join('|')}`;
 
 /** Reads the arguments. Errors hold no key, whatever was written where. */
-export function parseCommand(args: readonly string[]): { command: Command; wishes: Wishes } {
+export function parseCommand(args: readonly string[]): Asked {
   const values = parseOptions(args);
   const wishes: Wishes = {
     forum: parseForum(values.forum ?? 'lesswrong'),

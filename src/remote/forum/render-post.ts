@@ -6,6 +6,7 @@ import { renderForumBlocks, type PostBlock } from '../../engine/render/forum/blo
 import { toAbsolute } from '../../engine/render/forum/context.ts';
 import { renderForumHtml, type ForumContext } from '../../engine/render/forum/index.ts';
 import { digestOf } from './meaning.ts';
+import { hideKeys } from './secrets.ts';
 import { printBlocks } from './units.ts';
 
 /** An essay as it would be sent to a forum. */
@@ -47,5 +48,5 @@ export function renderPost(review: Review, essay: Essay, { forum, ledger }: { fo
 export function essayOf({ essays }: Review, slug: string): Essay {
   const essay = essays.find((one) => one.slug === slug);
   if (essay !== undefined) return essay;
-  throw new Error(`No essay has the slug \`${slug}\`. Choose one of ${essays.map((one) => `\`${one.slug}\``).join(', ')}.`);
+  throw new Error(`No essay has the slug \`${hideKeys(slug)}\`. Choose one of ${essays.map((one) => `\`${one.slug}\``).join(', ')}.`);
 }

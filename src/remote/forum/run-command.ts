@@ -1,6 +1,6 @@
 import type { Forum } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
-import { parseCommand, type Command } from './commands.ts';
+import type { Asked, Command } from './commands.ts';
 import { parseDraftLink, readDraft } from './draft-page.ts';
 import { ForumError } from './forum-error.ts';
 import { createGraphql, type Graphql } from './graphql.ts';
@@ -15,8 +15,7 @@ import { diffSince, diffThere, formatTable, readStatus } from './status.ts';
 import type { World } from './world.ts';
 
 /** Runs a command of `npm run posts -- …` on a review that was checked. */
-export async function runCommand(args: readonly string[], review: Review, world: World): Promise<void> {
-  const { command, wishes } = parseCommand(args);
+export async function runCommand({ command, wishes }: Asked, review: Review, world: World): Promise<void> {
   const session: Session = { world, review, wishes };
   switch (command.kind) {
     case 'status':
