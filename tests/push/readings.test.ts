@@ -4,7 +4,7 @@ import { prefixOf } from '../../src/remote/forum/locate.ts';
 import { diffPosts } from '../../src/remote/forum/meaning.ts';
 import { parsePublished } from '../../src/remote/forum/published.ts';
 import { splitBlocks } from '../../src/remote/forum/split-blocks.ts';
-import { unitsOfMarkdown } from '../../src/remote/forum/units.ts';
+import { insideOf, unitsOfMarkdown } from '../../src/remote/forum/units.ts';
 import { publicForums } from '../../src/remote/forum/world.ts';
 
 const site = publicForums.lesswrong;
@@ -70,6 +70,11 @@ describe('a post in blocks', () => {
     const [a] = unitsOfMarkdown('Words *here* for $5.[^1]\n\n[^1]: A **note**.');
     const [b] = unitsOfMarkdown('Words _here_ for \\$5.[^xyz]\n\nOther.[^2]\n\n[^2]: Another.\n\n[^xyz]: A __note__.');
     expect(a?.key).toBe(b?.key);
+  });
+
+  it('keeps the formulas of its footnotes', () => {
+    const [, block] = unitsOfMarkdown('First.\n\n%%% llm-output model="M"\n\nWords.[^1]\n\n%%% /llm-output\n\n[^1]: So $$x$$ and $& too.');
+    expect(block === undefined ? null : insideOf(block)).toBe('Words.[^1]\n\n[^1]: So $$x$$ and $& too.');
   });
 });
 

@@ -129,6 +129,13 @@ describe('a push with a token', () => {
     expect(sequence?.chapters.map((chapter) => chapter.posts)).toEqual([[posts.drafted?.lesswrong?.id, posts.essay?.lesswrong?.id]]);
   });
 
+  it('leaves out what is not cleared where all are to be pushed', async () => {
+    bench.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review');
+    expect(await bench.run('--push', 'all', '--model-written-is-known', '--yes')).toBe(null);
+    expect(bench.output).toContain('Left out, because they are not cleared: essay.');
+    expect([...bench.server.posts.values()].map(({ title }) => title)).toEqual(['What was drafted']);
+  });
+
   it('leads links to a sibling’s post once that is public', async () => {
     await bench.run('--push', 'all', '--model-written-is-known', '--yes');
     const drafted = bench.server.posts.get(bench.ledger.posts.drafted?.lesswrong?.id ?? '');

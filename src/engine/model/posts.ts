@@ -39,10 +39,13 @@ export type PostLedger = z.infer<typeof PostLedger>;
 /** Where the ledger lies, from the project's root. */
 export const ledgerFile = 'content/posts.yaml';
 
+/** Where a forum's posts live: those of the Alignment Forum are posts of LessWrong that are marked. */
+export const homeOf = (forum: Forum): Forum => (forum === 'alignmentforum' ? 'lesswrong' : forum);
+
 /** Addresses of the posts that readers of a forum can see, by slug. */
 export function publicPosts({ posts }: PostLedger, forum: Forum): ReadonlyMap<string, string> {
   const found = Object.entries(posts).flatMap(([slug, entries]): [string, string][] => {
-    const entry = entries[forum];
+    const entry = entries[homeOf(forum)];
     return entry?.public === true ? [[slug, entry.url]] : [];
   });
   return new Map(found);

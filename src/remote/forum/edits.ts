@@ -43,3 +43,11 @@ export function leave(units: readonly Unit[], remark: string, { remarks, left }:
 
 /** The first words of a unit, to tell it by. */
 export const startOf = ({ lines }: Unit): string => `“${(lines[0] ?? '').replace(/^\[[^\]]*\] /, '').slice(0, 80)}${(lines[0] ?? '').length > 80 ? '…' : ''}”`;
+
+const starts = { insert: '+', 'insert model-written': '+ (model-written, at once)', 'replace text': '~', delete: '-' } as const;
+
+/** An edit in a line or two. */
+export function describeEdit(edit: Edit): string {
+  if (edit.kind === 'replace text') return `~ “${edit.quote.trim()}” → “${edit.replacement.trim()}”`;
+  return edit.units.map(({ lines }) => `${starts[edit.kind]} ${(lines[0] ?? '').replace(/^\[[^\]]*\] /, '')}${lines.length > 1 ? ' …' : ''}`).join('\n');
+}

@@ -1,3 +1,5 @@
+import { homeOf } from '../../engine/model/posts.ts';
+import type { Essay } from '../../engine/model/essay.ts';
 import type { Command } from './commands.ts';
 import { parseDraftLink } from './draft-page.ts';
 import { ForumError } from './forum-error.ts';
@@ -5,12 +7,13 @@ import type { Graphql } from './graphql.ts';
 import { createSend } from './http.ts';
 import { readLedger } from './ledger-file.ts';
 import { readAccount } from './posts-api.ts';
-import { describeEdit, executeLinkPlan, planLinkPush, type LinkDoor } from './push-link.ts';
+import { describeEdit } from './edits.ts';
+import { executeLinkPlan, planLinkPush, type LinkDoor } from './push-link.ts';
 import { planSequence, postsInOrder, pushSequence } from './push-sequence.ts';
 import { executeTokenPlan, planTokenPush, type TokenPlan } from './push-token.ts';
 import { refuseUncleared, refuseUnreachable } from './refusals.ts';
 import { essayOf, renderPost, type RenderedPost } from './render-post.ts';
-import { homeOf, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 type Push = Extract<Command, { kind: 'push' }>;
 
@@ -35,8 +38,8 @@ export async function runLinkPush(session: Session, { slugs }: Push, address: st
 
 /** Pushes essays as drafts of the account that a token belongs to: shows what would change, asks, and sends it. */
 export async function runTokenPush(session: Session, { slugs, hasSequence }: Push, graphql: Graphql): Promise<void> {
-  const { world, review, wishes } = session;
-  const posts = await preparePosts(session, slugs[0] === 'all' ? review.essays.map(({ slug }) => slug) : slugs);
+  const { world, wishes } = session;
+  const posts = await preparePosts(session, slugs[0] === 'all' ? clearedOf(session) : slugs);
   const account = await accountOf(session, graphql);
   const plans: TokenPlan[] = [];
   for (const post of posts) plans.push(await planTokenPush(session, graphql, { post, account }));
@@ -52,6 +55,14 @@ export async function runTokenPush(session: Session, { slugs, hasSequence }: Pus
     world.print(`${plan.copy.slug}: a draft at ${entry?.url ?? 'an address that is not known'}`);
   }
   if (hasSequence) await pushSequence(session, graphql, { account, posts: postsInOrder(session) });
+}
+
+/** Slugs of the essays that may be sent; says which may not. */
+function clearedOf({ world, review }: Session): string[] {
+  const isCleared = ({ frontmatter }: Essay): boolean => frontmatter.clearance.status === 'cleared';
+  const others = review.essays.filter((essay) => !isCleared(essay)).map(({ slug }) => slug);
+  if (others.length > 0) world.print(`Left out, because they are not cleared: ${others.join(', ')}.`);
+  return review.essays.filter(isCleared).map(({ slug }) => slug);
 }
 
 /** Renders posts, and stops before a byte leaves where one must not go. */

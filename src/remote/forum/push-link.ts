@@ -1,18 +1,18 @@
+import { homeOf } from '../../engine/model/posts.ts';
 import { performEdit } from './agent.ts';
-import { parseSent } from './copy-state.ts';
 import { readDraft, type DraftLink, type DraftReading } from './draft-page.ts';
 import { ForumError } from './forum-error.ts';
 import type { Send } from './http.ts';
 import { readIntent, removeIntent, writeIntent, type Intent } from './intent-file.ts';
 import { readLedger, type Copy } from './ledger-file.ts';
 import { digestOf } from './meaning.ts';
-import { parsePending } from './pending.ts';
 import type { Edit } from './edits.ts';
-import { planEdits, type EditPlan } from './plan-edits.ts';
+import type { EditPlan } from './plan-edits.ts';
+import { nameOf, planFor } from './plan-link.ts';
 import { readPublished } from './published.ts';
 import type { RenderedPost } from './render-post.ts';
-import { addressOfPost, homeOf, readKnown, recordCopy, sentOf, type Session } from './session.ts';
-import { sendable, unitsOfBlocks, unitsOfMarkdown } from './units.ts';
+import { addressOfPost, readKnown, recordCopy, sentOf, type Session } from './session.ts';
+import { sendable } from './units.ts';
 
 /** A draft that is to become an essay's copy, and the way to it. */
 export type LinkDoor = { link: DraftLink; post: RenderedPost; send: Send };
@@ -44,44 +44,6 @@ function refuseOtherPost({ world }: Session, { slug, forum }: Copy, { id }: Draf
   }
   const other = Object.entries(posts).find(([name, entries]) => name !== slug && entries[forum]?.id === id)?.[0];
   if (other !== undefined) throw new Error(`The draft \`${id}\` is the copy of \`${other}\`. Make a draft of its own for \`${slug}\`.`);
-}
-
-function planFor({ world, wishes }: Session, { copy, post, reading }: { copy: Copy; post: RenderedPost; reading: DraftReading }): EditPlan {
-  const { entry, sent } = readKnown(world.root, copy);
-  const live = unitsOfMarkdown(reading.markdown);
-  const isBegun = entry !== null && entry.sent === undefined;
-  const plan = planEdits(live, unitsOfBlocks(post.blocks), {
-    base: sent === null || isBegun ? null : unitsOfMarkdown(parseSent(sent).markdown),
-    edits: wishes.edits,
-    isFilling: live.length === 0 || (isBegun && readIntent(world.root, copy)?.isFilling === true),
-    theirsIsLost: wishes.theirsIsLost,
-    pending: parsePending(reading.threads),
-  });
-  const final = new Set(readIntent(world.root, copy)?.final ?? []);
-  const refused = plan.edits.filter((edit) => final.has(nameOf(edit)));
-  const titled = reading.title === post.title ? [] : [`The draft’s title is “${reading.title}”; set it to “${post.title}” in the editor.`];
-  const remarks = refused.map((edit) => `The forum asked not to try this again; do it in the editor: ${describeEdit(edit)}`);
-  return {
-    ...plan,
-    edits: plan.edits.filter((edit) => !refused.includes(edit)),
-    remarks: [...titled, ...plan.remarks, ...remarks],
-    isComplete: plan.isComplete && refused.length === 0,
-    result: plan.result.filter((unit) => refused.every(({ units }) => !units.includes(unit))),
-  };
-}
-
-/** A name of an edit by what it does, wherever it is done. */
-function nameOf(edit: Edit): string {
-  if (edit.kind === 'delete') return digestOf(edit.kind, edit.prefix);
-  return edit.kind === 'replace text' ? digestOf(edit.kind, edit.quote, edit.replacement) : digestOf(edit.kind, edit.markdown);
-}
-
-const starts = { insert: '+', 'insert model-written': '+ (model-written, at once)', 'replace text': '~', delete: '-' } as const;
-
-/** An edit in a line or two. */
-export function describeEdit(edit: Edit): string {
-  if (edit.kind === 'replace text') return `~ “${edit.quote.trim()}” → “${edit.replacement.trim()}”`;
-  return edit.units.map(({ lines }) => `${starts[edit.kind]} ${(lines[0] ?? '').replace(/^\[[^\]]*\] /, '')}${lines.length > 1 ? ' …' : ''}`).join('\n');
 }
 
 const rounds = 4;

@@ -1,9 +1,9 @@
-import type { Forum } from '../../engine/model/posts.ts';
+import { homeOf, type Forum } from '../../engine/model/posts.ts';
 import { ForumError, isUnknown } from './forum-error.ts';
 import type { Graphql } from './graphql.ts';
 import { readLedger, writeSequenceEntry } from './ledger-file.ts';
 import { createChapter, createSequence, findSequences, readSequence, updateChapter, type ReadSequence } from './sequence-api.ts';
-import { homeOf, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** What would become of the review's sequence: the posts that it has, in the order of the review, and what is there. */
 export type SequencePlan = { forum: Forum; posts: string[]; there: ReadSequence | null; summary: string };

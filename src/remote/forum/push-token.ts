@@ -1,3 +1,4 @@
+import { homeOf } from '../../engine/model/posts.ts';
 import { ForumError, isUnknown } from './forum-error.ts';
 import type { Graphql } from './graphql.ts';
 import { removeIntent, writeIntent } from './intent-file.ts';
@@ -7,7 +8,7 @@ import { hasChangedHere, isEditedThere, parseSent } from './copy-state.ts';
 import { preparePost, type Prepared } from './post-data.ts';
 import { createPost, readPost, updatePost } from './posts-api.ts';
 import type { RenderedPost } from './render-post.ts';
-import { addressOfPost, homeOf, recordCopy, sentOf, type Session } from './session.ts';
+import { addressOfPost, recordCopy, sentOf, type Session } from './session.ts';
 import { findCopy, type FoundCopy } from './token-copy.ts';
 
 /** What would be done with one essay; `prepared` is null where nothing is to be done. */

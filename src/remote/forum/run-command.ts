@@ -1,4 +1,4 @@
-import type { Forum } from '../../engine/model/posts.ts';
+import { homeOf, type Forum } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
 import type { Asked, Command } from './commands.ts';
 import { parseDraftLink, readDraft } from './draft-page.ts';
@@ -10,7 +10,7 @@ import { withPushLock } from './push-lock.ts';
 import { runLinkPush, runTokenPush } from './push-commands.ts';
 import { readCopy, type Doors } from './read-copy.ts';
 import { essayOf, renderPost } from './render-post.ts';
-import { homeOf, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { diffSince, diffThere, formatTable, readStatus } from './status.ts';
 import type { World } from './world.ts';
 
@@ -64,12 +64,15 @@ async function readThere(session: Session, { slug, forum }: { slug: string; foru
 
 /** The doors for reading; a token opens drafts where there is one. */
 function doorsOf({ world }: Session): Doors {
+  const opened = new Map<string, Graphql | null>();
   return {
     send: createSend(world, []),
     graphqlOf: (forum) => {
-      const site = world.forums[forum];
+      const site = world.forums[homeOf(forum)];
       const token = world.tokenOf(site.variable);
-      return token === null ? null : createGraphql(site, token, createSend(world, [token]));
+      const graphql = opened.get(site.variable) ?? (token === null ? null : createGraphql(site, token, createSend(world, [token])));
+      opened.set(site.variable, graphql);
+      return graphql;
     },
   };
 }

@@ -22,9 +22,6 @@ export type Wishes = {
 /** A run of one command. */
 export type Session = { world: World; review: Review; wishes: Wishes };
 
-/** Where a forum's posts live: those of the Alignment Forum are posts of LessWrong that are marked. */
-export const homeOf = (forum: Forum): Forum => (forum === 'alignmentforum' ? 'lesswrong' : forum);
-
 /** What is known of an essay's copy. */
 export function readKnown(root: string, copy: Copy): Known {
   return { entry: readLedger(root).posts[copy.slug]?.[copy.forum] ?? null, sent: readSent(root, copy) };

@@ -1,13 +1,13 @@
 import type { Essay } from '../../engine/model/essay.ts';
-import { forums, type Forum, type PostEntry } from '../../engine/model/posts.ts';
+import { forums, homeOf, type Forum, type PostEntry } from '../../engine/model/posts.ts';
 import { ForumError } from './forum-error.ts';
 import { hasChangedHere, isEditedThere, parseSent } from './copy-state.ts';
 import { readLedger, readSent, writePostEntry } from './ledger-file.ts';
 import { diffPosts } from './meaning.ts';
-import { type Reading } from './published.ts';
+import type { Reading } from './published.ts';
 import { readCopy, type Doors } from './read-copy.ts';
 import { renderPost, type RenderedPost } from './render-post.ts';
-import { homeOf, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** A line of the table: how an essay and its copy stand to each other. */
 export type Row = { slug: string; forum: string; here: string; there: string; pushed: string; url: string };

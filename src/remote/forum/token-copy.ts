@@ -1,3 +1,4 @@
+import { homeOf } from '../../engine/model/posts.ts';
 import { ForumError } from './forum-error.ts';
 import type { Graphql } from './graphql.ts';
 import { readIntent, removeIntent } from './intent-file.ts';
@@ -6,7 +7,7 @@ import { digestOfMeaning } from './meaning.ts';
 import { findCopies, readPost, type AuthorsPost } from './posts-api.ts';
 import { isSamePost, type Known } from './copy-state.ts';
 import type { RenderedPost } from './render-post.ts';
-import { addressOfPost, homeOf, readKnown, recordCopy, sentOf, type Session } from './session.ts';
+import { addressOfPost, readKnown, recordCopy, sentOf, type Session } from './session.ts';
 
 /** An essay's copy as the forum has it now, and what the ledger knows of it; `there` is null where there is none. */
 export type FoundCopy = { known: Known; there: AuthorsPost | null };
