@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { levelOf } from '../src/engine/model/message.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { plainText } from '../src/engine/model/plain-text.ts';
 import { parseFixture } from './fixture-review.ts';
@@ -19,7 +20,8 @@ function parse(text: string): { tree: Root; rules: string[] } {
   writeFileSync(join(folder, 'input.mdx'), text);
   writeFileSync(join(folder, 'works.bib'), bib);
   const { review, messages } = parseFixture(folder, cache);
-  return { tree: review?.essays.find(({ slug }) => slug === 'essay')?.tree ?? { type: 'root', children: [] }, rules: messages.map(({ ruleId }) => ruleId ?? '') };
+  const errors = messages.filter((message) => levelOf(message) === 'error');
+  return { tree: review?.essays.find(({ slug }) => slug === 'essay')?.tree ?? { type: 'root', children: [] }, rules: errors.map(({ ruleId }) => ruleId ?? '') };
 }
 
 /** Citations of a tree, each as `mode: prefix|key|locator|suffix; …`, with `-` before a key whose author is left out. */
@@ -50,6 +52,9 @@ describe('citations are read as Pandoc reads them', () => {
     ['A suffix that is no page [@smith04, as they say].', ['parenthetical: |smith04||, as they say']],
     ['A link in a suffix [@smith04, and [here](https://example.org/@x)].', ['parenthetical: |smith04||, and here']],
     ['**[@smith04]** and *@doe:99*', ['parenthetical: |smith04||', 'narrative: |doe:99||']],
+    ['A footnote right behind [@smith04][^a] and @doe:99 [p. 3][^a]\n\n[^a]: A note.', ['parenthetical: |smith04||', 'narrative: |doe:99|page 3|']],
+    ['Two brackets in a row [@smith04][-@doe:99].', ['parenthetical: |smith04||', 'parenthetical: |-doe:99||']],
+    ['A colon right behind [@smith04]: so it says.', ['parenthetical: |smith04||']],
     ['Key with symbols [@a.b_c-d+e].', ['parenthetical: |a.b_c-d+e||']],
   ])('%s', (text, citations) => {
     expect(citationsOf(parse(text).tree)).toEqual(citations);

@@ -1,14 +1,16 @@
-/** A page that was found; `sections` are those of its headings under which the words stand. */
-export type Found = { kind: string; url: string; title: string; excerpt: string; sections: { url: string; title: string; excerpt: string }[] };
+type Place = { url: string; title: string; excerpt: string };
+
+/** A page that was found; `short` is a work's "Kaplan et al., 2020", `sections` are those of an essay's headings under which the words stand. */
+export type Found = Place & { kind: string; short: string; sections: Place[] };
 
 export type Search = (query: string) => Promise<{ total: number; results: Found[] }>;
 
 type PagefindData = {
   url: string;
   excerpt: string;
-  meta: { title?: string };
+  meta: { title?: string; short?: string };
   filters: { kind?: string[] };
-  sub_results: { url: string; title: string; excerpt: string }[];
+  sub_results: Place[];
 };
 type Pagefind = { init: () => Promise<void>; search: (query: string) => Promise<{ results: { data: () => Promise<PagefindData> }[] }> };
 
@@ -30,20 +32,32 @@ export async function loadSearch(address: string): Promise<Search | null> {
   }
 }
 
+const fold = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const markedIn = (html: string): string[] => [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? ''));
+
 /** Pagefind shortens a word that it does not find, down to a letter: what it marked then has to begin as the query does. */
 function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query: string): boolean {
-  const fold = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const beginnings = query.split(/\s+/).map((word) => fold(word).slice(0, 3)).filter((word) => word !== '');
-  const marked = [excerpt, ...sections.map((section) => section.excerpt)].flatMap((html) => [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? '')));
+  const marked = [excerpt, ...sections.map((section) => section.excerpt)].flatMap(markedIn);
   return marked.length === 0 || beginnings.some((beginning) => marked.some((word) => word.includes(beginning)));
 }
 
 function toFound({ url, excerpt, meta, filters, sub_results: sections }: PagefindData): Found {
+  const kind = filters.kind?.[0] ?? 'Page';
+  const parts = fullest(sections).filter((section) => section.url.includes('#'));
   return {
-    kind: filters.kind?.[0] ?? 'Page',
+    kind,
     url,
     title: meta.title ?? url,
-    excerpt,
-    sections: sections.filter((section) => section.url.includes('#')),
+    short: meta.short ?? '',
+    // A work's page begins with its title and reference, which the result shows already.
+    excerpt: (kind === 'Work' && parts[0]?.excerpt) || excerpt,
+    sections: kind === 'Work' ? [] : parts,
   };
+}
+
+/** The sections that hold the most of the words: of "chain of thought", not the one that only says "of". */
+function fullest(sections: readonly Place[]): Place[] {
+  const counts = sections.map(({ excerpt }) => new Set(markedIn(excerpt)).size);
+  return sections.filter((_, index) => counts[index] === Math.max(...counts));
 }

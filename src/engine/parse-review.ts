@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import { checkStyle, createFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
+import { checkStyle } from './bibliography/index.ts';
+import { keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import { ledgerFile, PostLedger } from './model/posts.ts';
-import { Author, Domain, ReviewConfig, WorkRemark, type FormattedWork, type Placed, type Review } from './model/review.ts';
-import type { Library } from './model/work.ts';
-import { parseEssay } from './parse-essay.ts';
+import { Author, Domain, ReviewConfig, WorkRemark, type Placed, type Review } from './model/review.ts';
+import { parseEssay, type EssaySource } from './parse-essay.ts';
+import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
+import { shareLibrary, type Shared } from './share-library.ts';
 import { parseYaml } from './yaml/index.ts';
 
 /** The review's files as texts, by path from the project's root. */
@@ -20,6 +22,10 @@ export type Sources = {
 
 /** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
 export type ParseCache = {
+  /** What earlier runs kept. */
+  store: ParseStore;
+  /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
+  prints: boolean;
   /** The texts that all essays depend on. */
   library: string | null;
   essays: Map<string, { text: string; parsed: ParsedEssay }>;
@@ -28,11 +34,21 @@ export type ParseCache = {
   shared: Shared | null;
 };
 
-type Shared = { library: Library; broken: ReadonlySet<string>; formatted: Map<string, FormattedWork>; formatter: Formatter; messages: Message[] };
+export type ParsedReview = {
+  review: Review | null;
+  /** That of `review.yaml`, where it could be read. */
+  baseUrl: string | null;
+  messages: Message[];
+};
 
-export type ParsedReview = { review: Review | null; messages: Message[] };
-
-export const createParseCache = (): ParseCache => ({ library: null, essays: new Map(), printed: new Map(), shared: null });
+export const createParseCache = ({ store = emptyStore, prints = true }: { store?: ParseStore; prints?: boolean } = {}): ParseCache => ({
+  store,
+  prints,
+  library: null,
+  essays: new Map(),
+  printed: new Map(),
+  shared: null,
+});
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
@@ -44,18 +60,20 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const authors = parsePlaced(sources, 'content/authors.yaml', z.array(Author), messages);
   const remarks = parsePlaced(sources, 'content/works.yaml', z.record(z.string(), WorkRemark), messages);
   const posts = parsePlaced(withLedger(sources), ledgerFile, PostLedger, messages);
-  if (config === null) return { review: null, messages };
+  if (config === null) return { review: null, baseUrl: null, messages };
+  const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
-  if (style.length > 0) return { review: null, messages: [...messages, ...style] };
-  const shared = shareLibrary(sources, config, cache);
+  if (style.length > 0) return { review: null, baseUrl, messages: [...messages, ...style] };
+  const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null || posts === null) return { review: null, messages };
+  if (domains === null || authors === null || remarks === null || posts === null) return { review: null, baseUrl, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
-  const slugs = [...sources.texts.keys()].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
-  const { library, broken, formatted } = shared;
-  return { review: { config, domains, authors, remarks, posts, library, broken, formatted, essays, slugs, files: sources.files }, messages };
+  const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
+  const { library, libraryIsWhole, entries, broken, formatted } = shared;
+  const { texts, files } = sources;
+  return { review: { config, domains, authors, remarks, posts, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, baseUrl, messages };
 }
 
 /** Before the first push there is no ledger. */
@@ -85,33 +103,34 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareLibrary({ texts }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
-  const style = texts.get(name) ?? name;
-  const depends = JSON.stringify([bibliography, style, locale]);
+  const libraryIsWhole = !undecodable.some((path) => path.endsWith('.bib'));
+  const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
+  const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  const { library, broken, messages } = parseBibliography(bibliography);
-  const formatter = createFormatter({ library, style, locale });
-  const formatted = new Map([...library.keys()].map((key) => [key, formatWork(formatter, key)]));
-  cache.shared = { library, broken, formatted, formatter, messages };
+  cache.shared = shareLibrary(sources, cache.store);
   cache.library = depends;
   cache.essays.clear();
   return cache.shared;
 }
 
-const formatWork = (formatter: Formatter, key: string): FormattedWork => ({
-  short: formatter.formatShort(key),
-  reference: formatter.formatReference(key),
-});
-
 function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): ParsedEssay[] {
   const process = createEssayProcessor({ ...shared, printed: cache.printed });
+  const others = [...texts].filter(([path]) => !essayPath.test(path) && !path.endsWith('.bib'));
+  const ingredients = { shared: digestOf(others), works: shared.works };
+  const parse = (source: EssaySource): ParsedEssay => {
+    const kept = readKeptEssay(source, ingredients, cache.store);
+    const parsed = kept ?? parseEssay(source, process);
+    if (kept === null && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
+    return parsed;
+  };
   return [...texts].flatMap(([path, text]) => {
     const slug = essayPath.exec(path)?.[1];
     if (slug === undefined) return [];
     const before = cache.essays.get(path);
-    const parsed = before?.text === text ? before.parsed : parseEssay({ slug, path, text }, process);
+    const parsed = before?.text === text ? before.parsed : parse({ slug, path, text });
     cache.essays.set(path, { text, parsed });
     return [parsed];
   });

@@ -5,7 +5,8 @@ declare module 'virtual:review' {
 
 /** An essay's page: `content/essays/<slug>/index.mdx?essay`. */
 declare module '*?essay' {
-  export const slug: string;
+  /** Null for an essay that is not shown. */
+  export const slug: string | null;
   /** The essay as HTML, reference list included. */
   export const html: string;
 }

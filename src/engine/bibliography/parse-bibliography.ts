@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
+import type { WrittenEntry } from '../model/written-entry.ts';
 import { inherit } from './crossref.ts';
 import { parseFields, plainValue, type Field } from './fields.ts';
 import { parseEntry, type Entry } from './parse-entry.ts';
@@ -11,7 +12,7 @@ import { splitEntries, type RawEntry } from './split-entries.ts';
 export type BibliographyFile = { path: string; text: string };
 
 /** `broken` are keys of entries about which there is a message: whoever cites them need not be told again. */
-export type ParsedBibliography = { library: Library; broken: ReadonlySet<string>; messages: Message[] };
+export type ParsedBibliography = { library: Library; entries: ReadonlyMap<string, WrittenEntry>; broken: ReadonlySet<string>; messages: Message[] };
 
 type Read = { entries: (Entry & { locate: Locate })[]; strings: Map<string, string>; broken: string[]; messages: Message[] };
 
@@ -22,11 +23,11 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 export function parseBibliography(files: readonly BibliographyFile[]): ParsedBibliography {
   const read = files.map(readEntries);
   const entries = read.flatMap((one) => one.entries);
-  const strings = new Map(monthNames.map((name, index) => [name, String(index + 1)]));
-  for (const one of read) for (const [name, value] of one.strings) strings.set(name, value);
+  const strings = stringsOf(read);
   const messages = read.flatMap((one) => one.messages);
   const broken = new Set(read.flatMap((one) => one.broken));
   const library = new Map<string, Readonly<Work>>();
+  const written = new Map<string, WrittenEntry>();
   const first = new Map<string, Entry>();
   for (const entry of entries) {
     const before = first.get(entry.key);
@@ -36,9 +37,37 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
     const parsed = parseEntry(entry, { strings, positionOf: entry.locate });
     messages.push(...parsed.messages);
     if (parsed.work === null) broken.add(entry.key);
-    else library.set(entry.key, deepFreeze(parsed.work));
+    else library.set(entry.key, freeze(parsed.work));
+    if (parsed.work !== null) written.set(entry.key, toWritten(entry, strings));
   }
-  return { library, broken, messages };
+  return { library, entries: written, broken, messages };
+}
+
+/** The entries of files without a message, which are works already. */
+export function readWrittenEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, WrittenEntry> {
+  const read = files.map(readEntries);
+  const strings = stringsOf(read);
+  return new Map(read.flatMap(({ entries }) => entries.map((entry) => [entry.key, toWritten(entry, strings)])));
+}
+
+const stringsOf = (read: readonly Read[]): Map<string, string> =>
+  new Map([...monthNames.map((name, index) => [name, String(index + 1)] as const), ...read.flatMap(({ strings }) => [...strings])]);
+
+function toWritten({ key, type, own, file, position, locate }: Entry & { locate: Locate }, strings: ReadonlyMap<string, string>): WrittenEntry {
+  const named = (name: string): Field | undefined => own.find((field) => field.name === name);
+  return {
+    key,
+    type,
+    file,
+    valueOf: (name) => {
+      const field = named(name);
+      return field === undefined ? undefined : plainValue(field.value, strings).trim();
+    },
+    positionOf: (name) => {
+      const field = named(name);
+      return field === undefined ? position : locate(field.offset, field.end);
+    },
+  };
 }
 
 function readEntries({ path, text }: BibliographyFile): Read {
@@ -95,7 +124,8 @@ function duplicate(entry: Entry, before: Entry): Message {
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }
 
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze);
+/** Freezes a value with everything in it. */
+export function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }

@@ -67,7 +67,8 @@ export type ComponentNode =
   | ComponentOf<'Note'>
   | ComponentOf<'Details'>
   | ComponentOf<'Theorem'>
-  | ComponentOf<'Embed'>;
+  | ComponentOf<'Embed'>
+  | ComponentOf<'Withheld'>;
 
 /** `[](#fig-x)`: text made by us, `Figure 1`, that leads to a numbered component of the same essay. */
 export interface CrossReference extends Literal {

@@ -35,6 +35,8 @@ export type WorkCard = {
   arxiv: string | null;
   abstract: string | null;
   bibtex: string;
+  /** Its entry: the `.bib` file from the project's root, and the line there as a code host's anchor. */
+  source: string;
   /** What we say of it; null where we say nothing. */
   says: string | null;
   /** Ids of the domains of the essays that cite it. */

@@ -52,6 +52,12 @@ export const vocabulary = {
     content: 'none',
     label: null,
   },
+  Withheld: {
+    description: 'A part that no output shows: what stands inside is dropped when the essay is read, and the reason stands in its place.',
+    props: z.strictObject({ reason: z.string().min(1) }),
+    content: 'either',
+    label: null,
+  },
 } as const;
 
 export type ComponentName = keyof typeof vocabulary;
@@ -65,6 +71,7 @@ export const NamedProps = z.discriminatedUnion('name', [
   z.object({ name: z.literal('Details'), props: vocabulary.Details.props }),
   z.object({ name: z.literal('Theorem'), props: vocabulary.Theorem.props }),
   z.object({ name: z.literal('Embed'), props: vocabulary.Embed.props }),
+  z.object({ name: z.literal('Withheld'), props: vocabulary.Withheld.props }),
 ]);
 export type NamedProps = z.infer<typeof NamedProps>;
 

@@ -3,7 +3,7 @@ import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
 import { mark, markLink } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
-import { callNote } from './words-of-essay.ts';
+import { callNote, withheldText } from './words-of-essay.ts';
 
 /** Where a section stands in the open, for the forum cannot fold it, it says the same: no comparison asks for it. */
 export const details = 'details';
@@ -24,6 +24,8 @@ export function gatherComponent(node: ComponentNode, within: readonly string[], 
       return gatherTheorem(node, within, reading);
     case 'Embed':
       return gatherEmbed(node, within, reading);
+    case 'Withheld':
+      return reading.write({ kind: 'paragraph', within, text: withheldText(node), position: node.position });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { ComponentNode } from '../../engine/model/nodes.ts';
+import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
 import { mark, markFormula, markLink } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 
@@ -27,7 +27,7 @@ function wordOf(node: RootContent, reading: EssayReading): string {
     case 'footnoteReference':
       return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading);
     case 'component':
-      return callNote(node, reading);
+      return node.name === 'Withheld' ? withheldText(node) : callNote(node, reading);
     case 'emphasis':
     case 'strong':
     case 'citation':
@@ -45,6 +45,9 @@ export function callNote({ flow, children, position }: ComponentNode, reading: E
     else reading.write({ kind: 'paragraph', within, text: wordsOf(children, reading), position });
   });
 }
+
+/** What stands in the place of a withheld part. */
+export const withheldText = ({ props }: ComponentOf<'Withheld'>): string => `[Withheld. ${props.reason}]`;
 
 const callOf = (id: string, body: readonly RootContent[], reading: EssayReading): string =>
   reading.call(id, (within) => reading.gather(body, within));

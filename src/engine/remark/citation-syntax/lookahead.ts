@@ -1,11 +1,19 @@
 import type { Code, Construct, State } from 'micromark-util-types';
 import { lengthOfClosed } from './scan.ts';
 
-/** `[text](…)`, `[text][…]` and `[text]: …` are links and definitions. */
-export const isAddress = (next: Code): boolean => next === 40 || next === 91 || next === 58;
+const codes = { parenthesis: 40, bracket: 91 } as const;
 
-/** What a look ahead has found: the text, and the character after it. */
-export type Collected = { text: string; next: Code };
+/** Characters with which a bracket begins that is a footnote or another citation, and no address: `^`, `@`, `-`. */
+const beginnings: ReadonlySet<Code> = new Set([94, 64, 45]);
+
+/** What a look ahead has found: the text, and the two characters after it. */
+export type Collected = { text: string; next: Code; nextButOne: Code };
+
+export const createCollected = (): Collected => ({ text: '', next: null, nextButOne: null });
+
+/** `[text](…)` and `[text][…]` are links; `[@key][^1]` is a citation and a footnote. */
+export const isLinkText = ({ next, nextButOne }: Collected): boolean =>
+  next === codes.parenthesis || (next === codes.bracket && !beginnings.has(nextButOne));
 
 const charOf = (code: number): string => (code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code));
 
@@ -24,6 +32,12 @@ export function collectBrackets(collected: Collected): Construct {
       };
       const after: State = (code) => {
         collected.next = code;
+        if (code !== codes.bracket) return leave(ok)(code);
+        effects.consume(code);
+        return afterBracket;
+      };
+      const afterBracket: State = (code) => {
+        collected.nextButOne = code;
         return leave(ok)(code);
       };
       const leave = (state: State): State => (code) => {

@@ -1,7 +1,7 @@
 import type { Code, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 import { consumeParts } from './consume.ts';
 import { lengthOfKey, parseGroup, parseTail } from './grammar.ts';
-import { collectBrackets, collectWord, isAddress, type Collected } from './lookahead.ts';
+import { collectBrackets, collectWord, createCollected, isLinkText } from './lookahead.ts';
 
 const codes = { at: 64, dash: 45, open: 91 } as const;
 
@@ -23,9 +23,9 @@ function mayPrecede(this: TokenizeContext, code: Code): boolean {
 
 const tokenizeGroup: Tokenizer = function (effects, ok, nok) {
   return (code) => {
-    const collected: Collected = { text: '', next: null };
+    const collected = createCollected();
     const decide: State = (at) => {
-      const parts = collected.text === '' || isAddress(collected.next) ? null : parseGroup(collected.text);
+      const parts = collected.text === '' || isLinkText(collected) ? null : parseGroup(collected.text);
       if (parts === null) return nok(at);
       effects.enter('citation');
       return consumeParts(effects, parts, (after) => {
@@ -39,7 +39,7 @@ const tokenizeGroup: Tokenizer = function (effects, ok, nok) {
 
 const tokenizeInText: Tokenizer = function (effects, ok, nok) {
   return (code) => {
-    const collected: Collected = { text: '', next: null };
+    const collected = createCollected();
     const decide: State = (at) => {
       const length = lengthOfKey(collected.text);
       if (length === 0) return nok(at);
@@ -66,9 +66,9 @@ const tokenizeTail: Tokenizer = function (effects, ok, nok) {
   };
   const brackets: State = (code) => {
     if (code !== codes.open) return nok(code);
-    const collected: Collected = { text: '', next: null };
+    const collected = createCollected();
     const decide: State = (at) => {
-      const parts = isAddress(collected.next) ? null : parseTail(collected.text);
+      const parts = isLinkText(collected) ? null : parseTail(collected.text);
       if (parts === null) return nok(at);
       return consumeParts(effects, parts, (after) => {
         effects.exit('citationTail');

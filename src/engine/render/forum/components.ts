@@ -37,6 +37,10 @@ const table = {
     return [{ type: 'blockquote', children: [...opening, ...others].filter(isQuotable) }];
   },
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
+  Withheld: ({ props, flow }) => {
+    const words: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: `[Withheld. ${props.reason}]` }] };
+    return flow ? [{ type: 'paragraph', children: [words] }] : [words];
+  },
 } satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
 
 /** A component as a post has it. */
@@ -54,6 +58,8 @@ export function renderComponent(node: ComponentNode, posting: Posting): RootCont
       return table.Theorem(node, posting);
     case 'Embed':
       return table.Embed(node);
+    case 'Withheld':
+      return table.Withheld(node);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
+import { isCleared } from '../../model/published.ts';
 import { toAbsolute, type ForumContext } from './context.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -18,8 +19,11 @@ export function renderFirstLines({ slug, frontmatter }: Essay, context: ForumCon
     link(toAbsolute('/', context), title),
     text(`”.${draftingOf(frontmatter)}`),
   ];
-  return [{ type: 'paragraph', children: [{ type: 'emphasis', children: words }] }];
+  const warning: PhrasingContent[] = isCleared({ frontmatter }) ? [] : [{ type: 'strong', children: [text(notCleared)] }, text(' ')];
+  return [{ type: 'paragraph', children: [...warning, { type: 'emphasis', children: words }] }];
 }
+
+const notCleared = 'A draft that is not cleared for publication. It must not be posted.';
 
 function draftingOf({ drafting }: Essay['frontmatter']): string {
   if (drafting.mode === 'human') return '';

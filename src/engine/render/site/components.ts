@@ -26,7 +26,7 @@ const table = {
     });
     const credits = credit === undefined ? [] : [' ', h('span', { class: 'credit' }, credit)];
     return h('figure', { id, class: 'figure' }, [
-      h('a', { class: 'original', href: image.original, 'aria-label': `${node.label ?? 'Figure'} as a file` }, picture),
+      h('a', { class: 'original', href: image.original, title: `${node.label ?? 'Figure'} as a file` }, picture),
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...captionOf(node.children, state), ...credits]),
     ]);
   },
@@ -58,6 +58,10 @@ const table = {
       h('figcaption', h('a', { href: src }, title)),
     ]);
   },
+  Withheld: ({ props, flow }) => {
+    const inside = [h('b', 'Withheld.'), ` ${props.reason}`];
+    return flow ? h('p', { class: 'withheld' }, inside) : h('span', { class: 'withheld' }, inside);
+  },
 } satisfies Components<{ [Name in ComponentName]: Draw<Name> }>;
 
 /** A component as the site shows it. */
@@ -75,6 +79,8 @@ export function renderComponent(node: ComponentNode, drawing: Drawing): ElementC
       return table.Theorem(node, drawing);
     case 'Embed':
       return table.Embed(node);
+    case 'Withheld':
+      return table.Withheld(node);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Element, Root as HastRoot, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { PhrasingContent, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Essay } from '../../model/essay.ts';
@@ -31,10 +32,14 @@ function toSiteHast(tree: Root, context: SiteContext): HastRoot {
     footnoteLabel: 'Notes',
     footnoteLabelTagName: 'h2',
     footnoteLabelProperties: {},
-    footnoteBackLabel: 'Back to the text',
+    footnoteBackContent: (_reference, time) => (time > 1 ? [backArrow, h('sup', String(time))] : [backArrow]),
+    footnoteBackLabel: (_reference, time) => (time > 1 ? `Back to the text, place ${time}` : 'Back to the text'),
   });
   return hast.type === 'root' ? hast : { type: 'root', children: hast.type === 'doctype' ? [] : [hast] };
 }
+
+// Without the selector of text form, phones draw the arrow as a coloured picture.
+const backArrow = { type: 'text' as const, value: '↩\uFE0E' };
 
 const hasClass = ({ properties }: Element, name: string): boolean =>
   Array.isArray(properties.className) && properties.className.includes(name);

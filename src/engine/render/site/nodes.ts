@@ -21,7 +21,10 @@ export function siteHandlers(context: SiteContext): Handlers {
     },
     link: (state: State, node: Link) => {
       const inside = node.url.startsWith('/') ? context.base + node.url.slice(1) : node.url;
-      return h('a', { href: inside, title: node.title ?? undefined }, state.all(node));
+      // Paper shows the address behind a link's words, unless the words are the address.
+      const [words] = node.children;
+      const isBare = words?.type === 'text' && words.value === node.url;
+      return h('a', { href: inside, title: node.title ?? undefined, class: isBare ? 'bare' : undefined }, state.all(node));
     },
     code: (_state: State, node: Code) => {
       const { lang, value } = node;
@@ -30,9 +33,9 @@ export function siteHandlers(context: SiteContext): Handlers {
       return h('pre', { tabIndex: 0 }, h('code', known ? { class: ['hljs', `language-${lang}`] } : {}, ...words.filter(isContent)));
     },
     table: (state: State, node) =>
-      h('div', { class: 'table-scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table' }, defaultHandlers.table(state, node)),
-    math: (_state: State, node: Math) => ({ type: 'raw', value: node.data?.katexHtml ?? '' }),
-    inlineMath: (_state: State, node: InlineMath) => ({ type: 'raw', value: node.data?.katexHtml ?? '' }),
+      h('div', { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': 'Table' }, defaultHandlers.table(state, node)),
+    math: (_state: State, node: Math) => formula(node),
+    inlineMath: (_state: State, node: InlineMath) => formula(node),
     footnoteReference: (state: State, node) => {
       const reference = defaultHandlers.footnoteReference(state, node);
       reference.properties.className = ['footnote-reference'];
@@ -45,19 +48,25 @@ export function siteHandlers(context: SiteContext): Handlers {
     },
     crossReference: (_state: State, node: CrossReference) => h('a', { class: 'cross-reference', href: `#${node.target}` }, node.value),
     references: (state: State, node: References) =>
-      h('section', { class: 'references', 'aria-labelledby': 'references' }, [
+      h('section', { class: 'references', 'aria-labelledby': 'references', 'data-pagefind-ignore': '' }, [
         h('h2', { id: 'references' }, h('a', { href: '#references' }, 'References')),
         h('ol', { class: 'reference-list' }, state.all(node)),
       ]),
     reference: (state: State, node: Reference) => {
       const segment = toUrlSegment(node.key);
       const work = h('a', { href: `${context.base}works/${segment}/` }, 'about this work');
-      const around = h('span', { class: 'around-reference', 'data-pagefind-ignore': '' }, backLinks(node), ' · ', work);
+      const around = h('span', { class: 'around-reference' }, backLinks(node), ' · ', work);
       return h('li', { id: `ref-${segment}`, class: 'reference' }, [...state.all(node), ' ', around]);
     },
     component: (state: State, node: ComponentNode) => renderComponent(node, { state, context }),
     yaml: () => undefined,
   };
+}
+
+/** KaTeX writes a formula three times, for the eye, for listeners and as TeX: the search reads it once. */
+function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {
+  const html = data?.katexHtml ?? '';
+  return { type: 'raw', value: html.replaceAll(/<(annotation|span class="katex-html")/g, '<$1 data-pagefind-ignore=""') };
 }
 
 /** "cited at 1, 2": ways back to the places that cite. */

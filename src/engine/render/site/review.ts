@@ -31,7 +31,7 @@ function toEssayCard({ slug, path, frontmatter, headings, words, cites }: Essay)
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
-  const { key, segment, title, names, namesAreCut, year, link, arxiv, abstract, bibtex } = work;
+  const { key, segment, title, names, namesAreCut, year, link, arxiv, abstract, bibtex, file, position } = work;
   const formatted = review.formatted.get(key);
   return {
     key,
@@ -46,6 +46,7 @@ function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCa
     arxiv,
     abstract,
     bibtex,
+    source: `${file}#L${position.start.line}`,
     says: review.remarks.value[key]?.says ?? null,
   };
 }

@@ -1,0 +1,48 @@
+import type { Found } from './search.ts';
+
+type Link = { url: string; title: string; quiet?: string; excerpt?: string; kind?: 'section' | 'all' };
+
+const order = ['Essay', 'Work', 'Page'];
+const headings: Readonly<Record<string, string>> = { Essay: 'Essays', Work: 'Works', Page: 'Pages' };
+
+/** What was found as options of the listbox `id`: grouped by kind, at most `most` pages of each, sections below their essay. */
+export function drawGroups(results: readonly Found[], { id, most }: { id: string; most: number }): HTMLElement[] {
+  const groups = Map.groupBy(results, ({ kind }) => kind);
+  let number = 0;
+  return order.flatMap((kind) => {
+    const links = (groups.get(kind)?.slice(0, most) ?? []).flatMap(toLinks);
+    if (links.length === 0) return [];
+    const group = document.createElement('div');
+    const heading = document.createElement('div');
+    heading.textContent = headings[kind] ?? kind;
+    heading.id = `${id}-${kind}`;
+    group.role = 'group';
+    group.setAttribute('aria-labelledby', heading.id);
+    group.append(heading, ...links.map((link) => drawOption(link, `${id}-${number++}`)));
+    return [group];
+  });
+}
+
+/** A link as an option; `excerpt` is Pagefind's, escaped text with `<mark>`. */
+export function drawOption({ url, title, quiet = '', excerpt = '', kind }: Link, id: string): HTMLAnchorElement {
+  const option = document.createElement('a');
+  option.id = id;
+  option.role = 'option';
+  option.href = url;
+  option.tabIndex = -1;
+  if (kind) option.classList.add(kind);
+  option.append(title);
+  for (const html of [escape(quiet), excerpt].filter((text) => text !== '')) {
+    const line = document.createElement('small');
+    line.innerHTML = html;
+    option.append(line);
+  }
+  return option;
+}
+
+function toLinks({ url, title, short, excerpt, sections }: Found): Link[] {
+  const own = { url, title, quiet: short, excerpt: sections.length === 0 ? excerpt : '' };
+  return [own, ...sections.slice(0, 3).map((section) => ({ ...section, kind: 'section' as const }))];
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -1,0 +1,23 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Keys of works that only withheld text may cite. */
+    withheldKeys: string[];
+  }
+}
+
+/** Empties every `Withheld`, so that no output, index or list meets what stands in it; notes which works it cites. */
+export function remarkWithheld() {
+  return (tree: Root, file: VFile): void => {
+    const keys: string[] = [];
+    visit(tree, (node) => {
+      if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'Withheld') return;
+      visit(node, 'citation', ({ items }) => void keys.push(...items.map(({ key }) => key)));
+      node.children = [];
+    });
+    file.data.withheldKeys = keys;
+  };
+}

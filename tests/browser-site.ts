@@ -1,0 +1,41 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { run } from './project.ts';
+import { serve } from './serve.ts';
+
+type PageOptions = Parameters<Browser['newPage']>[0];
+
+/** A project's site, built and served under `/review/`, and a browser to use it in. */
+export type Site = {
+  url: string;
+  /** Uses a page of its own, and fails where a script of it threw or a request failed. */
+  withPage: (use: (page: Page) => Promise<void>, options?: PageOptions) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export async function openSite(project: string): Promise<Site> {
+  expect(run(project, 'build').stderr).toBe('');
+  const { url, server } = await serve(join(project, 'dist'), '/review/');
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
+  return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };
+}
+
+async function withPage(browser: Browser, use: (page: Page) => Promise<void>, options: PageOptions = {}): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('requestfailed', (request) => void (request.failure()?.errorText === 'net::ERR_ABORTED' || problems.push(`${request.url()} failed`)));
+  try {
+    await use(page);
+    expect(problems).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+async function close(browser: Browser, server: Server): Promise<void> {
+  await browser.close();
+  server.close();
+}

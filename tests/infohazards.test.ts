@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fixtures } from './fixture-review.ts';
+import { createProject, run, snapshotOf } from './project.ts';
+
+/** A word that stands nowhere else. */
+const createSentinel = (): string => `zq${randomBytes(6).toString('hex')}`;
+
+const draft = createSentinel();
+const withheld = createSentinel();
+
+/** A word in every place of an essay's text that can hold one; `cited` is a key. */
+const everywhere = (word: string, cited: string): string => `
+## Limits, a heading with ${word}
+
+A sentence with ${word}, *${word}*, \`${word}\`, $\\mathrm{${word}}$, [see ${word} @${cited}, p. 3, ${word}], [a link](https://example.org/${word} "${word}")
+and a footnote.[^${word}] [By name][${word}] <Note>In the margin ${word}.</Note> {/* ${word} */}
+
+[^${word}]: A footnote with ${word}.
+
+[${word}]: https://example.org/by-name/${word}
+
+\`\`\`js
+const ${word} = '${word}';
+\`\`\`
+
+$$
+\\text{${word}}
+$$
+
+| ${word} | b |
+| --- | --- |
+| ${word} | 2 |
+
+<Figure id="fig-${word}" src="./${word}.svg" alt="Shows ${word}." credit="By ${word}.">
+
+A caption with ${word} [@${cited}].
+
+</Figure>
+
+<Details summary="About ${word}">
+
+${word}
+
+</Details>
+
+<Theorem id="thm-${word}" kind="lemma" title="${word}">
+
+${word}
+
+</Theorem>
+
+<Embed src="https://www.metaculus.com/questions/1/${word}/" title="${word}" />
+`;
+
+const entry = (key: string, word: string): string => `
+@article{${key},
+  title = {Title with ${word}},
+  author = {${word}, Ann},
+  date = {2020},
+  journaltitle = {Journal of ${word}},
+  url = {https://example.org/${word}},
+  abstract = {Abstract with ${word}.},
+  note = {Note with ${word}}
+}
+`;
+
+const frontmatterOf = (word: string): string => `---
+title: Title with ${word}
+description: Description with ${word}.
+standfirst: Standfirst with ${word}.
+domain: scaling-laws
+authors: [ada]
+published: 2026-01-02
+updated: 2026-01-03
+searched: 2026-01-02
+clearance: { status: draft }
+drafting: { mode: model, models: [${word}] }
+tags: [${word}]
+---
+`;
+
+/** A review with a cleared essay that withholds a part, and a draft. */
+function createGuarded(): string {
+  const project = createProject(join(fixtures, 'base'));
+  const folderOf = (slug: string): string => join(project, 'content/essays', slug);
+  const essay = join(folderOf('essay'), 'index.mdx');
+  appendFileSync(essay, `\n<Withheld reason="Said in public.">\n${everywhere(withheld, `only-${withheld}`)}\n</Withheld>\n`);
+  appendFileSync(essay, `\nWithin <Withheld reason="Said in public.">a sentence ${withheld} [@only-${withheld}]</Withheld> too.\n`);
+  const slug = `draft-${draft}`;
+  mkdirSync(folderOf(slug));
+  writeFileSync(join(folderOf(slug), 'index.mdx'), frontmatterOf(draft) + everywhere(draft, `only-${draft}`));
+  for (const [folder, word] of [['essay', withheld], [slug, draft]] as const) {
+    writeFileSync(join(folderOf(folder), `${word}.svg`), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>${word}</text></svg>`);
+  }
+  const review = join(project, 'content/review.yaml');
+  writeFileSync(review, readFileSync(review, 'utf8').replace('essays: [essay]', `essays: [essay, ${slug}]`));
+  appendFileSync(join(project, 'bibliography/works.bib'), entry(`only-${withheld}`, withheld) + entry(`only-${draft}`, draft));
+  writeFileSync(join(project, 'content/works.yaml'), [withheld, draft].map((word) => `only-${word}:\n  says: It says ${word}.\n`).join(''));
+  return project;
+}
+
+/** Every file of the outputs as text, compressed ones opened, with its path. */
+function outputsOf(project: string): Map<string, string> {
+  const folders = ['dist', 'posts'].flatMap((folder) => [...snapshotOf(join(project, folder))].map(([path, bytes]) => [`${folder}/${path}`, bytes] as const));
+  return new Map(folders.map(([path, bytes]) => [path, `${path}\n${open(Buffer.from(bytes, 'base64'))}`]));
+}
+
+function open(bytes: Buffer): string {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isGzip ? gunzipSync(bytes) : bytes).toString('latin1');
+}
+
+const holding = (outputs: Map<string, string>, word: string): string[] => [...outputs].filter(([, text]) => text.includes(word)).map(([path]) => path);
+
+describe('what is not cleared', () => {
+  let project = '';
+  let published = new Map<string, string>();
+  let withDrafts = new Map<string, string>();
+
+  beforeAll(() => {
+    project = createGuarded();
+    for (const command of ['build', 'posts']) expect(run(project, command)).toMatchObject({ stderr: '', status: 0 });
+    published = outputsOf(project);
+    for (const command of ['build', 'posts']) expect(run(project, command, '--drafts')).toMatchObject({ stderr: '', status: 0 });
+    withDrafts = outputsOf(project);
+  });
+
+  it('reaches no byte of any output', () => {
+    expect(holding(published, draft)).toEqual([]);
+    expect(holding(published, withheld)).toEqual([]);
+    expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
+  });
+
+  it('is shown with --drafts, in the search too, but for what is withheld', () => {
+    const found = holding(withDrafts, draft);
+    expect(found).toContain(`dist/essays/draft-${draft}/index.html`);
+    expect(found).toContain(`posts/draft-${draft}.md`);
+    expect(found).toContain(`dist/works/only-${draft}/index.html`);
+    expect(found.some((path) => path.startsWith('dist/pagefind/fragment/'))).toBe(true);
+    expect(holding(withDrafts, withheld)).toEqual([]);
+  });
+
+  it('marks every page with drafts, leaves them out of the feed, and has no sitemap', () => {
+    const pages = [...withDrafts.keys()].filter((path) => path.endsWith('.html') && path.startsWith('dist/'));
+    expect(pages.filter((path) => !withDrafts.get(path)?.includes('<meta name="robots" content="noindex'))).toEqual([]);
+    expect(pages.filter((path) => !withDrafts.get(path)?.includes('Not for publication.'))).toEqual([]);
+    expect(withDrafts.get(`posts/draft-${draft}.md`)).toContain('It must not be posted.');
+    expect(withDrafts.get('dist/rss.xml')).not.toContain(draft);
+    expect([...withDrafts.keys()].filter((path) => path.includes('sitemap'))).toEqual([]);
+    expect([...published.keys()]).toContain('dist/sitemap-index.xml');
+    expect(holding(published, 'noindex, nofollow')).toEqual([]);
+  });
+
+  it('is no place that a cleared essay may link to', () => {
+    appendFileSync(join(project, 'content/essays/essay/index.mdx'), `\n[A draft](/essays/draft-${draft}/) and [a work](/works/only-${draft}/).\n`);
+    const { status, stdout } = run(project, 'check');
+    expect(status).toBe(1);
+    expect(stdout.match(/in a cleared essay, expected a page that is published/g)).toHaveLength(2);
+  });
+});
+
+describe('the review of this repository', () => {
+  it('holds only essays that say how they were cleared', () => {
+    const essays = join(dirname(import.meta.dirname), 'content/essays');
+    for (const slug of readdirSync(essays)) expect(readFileSync(join(essays, slug, 'index.mdx'), 'utf8')).toMatch(/^clearance: \{ status: \w+/m);
+  });
+});

@@ -1,0 +1,115 @@
+import { dirname } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSite, type Site } from './browser-site.ts';
+import { createProject } from './project.ts';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite(createProject(dirname(import.meta.dirname)));
+});
+
+afterAll(() => site.close());
+
+const options = (page: Page) => page.locator('dialog[open] [role="option"]');
+
+describe('search in the dialog', () => {
+  it('finds “Chinchilla” by keyboard alone: `/`, type, choose, Enter', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      await page.keyboard.type('Chinchilla');
+      await options(page).first().waitFor();
+      expect(await page.locator('dialog[open] [role="group"]').allInnerTexts()).toEqual([expect.stringMatching(/^Essays/), expect.stringMatching(/^Works/)]);
+      expect(await options(page).first().getAttribute('href')).toContain('/review/essays/scaling-laws/');
+      const href = await options(page).nth(1).getAttribute('href');
+      expect(href).toContain('#');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL((to) => to.pathname + to.hash === href);
+    }));
+
+  it('opens with Ctrl-K, says how many pages it found, and gives focus back at Escape', () =>
+    site.withPage(async (page) => {
+      await page.goto(`${site.url}works/`);
+      await page.locator('header.site a').first().focus();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('zzzz');
+      await page.locator('dialog[open] [role="status"]', { hasText: 'Nothing found' }).waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('name');
+    }));
+
+  it('names a work as citations do, says each formula once, and knows nothing of reference lists', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      await page.keyboard.type('Reconciling Kaplan');
+      await options(page).first().waitFor();
+      const found = await options(page).allInnerTexts();
+      expect(found).toContainEqual(expect.stringMatching(/Pearce & Song, 2024\n.*What it says/));
+      expect(found.filter((text) => /^References|\\|(.)\1\1\b/.test(text))).toEqual([]);
+    }));
+
+  it('follows the first result where Enter comes before the results do', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      await page.keyboard.insertText('chinchilla');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/essays\/scaling-laws/);
+    }));
+
+  it('keeps the field and the way out in sight while one walks through the results, and leads to all of them', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      await page.keyboard.type('scaling laws');
+      await options(page).first().waitFor();
+      await page.keyboard.press('ArrowUp');
+      expect(await options(page).last().getAttribute('aria-selected')).toBe('true');
+      for (const name of ['input', 'button']) expect(await page.locator(`dialog[open] ${name}`).evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\/\?q=scaling%20laws$/);
+      await page.locator('main [role="option"]').nth(20).waitFor();
+    }, { viewport: { width: 390, height: 844 } }));
+});
+
+describe('search on its page', () => {
+  it('does not take `/` from someone who types', () =>
+    site.withPage(async (page) => {
+      await page.goto(`${site.url}search/`);
+      await page.locator('main input').fill('a');
+      await page.locator('main input').press('/');
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+    }));
+
+  it('is as it was when one comes back from a result', () =>
+    site.withPage(async (page) => {
+      await page.goto(`${site.url}search/`);
+      await page.keyboard.type('chinchilla');
+      await page.locator('main [role="option"]').first().click();
+      await page.waitForURL(/essays/);
+      await page.goBack();
+      await page.locator('main [role="option"]').first().waitFor();
+      expect(await page.locator('main input').inputValue()).toBe('chinchilla');
+    }));
+
+  it('says without JavaScript that it needs it, and shows no field', () =>
+    site.withPage(async (page) => {
+      await page.goto(`${site.url}search/`);
+      expect(await page.locator('main').innerText()).toMatch(/JavaScript/);
+      expect(await page.locator('input:visible').count()).toBe(0);
+    }, { javaScriptEnabled: false }));
+});
+
+it('filters the works as one types, and keeps the filter in the address', () =>
+  site.withPage(async (page) => {
+    await page.goto(`${site.url}works/`);
+    await page.locator('form.filters input').first().fill('chinchilla');
+    expect(await page.locator('#works > li:visible').count()).toBeLessThan(10);
+    await page.reload();
+    expect(await page.locator('#works > li:visible').count()).toBeLessThan(10);
+  }));
