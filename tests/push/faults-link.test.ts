@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withoutStyles } from '../../src/forum-model/meaning/blocks.ts';
 import { linesOfMeaning } from '../../src/remote/forum/meaning.ts';
 import { Bench } from './bench.ts';
 import type { Act, Fault, ServedPost } from './forum-server.ts';
@@ -18,7 +19,7 @@ const html: Act = { kind: 'text', body: '<!doctype html><h1>Checking your browse
 const cut: Act = { kind: 'cut' };
 const forever: Act = { kind: 'forever' };
 const says = (body: string): Act => ({ kind: 'text', type: 'text/plain', body });
-const lines = () => linesOfMeaning(draft.document.markdown);
+const lines = () => linesOfMeaning(draft.document.markdown).map(withoutStyles);
 const edits = () => bench.server.log.filter(({ route }) => route.startsWith('agent:'));
 
 /** The next run finishes the job, the one after finds nothing to do, and nothing stands there twice. */
