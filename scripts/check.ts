@@ -1,4 +1,25 @@
-import { readContent } from './content.ts';
+import { sortMessages } from '../src/engine/model/format-messages.ts';
+import { createMessageOf, levelOf, type Message } from '../src/engine/model/message.ts';
+import { createParseCache } from '../src/engine/parse-review.ts';
+import { readCheckedReview } from '../src/engine/read-review.ts';
+import { readCheckOptions } from './check-options.ts';
+import { ofLevel } from './report/count.ts';
+import { reports } from './report/index.ts';
+import { root } from './root.ts';
 
-const { essays, library } = readContent({ drafts: true });
-process.stdout.write(`Checked ${essays.length} essays and ${library.size} works: no errors.\n`);
+const { strict, format, hints, today } = readCheckOptions(process.argv.slice(2));
+const { review, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ prints: false }), { least: 'hint', today });
+const messages = sortMessages(strict ? found.map(toStrict) : found);
+process.stdout.write(reports[format](messages, { baseUrl, hints, stream: process.stdout }));
+const errors = ofLevel(messages, 'error');
+if (format === 'people' && errors === 0 && review !== null) {
+  process.stdout.write(`Checked ${review.essays.length} essays and ${review.library.size} works: no errors.\n`);
+}
+// Not `exit`, which would cut off what a pipe has not taken yet.
+process.exitCode = errors > 0 ? 1 : 0;
+
+/** Where nothing may be left to mend, a warning is an error. */
+function toStrict(message: Message): Message {
+  if (levelOf(message) !== 'warning') return message;
+  return createMessageOf({ id: message.ruleId ?? '', level: 'error' }, message.reason, { file: message.file ?? '', position: message.place });
+}

@@ -1,26 +1,20 @@
-import { formatMessages } from '../src/engine/model/format-messages.ts';
-import { levelOf, type Level, type Message } from '../src/engine/model/message.ts';
+import { levelOf } from '../src/engine/model/message.ts';
 import { shownPart } from '../src/engine/model/published.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
+import { formatForPeople } from './report/people.ts';
 import { root } from './root.ts';
+import { readToday } from './today.ts';
 
 /**
- * Reads and checks the review; prints its messages, and ends the command where there is an error among them.
+ * Reads and checks the review; prints errors and warnings, and ends the command where there is an error among them.
  *
  * Gives the part that outputs show, with `drafts` or without.
  */
 export function readContent({ drafts }: { drafts: boolean }): Review {
-  const { review, messages } = readCheckedReview(root, createParseCache());
-  if (messages.length > 0) process.stderr.write(`${formatMessages(messages)}\n${countOf(messages)}\n`);
-  if (review === null) process.exit(1);
+  const { review, baseUrl, messages } = readCheckedReview(root, createParseCache(), { least: 'warning', today: readToday() });
+  process.stderr.write(formatForPeople(messages, { baseUrl, hints: false, stream: process.stderr }));
+  if (review === null || messages.some((message) => levelOf(message) === 'error')) process.exit(1);
   return shownPart(review, { drafts });
 }
-
-function countOf(messages: readonly Message[]): string {
-  const counts = (['error', 'warning', 'information'] as const).map((level) => ({ level, count: ofLevel(messages, level) }));
-  return counts.flatMap(({ level, count }) => (count === 0 ? [] : [`${count} ${level}${count === 1 || level === 'information' ? '' : 's'}`])).join(', ');
-}
-
-const ofLevel = (messages: readonly Message[], level: Level): number => messages.filter((message) => levelOf(message) === level).length;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { levelOf } from '../src/engine/model/message.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { plainText } from '../src/engine/model/plain-text.ts';
 import { parseFixture } from './fixture-review.ts';
@@ -19,7 +20,8 @@ function parse(text: string): { tree: Root; rules: string[] } {
   writeFileSync(join(folder, 'input.mdx'), text);
   writeFileSync(join(folder, 'works.bib'), bib);
   const { review, messages } = parseFixture(folder, cache);
-  return { tree: review?.essays.find(({ slug }) => slug === 'essay')?.tree ?? { type: 'root', children: [] }, rules: messages.map(({ ruleId }) => ruleId ?? '') };
+  const errors = messages.filter((message) => levelOf(message) === 'error');
+  return { tree: review?.essays.find(({ slug }) => slug === 'essay')?.tree ?? { type: 'root', children: [] }, rules: errors.map(({ ruleId }) => ruleId ?? '') };
 }
 
 /** Citations of a tree, each as `mode: prefix|key|locator|suffix; …`, with `-` before a key whose author is left out. */

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkReview } from '../src/engine/checks/index.ts';
+import { checkReview } from '../src/engine/checks/check-review.ts';
 import type { Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createParseCache, parseReview, type Sources } from '../src/engine/parse-review.ts';
 import { readSources } from '../src/engine/read-review.ts';
-import { readFileSync } from 'node:fs';
+
+/** The day on which all fixtures are checked. */
+const today = '2026-11-24';
 
 export const fixtures = join(import.meta.dirname, 'fixtures');
 
@@ -16,7 +18,7 @@ const placeOf = (name: string): string => {
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
 };
 
-const outputs = new Set(['messages.txt', 'site.html', 'post.md', 'post.html']);
+const outputs = new Set(['messages.txt', 'absent.txt', 'site.html', 'post.md', 'post.html']);
 
 /** The sources of `fixtures/base` with a fixture's files in the place of its own. */
 export function readFixture(folder: string): Sources {
@@ -37,7 +39,14 @@ export function readFixture(folder: string): Sources {
       undecodable.push(path);
     }
   }
+  for (const path of absentIn(folder)) texts.delete(path);
   return { texts, files, undecodable };
+}
+
+/** Files of the base that a fixture goes without, one a line. */
+function absentIn(folder: string): string[] {
+  const list = join(folder, 'absent.txt');
+  return existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n') : [];
 }
 
 /** A fixture about text may leave out the frontmatter: it is then that of the base. */
@@ -50,7 +59,7 @@ function withFrontmatter(text: string, path: string, base: Sources): string {
 /** A fixture's review, and every message about it. */
 export function parseFixture(folder: string, cache = createParseCache()): { review: Review | null; messages: Message[] } {
   const { review, messages } = parseReview(readFixture(folder), cache);
-  return { review, messages: review === null ? messages : [...messages, ...checkReview(review)] };
+  return { review, messages: review === null ? messages : [...messages, ...checkReview(review, { least: 'hint', today })] };
 }
 
 export const casesOf = (folder: string): string[] => readdirSync(join(fixtures, folder)).toSorted();

@@ -1,19 +1,75 @@
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../src/engine/checks/index.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
-import { levelOf } from '../src/engine/model/message.ts';
+import { levelOf, type Message } from '../src/engine/model/message.ts';
+import { createParseCache } from '../src/engine/parse-review.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
+
+const root = dirname(import.meta.dirname);
+const ids = rules.map(({ id }) => id);
+
+/** Rules about what is not there, or not in one place: their messages name a file alone. */
+const withoutPlace = new Map([
+  ['empty-library', 'there is no entry to point at, and perhaps no file'],
+  ['missing-file', 'the file is not there'],
+]);
+
+/** Rules that no content of a fixture can break. */
+const withoutFixture = new Map([['lost-in-post', 'good content comes through the forum whole; tests/forum-model.test.ts breaks posts by hand']]);
+
+/** A fixture is named for its rule, with a word more where there are several: `mdx-syntax`, `mdx-syntax-brace`. */
+const ruleOf = (name: string): string | undefined =>
+  ids.filter((id) => name === id || name.startsWith(`${id}-`)).toSorted((a, b) => b.length - a.length)[0];
+
+/** What most fixtures are too short for shows in the fixtures of its rule alone. */
+const belongs = (message: Message, rule: string | undefined): boolean =>
+  message.ruleId === rule || (levelOf(message) !== 'hint' && message.ruleId !== 'no-limits');
 
 describe('what is wrong is said with its place', () => {
   it.each(casesOf('messages'))('%s', async (name) => {
     const folder = join(fixtures, 'messages', name);
-    const { messages } = parseFixture(folder);
-    expect(messages.length).toBeGreaterThan(0);
-    for (const message of messages) expect(message.reason).toMatch(/^Unexpected .*expected /s);
+    const messages = parseFixture(folder, createParseCache({ prints: false })).messages.filter((message) => belongs(message, ruleOf(name)));
+    expect(messages.map(({ ruleId }) => ruleId)).toContain(ruleOf(name));
+    for (const { reason, ruleId, line, column, file } of messages) {
+      expect(reason).toMatch(/^Unexpected .*expected /s);
+      expect(ids).toContain(ruleId);
+      expect(file).toMatch(/^(?:content|bibliography)/);
+      if (!withoutPlace.has(ruleId ?? '')) expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);
+    }
     await expect(formatMessages(messages)).toMatchFileSnapshot(join(folder, 'messages.txt'));
   });
 
   it('says nothing of a review in which nothing is wrong', () => {
-    expect(formatMessages(parseFixture(join(fixtures, 'no such fixture')).messages.filter((message) => levelOf(message) === 'error'))).toBe('');
+    const { messages } = parseFixture(join(fixtures, 'no such fixture'));
+    expect(formatMessages(messages.filter((message) => levelOf(message) !== 'hint'))).toBe('');
+  });
+});
+
+describe('the catalogue of rules', () => {
+  it('has a fixture for every rule, and at least 60 in all', () => {
+    const shown = new Set(casesOf('messages').map(ruleOf));
+    expect(ids.filter((id) => !shown.has(id) && !withoutFixture.has(id))).toEqual([]);
+    expect(casesOf('messages').length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('names each rule once and tells what it looks for and what to write instead', () => {
+    expect([...new Set(ids)]).toEqual(ids);
+    for (const { description, remedy } of rules) for (const text of [description, remedy]) expect(text).toMatch(/^[A-Z`“].{10,}[.`]$/);
+  });
+
+  it('holds every check that has a file, under the name of the file', () => {
+    const folder = join(root, 'src/engine/checks');
+    const files = readdirSync(folder).filter((file) => /: (?:Check|Rule) = \{/.test(readFileSync(join(folder, file), 'utf8')));
+    expect(files.map((file) => file.replace(/\.ts$/, '')).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(files.length).toBeGreaterThan(30);
+  });
+
+  it('holds every rule that a parser reports', () => {
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const reported = sources.flatMap((path) => [...readFileSync(join(root, 'src', path), 'utf8').matchAll(/(?:createMessage\(|\babout\(|\brule: )'([a-z0-9-]+)'/g)].map((match) => match[1] ?? ''));
+    expect(reported.length).toBeGreaterThan(20);
+    expect(reported.filter((id) => !ids.includes(id))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
@@ -22,7 +23,7 @@ export function parseEssay(source: EssaySource, process: EssayProcessor): Parsed
   file.messages.unshift(...parsed.messages);
   if (parsed.value === null) return { essay: null, messages: file.messages };
   const { value: frontmatter, positionOf } = parsed;
-  return { essay: { frontmatter, positionOf, ...describe(source, tree), withheldKeys: file.data.withheldKeys ?? [] }, messages: file.messages };
+  return { essay: { frontmatter, positionOf, comments: file.data.comments ?? [], ...describe(source, tree), withheldKeys: file.data.withheldKeys ?? [] }, messages: file.messages };
 }
 
 function readTree(file: VFile, process: EssayProcessor): Root | null {
@@ -36,9 +37,15 @@ function readTree(file: VFile, process: EssayProcessor): Root | null {
 }
 
 function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message {
-  const position = place && 'start' in place ? place : place && { start: place, end: place };
+  const position = place === undefined ? placeNamedIn(reason) : 'start' in place ? place : { start: place, end: place };
   const text = reasonAgainst(reason);
   return createMessage('mdx-syntax', text, { file, position });
+}
+
+/** A component without its end has no place but the one in the text: "before the end of `<Note>` (14:1-14:7)". */
+function placeNamedIn(reason: string): Position {
+  const [line, column, endLine, endColumn] = (/\((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason)?.slice(1) ?? [1, 1, 1, 1]).map(Number);
+  return { start: { line: line ?? 1, column: column ?? 1 }, end: { line: endLine ?? 1, column: endColumn ?? 1 } };
 }
 
 function reasonAgainst(reason: string): string {
@@ -58,7 +65,7 @@ function parseFrontmatter({ path, text }: EssaySource, tree: Root): ParsedYaml<F
   return { value: null, messages: [createMessage('missing-frontmatter', reason, { file: path, position })], positionOf: () => position };
 }
 
-function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf' | 'withheldKeys'> {
+function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
   const references = tree.children.find((node) => node.type === 'references');
   return {
     slug,

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { checkStyle, createFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
+import { checkStyle, createFormatter, createSilentFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import { Author, Domain, ReviewConfig, WorkRemark, type FormattedWork, type Placed, type Review } from './model/review.ts';
 import type { Library } from './model/work.ts';
+import type { WrittenEntry } from './model/written-entry.ts';
 import { parseEssay } from './parse-essay.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { parseYaml } from './yaml/index.ts';
@@ -19,6 +20,8 @@ export type Sources = {
 
 /** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
 export type ParseCache = {
+  /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
+  prints: boolean;
   /** The texts that all essays depend on. */
   library: string | null;
   essays: Map<string, { text: string; parsed: ParsedEssay }>;
@@ -27,11 +30,16 @@ export type ParseCache = {
   shared: Shared | null;
 };
 
-type Shared = { library: Library; broken: ReadonlySet<string>; formatted: Map<string, FormattedWork>; formatter: Formatter; messages: Message[] };
+type Shared = { library: Library; libraryIsWhole: boolean; entries: ReadonlyMap<string, WrittenEntry>; broken: ReadonlySet<string>; formatted: Map<string, FormattedWork>; formatter: Formatter; messages: Message[] };
 
-export type ParsedReview = { review: Review | null; messages: Message[] };
+export type ParsedReview = {
+  review: Review | null;
+  /** That of `review.yaml`, where it could be read. */
+  baseUrl: string | null;
+  messages: Message[];
+};
 
-export const createParseCache = (): ParseCache => ({ library: null, essays: new Map(), printed: new Map(), shared: null });
+export const createParseCache = ({ prints = true } = {}): ParseCache => ({ prints, library: null, essays: new Map(), printed: new Map(), shared: null });
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
@@ -42,18 +50,20 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const domains = parsePlaced(sources, 'content/domains.yaml', z.array(Domain), messages);
   const authors = parsePlaced(sources, 'content/authors.yaml', z.array(Author), messages);
   const remarks = parsePlaced(sources, 'content/works.yaml', z.record(z.string(), WorkRemark), messages);
-  if (config === null) return { review: null, messages };
+  if (config === null) return { review: null, baseUrl: null, messages };
+  const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
-  if (style.length > 0) return { review: null, messages: [...messages, ...style] };
+  if (style.length > 0) return { review: null, baseUrl, messages: [...messages, ...style] };
   const shared = shareLibrary(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null) return { review: null, messages };
+  if (domains === null || authors === null || remarks === null) return { review: null, baseUrl, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
-  const slugs = [...sources.texts.keys()].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
-  const { library, broken, formatted } = shared;
-  return { review: { config, domains, authors, remarks, library, broken, formatted, essays, slugs, files: sources.files }, messages };
+  const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
+  const { library, libraryIsWhole, entries, broken, formatted } = shared;
+  const { texts, files } = sources;
+  return { review: { config, domains, authors, remarks, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, baseUrl, messages };
 }
 
 function notUtf8(file: string): Message {
@@ -78,16 +88,17 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareLibrary({ texts }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareLibrary({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
   const style = texts.get(name) ?? name;
-  const depends = JSON.stringify([bibliography, style, locale]);
+  const libraryIsWhole = !undecodable.some((path) => path.endsWith('.bib'));
+  const depends = JSON.stringify([bibliography, libraryIsWhole, style, locale]);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  const { library, broken, messages } = parseBibliography(bibliography);
-  const formatter = createFormatter({ library, style, locale });
-  const formatted = new Map([...library.keys()].map((key) => [key, formatWork(formatter, key)]));
-  cache.shared = { library, broken, formatted, formatter, messages };
+  const { library, entries, broken, messages } = parseBibliography(bibliography);
+  const formatter = cache.prints ? createFormatter({ library, style, locale }) : createSilentFormatter();
+  const formatted = new Map(cache.prints ? [...library.keys()].map((key) => [key, formatWork(formatter, key)]) : []);
+  cache.shared = { library, libraryIsWhole, entries, broken, formatted, formatter, messages };
   cache.library = depends;
   cache.essays.clear();
   return cache.shared;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { checkReview } from './checks/index.ts';
+import { checkReview, type CheckOptions } from './checks/check-review.ts';
 import { levelOf } from './model/message.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
 
@@ -13,10 +13,10 @@ export function readReview(root: string, cache: ParseCache): ParsedReview {
 }
 
 /** Reads, parses and checks: with an error among the messages there is no review. */
-export function readCheckedReview(root: string, cache: ParseCache): ParsedReview {
-  const { review, messages } = readReview(root, cache);
-  const all = review === null ? messages : [...messages, ...checkReview(review)];
-  return { review: all.some((message) => levelOf(message) === 'error') ? null : review, messages: all };
+export function readCheckedReview(root: string, cache: ParseCache, options: CheckOptions): ParsedReview {
+  const { review, baseUrl, messages } = readReview(root, cache);
+  const all = review === null ? messages : [...messages, ...checkReview(review, options)];
+  return { review: all.some((message) => levelOf(message) === 'error') ? null : review, baseUrl, messages: all };
 }
 
 /** Reads the texts under `content/` and `bibliography/`, in the order of their paths. */

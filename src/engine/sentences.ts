@@ -2,9 +2,8 @@ import type { Nodes, Parents, Root } from 'mdast';
 import type { CitedAt } from './model/essay.ts';
 import type { Citation } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
+import { splitSentences } from './model/sentences.ts';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-const abbreviation = /(?:\b(?:al|e\.g|i\.e|vs|cf|ca|pp?|chs?|secs?|figs?|tabs?|eqs?|no|vol|[A-Z])\.|[,;:(])\s*$/;
 /** Stands for a citation while sentences are told apart, so that "et al." does not end one. */
 const placeholder = '\u{E000}';
 
@@ -31,7 +30,7 @@ function citedInBlock(block: Parents, heading: string | null): CitedAt[] {
   const text = textWithPlaceholders(block, citations);
   if (citations.length === 0) return [];
   let next = 0;
-  return sentencesOf(text).flatMap((sentence) => {
+  return splitSentences(text).flatMap((sentence) => {
     const inside = citations.slice(next, next + countIn(sentence));
     next += inside.length;
     const printed = printInto(sentence, inside);
@@ -50,18 +49,6 @@ function textWithPlaceholders(node: Nodes, citations: Citation[]): string {
   if (node.type === 'component') return ` (${node.children.map((child) => textWithPlaceholders(child, citations)).join('')})`;
   if (!('children' in node)) return plainText(node);
   return node.children.map((child: Nodes) => textWithPlaceholders(child, citations)).join('');
-}
-
-function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  let open = '';
-  for (const { segment } of segmenter.segment(text)) {
-    open += segment;
-    if (abbreviation.test(open)) continue;
-    sentences.push(open);
-    open = '';
-  }
-  return open === '' ? sentences : [...sentences, open];
 }
 
 const countIn = (sentence: string): number => sentence.split(placeholder).length - 1;

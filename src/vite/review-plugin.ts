@@ -25,7 +25,7 @@ export type ReviewPluginOptions = {
 /** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`), and what spans essays as `virtual:review`. */
 export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugin {
   const cache = createParseCache();
-  let current: ParsedReview | null = review === null ? null : { review, messages: [] };
+  let current: ParsedReview | null = review === null ? null : { review, baseUrl: null, messages: [] };
   const read = (): ParsedReview => (current ??= readShown(root, cache));
   return {
     name: 'review',
@@ -68,8 +68,8 @@ export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugi
 
 /** The review with its drafts, as its authors see it. */
 function readShown(root: string, cache: ParseCache): ParsedReview {
-  const { review, messages } = readCheckedReview(root, cache);
-  return { review: review && shownPart(review, { drafts: true }), messages };
+  const { review, ...read } = readCheckedReview(root, cache, { least: 'error', today: null });
+  return { review: review && shownPart(review, { drafts: true }), ...read };
 }
 
 const isContent = (path: string): boolean => path.startsWith('content/') || path.startsWith('bibliography/');

@@ -1,6 +1,6 @@
-/** A DOI without its resolver, as `10.1162/tacl_a_00562`; null where there is none. */
+/** A DOI without its resolver and TeX's backslashes, as `10.1162/tacl_a_00562`; null where there is none. */
 export function parseDoi(text: string | undefined): string | null {
-  return /\b(10\.\d{4,9}\/\S+)$/.exec((text ?? '').trim())?.[1] ?? null;
+  return /\b(10\.\d{4,9}(?:\.\d+)*\/\S+)$/.exec((text ?? '').trim().replace(/\\([_%#&~$])/g, '$1'))?.[1] ?? null;
 }
 
 type Written = { eprint?: string | undefined; eprinttype?: string | undefined; doi?: string | null; url?: string | undefined };

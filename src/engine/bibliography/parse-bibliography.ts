@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
+import type { WrittenEntry } from '../model/written-entry.ts';
 import { inherit } from './crossref.ts';
 import { parseFields, plainValue, type Field } from './fields.ts';
 import { parseEntry, type Entry } from './parse-entry.ts';
@@ -11,7 +12,7 @@ import { splitEntries, type RawEntry } from './split-entries.ts';
 export type BibliographyFile = { path: string; text: string };
 
 /** `broken` are keys of entries about which there is a message: whoever cites them need not be told again. */
-export type ParsedBibliography = { library: Library; broken: ReadonlySet<string>; messages: Message[] };
+export type ParsedBibliography = { library: Library; entries: ReadonlyMap<string, WrittenEntry>; broken: ReadonlySet<string>; messages: Message[] };
 
 type Read = { entries: (Entry & { locate: Locate })[]; strings: Map<string, string>; broken: string[]; messages: Message[] };
 
@@ -27,6 +28,7 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
   const messages = read.flatMap((one) => one.messages);
   const broken = new Set(read.flatMap((one) => one.broken));
   const library = new Map<string, Readonly<Work>>();
+  const written = new Map<string, WrittenEntry>();
   const first = new Map<string, Entry>();
   for (const entry of entries) {
     const before = first.get(entry.key);
@@ -37,8 +39,26 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
     messages.push(...parsed.messages);
     if (parsed.work === null) broken.add(entry.key);
     else library.set(entry.key, deepFreeze(parsed.work));
+    if (parsed.work !== null) written.set(entry.key, toWritten(entry, strings));
   }
-  return { library, broken, messages };
+  return { library, entries: written, broken, messages };
+}
+
+function toWritten({ key, type, own, file, position, locate }: Entry & { locate: Locate }, strings: ReadonlyMap<string, string>): WrittenEntry {
+  const named = (name: string): Field | undefined => own.find((field) => field.name === name);
+  return {
+    key,
+    type,
+    file,
+    valueOf: (name) => {
+      const field = named(name);
+      return field === undefined ? undefined : plainValue(field.value, strings).trim();
+    },
+    positionOf: (name) => {
+      const field = named(name);
+      return field === undefined ? position : locate(field.offset, field.end);
+    },
+  };
 }
 
 function readEntries({ path, text }: BibliographyFile): Read {

@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
+import type { ParserRule } from '../model/rules/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { toUrlSegment } from '../model/url-segment.ts';
 import type { CslItem, Name, Work } from '../model/work.ts';
@@ -20,7 +21,9 @@ export function parseEntry(entry: Entry, context: EntryContext): { work: Work | 
   const messages = [...checkType(entry), ...checkFields(entry, context)];
   if (messages.length > 0) return { work: null, messages };
   try {
-    return { work: toWork(entry, toCslItem({ ...entry, strings: context.strings }), context), messages: [] };
+    const csl = toCslItem({ ...entry, strings: context.strings });
+    refuseEmptyAccents(csl, entry);
+    return { work: toWork(entry, csl, context), messages: [] };
   } catch (error) {
     return { work: null, messages: [unreadable(entry, context, error)] };
   }
@@ -33,7 +36,7 @@ function checkType({ type, key, file, position }: Entry): Message[] {
 }
 
 function checkFields({ key, fields, own, file, position }: Entry, { strings, positionOf }: EntryContext): Message[] {
-  const about = (rule: string, reason: string, field?: Field): Message =>
+  const about = (rule: ParserRule, reason: string, field?: Field): Message =>
     createMessage(rule, reason, { file, position: field === undefined ? position : positionOf(field.offset, field.end) });
   const title = fields.find(({ name }) => name === 'title');
   const untitled = title === undefined || plainValue(title.value, strings).replace(/[{}\s]/g, '') === '';
@@ -54,8 +57,14 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
 
 const isReadableDate = (text: string): boolean => parseDate(text) !== null || text.trim() === '';
 
+/** citation-js reads `\'{}` as an accent over the word "undefined". */
+function refuseEmptyAccents({ title, author, editor }: CslItem, { fields }: Entry): void {
+  if (!JSON.stringify([title, author, editor]).includes('undefined') || fields.some(({ value }) => value.includes('undefined'))) return;
+  throw new Error('an accent stands over no letter');
+}
+
 function unreadable({ key, file, position }: Entry, _context: EntryContext, error: unknown): Message {
-  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '') : String(error);
   return createMessage('unreadable-entry', `Unexpected content of \`${key}\`, expected an entry that can be read; ${said}`, { file, position });
 }
 

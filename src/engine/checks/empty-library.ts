@@ -1,9 +1,12 @@
-import { createMessage, type Message } from '../model/message.ts';
-import type { Review } from '../model/review.ts';
+import type { Check } from '../model/rule.ts';
 
-/** There is something to cite. */
-export function checkEmptyLibrary({ library, broken }: Review): Message[] {
-  if (library.size > 0 || broken.size > 0) return [];
-  const reason = 'Unexpected empty library, expected at least one entry; export a `.bib` file into `bibliography/`';
-  return [createMessage('empty-library', reason, { file: 'bibliography' })];
-}
+export const emptyLibrary: Check = {
+  id: 'empty-library',
+  level: 'error',
+  description: 'There is no `.bib` file in `bibliography/`, or none with an entry: the review has nothing to cite.',
+  remedy: 'Export a library as BibLaTeX into `bibliography/`.',
+  check: ({ library, libraryIsWhole, broken }) => {
+    if (library.size > 0 || broken.size > 0 || !libraryIsWhole) return [];
+    return [{ file: 'bibliography', reason: 'Unexpected empty library, expected at least one entry; export a `.bib` file into `bibliography/`' }];
+  },
+};

@@ -1,29 +1,79 @@
-import type { Message } from '../model/message.ts';
-import type { Review } from '../model/review.ts';
-import { checkCollidingUrls } from './colliding-urls.ts';
-import { checkEmptyLibrary } from './empty-library.ts';
-import { checkEssayIds } from './essay-ids.ts';
-import { checkFrontmatter } from './frontmatter.ts';
-import { checkImages } from './images.ts';
-import { checkLinks } from './links.ts';
-import { checkRemarks } from './remarks.ts';
-import { checkSequence } from './sequence.ts';
-import { checkUndatedWorks } from './undated-works.ts';
-
-type Check = (review: Review) => Message[];
+import type { Check, Rule } from '../model/rule.ts';
+import { parserRules } from '../model/rules/index.ts';
+import { brokenLink } from './broken-link.ts';
+import { citationAfterStop } from './citation-after-stop.ts';
+import { citationInPlainText } from './citation-in-plain-text.ts';
+import { citationWithoutSpace } from './citation-without-space.ts';
+import { collidingUrl } from './colliding-url.ts';
+import { emptyLibrary } from './empty-library.ts';
+import { futureYear } from './future-year.ts';
+import { headingLevel } from './heading-level.ts';
+import { incompleteClearance } from './incomplete-clearance.ts';
+import { incompleteDrafting } from './incomplete-drafting.ts';
+import { invalidAllowance } from './invalid-allowance.ts';
+import { listedTwice } from './listed-twice.ts';
+import { longDescription } from './long-description.ts';
+import { malformedArxiv } from './malformed-arxiv.ts';
+import { malformedDoi } from './malformed-doi.ts';
+import { malformedIsbn } from './malformed-isbn.ts';
+import { malformedUrl } from './malformed-url.ts';
+import { missingDate } from './missing-date.ts';
+import { missingImage } from './missing-image.ts';
+import { noLimits } from './no-limits.ts';
+import { publishedPreprint } from './published-preprint.ts';
+import { reversedPages } from './reversed-pages.ts';
+import { runTogetherAuthors } from './run-together-authors.ts';
+import { sameWorkTwice } from './same-work-twice.ts';
+import { titleInCapitals } from './title-in-capitals.ts';
+import { uncitedNumber } from './uncited-number.ts';
+import { uncitedWork } from './uncited-work.ts';
+import { unknownAuthor } from './unknown-author.ts';
+import { unknownDomain } from './unknown-domain.ts';
+import { unknownEssay } from './unknown-essay.ts';
+import { unknownRemark } from './unknown-remark.ts';
+import { unlistedEssay } from './unlisted-essay.ts';
+import { unprotectedAcronym } from './unprotected-acronym.ts';
+import { unusedAllowance } from './unused-allowance.ts';
+import { updatedBeforePublished } from './updated-before-published.ts';
+import { vagueLink } from './vague-link.ts';
 
 /** Every check of a review as a whole. What one file can tell of itself, its parser has told. */
 export const checks: readonly Check[] = [
-  checkEmptyLibrary,
-  checkUndatedWorks,
-  checkCollidingUrls,
-  checkRemarks,
-  checkSequence,
-  checkEssayIds,
-  checkFrontmatter,
-  checkLinks,
-  checkImages,
+  emptyLibrary,
+  missingDate,
+  collidingUrl,
+  unknownRemark,
+  listedTwice,
+  unknownEssay,
+  unlistedEssay,
+  unknownDomain,
+  unknownAuthor,
+  incompleteClearance,
+  incompleteDrafting,
+  updatedBeforePublished,
+  brokenLink,
+  missingImage,
+  citationInPlainText,
+  malformedDoi,
+  malformedArxiv,
+  malformedIsbn,
+  malformedUrl,
+  futureYear,
+  titleInCapitals,
+  unprotectedAcronym,
+  reversedPages,
+  runTogetherAuthors,
+  sameWorkTwice,
+  publishedPreprint,
+  uncitedWork,
+  citationAfterStop,
+  citationWithoutSpace,
+  headingLevel,
+  vagueLink,
+  noLimits,
+  uncitedNumber,
+  longDescription,
 ];
 
-/** All messages about a review, in the order of the checks. */
-export const checkReview: Check = (review) => checks.flatMap((check) => check(review));
+/** Every rule whose message an author may meet, by its id. */
+export const rules: readonly Rule[] = [...parserRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));

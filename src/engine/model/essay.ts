@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
+import type { Comment } from './comment.ts';
 import type { Message } from './message.ts';
 
 const day = z.iso.date();
@@ -9,8 +10,8 @@ const id = z.string().min(1);
 /** Frontmatter of an essay, and nothing else. The slug is the folder's name. Days are ISO, as `2026-11-24`. */
 export const Frontmatter = z.strictObject({
   title: z.string().min(1),
-  /** Plain text for search results and feeds. */
-  description: z.string().min(1).max(160),
+  /** Plain text for search results and feeds; `long-description` holds it to its length, editors know it from the JSON Schema. */
+  description: z.string().min(1).meta({ maxLength: 160 }),
   standfirst: z.string().min(1),
   /** An id of `content/domains.yaml`. */
   domain: id,
@@ -50,6 +51,8 @@ export type Essay = {
   /** Finds the place of a field of the frontmatter. */
   positionOf: (path: readonly PropertyKey[]) => Position;
   tree: Root;
+  /** What the tree no longer holds. */
+  comments: Comment[];
   headings: Heading[];
   /** What a link to `#…` may name: headings, and components with an id. */
   anchors: string[];

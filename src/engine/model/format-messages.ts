@@ -1,28 +1,38 @@
-import { levelOf, type Message } from './message.ts';
+import { levelOf, type Level, type Message } from './message.ts';
+
+/** What is done to the parts of a line before it is put together, as to give them colours. */
+export type Paint = { file: (text: string) => string; place: (text: string) => string; level: (level: Level) => string; rule: (id: string) => string };
+
+const asItIs = (text: string): string => text;
+const plain: Paint = { file: asItIs, place: asItIs, level: asItIs, rule: asItIs };
 
 /**
  * Messages as people read them: a line for the file, a line a message with its place, level, reason and rule.
  *
  * Files in the order of their names, messages in that of their places, nothing said twice.
  */
-export function formatMessages(messages: readonly Message[]): string {
-  const files = Map.groupBy(messages, ({ file }) => file ?? '');
-  const blocks = [...files].toSorted(([a], [b]) => compare(a, b)).map(([file, found]) => [file, ...linesOf(found)].join('\n'));
+export function formatMessages(messages: readonly Message[], paint: Paint = plain): string {
+  const files = Map.groupBy(sortMessages(messages), ({ file }) => file ?? '');
+  const blocks = [...files].map(([file, found]) => [paint.file(file), ...linesOf(found, paint)].join('\n'));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
-function linesOf(messages: readonly Message[]): string[] {
-  const sorted = messages.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  return [...new Set(sorted.map((message) => `  ${placeOf(message)}${levelOf(message)}  ${message.reason}  ${message.ruleId}`))];
+/** Messages by file and place. */
+export const sortMessages = (messages: readonly Message[]): Message[] =>
+  messages.toSorted((a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+
+function linesOf(messages: readonly Message[], paint: Paint): string[] {
+  const lines = messages.map((message) => `  ${placeOf(message, paint)}${paint.level(levelOf(message))}  ${message.reason}  ${paint.rule(message.ruleId ?? '')}`);
+  return [...new Set(lines)];
 }
 
-function placeOf({ place }: Message): string {
+function placeOf({ place }: Message, paint: Paint): string {
   if (place === undefined) return '';
   const start = 'start' in place ? place.start : place;
   const end = 'end' in place ? place.end : place;
   const from = `${start.line}:${start.column}`;
   const to = `${end.line}:${end.column}`;
-  return `${from === to ? from : `${from}-${to}`}  `;
+  return `${paint.place(from === to ? from : `${from}-${to}`)}  `;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

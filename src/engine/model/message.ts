@@ -1,25 +1,33 @@
 import type { Point, Position } from 'unist';
 import { VFileMessage } from 'vfile-message';
+import type { ParserRule } from './rules/index.ts';
 
 /**
  * Something about the content that its author should know.
  *
  * A `VFileMessage` whose `file` is a path relative to the project's root, whose `ruleId` names the rule,
- * and whose `fatal` is `true` (error: nothing is written), `false` (warning) or `undefined` (information).
+ * and whose `fatal` is `true` (error: nothing is written), `false` (warning) or `undefined` (hint).
  */
 export type Message = VFileMessage;
 
-export type Level = 'error' | 'warning' | 'information';
+/** From the gravest: an error stops the build, a warning should be mended, a hint is worth a look. */
+export const levels = ['error', 'warning', 'hint'] as const;
+export type Level = (typeof levels)[number];
 
 /** Where a message belongs. A `file` alone stands for problems of a file as a whole. */
 export type Place = { file: string; position?: Position | Point | undefined };
 
-const fatalOf = { error: true, warning: false, information: undefined } as const;
+const fatalOf = { error: true, warning: false, hint: undefined } as const;
 
-/** Makes a message: `reason` reads "Unexpected X, expected Y" and may end in a suggestion after a semicolon. */
-export function createMessage(rule: string, reason: string, { level = 'error', ...place }: Place & { level?: Level }): Message {
-  const message = new VFileMessage(reason, { place: place.position, ruleId: rule, source: 'review' });
-  message.file = place.file;
+/** Makes the message of a parser: `reason` reads "Unexpected X, expected Y" and may end in a suggestion after a semicolon. */
+export function createMessage(rule: ParserRule, reason: string, place: Place): Message {
+  return createMessageOf({ id: rule, level: 'error' }, reason, place);
+}
+
+/** Makes a message of any rule. */
+export function createMessageOf({ id, level }: { id: string; level: Level }, reason: string, { file, position }: Place): Message {
+  const message = new VFileMessage(reason, { place: position, ruleId: id, source: 'review' });
+  message.file = file;
   message.fatal = fatalOf[level];
   return message;
 }
@@ -27,5 +35,8 @@ export function createMessage(rule: string, reason: string, { level = 'error', .
 /** The level that `message.fatal` stands for. */
 export function levelOf(message: Message): Level {
   if (message.fatal === true) return 'error';
-  return message.fatal === false ? 'warning' : 'information';
+  return message.fatal === false ? 'warning' : 'hint';
 }
+
+/** Whether `level` is `least` or graver. */
+export const isAtLeast = (level: Level, least: Level): boolean => levels.indexOf(level) <= levels.indexOf(least);

@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import * as z from 'zod';
 import type { Essay } from './essay.ts';
 import type { Library } from './work.ts';
+import type { WrittenEntry } from './written-entry.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by `-`');
 
@@ -58,14 +59,20 @@ export type Review = {
   /** By key. */
   remarks: Placed<Readonly<Record<string, WorkRemark>>>;
   library: Library;
+  /** False where a file of it could not be read: nobody knows what it holds. */
+  libraryIsWhole: boolean;
+  /** By key, for every work of the library. */
+  entries: ReadonlyMap<string, WrittenEntry>;
   /** Keys of entries that could not be read. */
   broken: ReadonlySet<string>;
-  /** By key, for every work of the library. */
+  /** By key, for every work of the library; empty where nothing is printed. */
   formatted: ReadonlyMap<string, FormattedWork>;
   /** In the order of the review's list. */
   essays: Essay[];
   /** Slugs of all folders with an essay, parsed or not. */
   slugs: string[];
+  /** The texts that all this was parsed from, by path from the project's root. */
+  texts: ReadonlyMap<string, string>;
   /** Paths of the files beside essays, from the project's root. */
   files: ReadonlySet<string>;
 };

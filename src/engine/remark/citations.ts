@@ -17,6 +17,8 @@ declare module 'vfile' {
 export type CitationOptions = {
   library: Library;
   formatter: Formatter;
+  /** False where a file of it could not be read: an unknown key may be in there. */
+  libraryIsWhole: boolean;
   /** Keys of entries about which there is a message already. */
   broken: ReadonlySet<string>;
 };
@@ -47,10 +49,10 @@ export function remarkCitations(options: CitationOptions) {
   };
 }
 
-function everyWorkIsKnown({ items }: Citation, { library, broken }: CitationOptions, file: VFile): boolean {
+function everyWorkIsKnown({ items }: Citation, { library, libraryIsWhole, broken }: CitationOptions, file: VFile): boolean {
   const unknown = items.filter(({ key }) => !library.has(key));
-  // Of an empty library and of broken entries there are messages already; none that only follow from them.
-  for (const item of library.size === 0 ? [] : unknown.filter(({ key }) => !broken.has(key))) {
+  // Of an empty or unread library and of broken entries there are messages already; none that only follow from them.
+  for (const item of library.size === 0 || !libraryIsWhole ? [] : unknown.filter(({ key }) => !broken.has(key))) {
     const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
     const reason = `Unexpected citation of \`${item.key}\`, expected a key of \`bibliography/\`${suggestion}`;
     report(file, item, { rule: 'unknown-work', reason });

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkInlineLinks from 'remark-inline-links';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -17,6 +16,7 @@ import { remarkFootnotes } from './footnotes.ts';
 import { remarkFormulas } from './formulas.ts';
 import { remarkHeadings } from './headings.ts';
 import { remarkImages } from './images.ts';
+import { remarkInlineLinks } from './inline-links.ts';
 import { remarkLabels } from './labels.ts';
 import { remarkPrograms } from './programs.ts';
 import { remarkReferences } from './references.ts';
@@ -24,6 +24,8 @@ import { remarkWithheld } from './withheld.ts';
 
 export type ParserOptions = {
   library: Library;
+  /** False where a file of it could not be read. */
+  libraryIsWhole: boolean;
   formatter: Formatter;
   /** Keys of entries about which there is a message already. */
   broken: ReadonlySet<string>;

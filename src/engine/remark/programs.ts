@@ -1,24 +1,44 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Comment } from '../model/comment.ts';
 import { report } from './report.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What `remarkPrograms` has taken out of the tree. */
+    comments: Comment[];
+  }
+}
 
 const comment = /^\s*(?:\/\*[\s\S]*\*\/\s*)+$/;
 
 /** Essays are content, not programs: removes comments, and reports `import`, `export` and expressions. */
 export function remarkPrograms() {
   return (tree: Root, file: VFile): void => {
+    const comments: Comment[] = [];
+    file.data.comments = comments;
     visit(tree, (node, index, parent) => {
       const reason = reasonAgainst(node);
       if (reason === null) return undefined;
       if (reason !== '') report(file, node, { rule: 'no-program', reason });
       if (parent === undefined || index === undefined) return undefined;
+      if (reason === '') comments.push(commentOf(node, { index, parent }));
       parent.children.splice(index, 1);
       const last = parent.children.at(-1);
       if (last?.type === 'text' && index === parent.children.length) last.value = last.value.trimEnd();
       return [SKIP, index];
     });
   };
+}
+
+/** A comment between blocks covers the next one, a comment in a text what it stands in. */
+function commentOf(node: Nodes, { index, parent }: { index: number; parent: Parents }): Comment {
+  const next = parent.children.slice(index + 1).find((sibling) => reasonAgainst(sibling) !== '');
+  const covered = node.type === 'mdxFlowExpression' ? (next ?? node) : parent;
+  const { start, end } = covered.position ?? { start: { line: 0 }, end: { line: 0 } };
+  const text = 'value' in node ? node.value.replace(/^\s*\/\*+|\*+\/\s*$/g, '').trim() : '';
+  return { text, position: node.position, covers: { from: start.line, to: end.line } };
 }
 
 /** Null for content, the empty string for a comment. */

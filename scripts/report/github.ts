@@ -1,0 +1,31 @@
+import { levelOf, type Message } from '../../src/engine/model/message.ts';
+import { addressOfRule } from '../../src/engine/model/rules/index.ts';
+import type { ReportOptions } from './index.ts';
+
+const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const;
+
+/** Messages as workflow commands of GitHub Actions, which puts them beside the lines of a pull request; hints where asked for. */
+export function formatForGithub(messages: readonly Message[], { baseUrl, hints }: Pick<ReportOptions, 'baseUrl' | 'hints'>): string {
+  const shown = hints ? messages : messages.filter((message) => levelOf(message) !== 'hint');
+  return shown.map((message) => `${toCommand(message, baseUrl)}\n`).join('');
+}
+
+function toCommand(message: Message, baseUrl: string | null): string {
+  const rule = message.ruleId ?? '';
+  const properties = { file: message.file, ...placeOf(message), title: rule };
+  const written = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
+  const link = baseUrl === null ? '' : `\n${addressOfRule(rule, baseUrl)}`;
+  return `::${commands[levelOf(message)]} ${written.join(',')}::${escapeData(`${message.reason}${link}`)}`;
+}
+
+/** GitHub refuses columns where a message begins and ends in different lines. */
+function placeOf({ place }: Message): Record<string, number> {
+  if (place === undefined) return {};
+  const start = 'start' in place ? place.start : place;
+  const end = 'end' in place ? place.end : place;
+  if (start.line !== end.line) return { line: start.line, endLine: end.line };
+  return { line: start.line, endLine: end.line, col: start.column, endColumn: end.column };
+}
+
+const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

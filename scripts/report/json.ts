@@ -1,0 +1,37 @@
+import { levelOf, type Message } from '../../src/engine/model/message.ts';
+import { addressOfRule } from '../../src/engine/model/rules/index.ts';
+import type { ReportOptions } from './index.ts';
+
+type Point = { line: number; column: number };
+
+/** One of the array that `--format json` prints. Lines and columns count from 1; `range` is null for a file as a whole. */
+type JsonMessage = {
+  file: string | null;
+  range: { start: Point; end: Point } | null;
+  level: 'error' | 'warning' | 'hint';
+  rule: string;
+  reason: string;
+  /** The rule's page in the guide; null where `review.yaml` gives no `baseUrl`. */
+  url: string | null;
+};
+
+/** All messages as one JSON array, hints included: who reads it can choose by `level`. */
+export const formatAsJson = (messages: readonly Message[], options: Pick<ReportOptions, 'baseUrl'>): string =>
+  `${JSON.stringify(messages.map((message) => toJson(message, options)), null, 2)}\n`;
+
+function toJson(message: Message, { baseUrl }: Pick<ReportOptions, 'baseUrl'>): JsonMessage {
+  const { file, ruleId, reason, place } = message;
+  const rule = ruleId ?? '';
+  const start = place === undefined ? null : 'start' in place ? place.start : place;
+  const end = place === undefined ? null : 'end' in place ? place.end : place;
+  return {
+    file: file ?? null,
+    range: start === null || end === null ? null : { start: toPoint(start), end: toPoint(end) },
+    level: levelOf(message),
+    rule,
+    reason,
+    url: baseUrl === null ? null : addressOfRule(rule, baseUrl),
+  };
+}
+
+const toPoint = ({ line, column }: Point): Point => ({ line, column });

@@ -1,0 +1,68 @@
+import type { Place } from '../model/message.ts';
+import type { Review } from '../model/review.ts';
+
+/** A comment that turns a rule off for a place and says why. */
+export type Allowance = {
+  rule: string;
+  /** Empty where none is given. */
+  reason: string;
+  place: Place;
+  /** First and last line of the place. */
+  covers: { from: number; to: number };
+};
+
+const wording = /^allow\s+([\w-]+)\s*(?::\s*([\s\S]*))?$/;
+const ofBib = /^\s*%\s*(allow\s.*)$/;
+const ofYaml = /(?:^|\s)#\s*(allow\s.*)$/;
+
+/**
+ * All allowances of a review: a comment `allow rule-id: reason` before a block of an essay or within it, `% allow …` before
+ * an entry, and `# allow …` in YAML and frontmatter before a line or at its end.
+ */
+export function readAllowances({ texts, essays }: Review): Allowance[] {
+  const files = [...texts].filter(([, text]) => text.includes('allow'));
+  return [
+    ...essays.flatMap(({ path, comments }) => comments.flatMap(({ text, position, covers }) => parse(text, { file: path, position }, covers))),
+    ...files.flatMap(([file, text]) => {
+      if (file.endsWith('.bib')) return inLines(file, text.split('\n'), ofBib);
+      return inLines(file, yamlOf(file, text), ofYaml);
+    }),
+  ];
+}
+
+function parse(text: string, place: Place, covers: Allowance['covers']): Allowance[] {
+  const match = wording.exec(text.trim());
+  return match === null ? [] : [{ rule: match[1] ?? '', reason: (match[2] ?? '').trim(), place, covers }];
+}
+
+/** The lines of a YAML file, or of the frontmatter that an essay begins with. */
+function yamlOf(file: string, text: string): string[] {
+  if (file.endsWith('.yaml')) return text.split('\n');
+  const frontmatter = /^---\n[\s\S]*?\n---$/m.exec(text);
+  return frontmatter?.index === 0 ? frontmatter[0].split('\n') : [];
+}
+
+function inLines(file: string, lines: readonly string[], pattern: RegExp): Allowance[] {
+  return lines.flatMap((line, index) => {
+    const match = pattern.exec(line);
+    if (match === null) return [];
+    const column = match.index + match[0].length - match[0].trimStart().length + 1;
+    const position = { start: { line: index + 1, column }, end: { line: index + 1, column: line.length + 1 } };
+    return parse(match[1] ?? '', { file, position }, coveredBy(index, lines));
+  });
+}
+
+/** What a comment in a line covers: the line, where something stands before it; else the next line or entry. */
+function coveredBy(index: number, lines: readonly string[]): Allowance['covers'] {
+  if (!isComment(lines[index] ?? '')) return { from: index + 1, to: index + 1 };
+  const next = lines.findIndex((line, at) => at > index && line.trim() !== '' && !isComment(line));
+  if (next === -1) return { from: index + 1, to: index + 1 };
+  return { from: next + 1, to: (lines[next] ?? '').startsWith('@') ? endOfEntry(next, lines) : next + 1 };
+}
+
+const isComment = (line: string): boolean => /^\s*[%#]/.test(line);
+
+function endOfEntry(start: number, lines: readonly string[]): number {
+  const next = lines.findIndex((line, at) => at > start && line.startsWith('@'));
+  return next === -1 ? lines.length : next;
+}

@@ -1,0 +1,59 @@
+import { visit } from 'unist-util-visit';
+import type { Essay } from '../model/essay.ts';
+import type { Review } from '../model/review.ts';
+import { guidePages } from '../model/guide-pages.ts';
+import { isCleared, shownPart } from '../model/published.ts';
+import type { Check, Finding } from '../model/rule.ts';
+import { suggestionFor } from '../model/suggestion.ts';
+
+type Site = {
+  pages: string[];
+  anchors: Map<string, string[]>;
+  /** Pages that only a build with drafts has. */
+  drafts?: string[];
+};
+
+export const brokenLink: Check = {
+  id: 'broken-link',
+  level: 'error',
+  description: 'A link within the site leads to a page that does not exist or, from a cleared essay, is not published; to a heading that another essay does not have; or to an address that depends on where the page stands.',
+  remedy: 'Write the path from the site’s root: `/essays/scaling-laws/#limits`.',
+  check: (review) => {
+    const whole = siteOf(review, { drafts: true });
+    const published = siteOf(review, { drafts: false });
+    return review.essays.flatMap((essay) => checkEssay(essay, isCleared(essay) ? { ...published, drafts: whole.pages } : whole));
+  },
+};
+
+function siteOf(review: Review, { drafts }: { drafts: boolean }): Site {
+  const { essays, library } = shownPart(review, { drafts });
+  const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml', ...guidePages.map(({ path }) => path)];
+  const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
+  // An essay that could not be read has a page all the same, once it is mended.
+  const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
+  const written = [...unread, ...essays.map(({ slug }) => slug)].map((slug) => `/essays/${slug}/`);
+  const anchors = new Map(essays.map((essay) => [`/essays/${essay.slug}/`, essay.anchors]));
+  return { pages: [...pages, ...works, ...written], anchors };
+}
+
+function checkEssay({ path, tree }: Essay, site: Site): Finding[] {
+  const findings: Finding[] = [];
+  visit(tree, 'link', (link) => {
+    const reason = reasonAgainst(link.url, site);
+    if (reason !== null) findings.push({ file: path, position: link.position, reason });
+  });
+  return findings;
+}
+
+function reasonAgainst(url: string, { pages, anchors, drafts = [] }: Site): string | null {
+  if (url.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
+  if (!url.startsWith('/')) return `Unexpected link to \`${url}\`, expected an address with its scheme, a path from the site's root, or \`#…\``;
+  const [page = '', anchor] = url.split('#');
+  if (!pages.includes(page) && drafts.includes(page)) {
+    return `Unexpected link to \`${page}\` in a cleared essay, expected a page that is published; that one is a draft, or a work that only drafts cite`;
+  }
+  if (!pages.includes(page)) return `Unexpected link to \`${page}\`, expected a page of the site${suggestionFor(page, pages)}`;
+  const known = anchors.get(page);
+  if (anchor === undefined || known === undefined || known.includes(anchor)) return null;
+  return `Unexpected anchor \`#${anchor}\`, expected one of \`${page}\`${suggestionFor(anchor, known)}`;
+}

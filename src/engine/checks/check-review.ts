@@ -1,0 +1,42 @@
+import { createMessageOf, isAtLeast, levelOf, type Level, type Message } from '../model/message.ts';
+import type { Review } from '../model/review.ts';
+import type { CheckContext, Finding, Rule } from '../model/rule.ts';
+import { readAllowances, type Allowance } from './allowances.ts';
+import { checks } from './index.ts';
+import { checkAllowance, invalidAllowance } from './invalid-allowance.ts';
+import { toUnused, unusedAllowance } from './unused-allowance.ts';
+
+export type CheckOptions = CheckContext & {
+  /** The lowest level to speak of: checks that cannot reach it are not made. */
+  least: Level;
+};
+
+const allowable = checks.filter(({ level }) => level !== 'error').map(({ id }) => id);
+
+/** All messages about a review, but those that its comments allow. */
+export function checkReview(review: Review, { least, ...context }: CheckOptions): Message[] {
+  const asked = checks.filter(({ level }) => isAtLeast(level, least));
+  const allowances = isAtLeast('warning', least) ? readAllowances(review) : [];
+  const used = new Set<Allowance>();
+  const found = asked.flatMap((rule) => rule.check(review, context).flatMap((finding) => {
+    const allowing = allowances.filter((allowance) => allows(allowance, rule, finding));
+    for (const allowance of allowing) used.add(allowance);
+    return allowing.length > 0 ? [] : [toMessage(rule, finding)];
+  }));
+  const asks = new Set(asked.map(({ id }) => id));
+  return [
+    ...found.filter((message) => isAtLeast(levelOf(message), least)),
+    ...allowances.flatMap((allowance) => checkAllowance(allowance, allowable)).map((finding) => toMessage(invalidAllowance, finding)),
+    ...allowances.filter((one) => isValid(one) && asks.has(one.rule) && !used.has(one)).map((one) => toMessage(unusedAllowance, toUnused(one))),
+  ];
+}
+
+const toMessage = (rule: Rule, finding: Finding): Message => createMessageOf({ id: rule.id, level: finding.level ?? rule.level }, finding.reason, finding);
+
+const isValid = (allowance: Allowance): boolean => checkAllowance(allowance, allowable).length === 0;
+
+function allows(allowance: Allowance, { id, level }: Rule, { file, position, level: own = level }: Finding): boolean {
+  if (allowance.rule !== id || allowance.place.file !== file || own === 'error' || !isValid(allowance)) return false;
+  const line = position === undefined ? 0 : 'start' in position ? position.start.line : position.line;
+  return line >= allowance.covers.from && line <= allowance.covers.to;
+}

@@ -1,0 +1,24 @@
+import { visit } from 'unist-util-visit';
+import type { Essay } from '../model/essay.ts';
+import type { Check, Finding } from '../model/rule.ts';
+
+export const headingLevel: Check = {
+  id: 'heading-level',
+  level: 'warning',
+  description: 'A heading lies more than one level below the one before it, or is of the level of the essay’s title. Tables of contents and screen readers take the levels for the outline.',
+  remedy: 'Begin with `##`, and go down one `#` at a time.',
+  check: ({ essays }) => essays.flatMap(checkEssay),
+};
+
+function checkEssay({ path, tree }: Essay): Finding[] {
+  const findings: Finding[] = [];
+  let before = 1;
+  visit(tree, 'heading', ({ depth, position }) => {
+    if (depth === 1 || depth > before + 1) {
+      const expected = before === 1 ? '`##`' : `at most \`${'#'.repeat(before + 1)}\``;
+      findings.push({ file: path, position, reason: `Unexpected heading of level ${depth}, expected ${expected}` });
+    }
+    before = Math.max(depth, 2);
+  });
+  return findings;
+}

@@ -1,0 +1,33 @@
+import type { Check } from '../model/rule.ts';
+import type { WrittenEntry } from '../model/written-entry.ts';
+
+export const malformedArxiv: Check = {
+  id: 'malformed-arxiv',
+  level: 'warning',
+  description: 'An arXiv id is none that arXiv gives: year, month and a number of five digits (four until 2014), or the older `hep-th/9901001`. Its link would lead nowhere.',
+  remedy: 'Write it as arXiv does: `eprint = {2203.15556}, eprinttype = {arxiv}`.',
+  check: ({ entries }) =>
+    [...entries.values()].flatMap((entry) => {
+      const found = idOf(entry);
+      if (found === null || isArxivId(found.id)) return [];
+      const reason = `Unexpected arXiv id \`${found.id}\` of \`${entry.key}\`, expected one such as \`2203.15556\``;
+      return [{ file: entry.file, position: entry.positionOf(found.field), reason }];
+    }),
+};
+
+/** The id in `eprint`, where it is said to be arXiv's, else in the address. */
+function idOf({ valueOf }: WrittenEntry): { field: string; id: string } | null {
+  const archive = valueOf('eprinttype') ?? valueOf('archiveprefix') ?? '';
+  const eprint = valueOf('eprint') ?? '';
+  if (/^arxiv$/i.test(archive) && eprint !== '') return { field: 'eprint', id: eprint.replace(/^arxiv:/i, '') };
+  const id = /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/([^?#]+?)(?:\.pdf)?\/?$/i.exec(valueOf('url') ?? '')?.[1];
+  return id === undefined ? null : { field: 'url', id };
+}
+
+function isArxivId(id: string): boolean {
+  const older = /^[a-z-]+(?:\.[A-Z]{2})?\/\d\d(\d\d)\d{3}(?:v\d+)?$/.exec(id);
+  const newer = /^(\d\d)(\d\d)\.(\d{4,5})(?:v\d+)?$/.exec(id);
+  const month = Number(older?.[1] ?? newer?.[2]);
+  const length = newer?.[3]?.length;
+  return month >= 1 && month <= 12 && (length === undefined || length === (Number(newer?.[1]) < 15 ? 4 : 5));
+}

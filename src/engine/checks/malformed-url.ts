@@ -1,0 +1,16 @@
+import type { Check } from '../model/rule.ts';
+
+export const malformedUrl: Check = {
+  id: 'malformed-url',
+  level: 'warning',
+  description: 'A `url` is no address of the web: without `https://`, with a space in it, or without a host.',
+  remedy: 'Write the whole address and nothing else: `url = {https://openreview.net/forum?id=NjNGlPh8Wh}`.',
+  check: ({ entries }) =>
+    [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
+      const url = valueOf('url')?.replace(/\\([_%#&~$])/g, '$1');
+      if (url === undefined || url === '' || isAddress(url)) return [];
+      return [{ file, position: positionOf('url'), reason: `Unexpected address \`${url}\` of \`${key}\`, expected one such as \`https://example.org/paper\`` }];
+    }),
+};
+
+const isAddress = (url: string): boolean => /^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.');

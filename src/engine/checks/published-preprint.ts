@@ -1,0 +1,39 @@
+import type { Check } from '../model/rule.ts';
+import type { Work } from '../model/work.ts';
+import type { WrittenEntry } from '../model/written-entry.ts';
+
+export const publishedPreprint: Check = {
+  id: 'published-preprint',
+  level: 'warning',
+  description: 'A work is cited as a preprint, and a field of its own entry knows of a published version: a journal’s DOI, a note such as “Accepted at ICLR 2025”, a venue, or an address at a publisher. Readers should be sent to what was reviewed.',
+  remedy: 'Make it an `@inproceedings` or `@article` with its venue and date, and leave the arXiv id in `eprint`.',
+  check: ({ library, entries }) =>
+    [...library.values()].flatMap((work) => {
+      const entry = entries.get(work.key);
+      const field = entry === undefined || !isPreprint(work, entry) ? null : fieldThatKnows(work, entry);
+      if (entry === undefined || field === null) return [];
+      const reason = `Unexpected preprint \`${work.key}\` whose \`${field}\` knows of a published version, expected that version`;
+      return [{ file: work.file, position: entry.positionOf(field), reason }];
+    }),
+};
+
+const published = /\b(?:accepted|published|(?:to|will) appear|appear(?:s|ed)|camera[- ]ready)\b/i;
+const denied = /\b(?:not|never|yet to be)\s+(?:\w+\s+)?(?:accepted|published|appear)/i;
+const preprints = /arxiv|preprint|rxiv|\bcorr\b|ssrn/i;
+const publishers = /^https?:\/\/(?:[\w-]+\.)*(?:aclanthology\.org|proceedings\.mlr\.press|papers\.nips\.cc|neurips\.cc|jmlr\.org|ojs\.aaai\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|science\.org|iclr\.cc)\//i;
+
+const venueFields = ['journaltitle', 'journal', 'booktitle'] as const;
+const noteFields = ['note', 'addendum', 'howpublished', 'pubstate', 'comment', 'annotation'] as const;
+
+function isPreprint({ csl }: Work, { valueOf }: WrittenEntry): boolean {
+  if (csl.publisher === 'arXiv' || valueOf('pubstate') === 'prepublished') return true;
+  return venueFields.some((field) => preprints.test(valueOf(field) ?? ''));
+}
+
+/** The field that names a published version. */
+function fieldThatKnows({ doi }: Work, { valueOf }: WrittenEntry): string | null {
+  if (doi !== null && !/^10\.(?:48550|1101|31234|2139|20944|31219|21203)\//.test(doi)) return 'doi';
+  const note = noteFields.find((field) => published.test(valueOf(field) ?? '') && !denied.test(valueOf(field) ?? ''));
+  const venue = venueFields.find((field) => valueOf(field) !== undefined && !preprints.test(valueOf(field) ?? ''));
+  return note ?? venue ?? (publishers.test(valueOf('url') ?? '') ? 'url' : null);
+}

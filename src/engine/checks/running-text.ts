@@ -1,0 +1,62 @@
+import type { Nodes, Parents, Root, Text } from 'mdast';
+import type { Point } from 'unist';
+
+/** Stands in a running text for what says where something comes from: a citation, a link, a footnote, a figure. */
+export const sourceMark = '\u{E000}';
+/** Stands for code, formulas and components, whose words are not the sentence's own. */
+const otherMark = '\u{E001}';
+
+/** The text of a block with marks for what is no text; `pointAt` finds a character of it in the essay's source. */
+export type RunningText = { text: string; pointAt: (index: number) => Point | undefined };
+
+/** Blocks of an essay that hold sentences: paragraphs, and components within one. */
+export function* proseOf(node: Root | Nodes): Generator<Parents> {
+  if (node.type === 'references' || !('children' in node)) return;
+  if (node.type === 'paragraph' || (node.type === 'component' && !node.flow)) yield node;
+  for (const child of node.children) yield* proseOf(child);
+}
+
+type Piece = { start: number; node: Nodes; value: string };
+
+export function runningTextOf(block: Parents, source: string): RunningText {
+  const pieces: Piece[] = [];
+  let length = 0;
+  const add = (node: Nodes): void => {
+    const value = valueOf(node);
+    if (value === null && 'children' in node) return node.children.forEach((child: Nodes) => add(child));
+    pieces.push({ start: length, node, value: value ?? '' });
+    length += value?.length ?? 0;
+  };
+  block.children.forEach((child: Nodes) => add(child));
+  return { text: pieces.map(({ value }) => value).join(''), pointAt: (index) => pointIn(pieces, index, source) };
+}
+
+/** Null for what is read through, as emphasis. */
+function valueOf(node: Nodes): string | null {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'break') return ' ';
+  if (node.type === 'citation' || node.type === 'crossReference' || node.type === 'link' || node.type === 'footnoteReference') return sourceMark;
+  return node.type === 'component' || 'value' in node ? otherMark : null;
+}
+
+function pointIn(pieces: readonly Piece[], index: number, source: string): Point | undefined {
+  const piece = pieces.findLast(({ start }) => start <= index);
+  if (piece === undefined || piece.node.position === undefined) return undefined;
+  const { start, end } = piece.node.position;
+  if (piece.node.type !== 'text') return index > piece.start ? end : start;
+  const offset = offsetIn(piece.node, index - piece.start, source);
+  const before = source.slice(start.offset ?? 0, offset).split('\n');
+  const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0);
+  return { line: start.line + before.length - 1, column, offset };
+}
+
+/** Where the character `at` of a text stands in the source, which also holds backslashes, entities and the marks of quotations. */
+function offsetIn({ value, position }: Text, at: number, source: string): number {
+  let offset = position?.start.offset ?? 0;
+  const end = position?.end.offset ?? offset;
+  for (let index = 0; index < at; index += 1) {
+    while (offset < end && source[offset] !== value[index]) offset += 1;
+    offset += 1;
+  }
+  return Math.min(offset, end);
+}

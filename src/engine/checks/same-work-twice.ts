@@ -1,0 +1,58 @@
+import { distance } from 'fastest-levenshtein';
+import type { Check } from '../model/rule.ts';
+import type { Work } from '../model/work.ts';
+
+export const sameWorkTwice: Check = {
+  id: 'same-work-twice',
+  level: 'warning',
+  description: 'Two entries are one work: the same DOI or arXiv id, or nearly the same title by the same first author. Readers would find it twice in the references. A warning where both are cited, else a hint.',
+  remedy: 'Cite one of the two keys everywhere, and take the other entry out.',
+  check: ({ library, essays }) => {
+    const cited = new Set(essays.flatMap(({ cites }) => cites));
+    return pairsOf([...library.values()]).map(({ first, second, by }) => {
+      const level = cited.has(first.key) && cited.has(second.key) ? 'warning' : 'hint';
+      const reason = `Unexpected second entry \`${second.key}\` of the work \`${first.key}\` (${by}), expected one key for a work`;
+      return { file: second.file, position: second.position, level, reason };
+    });
+  },
+};
+
+type Pair = { first: Work; second: Work; by: string };
+
+function pairsOf(works: readonly Work[]): Pair[] {
+  const byId = new Map<string, Work>();
+  const byAuthor = new Map<string, { work: Work; title: string }[]>();
+  return works.flatMap((work) => {
+    const ids = idsOf(work);
+    const id = ids.find(({ value }) => byId.has(value));
+    const author = fold(work.csl.author?.[0]?.family ?? work.names[0] ?? '');
+    const title = fold(work.title);
+    const alike = byAuthor.get(author)?.find((other) => isAlike({ work, title }, other));
+    const first = (id === undefined ? undefined : byId.get(id.value)) ?? alike?.work;
+    if (first !== undefined) return [{ first, second: work, by: id?.name ?? 'nearly the same title' }];
+    for (const { value } of ids) byId.set(value, work);
+    byAuthor.set(author, [...(byAuthor.get(author) ?? []), { work, title }]);
+    return [];
+  });
+}
+
+function idsOf({ doi, arxiv }: Work): { name: string; value: string }[] {
+  return [
+    ...(doi === null ? [] : [{ name: 'same DOI', value: doi.toLowerCase() }]),
+    ...(arxiv === null ? [] : [{ name: 'same arXiv id', value: arxiv }]),
+  ];
+}
+
+type Titled = { work: Work; title: string };
+
+/** Titles that differ in a letter or two; not where numbers differ ("Part 2", "Report 2026"), or ids of one kind. */
+function isAlike(one: Titled, other: Titled): boolean {
+  const most = Math.max(one.title.length, other.title.length);
+  if (Math.abs(one.title.length - other.title.length) > most / 12) return false;
+  if (differ(one.work.arxiv, other.work.arxiv) || differ(one.work.doi, other.work.doi)) return false;
+  return numbersOf(one.work.title) === numbersOf(other.work.title) && distance(one.title, other.title) <= most / 12;
+}
+
+const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
+const numbersOf = (title: string): string => title.match(/\d+|\b[IVX]+\b/g)?.join(' ') ?? '';
+const fold = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

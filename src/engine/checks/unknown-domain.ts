@@ -1,0 +1,17 @@
+import type { Check } from '../model/rule.ts';
+import { suggestionFor } from '../model/suggestion.ts';
+
+export const unknownDomain: Check = {
+  id: 'unknown-domain',
+  level: 'error',
+  description: 'The `domain` of an essay is no id of `content/domains.yaml`.',
+  remedy: 'Correct the id, or add the domain there.',
+  check: ({ essays, domains }) => {
+    const known = domains.value.map(({ id }) => id);
+    return essays.flatMap(({ path, frontmatter: { domain }, positionOf }) => {
+      if (known.includes(domain)) return [];
+      const reason = `Unexpected id \`${domain}\`, expected one of \`${domains.file}\`${suggestionFor(domain, known)}`;
+      return [{ file: path, position: positionOf(['domain']), reason }];
+    });
+  },
+};

@@ -1,0 +1,23 @@
+import type { Parents, Root } from 'mdast';
+import remarkInline from 'remark-inline-links';
+import type { Position } from 'unist';
+import { visit } from 'unist-util-visit';
+
+type Placed = { parent: Parents; index: number; position: Position | undefined };
+
+/** Makes links and images of `[text][name]` and `![text][name]`, and leaves them their places, which the package forgets. */
+export function remarkInlineLinks() {
+  const inline = remarkInline();
+  return (tree: Root): void => {
+    const references: Placed[] = [];
+    visit(tree, (node, index, parent) => {
+      const isReference = node.type === 'linkReference' || node.type === 'imageReference';
+      if (isReference && parent !== undefined && index !== undefined) references.push({ parent, index, position: node.position });
+    });
+    inline(tree);
+    for (const { parent, index, position } of references) {
+      const node = parent.children[index];
+      if (node !== undefined) node.position = position;
+    }
+  };
+}

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { fixtures } from './fixture-review.ts';
+import { createProject, run } from './project.ts';
+
+const root = dirname(import.meta.dirname);
+const essay = 'content/essays/essay/index.mdx';
+const guide = 'https://example.org/review/guide/checks/#';
+const today = ['--today', '2026-11-24'];
+
+/** A project with one error, one warning and some hints. */
+function createFaulty(): string {
+  const project = createProject(join(fixtures, 'base'));
+  const text = readFileSync(join(project, essay), 'utf8');
+  writeFileSync(join(project, essay), text.replace('[@kaplan2020scaling].', '[@kaplan2020scaling; @nobody2020, p. 3].\n\nIt falls. [@kaplan2020scaling]'));
+  return project;
+}
+
+describe('npm run check', () => {
+  it('finds nothing to mend in the review of this repository, not even with --strict', () => {
+    const ended = run(root, 'check', '--strict', ...today);
+    expect(ended.stdout).toMatch(/^(?:\d+ hints?; `npm run check -- --hints` shows the hints\n)?Checked \d+ essays and \d+ works: no errors\.\n$/);
+    expect([ended.stderr, ended.status]).toEqual(['', 0]);
+  });
+
+  it('tells people by file, with the rules’ pages and a count, and counts hints without showing them', () => {
+    const { stdout, status } = run(createFaulty(), 'check', ...today);
+    expect(stdout).toBe(`${essay}
+  14:48-14:59  error  Unexpected citation of \`nobody2020\`, expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
+  16:11-16:31  warning  Unexpected citation behind the end of its sentence, expected it before the full stop  citation-after-stop
+
+  citation-after-stop  ${guide}citation-after-stop
+  unknown-work         ${guide}unknown-work
+
+1 error, 1 warning, 5 hints; \`npm run check -- --hints\` shows the hints
+`);
+    expect(status).toBe(1);
+  });
+
+  it('shows hints one by one where asked for', () => {
+    const { stdout, status } = run(createProject(join(fixtures, 'base')), 'check', '--hints', ...today);
+    expect(stdout).toContain('hint  Unexpected work `merrill2023parallelism` that no essay cites, expected a citation of it  uncited-work');
+    expect(status).toBe(0);
+  });
+
+  it('takes warnings for errors with --strict, and no warning ends it without', () => {
+    const project = createProject(join(fixtures, 'base'));
+    appendFileSync(join(project, essay), '\nIt falls. [@kaplan2020scaling]\n');
+    expect(run(project, 'check', ...today).status).toBe(0);
+    const strict = run(project, 'check', '--strict', ...today);
+    expect(strict.stdout).toContain('  error  Unexpected citation behind the end of its sentence');
+    expect(strict.status).toBe(1);
+  });
+
+  it('depends on no day but the one that it is given', () => {
+    const project = createProject(join(fixtures, 'base'));
+    const library = join(project, 'bibliography/works.bib');
+    writeFileSync(library, readFileSync(library, 'utf8').replace('date = {2016}', 'date = {2031}'));
+    expect(run(project, 'check', '--today', '2030-12-31').stdout).toContain('Unexpected year 2031 of `DBLP:conf/x.1`');
+    expect(run(project, 'check', '--today', '2031-01-01').stdout).not.toContain('Unexpected year');
+  });
+
+  it('has colours where they are asked for, and none in a pipe', () => {
+    const project = createFaulty();
+    const asked = (env: Record<string, string>) => spawnSync(process.execPath, ['scripts/check.ts'], { cwd: project, encoding: 'utf8', env: { PATH: process.env.PATH, ...env } }).stdout;
+    expect(asked({})).not.toContain('\u001B[');
+    expect(asked({ FORCE_COLOR: '1' })).toContain('\u001B[31m');
+    expect(asked({ NO_COLOR: '1' })).not.toContain('\u001B[');
+  });
+
+  it('says in two sentences what it does not understand', () => {
+    const { stderr, status } = run(root, 'check', '--format', 'xml');
+    expect(stderr).toBe('The arguments `--format xml` were not understood. Use --strict, --hints, --format people|json|github, --today YYYY-MM-DD.\n');
+    expect(status).toBe(2);
+  });
+});
+
+const Point = z.strictObject({ line: z.int(), column: z.int() });
+const JsonMessages = z.array(
+  z.strictObject({
+    file: z.string().nullable(),
+    range: z.strictObject({ start: Point, end: Point }).nullable(),
+    level: z.enum(['error', 'warning', 'hint']),
+    rule: z.string(),
+    reason: z.string(),
+    url: z.url().nullable(),
+  }),
+);
+
+describe('npm run check for machines', () => {
+  it('prints one JSON array, hints included', () => {
+    const { stdout, status } = run(createFaulty(), 'check', '--format', 'json', ...today);
+    const messages = JsonMessages.parse(JSON.parse(stdout));
+    expect(messages.map(({ level }) => level).toSorted()).toEqual(['error', 'hint', 'hint', 'hint', 'hint', 'hint', 'warning']);
+    expect(messages.find(({ level }) => level === 'error')).toEqual({
+      file: essay,
+      range: { start: { line: 14, column: 48 }, end: { line: 14, column: 59 } },
+      level: 'error',
+      rule: 'unknown-work',
+      reason: 'Unexpected citation of `nobody2020`, expected a key of `bibliography/`; write `\\@` where no work is meant',
+      url: `${guide}unknown-work`,
+    });
+    expect(status).toBe(1);
+  });
+
+  it('prints workflow commands for GitHub, escaped', () => {
+    const project = createFaulty();
+    appendFileSync(join(project, essay), '\nSee [a page](/a%20b/).\n');
+    const [first, second, third] = run(project, 'check', '--format', 'github', ...today).stdout.split('\n');
+    expect(first).toBe(
+      `::error file=${essay},line=14,endLine=14,col=48,endColumn=59,title=unknown-work::Unexpected citation of \`nobody2020\`, expected a key of \`bibliography/\`; write \`\\@\` where no work is meant%0A${guide}unknown-work`,
+    );
+    expect(second).toContain(`::warning file=${essay},line=16`);
+    expect(third).toContain('::Unexpected link to `/a%2520b/`, expected a page of the site%0A');
+  });
+
+  it('has no address for a rule where review.yaml cannot be read', () => {
+    const project = createProject(join(fixtures, 'base'));
+    writeFileSync(join(project, 'content/review.yaml'), 'title: [\n');
+    const messages = JsonMessages.parse(JSON.parse(run(project, 'check', '--format', 'json').stdout));
+    expect(messages.map(({ rule, url }) => ({ rule, url }))).toEqual([{ rule: 'yaml-syntax', url: null }]);
+  });
+});

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatMessages } from '../src/engine/model/format-messages.ts';
+import { createParseCache } from '../src/engine/parse-review.ts';
+import { readCheckedReview } from '../src/engine/read-review.ts';
+import { fixtures } from './fixture-review.ts';
+import { createProject } from './project.ts';
+
+const good = join(fixtures, 'good');
+const essay = 'content/essays/essay/index.mdx';
+
+/** More by `RANDOM_EDITS=20000`, others by `RANDOM_SEED=1000`; the same seed gives the same edit. */
+const edits = Number(process.env.RANDOM_EDITS ?? 1000);
+const first = Number(process.env.RANDOM_SEED ?? 1);
+/** A process that says nothing for so long hangs; an edit takes some hundredths of a second. */
+const patience = 60_000;
+
+/** Edits a file of the good review `count` times; resolves to what the process said last, should it have failed or hung. */
+function run(file: string, count: number): Promise<string> {
+  const project = createProject(good);
+  const args = ['tests/random-edits.ts', '--project', project, '--file', file, '--from', String(first), '--count', String(count)];
+  const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, HOME: process.env.HOME } });
+  let said = '';
+  let complaint = '';
+  const giveUp = (): void => {
+    complaint = `hangs at ${said}`;
+    child.kill('SIGKILL');
+  };
+  let timer = setTimeout(giveUp, patience);
+  child.stdout.on('data', (chunk: Buffer) => {
+    said = chunk.toString().trim().split('\n').at(-1) ?? '';
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, patience);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString();
+  });
+  return new Promise((resolve) => {
+    child.once('close', (status) => {
+      clearTimeout(timer);
+      resolve(status === 0 ? '' : `${said}: ${complaint}`);
+    });
+  });
+}
+
+describe('whatever happens to a file, the engine answers with messages or a tree', () => {
+  it('begins with an essay of which there is nothing to say', () => {
+    const { messages } = readCheckedReview(good, createParseCache(), { least: 'warning', today: '2026-11-24' });
+    expect(formatMessages(messages)).toBe('');
+  });
+
+  it(`${edits} edits of an essay`, async () => {
+    expect(await run(essay, edits)).toBe('');
+  }, 600_000);
+
+  it.each(['bibliography/works.bib', 'content/review.yaml', 'content/works.yaml', 'content/domains.yaml'])(`${edits / 10} edits of %s`, async (file) => {
+    expect(await run(file, Math.ceil(edits / 10))).toBe('');
+  }, 600_000);
+});

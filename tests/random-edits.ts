@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { visit } from 'unist-util-visit';
+import { rules } from '../src/engine/checks/index.ts';
+import type { Essay } from '../src/engine/model/essay.ts';
+import { levelOf, type Message } from '../src/engine/model/message.ts';
+import type { Review } from '../src/engine/model/review.ts';
+import { createParseCache } from '../src/engine/parse-review.ts';
+import { readCheckedReview } from '../src/engine/read-review.ts';
+import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
+import { renderSiteEssay } from '../src/engine/render/site/index.ts';
+import { createRandom } from './random.ts';
+
+/** A process of its own, so that a hang can be ended: edits a file of a project at random and looks at what the engine says. */
+const { values } = parseArgs({ options: { project: { type: 'string', default: '' }, file: { type: 'string', default: '' }, from: { type: 'string', default: '0' }, count: { type: 'string', default: '1' } } });
+const path = join(values.project, values.file);
+const good = readFileSync(path);
+// What a library prints is another test's matter, and would be formatted anew at every edit.
+const cache = createParseCache({ prints: values.file.endsWith('.mdx') });
+const ids = new Set(rules.map(({ id }) => id));
+const first = Number(values.from);
+
+for (let seed = first; seed < first + Number(values.count); seed += 1) {
+  process.stdout.write(`seed ${seed}\n`);
+  const bytes = edit(good, createRandom(seed));
+  writeFileSync(path, bytes);
+  const { review, messages } = readCheckedReview(values.project, cache, { least: 'hint', today: '2026-11-24' });
+  const wrong = [...messages.flatMap(complain), ...(review === null && !messages.some((message) => levelOf(message) === 'error') ? ['there is neither a review nor an error'] : []), ...(review === null || !cache.prints ? [] : findRaw(review, bytes.toString('utf8')))];
+  if (wrong.length > 0) throw new Error(`Seed ${seed} of ${values.file}: ${wrong.join('; ')}\n\n${bytes.toString('utf8')}`);
+}
+writeFileSync(path, good);
+
+/** One to four slips of the hand, or of an editor that takes the file for another encoding. */
+function edit(text: Buffer, random: (n: number) => number): Buffer {
+  let bytes = text;
+  for (let left = 1 + random(4); left > 0; left -= 1) {
+    const at = random(bytes.length);
+    const length = random(8) === 0 ? 1 + random(40) : 1;
+    const [before, inside, after] = [bytes.subarray(0, at), bytes.subarray(at, at + length), bytes.subarray(at + length)];
+    const next = after.subarray(0, length);
+    const edits = [
+      [before, after],
+      [before, inside, inside, after],
+      [before, next, inside, after.subarray(next.length)],
+      [before, Buffer.from([random(256)]), after],
+      [before, Buffer.from(['\uFEFF', '\0', '\r\n', '\t', '{', '<', '[', '@', '`', '$', '\u2028', '\u{1F600}'][random(12)] ?? ''), after],
+    ];
+    bytes = Buffer.concat(edits[random(random(4) === 0 ? 5 : 3)] ?? []);
+  }
+  return bytes;
+}
+
+function complain({ reason, ruleId, file, line, column }: Message): string[] {
+  const placed = (line !== undefined && column !== undefined) || ruleId === 'empty-library';
+  const isGood = /^Unexpected .*expected /s.test(reason) && ids.has(ruleId ?? '') && file !== undefined && placed;
+  return isGood ? [] : [`a message without its form or its place: ${file}:${line}:${column} ${ruleId} ${reason}`];
+}
+
+/** An output without the lines of code and formulas, in which a citation may stand as it was typed. */
+function withoutCode(output: string, { tree }: Essay): string {
+  const lines: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'code') lines.push([node.lang, node.meta].filter((word) => word).join(' '));
+    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'math' || node.type === 'inlineMath') lines.push(...node.value.split('\n').filter((line) => line.trim() !== ''));
+  });
+  return lines.filter((line) => line !== '').reduce((text, line) => text.replaceAll(line.trim(), ''), output);
+}
+
+/** Outputs in which a citation stands as it was typed, where the author has not escaped its bracket or its sign. */
+function findRaw({ essays, library, config }: Review, source: string): string[] {
+  if (/\\\[|\[-?\\@/.test(source)) return [];
+  return essays.flatMap((essay) => {
+    const outputs = [
+      renderSiteEssay(essay, { library, base: '/', imageOf: (src) => ({ src, original: src }) }),
+      withoutCode(renderForumHtml(essay, { config: config.value, library }), essay),
+      withoutCode(renderForumMarkdown(essay, { config: config.value, library }), essay),
+    ];
+    const raw = outputs.map((output) => /.{0,60}\[-?@.{0,60}/.exec(output.replace(/<(code|pre|annotation|script)\b[\s\S]*?<\/\1>/g, ''))?.[0]);
+    return raw.flatMap((found) => (found === undefined ? [] : [`a raw citation in a page: ${found}`]));
+  });
+}
