@@ -8,6 +8,7 @@ import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { reviewPlugin } from './review-plugin.ts';
+import { rehypeSiteLinks } from './site-links.ts';
 
 // The watcher drops the second of two changes within 50 ms, as editors that format on saving make them, unless it waits for the last.
 const awaitWriteFinish = { stabilityThreshold: 50, pollInterval: 10 };
@@ -22,7 +23,7 @@ export function createAstroConfig({ root, review, baseUrl }: { root: string; rev
     trailingSlash: 'always',
     build: { format: 'directory' },
     integrations: [mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
-    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }), syntaxHighlight: false },
+    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
     vite: { plugins: [reviewPlugin({ root, base, review }), katexFonts()], server: { watch: { awaitWriteFinish } } },
   };
