@@ -24,7 +24,7 @@ Exponents of loss [@kaplan2020scaling].
   Note: `The exponent is small.<Note>About a twentieth: doubling the compute takes 3% off the loss.</Note> It is all the same for any model.`,
   Details: `<Details summary="Where the 3% come from">
 
-$2^{-0.05} \\approx 0.966$, with the exponent of compute [@kaplan2020scaling].
+$2^{-0.05} \\approx 0.966$, with the exponent of compute.
 
 </Details>`,
   Theorem: `<Theorem id="thm-tc0" kind="theorem" title="in our words">
