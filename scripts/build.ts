@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
 import { writeSite } from '../src/build/write-site.ts';
-import { readContent } from './content.ts';
+import { openStore, readContent } from './content.ts';
 import { root } from './root.ts';
+import { runCommand } from './run-command.ts';
 
 const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
-const review = readContent({ drafts: values.drafts });
-await writeSite(root, review);
-process.stdout.write(`Built ${review.essays.length} essays and ${review.library.size} works into dist/.\n`);
+await runCommand(async () => {
+  const store = openStore();
+  const review = readContent(store, { drafts: values.drafts });
+  const isNew = await writeSite(root, review, store);
+  const counts = `${review.essays.length} essays and ${review.library.size} works`;
+  process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);
+});
 process.exit(0);

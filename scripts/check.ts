@@ -6,9 +6,12 @@ import { readCheckOptions } from './check-options.ts';
 import { ofLevel } from './report/count.ts';
 import { reports } from './report/index.ts';
 import { root } from './root.ts';
+import { openStore } from './content.ts';
+import { recover } from './run-command.ts';
 
+recover();
 const { strict, format, hints, today } = readCheckOptions(process.argv.slice(2));
-const { review, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ prints: false }), { least: 'hint', today });
+const { review, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ store: openStore(), prints: false }), { least: 'hint', today });
 const messages = sortMessages(strict ? found.map(toStrict) : found);
 process.stdout.write(reports[format](messages, { baseUrl, hints, stream: process.stdout }));
 const errors = ofLevel(messages, 'error');

@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util';
 import { renderPosts, writePosts } from '../src/build/write-posts.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
-import { readContent } from './content.ts';
+import { openStore, readContent } from './content.ts';
 import { root } from './root.ts';
+import { runCommand } from './run-command.ts';
 
 const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
-const posts = renderPosts(readContent({ drafts: values.drafts }));
-const lost = posts.flatMap(({ messages }) => messages);
-if (lost.length > 0) {
-  process.stderr.write(formatMessages(lost));
-  process.exit(1);
-}
-writePosts(root, posts);
-process.stdout.write(`Wrote ${posts.length} posts into posts/, as Markdown and as HTML; both survive the forums' conversion whole.\n`);
+await runCommand(async () => {
+  const store = openStore();
+  const posts = await renderPosts(readContent(store, { drafts: values.drafts }), store);
+  const lost = posts.flatMap(({ messages }) => messages);
+  if (lost.length > 0) {
+    process.stderr.write(formatMessages(lost));
+    process.exit(1);
+  }
+  const isNew = await writePosts(root, posts, store);
+  process.stdout.write(isNew
+    ? `Wrote ${posts.length} posts into posts/, as Markdown and as HTML; both survive the forums' conversion whole.\n`
+    : `Nothing has changed: posts/ holds ${posts.length} posts, as Markdown and as HTML.\n`);
+});

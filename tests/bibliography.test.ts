@@ -12,11 +12,11 @@ describe('a bibliography becomes works', () => {
   it.each(casesOf('bibliography'))('%s', async (name) => {
     const folder = join(fixtures, 'bibliography', name);
     const { library, messages } = parse(readFileSync(join(folder, 'input.bib'), 'utf8'));
-    const { formatReference, formatShort } = createFormatter({ library, style: 'apa', locale: 'en-US' });
+    const formatted = createFormatter({ library, style: 'apa', locale: 'en-US' }).formatWorks([...library.keys()]);
     const works = [...library.values()].map(({ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link, bibtex }) => ({
       ...{ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link },
-      short: formatShort(key),
-      reference: formatReference(key).map((node) => plainText(node)).join(''),
+      short: formatted.get(key)?.short,
+      reference: formatted.get(key)?.reference.map((node) => plainText(node)).join(''),
       bibtex: bibtex.split('\n'),
     }));
     expect(formatMessages(messages)).toBe('');

@@ -63,8 +63,8 @@ describe('by keyboard', () => {
   it.each(['essays/scaling-laws/', 'works/', 'domains/'])('each stop on /%s is outlined, in view and not below the top line', (path) =>
     site.withPage(async (page) => {
       await page.goto(site.url + path);
-      for (let stop = 0; stop < 30; stop += 1) {
-        await page.keyboard.press('Tab');
+      for (const key of [...Array<string>(30).fill('Tab'), ...Array<string>(20).fill('Shift+Tab')]) {
+        await page.keyboard.press(key);
         const seen = await page.evaluate(() => {
           const focused = document.activeElement;
           if (!focused || focused === document.body) return null;

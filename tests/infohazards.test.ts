@@ -14,7 +14,7 @@ const withheld = createSentinel();
 
 /** A word in every place of an essay's text that can hold one; `cited` is a key. */
 const everywhere = (word: string, cited: string): string => `
-## A heading with ${word}
+## Limits, a heading with ${word}
 
 A sentence with ${word}, *${word}*, \`${word}\`, $\\mathrm{${word}}$, [see ${word} @${cited}, p. 3, ${word}], [a link](https://example.org/${word} "${word}")
 and a footnote.[^${word}] [By name][${word}] <Note>In the margin ${word}.</Note> {/* ${word} */}

@@ -7,8 +7,7 @@ const root = dirname(import.meta.dirname);
 const code = ['src', 'scripts', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
 
 /** A project of its own in a temporary folder: this one's code with the content and bibliography of `from`. */
-export function createProject(from: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'alignment-review-'));
+export function createProject(from: string, folder = mkdtempSync(join(tmpdir(), 'alignment-review-'))): string {
   for (const name of code) cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const name of ['content', 'bibliography']) cpSync(join(from, name), join(folder, name), { recursive: true });
   mkdirSync(join(folder, 'content'), { recursive: true });
@@ -17,15 +16,22 @@ export function createProject(from: string): string {
   return folder;
 }
 
+/** Not the test runner's own environment, whose BASE_URL and MODE would reach Vite. */
+export const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' };
+
 export type Ended = { status: number | null; stdout: string; stderr: string };
 
 /** Runs one of the project's commands: `run(folder, 'build')` is `npm run build` there. */
 export function run(folder: string, command: string, ...args: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${command}.ts`, ...args], {
+  return runProgram(folder, [process.execPath, `scripts/${command}.ts`, ...args]);
+}
+
+/** Runs a program with its arguments in a project. */
+export function runProgram(folder: string, [program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
-    // Not the test runner's own environment, whose BASE_URL and MODE would reach Vite.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...environment, ...env },
   });
   return { status, stdout, stderr };
 }
@@ -36,3 +42,6 @@ export function snapshotOf(folder: string): Map<string, string> {
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).toSorted();
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path)).toString('base64')]));
 }
+
+export const sameFiles = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([path, bytes]) => b.get(path) === bytes);

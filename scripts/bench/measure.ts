@@ -1,17 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** CPU seconds (user and system, child processes included) and peak memory in MB of one command. */
-export type Cost = { cpu: number; memory: number };
+/** CPU seconds (user and system, child processes included), peak memory in MB, and what the command wrote to its output. */
+export type Cost = { cpu: number; memory: number; output: string };
 
 /** Runs a program of Node in `folder` and tells what it cost. */
 export function measure(folder: string, args: readonly string[]): Cost {
-  const report = join(mkdtempSync(join(tmpdir(), 'bench-')), 'cost.json');
+  const reports = mkdtempSync(join(tmpdir(), 'bench-'));
+  const report = join(reports, 'cost.json');
   const hook = join(import.meta.dirname, 'report-cost.ts');
   const env = { ...process.env, BENCH_REPORT: report, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], { cwd: folder, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], { cwd: folder, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}. Run it by hand in ${folder}.`);
-  return JSON.parse(readFileSync(report, 'utf8')) as Cost;
+  const cost = JSON.parse(readFileSync(report, 'utf8')) as Omit<Cost, 'output'>;
+  rmSync(reports, { recursive: true });
+  return { ...cost, output: stdout };
+}
+
+/** The median of several runs: of CPU time and of memory. */
+export function medianOf(costs: readonly Cost[]): Cost {
+  const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  return { cpu: middle(costs.map(({ cpu }) => cpu)), memory: middle(costs.map(({ memory }) => memory)), output: costs[0]?.output ?? '' };
 }

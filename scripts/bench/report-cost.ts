@@ -1,13 +1,25 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-/** Loaded before a measured program: writes what the process has cost when it ends. */
+/** Loaded before a measured program: writes what the process and those that it started have cost when it ends. */
 const ticksASecond = 100;
 
+/** Fields of `/proc/<id>/stat` from the third, the state, on; null where there is no such process, or no `/proc`. */
+function statOf(id: string): string[] | null {
+  try {
+    return readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const seconds = (fields: readonly string[], ...indexes: number[]): number => indexes.reduce((sum, index) => sum + Number(fields[index]), 0) / ticksASecond;
+
+/** User and system time of child processes: those that have ended, and those that have not been waited for. */
 function childSeconds(): number {
   if (!existsSync('/proc/self/stat')) return 0;
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[13]) + Number(fields[14])) / ticksASecond;
+  const living = readdirSync('/proc').flatMap((id) => (/^\d+$/.test(id) ? [statOf(id) ?? []] : [])).filter((fields) => Number(fields[1]) === process.pid);
+  return seconds(statOf('self') ?? [], 13, 14) + living.reduce((sum, fields) => sum + seconds(fields, 11, 12, 13, 14), 0);
 }
 
 if (isMainThread) {

@@ -1,30 +1,37 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'astro';
-import * as pagefind from 'pagefind';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
-import { createAstroConfig } from '../vite/astro-config.ts';
-import { createStaging, swapFolder } from './swap-folder.ts';
+import { imageCacheOf, stagingOf } from './outputs.ts';
+import type { Store } from './store.ts';
+import { writeOutput } from './write-output.ts';
 
-/** Writes the site of a review, search included, to `dist/`: the whole of it or nothing. */
-export async function writeSite(root: string, review: Review): Promise<void> {
-  const outDir = createStaging(root, 'dist');
-  try {
-    const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl });
-    await build({ ...config, root, outDir, configFile: false, logLevel: 'warn' });
-    await writeSearchIndex(outDir);
-    swapFolder(outDir, join(root, 'dist'));
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
+/** Writes the site of a review, search included, to `dist/`; false where it stands there already. Call it within `withOutputs`. */
+export function writeSite(root: string, review: Review, store: Store): Promise<boolean> {
+  const settings = review.essays.map(({ slug }) => slug);
+  return writeOutput(root, 'dist', { store, settings, write: (folder) => buildSite(root, review, folder) });
+}
+
+async function buildSite(root: string, review: Review, outDir: string): Promise<void> {
+  // Loading Astro costs more than finding out that there is nothing to build.
+  const [{ build }, { createAstroConfig }, { embedAsFile }] = await Promise.all([import('astro'), import('../vite/astro-config.ts'), import('../vite/embed-text.ts')]);
+  const embed = embedAsFile(join(stagingOf(root), 'texts'));
+  const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl, embed });
+  await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
+  await writeSearchIndex(outDir);
 }
 
 async function writeSearchIndex(site: string): Promise<void> {
+  const pagefind = await import('pagefind');
   const { index, errors } = await pagefind.createIndex({});
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}. Install the packages again.`);
   const added = await index.addDirectory({ path: site });
-  const written = await index.writeFiles({ outputPath: join(site, 'pagefind') });
+  // Written by us, so that a full disk is told as everywhere.
+  const { files, errors: failed } = await index.getFiles();
   await pagefind.close();
-  const failed = [...added.errors, ...written.errors];
-  if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join('; ')}. Install the packages again.`);
+  const failures = [...added.errors, ...failed];
+  if (failures.length > 0) throw new Error(`The search index could not be made: ${failures.join('; ')}. Install the packages again.`);
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(site, 'pagefind', path)), { recursive: true });
+    writeFileSync(join(site, 'pagefind', path), content);
+  }
 }

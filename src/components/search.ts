@@ -45,13 +45,15 @@ function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query:
 
 function toFound({ url, excerpt, meta, filters, sub_results: sections }: PagefindData): Found {
   const kind = filters.kind?.[0] ?? 'Page';
+  const parts = fullest(sections).filter((section) => section.url.includes('#'));
   return {
     kind,
     url,
     title: meta.title ?? url,
     short: meta.short ?? '',
-    excerpt,
-    sections: kind === 'Work' ? [] : fullest(sections.filter((section) => section.url.includes('#'))),
+    // A work's page begins with its title and reference, which the result shows already.
+    excerpt: (kind === 'Work' && parts[0]?.excerpt) || excerpt,
+    sections: kind === 'Work' ? [] : parts,
   };
 }
 

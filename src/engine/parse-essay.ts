@@ -19,11 +19,12 @@ export function parseEssay(source: EssaySource, process: EssayProcessor): Parsed
   const file = new VFile({ path: source.path, value: source.text });
   const tree = readTree(file, process);
   if (tree === null) return { essay: null, messages: file.messages };
-  const parsed = parseFrontmatter(source, tree);
+  const parsed = frontmatterOf(source, tree);
   file.messages.unshift(...parsed.messages);
   if (parsed.value === null) return { essay: null, messages: file.messages };
   const { value: frontmatter, positionOf } = parsed;
-  return { essay: { frontmatter, positionOf, comments: file.data.comments ?? [], ...describe(source, tree), withheldKeys: file.data.withheldKeys ?? [] }, messages: file.messages };
+  const { comments = [], withheldKeys = [] } = file.data;
+  return { essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree) }, messages: file.messages };
 }
 
 function readTree(file: VFile, process: EssayProcessor): Root | null {
@@ -53,7 +54,8 @@ function reasonAgainst(reason: string): string {
   return /\bexpected\b/.test(reason) ? reason : `Unexpected syntax, expected Markdown with components; ${reason}`;
 }
 
-function parseFrontmatter({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {
+/** An essay's frontmatter, with a function that finds its fields. */
+export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {
   const [first] = tree.children;
   if (first?.type === 'yaml') {
     const character = text.indexOf('\n') + 1;

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { checkStyle, createFormatter, createSilentFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
+import { checkStyle } from './bibliography/index.ts';
+import { keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
-import { Author, Domain, ReviewConfig, WorkRemark, type FormattedWork, type Placed, type Review } from './model/review.ts';
-import type { Library } from './model/work.ts';
-import type { WrittenEntry } from './model/written-entry.ts';
-import { parseEssay } from './parse-essay.ts';
+import { Author, Domain, ReviewConfig, WorkRemark, type Placed, type Review } from './model/review.ts';
+import { parseEssay, type EssaySource } from './parse-essay.ts';
+import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
+import { shareLibrary, type Shared } from './share-library.ts';
 import { parseYaml } from './yaml/index.ts';
 
 /** The review's files as texts, by path from the project's root. */
@@ -20,6 +21,8 @@ export type Sources = {
 
 /** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
 export type ParseCache = {
+  /** What earlier runs kept. */
+  store: ParseStore;
   /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
   prints: boolean;
   /** The texts that all essays depend on. */
@@ -30,8 +33,6 @@ export type ParseCache = {
   shared: Shared | null;
 };
 
-type Shared = { library: Library; libraryIsWhole: boolean; entries: ReadonlyMap<string, WrittenEntry>; broken: ReadonlySet<string>; formatted: Map<string, FormattedWork>; formatter: Formatter; messages: Message[] };
-
 export type ParsedReview = {
   review: Review | null;
   /** That of `review.yaml`, where it could be read. */
@@ -39,7 +40,14 @@ export type ParsedReview = {
   messages: Message[];
 };
 
-export const createParseCache = ({ prints = true } = {}): ParseCache => ({ prints, library: null, essays: new Map(), printed: new Map(), shared: null });
+export const createParseCache = ({ store = emptyStore, prints = true }: { store?: ParseStore; prints?: boolean } = {}): ParseCache => ({
+  store,
+  prints,
+  library: null,
+  essays: new Map(),
+  printed: new Map(),
+  shared: null,
+});
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
@@ -54,7 +62,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
   if (style.length > 0) return { review: null, baseUrl, messages: [...messages, ...style] };
-  const shared = shareLibrary(sources, config, cache);
+  const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
@@ -88,34 +96,34 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareLibrary({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
-  const style = texts.get(name) ?? name;
   const libraryIsWhole = !undecodable.some((path) => path.endsWith('.bib'));
-  const depends = JSON.stringify([bibliography, libraryIsWhole, style, locale]);
+  const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
+  const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  const { library, entries, broken, messages } = parseBibliography(bibliography);
-  const formatter = cache.prints ? createFormatter({ library, style, locale }) : createSilentFormatter();
-  const formatted = new Map(cache.prints ? [...library.keys()].map((key) => [key, formatWork(formatter, key)]) : []);
-  cache.shared = { library, libraryIsWhole, entries, broken, formatted, formatter, messages };
+  cache.shared = shareLibrary(sources, cache.store);
   cache.library = depends;
   cache.essays.clear();
   return cache.shared;
 }
 
-const formatWork = (formatter: Formatter, key: string): FormattedWork => ({
-  short: formatter.formatShort(key),
-  reference: formatter.formatReference(key),
-});
-
 function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): ParsedEssay[] {
   const process = createEssayProcessor({ ...shared, printed: cache.printed });
+  const others = [...texts].filter(([path]) => !essayPath.test(path) && !path.endsWith('.bib'));
+  const ingredients = { shared: digestOf(others), works: shared.works };
+  const parse = (source: EssaySource): ParsedEssay => {
+    const kept = readKeptEssay(source, ingredients, cache.store);
+    const parsed = kept ?? parseEssay(source, process);
+    if (kept === null && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
+    return parsed;
+  };
   return [...texts].flatMap(([path, text]) => {
     const slug = essayPath.exec(path)?.[1];
     if (slug === undefined) return [];
     const before = cache.essays.get(path);
-    const parsed = before?.text === text ? before.parsed : parseEssay({ slug, path, text }, process);
+    const parsed = before?.text === text ? before.parsed : parse({ slug, path, text });
     cache.essays.set(path, { text, parsed });
     return [parsed];
   });

@@ -7,6 +7,7 @@ import type { Review } from '../engine/model/review.ts';
 import { createParseCache, type ParseCache, type ParsedReview } from '../engine/parse-review.ts';
 import { readCheckedReview } from '../engine/read-review.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
+import type { EmbedText } from './embed-text.ts';
 import { emptyModule, toEssayModule } from './essay-module.ts';
 
 const virtualName = 'virtual:review';
@@ -20,10 +21,11 @@ export type ReviewPluginOptions = {
   base: string;
   /** The review, where it has been read already. */
   review: Review | null;
+  embed: EmbedText;
 };
 
 /** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`), and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugin {
+export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions): Plugin {
   const cache = createParseCache();
   let current: ParsedReview | null = review === null ? null : { review, baseUrl: null, messages: [] };
   const read = (): ParsedReview => (current ??= readShown(root, cache));
@@ -38,11 +40,11 @@ export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugi
       if (parsed === null) return this.error(toViteError(messages, root));
       if (slug === undefined) {
         const site = renderSiteReview(parsed, { library: parsed.library, base, imageOf: (src) => ({ src, original: src }) });
-        return `export default ${JSON.stringify(site)};`;
+        return `export default JSON.parse(${embed('review.json', JSON.stringify(site))});`;
       }
       this.addWatchFile(id.replace(/\?essay$/, ''));
       const essay = parsed.essays.find((one) => one.slug === slug);
-      return essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base });
+      return essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base, embed });
     },
     configureServer(server) {
       server.watcher.add([join(root, 'content'), join(root, 'bibliography')]);
@@ -68,8 +70,8 @@ export function reviewPlugin({ root, base, review }: ReviewPluginOptions): Plugi
 
 /** The review with its drafts, as its authors see it. */
 function readShown(root: string, cache: ParseCache): ParsedReview {
-  const { review, ...read } = readCheckedReview(root, cache, { least: 'error', today: null });
-  return { review: review && shownPart(review, { drafts: true }), ...read };
+  const { review, ...rest } = readCheckedReview(root, cache, { least: 'error', today: null });
+  return { review: review && shownPart(review, { drafts: true }), ...rest };
 }
 
 const isContent = (path: string): boolean => path.startsWith('content/') || path.startsWith('bibliography/');

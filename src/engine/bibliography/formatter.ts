@@ -1,21 +1,22 @@
 import type { PhrasingContent } from 'mdast';
 import type { Citation, CitationContent } from '../model/nodes.ts';
 import { plainText } from '../model/plain-text.ts';
+import type { FormattedWork } from '../model/review.ts';
 import type { Library } from '../model/work.ts';
 import { findConflicts, firstNameOf } from './conflicts.ts';
 import { formatCitation, keysTogether, type NamedPrinter } from './format-citation.ts';
 import { parseCitationHtml, parseReferenceHtml } from './markup.ts';
-import { createPrinters } from './printers.ts';
+import { createPrinters, type Printer } from './printers.ts';
 
 export type FormattedReference = { key: string; children: PhrasingContent[] };
 
 export type Formatter = {
   /** What an essay's citations print, in their order, and its reference list in the style's order. */
   formatEssay: (citations: readonly Citation[]) => { citations: CitationContent[][]; references: FormattedReference[] };
-  /** A work's reference by itself. */
-  formatReference: (key: string) => PhrasingContent[];
-  /** "Kaplan et al., 2020". */
-  formatShort: (key: string) => string;
+  /** Each work by itself. */
+  formatWorks: (keys: readonly string[]) => Map<string, FormattedWork>;
+  /** True where what a work by itself prints depends on the others of the library, as its number does. */
+  dependsOnLibrary: boolean;
 };
 
 export type FormatterOptions = {
@@ -43,49 +44,61 @@ export function createFormatter({ library, style, locale, eachByItself = false }
   const references = new Map<string, PhrasingContent[]>();
   const separate = eachByItself || printers.style.dependsOnNeighbours;
   const shorts = new Map<string, string>();
+  const inLibrary = new Map([...library.keys()].map((key, place) => [key, place]));
 
   const shortOf = (key: string): string => {
-    const known = shorts.get(key) ?? printers.alone().printCluster([{ id: key }]);
+    const known = shorts.get(key) ?? printers.alone([key]).printCluster([{ id: key }]);
     shorts.set(key, known);
     return known;
   };
 
-  const places = new Map<string, number>();
+  let order: { printer: Printer; places: ReadonlyMap<string, number> } | null = null;
+  /** Keys in the order of the reference list. */
+  const sort = (keys: readonly string[]): string[] => {
+    const printer = printers.alone(keys);
+    if (order?.printer !== printer) order = { printer, places: new Map([...printer.printReferences().keys()].map((key, place) => [key, place])) };
+    const { places } = order;
+    return keys.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  };
   const orderOf = (keys: readonly string[]): readonly string[] | null => {
     const names = new Set(keys.map((key) => firstNameOf(key, library)));
-    if (separate || !printers.style.sortsByFirstName || names.has(null) || names.size < keys.length) return null;
-    if (places.size === 0) [...printers.alone().printReferences().keys()].forEach((key, place) => places.set(key, place));
-    return keys.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    return separate || !printers.style.sortsByFirstName || names.has(null) || names.size < keys.length ? null : sort(keys);
   };
 
   const formatReference = (key: string): PhrasingContent[] => {
-    const known = references.get(key) ?? withLink(parseReferenceHtml(printers.alone().printReferences().get(key) ?? ''), key, library);
+    const known = references.get(key) ?? withLink(parseReferenceHtml(printers.alone([key]).printReferences().get(key) ?? ''), key, library);
     references.set(key, known);
     return known;
   };
+  const formatWork = (key: string): FormattedWork => ({
+    short: textOf(parseCitationHtml(shortOf(key), { keys: [key], nodes: [], position: undefined })),
+    reference: formatReference(key),
+  });
 
   return {
-    formatReference,
-    formatShort: (key) => textOf(parseCitationHtml(shortOf(key), { keys: [key], nodes: [], position: undefined })),
+    dependsOnLibrary: printers.style.dependsOnNeighbours,
+    formatWorks: (keys) => {
+      if (keys.length > 0) printers.alone(keys);
+      return new Map(keys.map((key) => [key, formatWork(key)]));
+    },
     formatEssay: (citations) => {
-      const cited = new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
+      const cited = [...new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)))];
       // Letters for works that are alike in everything follow the order of the library; numbers that of the citations.
-      const keys = printers.style.dependsOnNeighbours ? [...cited] : [...library.keys()].filter((key) => cited.has(key));
+      const keys = printers.style.dependsOnNeighbours ? cited : cited.toSorted((a, b) => (inLibrary.get(a) ?? 0) - (inLibrary.get(b) ?? 0));
       if (keys.length === 0) return { citations: [], references: [] };
+      if (!separate) printers.alone(keys);
       const conflicts = separate ? new Set(keys) : findConflicts(keys, library, { comparedNames: printers.style.comparedNames, shortOf });
       const beside = citations.map((citation) => keysTogether(citation, orderOf)).filter((some) => some.some((key) => conflicts.has(key)));
       const own = new Set([...conflicts, ...beside.flat()]);
       const together = keys.filter((key) => own.has(key));
       const among = together.length === 0 ? null : printers.among(together);
-      const alone = { printer: printers.alone(), name: '' };
       const printerOf = (some: readonly string[]): NamedPrinter =>
-        among !== null && some.some((key) => conflicts.has(key)) ? { printer: among, name: together.join(' ') } : alone;
+        among !== null && some.some((key) => conflicts.has(key)) ? { printer: among, name: together.join(' ') } : { printer: printers.alone(some), name: '' };
       const formatted = citations.map((citation) => formatCitation(citation, { style: printers.style, printerOf, printed, orderOf }));
       const listed = among?.printReferences() ?? new Map<string, string>();
-      const order = separate ? [...listed.keys()] : [...printers.alone().printReferences().keys()].filter((key) => cited.has(key));
       return {
         citations: formatted,
-        references: order.map((key) => {
+        references: (separate ? [...listed.keys()] : sort(keys)).map((key) => {
           const html = conflicts.has(key) ? listed.get(key) : undefined;
           return { key, children: html === undefined ? formatReference(key) : withLink(parseReferenceHtml(html), key, library) };
         }),

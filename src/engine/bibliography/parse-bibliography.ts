@@ -23,8 +23,7 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 export function parseBibliography(files: readonly BibliographyFile[]): ParsedBibliography {
   const read = files.map(readEntries);
   const entries = read.flatMap((one) => one.entries);
-  const strings = new Map(monthNames.map((name, index) => [name, String(index + 1)]));
-  for (const one of read) for (const [name, value] of one.strings) strings.set(name, value);
+  const strings = stringsOf(read);
   const messages = read.flatMap((one) => one.messages);
   const broken = new Set(read.flatMap((one) => one.broken));
   const library = new Map<string, Readonly<Work>>();
@@ -38,11 +37,21 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
     const parsed = parseEntry(entry, { strings, positionOf: entry.locate });
     messages.push(...parsed.messages);
     if (parsed.work === null) broken.add(entry.key);
-    else library.set(entry.key, deepFreeze(parsed.work));
+    else library.set(entry.key, freeze(parsed.work));
     if (parsed.work !== null) written.set(entry.key, toWritten(entry, strings));
   }
   return { library, entries: written, broken, messages };
 }
+
+/** The entries of files without a message, which are works already. */
+export function readWrittenEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, WrittenEntry> {
+  const read = files.map(readEntries);
+  const strings = stringsOf(read);
+  return new Map(read.flatMap(({ entries }) => entries.map((entry) => [entry.key, toWritten(entry, strings)])));
+}
+
+const stringsOf = (read: readonly Read[]): Map<string, string> =>
+  new Map([...monthNames.map((name, index) => [name, String(index + 1)] as const), ...read.flatMap(({ strings }) => [...strings])]);
 
 function toWritten({ key, type, own, file, position, locate }: Entry & { locate: Locate }, strings: ReadonlyMap<string, string>): WrittenEntry {
   const named = (name: string): Field | undefined => own.find((field) => field.name === name);
@@ -115,7 +124,8 @@ function duplicate(entry: Entry, before: Entry): Message {
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }
 
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze);
+/** Freezes a value with everything in it. */
+export function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }

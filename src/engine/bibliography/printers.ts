@@ -14,8 +14,8 @@ export type Printer = {
 
 export type Printers = {
   style: Style;
-  /** Every work of the library, each as if no other were like it. */
-  alone: () => Printer;
+  /** These works at least, each as if no other were like it; good until the next call. */
+  alone: (keys: readonly string[]) => Printer;
   /** Exactly these works, told apart where they are alike. */
   among: (keys: readonly string[]) => Printer;
 };
@@ -36,12 +36,27 @@ export function createPrinters({ library, style: name, locale }: { library: Libr
     among: once(() => create(style.xml)),
     amongInText: once(() => create(withWrittenAnd(authorsStyle))),
   };
-  const alone = once(() => createPrinter({ keys: [...library.keys()], main: engines.alone(), inText: engines.aloneInText }));
+  const all = [...library.keys()];
+  let known: { keys: ReadonlySet<string>; printer: Printer } | null = null;
+  const alone = (keys: readonly string[]): Printer => {
+    if (known !== null && keys.every((key) => known?.keys.has(key))) return known.printer;
+    const registered = style.dependsOnNeighbours ? new Set(all) : grow(all, { known: known?.keys ?? new Set(), keys });
+    known = { keys: registered, printer: createPrinter({ keys: all.filter((key) => registered.has(key)), main: engines.alone(), inText: engines.aloneInText }) };
+    return known.printer;
+  };
   return {
     style,
     alone,
     among: (keys) => createPrinter({ keys, main: engines.among(), inText: engines.amongInText }),
   };
+}
+
+/** Known keys and new ones; a registry is made anew to grow, so where it grows again it doubles, and all of its growth costs as much as its last. */
+function grow(all: readonly string[], { known, keys }: { known: ReadonlySet<string>; keys: readonly string[] }): ReadonlySet<string> {
+  const grown = new Set([...known, ...keys]);
+  const spare = known.size === 0 ? 0 : known.size * 2 - grown.size;
+  const others = all.filter((key) => !grown.has(key)).slice(0, Math.max(0, spare));
+  return new Set([...grown, ...others]);
 }
 
 function findItem(library: Library, id: string): CslItem {

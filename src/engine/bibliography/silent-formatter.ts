@@ -7,7 +7,7 @@ export function createSilentFormatter(): Formatter {
       const keys = new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
       return { citations: citations.map(() => []), references: [...keys].map((key) => ({ key, children: [] })) };
     },
-    formatReference: () => [],
-    formatShort: (key) => key,
+    formatWorks: () => new Map(),
+    dependsOnLibrary: false,
   };
 }

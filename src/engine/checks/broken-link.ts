@@ -16,22 +16,20 @@ type Site = {
 export const brokenLink: Check = {
   id: 'broken-link',
   level: 'error',
-  description: 'A link within the site leads to a page that does not exist or, from a cleared essay, is not published; to a heading that another essay does not have; or to an address that depends on where the page stands.',
+  description: 'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
   remedy: 'Write the path from the site’s root: `/essays/scaling-laws/#limits`.',
   check: (review) => {
-    const whole = siteOf(review, { drafts: true });
-    const published = siteOf(review, { drafts: false });
+    const whole = siteOf(shownPart(review, { drafts: true }));
+    const published = siteOf(shownPart(review, { drafts: false }));
     return review.essays.flatMap((essay) => checkEssay(essay, isCleared(essay) ? { ...published, drafts: whole.pages } : whole));
   },
 };
 
-function siteOf(review: Review, { drafts }: { drafts: boolean }): Site {
-  const { essays, library } = shownPart(review, { drafts });
+function siteOf({ essays, slugs, library }: Review): Site {
   const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml', ...guidePages.map(({ path }) => path)];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
   // An essay that could not be read has a page all the same, once it is mended.
-  const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
-  const written = [...unread, ...essays.map(({ slug }) => slug)].map((slug) => `/essays/${slug}/`);
+  const written = slugs.map((slug) => `/essays/${slug}/`);
   const anchors = new Map(essays.map((essay) => [`/essays/${essay.slug}/`, essay.anchors]));
   return { pages: [...pages, ...works, ...written], anchors };
 }

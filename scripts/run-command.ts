@@ -1,0 +1,27 @@
+import { SetupError } from '../src/build/setup-error.ts';
+import { recoverIfInterrupted, withOutputs } from '../src/build/with-outputs.ts';
+import { root } from './root.ts';
+
+/** Runs a command that writes outputs; what is wrong with the machine is said without a stack, and ends it with exit code 1. */
+export async function runCommand<Result>(run: () => Promise<Result> | Result): Promise<Result> {
+  try {
+    return await withOutputs(root, { say: (text) => process.stderr.write(`${text}\n`), run });
+  } catch (error) {
+    return endWith(error);
+  }
+}
+
+/** Puts right what a killed command left behind; how commands begin that write no outputs. */
+export function recover(): void {
+  try {
+    recoverIfInterrupted(root);
+  } catch (error) {
+    endWith(error);
+  }
+}
+
+function endWith(error: unknown): never {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

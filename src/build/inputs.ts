@@ -1,0 +1,39 @@
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const content = ['bibliography', 'content'];
+const code = ['public', 'scripts', 'src'];
+
+/** Variables of the environment that Vite shows to pages, as the command was given them: Astro sets some while it builds. */
+const variables = Object.entries(process.env).filter(([name]) => /^(?:NODE_ENV|MODE|BASE_URL|(?:PUBLIC|VITE)_.*)$/.test(name)).map((pair) => pair.join('=')).toSorted();
+
+/** Digest of everything but content that outputs are made with: the project's code and configuration, Node, and the packages as installed. */
+export function digestOfCode(root: string): string {
+  const files = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => join(root, name));
+  const hash = hashFiles(root, [...files, ...code.flatMap((folder) => listFiles(join(root, folder))), join(root, 'node_modules', '.package-lock.json')]);
+  return hash.update(JSON.stringify([process.versions, process.platform, process.arch, variables])).digest('base64url');
+}
+
+/** Digest of everything that outputs are made of and with. */
+export function digestOfInputs(root: string): string {
+  return hashFiles(root, content.flatMap((folder) => listFiles(join(root, folder)))).update(digestOfCode(root)).digest('base64url');
+}
+
+/** Digest of a folder: the paths and bytes of its files. */
+export const digestOfFolder = (folder: string): string => hashFiles(folder, listFiles(folder)).digest('base64url');
+
+function hashFiles(root: string, files: readonly string[]): Hash {
+  const hash = createHash('sha256');
+  for (const file of files.toSorted()) {
+    const bytes = existsSync(file) ? readFileSync(file) : null;
+    hash.update(`${relative(root, file)}\0${bytes?.length ?? 'none'}\0`).update(bytes ?? '');
+  }
+  return hash;
+}
+
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folders that commands write. */
+export const outputs = ['dist', 'posts'] as const;
+export type Output = (typeof outputs)[number];
+
+/** The folders that an output passes through; all on one disk, so that each step of the switch is one rename. */
+export type Places = {
+  /** Where the output grows until it is whole. */
+  staging: string;
+  /** The new output, whole, before it takes its place. */
+  next: string;
+  target: string;
+  /** The output before, whole, until the new one has taken its place. */
+  previous: string;
+  /** Where the output before goes to be removed. */
+  discarded: string;
+};
+
+export const stagingOf = (root: string): string => join(root, '.cache', 'staging');
+
+/** Where Astro keeps the images that it has made; it cannot tell half of one from a whole one. */
+export const imageCacheOf = (root: string): string => join(root, '.cache', 'images');
+
+export function placesOf(root: string, output: Output): Places {
+  const switching = join(root, '.cache', 'switching');
+  return {
+    staging: join(stagingOf(root), output),
+    next: join(switching, `${output}-next`),
+    target: join(root, output),
+    previous: join(switching, `${output}-previous`),
+    discarded: join(stagingOf(root), `${output}-discarded`),
+  };
+}
+
+/** A fresh folder in which an output grows. */
+export function createStaging(root: string, output: Output): string {
+  const { staging, next } = placesOf(root, output);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { recursive: true });
+  mkdirSync(join(next, '..'), { recursive: true });
+  return staging;
+}
+
+/**
+ * The switch, a rename a step: two folders cannot be exchanged at once.
+ *
+ * Between the second and the third step there is no output; `recoverOutputs` completes what a killed command began.
+ */
+export const switchSteps: readonly ((places: Places) => void)[] = [
+  ({ staging, next }) => renameSync(staging, next),
+  ({ target, previous }) => moveIfThere(target, previous),
+  ({ next, target }) => renameSync(next, target),
+  ({ previous, discarded }) => moveIfThere(previous, discarded),
+];
+
+/** Puts a whole output, grown in its staging folder, in the place of the one before. */
+export function switchOutput(root: string, output: Output): void {
+  const places = placesOf(root, output);
+  for (const step of switchSteps) step(places);
+  rmSync(places.discarded, { recursive: true, force: true });
+}
+
+/** True where a command was killed while it wrote an output. */
+export function isInterrupted(root: string): boolean {
+  return existsSync(stagingOf(root)) || outputs.some((output) => hasBegun(placesOf(root, output)));
+}
+
+/** Completes every switch that was begun, brings back an output that has no successor, and removes what never became whole. */
+export function recoverOutputs(root: string): void {
+  mkdirSync(stagingOf(root), { recursive: true });
+  for (const output of outputs) recoverOutput(placesOf(root, output));
+  rmSync(imageCacheOf(root), { recursive: true, force: true });
+  rmSync(stagingOf(root), { recursive: true, force: true });
+}
+
+function recoverOutput(places: Places): void {
+  const { next, target, previous, discarded } = places;
+  rmSync(discarded, { recursive: true, force: true });
+  if (existsSync(next)) {
+    // Both stand there only where someone has made a new one by hand.
+    if (existsSync(target)) rmSync(previous, { recursive: true, force: true });
+    for (const step of switchSteps.slice(1)) step(places);
+  } else moveIfThere(previous, existsSync(target) ? discarded : target);
+}
+
+const hasBegun = ({ next, previous }: Places): boolean => existsSync(next) || existsSync(previous);
+
+function moveIfThere(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to);
+}

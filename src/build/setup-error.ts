@@ -1,0 +1,47 @@
+/** Something about the machine or the set-up that whoever runs a command can mend: two sentences, what happened and what to do. */
+export class SetupError extends Error {
+  override name = 'SetupError';
+}
+
+type DiskError = { code: string; path: string | null };
+
+const sentences: readonly { codes: readonly string[]; say: (path: string | null) => string }[] = [
+  {
+    codes: ['ENOSPC', 'EDQUOT'],
+    say: () => 'The disk is full, so `dist/` and `posts/` stay as they were. Make room and run the command again.',
+  },
+  {
+    codes: ['EACCES', 'EPERM', 'EROFS'],
+    say: (path) => `${nameOf(path)} may not be written, so \`dist/\` and \`posts/\` stay as they were. Allow it, or copy the project to a folder that is yours, and run the command again.`,
+  },
+  {
+    codes: ['ENOTDIR', 'EEXIST', 'EISDIR'],
+    say: (path) => `${nameOf(path)} cannot be made, for a file stands where a folder has to be or the other way round. Move it away and run the command again.`,
+  },
+];
+
+/** The two sentences for a full disk or a folder that cannot be written; every other error as it is. */
+export function explainDiskError(error: unknown): unknown {
+  const found = findDiskError(error);
+  const sentence = sentences.find(({ codes }) => found !== null && codes.includes(found.code));
+  return found === null || sentence === undefined ? error : new SetupError(sentence.say(found.path), { cause: error });
+}
+
+const nameOf = (path: string | null): string => (path === null ? 'The folder of the project' : `\`${path}\``);
+
+/** The first error of a chain of causes that comes from the file system. */
+function findDiskError(error: unknown): DiskError | null {
+  if (!(error instanceof Error)) return null;
+  const code = codeOf(error);
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : null;
+  return code === null ? findDiskError(error.cause) : { code, path };
+}
+
+/** Numbers by which Rolldown, which writes by itself, names errors of the system. */
+const numbers = new Map([['13', 'EACCES'], ['28', 'ENOSPC'], ['30', 'EROFS'], ['122', 'EDQUOT']]);
+
+function codeOf(error: Error): string | null {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : /^E[A-Z]{3,}(?=: )/.exec(error.message)?.[0];
+  if (code !== undefined && sentences.some(({ codes }) => codes.includes(code))) return code;
+  return numbers.get(/\(os error (\d+)\)/.exec(error.message)?.[1] ?? '') ?? null;
+}

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isInterrupted } from '../src/build/outputs.ts';
+import { fixtures } from './fixture-review.ts';
+import { createProject, runProgram, sameFiles, snapshotOf, type Ended } from './project.ts';
+
+const node = process.execPath;
+const essay = 'content/essays/essay/index.mdx';
+
+/** A small disk of its own where the tests may mount one, else the same errors from Node's file system. */
+function createDisk(): { folder: string; isReal: boolean; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'alignment-review-disk-'));
+  const isReal = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder]).status === 0;
+  return {
+    folder,
+    isReal,
+    remove: () => {
+      if (isReal) spawnSync('umount', ['--lazy', folder]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+describe('a full disk', () => {
+  const disk = createDisk();
+  const project = join(disk.folder, 'project');
+  const filler = join(disk.folder, 'filler');
+  const before = new Map<string, Map<string, string>>();
+
+  beforeAll(() => {
+    mkdirSync(project);
+    createProject(join(fixtures, 'base'), project);
+    for (const [command, output] of [['build', 'dist'], ['posts', 'posts']] as const) {
+      expect(runProgram(project, [node, `scripts/${command}.ts`]).status).toBe(0);
+      before.set(output, snapshotOf(join(project, output)));
+    }
+    writeFileSync(join(project, essay), `${readFileSync(join(project, essay), 'utf8')}\nA sentence that was not there before.\n`);
+  });
+
+  afterAll(disk.remove);
+
+  function runWithBytesLeft(command: string, left: number): Ended {
+    if (!disk.isReal) return runProgram(project, [node, '--import', join(import.meta.dirname, 'hooks', 'fill-disk.ts'), `scripts/${command}.ts`], { BYTES_LEFT: String(left) });
+    const { bavail, bsize } = statfsSync(disk.folder);
+    writeFileSync(filler, new Uint8Array(Math.max(0, bavail * bsize - left)));
+    const ended = runProgram(project, [node, `scripts/${command}.ts`]);
+    rmSync(filler);
+    return ended;
+  }
+
+  it.each([
+    ['build', 0], ['build', 100_000], ['build', 400_000], ['build', 900_000], ['posts', 0], ['posts', 2_000],
+  ])('ends `npm run %s` with %i bytes left in two sentences, and leaves both outputs as they were', (command, left) => {
+    const ended = runWithBytesLeft(command, left);
+    // Astro says first that Vite could not build, where it was Vite that wrote.
+    expect(ended.stderr.replace(/^.*✗ Build failed.*\n/, '')).toBe('The disk is full, so `dist/` and `posts/` stay as they were. Make room and run the command again.\n');
+    expect(ended.status).toBe(1);
+    for (const [output, files] of before) expect(sameFiles(snapshotOf(join(project, output)), files)).toBe(true);
+    expect(isInterrupted(project)).toBe(false);
+  });
+
+  it('is forgotten when there is room again', () => {
+    for (const command of ['build', 'posts']) expect(runProgram(project, [node, `scripts/${command}.ts`]).status).toBe(0);
+    for (const [output, files] of before) expect(sameFiles(snapshotOf(join(project, output)), files)).toBe(false);
+  });
+});
+
+describe('a folder that may not be written', () => {
+  // Root may write everywhere, unless it gives up that right.
+  const powers = ['-dac_override', '-dac_read_search'].join(',');
+  const asUser = process.getuid?.() === 0 ? ['setpriv', `--bounding-set=${powers}`, `--inh-caps=${powers}`] : [];
+
+  it.each([['build', 'dist'], ['posts', 'posts']])('ends `npm run %s` in two sentences, and leaves nothing behind', (command, output) => {
+    const project = createProject(join(fixtures, 'base'));
+    chmodSync(project, 0o555);
+    const ended = runProgram(project, [...asUser, node, `scripts/${command}.ts`]);
+    chmodSync(project, 0o755);
+    expect(ended.stderr).toBe(
+      `\`${project}/.cache\` may not be written, so \`dist/\` and \`posts/\` stay as they were. Allow it, or copy the project to a folder that is yours, and run the command again.\n`,
+    );
+    expect(ended.status).toBe(1);
+    expect(existsSync(join(project, output))).toBe(false);
+    expect(readdirSync(project)).not.toContain('.cache');
+  });
+
+  it('keeps nobody from checking', () => {
+    const project = createProject(join(fixtures, 'base'));
+    chmodSync(project, 0o555);
+    const ended = runProgram(project, [...asUser, node, 'scripts/check.ts']);
+    chmodSync(project, 0o755);
+    expect(ended.status).toBe(0);
+  });
+
+  it('is said of an output that cannot be replaced, too', () => {
+    const project = createProject(join(fixtures, 'base'));
+    expect(runProgram(project, [node, 'scripts/posts.ts']).status).toBe(0);
+    const before = snapshotOf(join(project, 'posts'));
+    writeFileSync(join(project, essay), `${readFileSync(join(project, essay), 'utf8')}\nA sentence that was not there before.\n`);
+    chmodSync(project, 0o555);
+    const ended = runProgram(project, [...asUser, node, 'scripts/posts.ts']);
+    chmodSync(project, 0o755);
+    expect(ended.stderr).toContain('may not be written, so `dist/` and `posts/` stay as they were.');
+    expect(ended.status).toBe(1);
+    expect(sameFiles(snapshotOf(join(project, 'posts')), before)).toBe(true);
+  });
+
+  it('is told from a file that stands where a folder has to be', () => {
+    const project = createProject(join(fixtures, 'base'));
+    writeFileSync(join(project, '.cache'), '');
+    const ended = runProgram(project, [node, 'scripts/build.ts']);
+    expect(ended.stderr).toMatch(/^`.*\.cache` cannot be made, for a file stands where a folder has to be or the other way round\. Move it away and run the command again\.\n$/);
+    expect(ended.status).toBe(1);
+  });
+});

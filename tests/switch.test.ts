@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createStaging, isInterrupted, outputs, placesOf, recoverOutputs, switchOutput, switchSteps, type Output } from '../src/build/outputs.ts';
+
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'alignment-review-'));
+});
+
+function writeStaged(output: Output, text: string): void {
+  const staging = createStaging(root, output);
+  mkdirSync(join(staging, 'inside'));
+  writeFileSync(join(staging, 'inside', 'page.html'), text);
+}
+
+function build(output: Output, text: string): void {
+  writeStaged(output, text);
+  switchOutput(root, output);
+}
+
+const read = (output: Output): string => readFileSync(join(root, output, 'inside', 'page.html'), 'utf8');
+
+/** Nothing is left of a switch but the outputs themselves. */
+function expectNothingLeft(): void {
+  expect(isInterrupted(root)).toBe(false);
+  expect(readdirSync(join(root, '.cache', 'switching'))).toEqual([]);
+}
+
+describe.each(outputs)('the switch of %s', (output) => {
+  it('puts a whole output in the place of the one before', () => {
+    build(output, 'old');
+    build(output, 'new');
+    expect(read(output)).toBe('new');
+  });
+
+  it.each([0, 1, 2, 3, 4])('is completed, or was never begun, when it ended after step %i', (steps) => {
+    build(output, 'old');
+    writeStaged(output, 'new');
+    for (const step of switchSteps.slice(0, steps)) step(placesOf(root, output));
+    recoverOutputs(root);
+    expect(read(output)).toBe(steps === 0 ? 'old' : 'new');
+    expectNothingLeft();
+  });
+
+  it.each([0, 1, 2, 3, 4])('leaves the first output, or none, when it ended after step %i', (steps) => {
+    writeStaged(output, 'new');
+    for (const step of switchSteps.slice(0, steps)) step(placesOf(root, output));
+    recoverOutputs(root);
+    expect(existsSync(join(root, output))).toBe(steps > 0);
+    expectNothingLeft();
+  });
+
+  it.each([1, 2, 3])('is completed by a second recovery when the first ended after step %i of the switch', (steps) => {
+    build(output, 'old');
+    writeStaged(output, 'new');
+    const places = placesOf(root, output);
+    switchSteps[0]?.(places);
+    for (const step of switchSteps.slice(1, steps + 1)) step(places);
+    recoverOutputs(root);
+    recoverOutputs(root);
+    expect(read(output)).toBe('new');
+    expectNothingLeft();
+  });
+
+  it('brings back the output before where its successor is gone', () => {
+    build(output, 'old');
+    writeStaged(output, 'new');
+    const places = placesOf(root, output);
+    for (const step of switchSteps.slice(0, 2)) step(places);
+    rmSync(places.next, { recursive: true });
+    recoverOutputs(root);
+    expect(read(output)).toBe('old');
+    expectNothingLeft();
+  });
+
+  it('keeps the new output where someone has made another by hand', () => {
+    build(output, 'old');
+    writeStaged(output, 'new');
+    for (const step of switchSteps.slice(0, 2)) step(placesOf(root, output));
+    mkdirSync(join(root, output));
+    recoverOutputs(root);
+    expect(read(output)).toBe('new');
+    expectNothingLeft();
+  });
+});
