@@ -157,9 +157,9 @@ describe('what is not cleared', () => {
 
   it('is no place that a cleared essay may link to', () => {
     appendFileSync(join(project, 'content/essays/essay/index.mdx'), `\n[A draft](/essays/draft-${draft}/) and [a work](/works/only-${draft}/).\n`);
-    const { status, stderr } = run(project, 'check');
+    const { status, stdout } = run(project, 'check');
     expect(status).toBe(1);
-    expect(stderr.match(/in a cleared essay, expected a page that is published/g)).toHaveLength(2);
+    expect(stdout.match(/in a cleared essay, expected a page that is published/g)).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Check, Rule } from '../model/rule.ts';
-import { parserRules } from '../model/rules/index.ts';
+import { outsideRules, parserRules } from '../model/rules/index.ts';
 import { brokenLink } from './broken-link.ts';
 import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
@@ -24,6 +24,7 @@ import { publishedPreprint } from './published-preprint.ts';
 import { reversedPages } from './reversed-pages.ts';
 import { runTogetherAuthors } from './run-together-authors.ts';
 import { sameWorkTwice } from './same-work-twice.ts';
+import { surplusCell } from './surplus-cell.ts';
 import { titleInCapitals } from './title-in-capitals.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  surplusCell,
   citationInPlainText,
   malformedDoi,
   malformedArxiv,
@@ -76,4 +78,4 @@ export const checks: readonly Check[] = [
 ];
 
 /** Every rule whose message an author may meet, by its id. */
-export const rules: readonly Rule[] = [...parserRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export const rules: readonly Rule[] = [...parserRules, ...outsideRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));
