@@ -22,8 +22,8 @@ if ('errors' in shelf) {
 const { library, config, style, files } = shelf;
 if (values.find !== undefined) {
   const found = findWorks(values.find, library);
-  const formatted = createFormatter({ library: new Map(found.map((work) => [work.key, work])), style, locale: config.locale }).formatWorks(found.map(({ key }) => key));
-  for (const { key, title } of found) print(`${key}\n    ${formatted.get(key)?.short}. ${title}`);
+  const { works } = createFormatter({ library: new Map(found.map((work) => [work.key, work])), style, locale: config.locale }).printLibrary();
+  for (const { key, title } of found) print(`${key}\n    ${works.get(key)?.short}. ${title}`);
   if (found.length === 0) print(`No work of the library fits \`${values.find}\`.`);
   process.exit(found.length === 0 ? 1 : 0);
 }

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { runNew } from './new/run-new.ts';
 import { root } from './root.ts';
 
-const options = { domain: { type: 'string' }, author: { type: 'string', multiple: true }, name: { type: 'string' }, question: { type: 'string' }, covers: { type: 'string' } } as const;
+const text = { type: 'string' } as const;
+const options = { domain: text, author: { ...text, multiple: true }, name: text, question: text, covers: text } as const;
 
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
+import { openStore } from '../src/build/store.ts';
 import { renderPosts, writePosts } from '../src/build/write-posts.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
-import { openStore, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
 const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
 await runCommand(async () => {
-  const store = openStore();
-  const posts = await renderPosts(readContent(store, { drafts: values.drafts }), store);
+  const store = openStore(root);
+  const posts = await renderPosts(await readContent(store, { drafts: values.drafts }), store);
   const lost = posts.flatMap(({ messages }) => messages);
   if (lost.length > 0) {
     process.stderr.write(formatMessages(lost));

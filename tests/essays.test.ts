@@ -4,9 +4,9 @@ import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
+import { renderForumBlocks, renderForumHtml, renderForumMarkdown, type PostBlock } from '../src/engine/render/forum/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
-import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
+import { comparePost, convertBlocks, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
 
 function readCase(name: string): { folder: string; review: Review; essay: Essay } {
@@ -39,3 +39,17 @@ describe('an essay becomes its post, which comes out of the forum whole', () => 
     expect(comparePost(essay, convertHtml(html), { ...context, form: 'html' })).toEqual([]);
   });
 });
+
+describe('an essay becomes the blocks of a draft, which come out of the forum whole', () => {
+  it.each(casesOf('essays'))('%s', async (name) => {
+    const { folder, review, essay } = readCase(name);
+    const context = { config: review.config.value, library: review.library };
+    const blocks = renderForumBlocks(essay, context);
+    await expect(blocks.map(showBlock).join('\n')).toMatchFileSnapshot(join(folder, 'draft.md'));
+    expect(comparePost(essay, convertBlocks(blocks), { ...context, form: 'draft' })).toEqual([]);
+  });
+});
+
+/** Between two lines of signs, for those who read the file. */
+const showBlock = (block: PostBlock): string =>
+  `════ ${block.kind === 'model-written' ? `written by ${block.model} ` : ''}════\n\n${block.markdown}\n`;

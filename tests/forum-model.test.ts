@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../src/engine/model/essay.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
-import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
-import { comparePost, convertHtml, convertMarkdown, type PostContext } from '../src/forum-model/index.ts';
+import { renderForumBlocks, renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
+import { comparePost, convertBlocks, convertHtml, convertMarkdown, type PostContext } from '../src/forum-model/index.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
 import { createRandom } from './random.ts';
 
@@ -21,14 +21,14 @@ describe('the forum reads Markdown', () => {
     ['subscripts and superscripts', '~x~ ^y^', '<p><sub>x</sub> <sup>y</sup></p>'],
     ['raw HTML as text', '<b>x</b>', '<p>&lt;b&gt;x&lt;/b&gt;</p>'],
     ['a bare domain as a link', 'example.com', '<p><a href="http://example.com">example.com</a></p>'],
-    ['a spoiler', '>! hidden', '<div class="spoilers"><p>hidden</p></div>'],
+    ['a spoiler', '>! hidden', '<div class="spoilers"><p>hidden</p>\n</div>'],
     ['a container', ':::spoiler\nx\n:::', '<div class="spoiler">\n<p>x</p>\n</div>'],
     [
       'model-written text',
       '%%% llm-output model="M"\n\nx\n\n%%% /llm-output',
       '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>',
     ],
-    ['model-written text without an end as text', '%%% llm-output model="M"\n\nx', '<p>%%% llm-output model="M"</p>\n<p>x</p>'],
+    ['model-written text without an end to the end', '%%% llm-output model="M"\n\nx', '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>'],
     [
       'a collapsible section, after which no math is shown',
       '+++ T\n\n$x$\n\n+++',
@@ -152,6 +152,7 @@ describe('any essay comes out of the forum whole', () => {
     const { essay, context } = readEssay(text);
     const lost = comparePost(essay, convertMarkdown(renderForumMarkdown(essay, context)), context);
     const lostInHtml = comparePost(essay, convertHtml(renderForumHtml(essay, context)), { ...context, form: 'html' });
-    expect({ text, lost: reasons(lost), lostInHtml: reasons(lostInHtml) }).toEqual({ text, lost: [], lostInHtml: [] });
+    const lostInDraft = comparePost(essay, convertBlocks(renderForumBlocks(essay, context)), { ...context, form: 'draft' });
+    expect({ text, lost: reasons(lost), lostInHtml: reasons(lostInHtml), lostInDraft: reasons(lostInDraft) }).toEqual({ text, lost: [], lostInHtml: [], lostInDraft: [] });
   });
 });

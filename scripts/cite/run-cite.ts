@@ -42,6 +42,8 @@ export async function runCite(wanted: readonly string[], desk: Desk): Promise<0 
 /** The library with what was added so far; `added` is the text of `added.bib` then, null while it has not changed. */
 type Pile = { files: readonly BibliographyFile[]; library: Library; added: string | null };
 
+const unasked = 'Nothing was added, for there is no terminal to ask in. Say --yes to add without being asked.';
+
 function refuse(reason: string, { print }: Desk): null {
   print(reason);
   return null;
@@ -56,16 +58,18 @@ async function take(proposal: Proposal, pile: Pile, desk: Desk): Promise<Pile | 
   desk.print([`From ${proposal.record.source}:\n\n${proposal.entry}`, ...doubtsAbout(proposal)].join('\n'));
   const result = addEntry(pile.files, proposal);
   if ('messages' in result) return refuse(`The entry cannot be added:\n${formatMessages(result.messages)}`, desk);
-  if (desk.confirm === null) return refuse('Nothing was added, for there is no terminal to ask in. Say --yes to add without being asked.', desk);
+  if (desk.confirm === null) return refuse(unasked, desk);
   if (!(await desk.confirm(`Add it to ${addedFile}? [y/N] `))) return pile;
   desk.print(`Cite it as [@${proposal.key}].`);
   const others = pile.files.filter(({ path }) => path !== addedFile);
   return { files: [...others, { path: addedFile, text: result.text }], library: result.library, added: result.text };
 }
 
+const previewed = 'The page names no bibliographic data; this is its preview for social media. Look at it closely.';
+
 function doubtsAbout({ record }: NewEntry): string[] {
   return [
-    ...(record.source === 'the page’s preview for social media' ? ['The page names no bibliographic data; this is its preview for social media. Look at it closely.'] : []),
+    ...(record.source === 'the page’s preview for social media' ? [previewed] : []),
     ...(record.names.length === 0 && record.editors.length === 0 ? ['No author was found: write one into the entry.'] : []),
     ...(record.issued.length === 0 ? ['No date was found: write one into the entry, or it cannot be cited.'] : []),
   ];

@@ -17,19 +17,22 @@ npm run new -- domain ID --name "Name" --question "Question?" --covers "What is 
 /** Writes an essay or a domain, checked before it is written; or says everything that stands against it and writes nothing. */
 export function runNew([what, name, ...more]: readonly string[], options: NewOptions, { root, today }: { root: string; today: string }): Ran {
   const missing = missingOf(what, name, options);
-  if (missing === null || more.length > 0) return { lines: [...(more.length > 0 ? [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`] : []), usage], code: 1 };
+  if (more.length > 0) return { lines: [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`, usage], code: 1 };
+  if (missing === null) return { lines: [usage], code: 1 };
   if (missing.length > 0 || name === undefined) return { lines: missing, code: 1 };
   const sources = readSources(root);
   const cache = createParseCache();
   const { review, messages } = parseReview(sources, cache);
   if (review === null) return refuse(messages);
   const textOf = (path: string): string => sources.texts.get(path) ?? '';
-  const content = what === 'essay' ? createEssay({ title: name, domain: options.domain ?? '', authors: options.author ?? [], today }, review, textOf) : writeDomain(name, options, { review, textOf });
+  const essay = { title: name, domain: options.domain ?? '', authors: options.author ?? [], today };
+  const content = what === 'essay' ? createEssay(essay, review, textOf) : readDomain(name, options, { review, textOf });
   if (content.texts === null) return refuse(content.messages);
   const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
   if (wrong.length > 0) return refuse(wrong);
   writeTogether(root, content.texts);
-  return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...(what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [])], code: 0 };
+  const advice = what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
+  return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...advice], code: 0 };
 }
 
 /** Arguments that are not there, all of them; null where it is unclear what is wanted. */
@@ -39,13 +42,20 @@ function missingOf(what: string | undefined, name: string | undefined, options: 
   const first = what === 'essay' ? 'a title in quotes' : 'an id';
   return [
     ...(name === undefined || name.trim() === '' ? [`Unexpected absence of ${first}, expected it after \`${what}\``] : []),
-    ...needed.filter((option) => (options[option] ?? '').trim() === '').map((option) => `Unexpected absence of \`--${option}\`, expected ${expectations[option]}`),
+    ...needed
+      .filter((option) => (options[option] ?? '').trim() === '')
+      .map((option) => `Unexpected absence of \`--${option}\`, expected ${expectations[option]}`),
   ];
 }
 
-const expectations = { domain: 'the id of a domain of `content/domains.yaml`', name: 'what the domain is called', question: 'what the review asks of it, as a sentence', covers: 'which literature is read, as a sentence' };
+const expectations = {
+  domain: 'the id of a domain of `content/domains.yaml`',
+  name: 'what the domain is called',
+  question: 'what the review asks of it, as a sentence',
+  covers: 'which literature is read, as a sentence',
+};
 
-function writeDomain(id: string, { name, question, covers }: NewOptions, { review, textOf }: { review: Review; textOf: (path: string) => string }): NewContent {
+function readDomain(id: string, { name, question, covers }: NewOptions, { review, textOf }: { review: Review; textOf: (path: string) => string }): NewContent {
   const { data, error } = Domain.safeParse({ id, name, question, covers });
   if (data !== undefined) return createDomain(data, review, textOf);
   throw new Error(error.issues.map(({ path, message }) => `Unexpected ${path.join('.')} \`${id}\`, expected ${message}`).join('\n'));

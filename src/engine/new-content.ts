@@ -37,7 +37,9 @@ export function createDomain(domain: Domain, review: Review, textOf: (path: stri
 
 function checkTitle(title: string, slug: string, { slugs }: Review): Message[] {
   const say = (reason: string): Message[] => [refusal('new-essay', reason, { file: `content/essays/${slug}` })];
-  if (!/[a-z0-9]/.test(title.normalize('NFKD').toLowerCase())) return say(`Unexpected title \`${title}\`, expected one with Latin letters or digits, for it becomes the essay's address`);
+  if (!/[a-z0-9]/.test(title.normalize('NFKD').toLowerCase())) {
+    return say(`Unexpected title \`${title}\`, expected one with Latin letters or digits, for it becomes the essay's address`);
+  }
   if (slugs.some((known) => toUrlSegment(known) === slug)) return say(`Unexpected second essay \`${slug}\`, expected a title whose folder is not there yet`);
   return [];
 }
@@ -53,7 +55,10 @@ function checkAuthors(wanted: readonly string[], { authors }: Review): Message[]
   const known = authors.value.map(({ id }) => id);
   if (wanted.length === 0) return [refusal('new-essay', `Unexpected absence of \`--author\`, expected one of ${list(known)}`, { file: authors.file })];
   const unknown = wanted.filter((id) => !known.includes(id));
-  return unknown.map((id) => refusal('new-essay', `Unexpected author \`${id}\`, expected one of ${list(known)}${suggestionFor(id, known)}`, { file: authors.file }));
+  return unknown.map((id) => {
+    const reason = `Unexpected author \`${id}\`, expected one of ${list(known)}${suggestionFor(id, known)}`;
+    return refusal('new-essay', reason, { file: authors.file });
+  });
 }
 
 const list = (ids: readonly string[]): string => (ids.length === 0 ? 'an entry that has to be written first' : ids.map((id) => `\`${id}\``).join(', '));

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Position } from 'unist';
 import type { Essay } from '../engine/model/essay.ts';
-import type { Block } from './meaning/blocks.ts';
+import { showStyles, type Block } from './meaning/blocks.ts';
 import { details } from './meaning/components-of-essay.ts';
 import type { PostContext } from './meaning/essay-reading.ts';
 import { meaningOf } from './meaning/meaning-of-essay.ts';
@@ -11,7 +11,7 @@ import { parseMeaning } from './meaning/parse-meaning.ts';
 export type Difference = { reason: string; position: Position | undefined };
 
 /**
- * Holds a post against its essay: every heading, paragraph, link, citation, footnote, formula and cell, in order.
+ * Holds a post against its essay: every heading, paragraph, emphasis, link, citation, footnote, formula and cell, in order.
  *
  * `html` is what the forum shows; its first paragraph says where the canonical copy is and is not the essay's.
  */
@@ -43,7 +43,7 @@ function nameChange(wanted: Block, found: Block | undefined): Difference {
     return { reason: `Unexpected ${nameOf(found)} in \`${placeOf(found)}\`, expected it in \`${placeOf(wanted)}\``, position };
   }
   const [here, there] = firstDifference(wanted.text, found.text);
-  return { reason: `Unexpected \`${there}\` in ${nameOf(wanted)}, expected \`${here}\``, position };
+  return { reason: `Unexpected \`${showStyles(there)}\` in ${nameOf(wanted)}, expected \`${showStyles(here)}\``, position };
 }
 
 const nameExtra = (block: Block): Difference => ({
@@ -53,7 +53,7 @@ const nameExtra = (block: Block): Difference => ({
 
 /** "the paragraph “Loss falls as a power …”" */
 function nameOf({ kind, text }: Block): string {
-  const words = text.split(' ');
+  const words = showStyles(text).split(' ');
   return `the ${kind} “${words.slice(0, 8).join(' ')}${words.length > 8 ? ' …' : ''}”`;
 }
 

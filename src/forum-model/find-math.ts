@@ -5,29 +5,21 @@ import type { LiteText } from 'mathjax-full/js/adaptors/lite/Text.js';
 import type { MathItem } from 'mathjax-full/js/core/MathItem.js';
 import { AbstractOutputJax } from 'mathjax-full/js/core/OutputJax.js';
 import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
-import { TeX } from 'mathjax-full/js/input/tex.js';
-import { AllPackages } from 'mathjax-full/js/input/tex/AllPackages.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
+import { TexInput, type Readings } from './read-tex.ts';
 
 type LiteNode = LiteElement | LiteText;
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
 
-// These two show the source of what is wrong as if it were a formula.
-const packages = AllPackages.filter((name) => name !== 'noerrors' && name !== 'noundefined');
-
 /** Writes what MathJax understood of a formula, and not how it would look: `span.MathJax`, or `span.MathJax-error`. */
 class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
   static override readonly NAME: string = 'TeX';
 
   typeset({ math, display, root }: MathItem<LiteNode, LiteText, LiteDocument>): LiteElement {
-    let isError = false;
-    root.walkTree((node) => {
-      isError ||= node.isKind('merror');
-    });
     const role = display ? 'display' : 'inline';
-    return adaptor.node('span', { class: isError ? 'MathJax-error' : 'MathJax', role }, [adaptor.text(math)]);
+    return adaptor.node('span', { class: root.isKind('merror') ? 'MathJax-error' : 'MathJax', role }, [adaptor.text(math)]);
   }
 
   /** The proof trees of its `bussproofs` package want the sizes of boxes. */
@@ -44,9 +36,10 @@ class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
  * MathJax's own search over the HTML of a whole post, with its defaults, as the forums run it last.
  *
  * Where its parser gives up, the forums show the post without any math, and so the HTML comes back as it was.
+ * `readings` saves formulas that were read before, in other posts too.
  */
-export function findMath(html: string): string {
-  const options = { InputJax: new TeX({ packages }), OutputJax: new TexOutput() };
+export function findMath(html: string, readings: Readings): string {
+  const options = { InputJax: new TexInput(readings), OutputJax: new TexOutput() };
   try {
     const document = mathjax.document(html, options);
     document.render();

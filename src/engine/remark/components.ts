@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type * as z from 'zod';
 import type { ComponentNode } from '../model/nodes.ts';
@@ -20,7 +20,8 @@ export function remarkComponents() {
       const component = toComponent(node, file);
       if (component === null) parent.children.splice(index, 1);
       else parent.children.splice(index, 1, component);
-      return component === null ? index : undefined;
+      // The component's own children come next: those of the element that it replaces are no part of the tree.
+      return [SKIP, index];
     });
   };
 }

@@ -17,6 +17,7 @@ export function collapsible(markdown: MarkdownIt): void {
       return `<details class="detailsBlock"${open}><summary class="detailsBlockTitle">${summary}</span></summary><div class="detailsBlockContent">\n`;
     },
     closes: (line, opening) => line === '+'.repeat(/^\+*/.exec(opening)?.[0].length ?? 3),
+    withoutEnd: 'none',
     after: '</div></details>\n',
   });
 }

@@ -8,19 +8,22 @@ export type FencedBlock = {
   open: (line: string) => string | null;
   /** Whether a line ends the block that `opening` began. */
   closes: (line: string, opening: string) => boolean;
+  /** What is made of a block that no line ends: no block, or one that holds the rest. */
+  withoutEnd: 'none' | 'rest';
   after: string;
 };
 
-/** Adds a block whose content, between two marker lines, is Markdown; a block that nothing ends is no block. */
-export function fencedBlock(markdown: MarkdownIt, { name, open, closes, after }: FencedBlock): void {
+/** Adds a block whose content, between two marker lines, is Markdown. */
+export function fencedBlock(markdown: MarkdownIt, { name, open, closes, withoutEnd, after }: FencedBlock): void {
   const rule = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
     const opening = lineOf(state, start);
     const before = open(opening);
     if (before === null) return false;
-    const last = lastLine(state, { start, end, isLast: (line) => closes(line, opening) });
-    if (last === null) return false;
+    const closing = lastLine(state, { start, end, isLast: (line) => closes(line, opening) });
+    if (closing === null && withoutEnd === 'none') return false;
     if (silent) return true;
-    readInside(state, { first: start + 1, last, name, before });
+    readInside(state, { first: start + 1, last: closing ?? end, name, before });
+    state.line = closing === null ? end : closing + 1;
     return true;
   };
   markdown.block.ruler.before('fence', name, rule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
@@ -45,5 +48,4 @@ function readInside(state: StateBlock, { first, last, name, before }: { first: n
   state.md.block.tokenize(state, first, last);
   state.push(`${name}_close`, 'div', -1);
   state.lineMax = lineMax;
-  state.line = last + 1;
 }

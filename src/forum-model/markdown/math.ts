@@ -4,13 +4,13 @@ import type StateInline from 'markdown-it/lib/rules_inline/state_inline.js';
 type Formula = { tex: string; display: boolean; end: number };
 
 /**
- * The forums' own math: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` and bare environments.
+ * The forums' own math: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` and bare environments; in a draft `\(…\)` and `\[…\]` too.
  *
  * An inline rule before `escape`: block rules have read the lines already. Nothing inside is escaped.
  */
-export function math(markdown: MarkdownIt): void {
+export function math(markdown: MarkdownIt, { inDraft }: { inDraft: boolean }): void {
   markdown.inline.ruler.before('escape', 'math', (state, silent) => {
-    const formula = readFormula(state);
+    const formula = readFormula(state, inDraft);
     if (formula === null) return false;
     if (!silent) Object.assign(state.push('math', '', 0), { content: formula.tex, block: formula.display });
     state.pos = formula.end;
@@ -23,9 +23,11 @@ export function math(markdown: MarkdownIt): void {
   };
 }
 
-function readFormula({ src, pos, posMax }: StateInline): Formula | null {
+function readFormula({ src, pos, posMax }: StateInline, inDraft: boolean): Formula | null {
+  if (src[pos] !== '$' && src[pos] !== '\\') return null;
   const rest = src.slice(pos, posMax);
-  const formula = readDisplay(rest) ?? readInline(rest) ?? readBrackets(rest) ?? readEnvironment(rest);
+  const single = inDraft ? readBrackets(rest, singleBrackets) : null;
+  const formula = readDisplay(rest) ?? readInline(rest) ?? readBrackets(rest, doubleBrackets) ?? single ?? readEnvironment(rest);
   return formula && { ...formula, end: pos + formula.end };
 }
 
@@ -43,8 +45,11 @@ function readInline(rest: string): Formula | null {
   return isClosing ? { tex: rest.slice(1, close), display: false, end: close + 1 } : null;
 }
 
-function readBrackets(rest: string): Formula | null {
-  const found = /^\\\\\((.+?)\\\\\)|^\\\\\[(.+?)\\\\\]/s.exec(rest);
+const doubleBrackets = /^\\\\\((.+?)\\\\\)|^\\\\\[(.+?)\\\\\]/s;
+const singleBrackets = /^\\\((.+?)\\\)|^\\\[(.+?)\\\]/s;
+
+function readBrackets(rest: string, brackets: RegExp): Formula | null {
+  const found = brackets.exec(rest);
   if (found === null) return null;
   const [whole, inline, display] = found;
   return { tex: inline ?? display ?? '', display: display !== undefined, end: whole.length };

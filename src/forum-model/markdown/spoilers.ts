@@ -1,31 +1,29 @@
 import type MarkdownIt from 'markdown-it';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.js';
 
-/** Lines that start with `>!`: text that is hidden until it is pointed at. */
+/** Lines that start with `>!`: text that is hidden until it is pointed at, and Markdown inside. */
 export function spoilers(markdown: MarkdownIt): void {
   const rule = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
     const lines = spoilerLines(state, start, end);
     if (lines.length === 0) return false;
     if (silent) return true;
     state.push('spoilers_open', 'div', 1);
-    const inline = state.push('inline', '', 0);
-    inline.content = lines.join('\n');
-    inline.children = [];
+    state.md.block.parse(lines.join('\n'), state.md, state.env, state.tokens);
     state.push('spoilers_close', 'div', -1);
     state.line = start + lines.length;
     return true;
   };
   markdown.block.ruler.before('blockquote', 'spoilers', rule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
-  markdown.renderer.rules.spoilers_open = () => '<div class="spoilers"><p>';
-  markdown.renderer.rules.spoilers_close = () => '</p></div>\n';
+  markdown.renderer.rules.spoilers_open = () => '<div class="spoilers">';
+  markdown.renderer.rules.spoilers_close = () => '</div>\n';
 }
 
 function spoilerLines(state: StateBlock, start: number, end: number): string[] {
   const lines: string[] = [];
   for (let line = start; line < end; line++) {
-    const found = /^>!(.*)$/.exec(state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]));
+    const found = /^>! ?(.*)$/.exec(state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]));
     if (found === null) break;
-    lines.push((found[1] ?? '').trim());
+    lines.push(found[1] ?? '');
   }
   return lines;
 }

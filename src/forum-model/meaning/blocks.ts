@@ -12,34 +12,29 @@ export type Block = { kind: string; within: readonly string[]; text: string; pos
 export type Gathering = {
   readonly blocks: Block[];
   write: (block: Block) => void;
-  /** Adds words to the last block. */
-  append: (text: string) => void;
   /** The mark of a footnote's call; `read` gathers its body, once for each id. */
   call: (id: string, read: (within: readonly string[]) => void) => string;
-  /** Reads the bodies of the footnotes that were called since the last block. */
-  readCalled: () => void;
+  /** From here on a call of a footnote that was called before is one of a new footnote. */
+  forgetCalls: () => void;
 };
 
 export function createGathering(): Gathering {
   const blocks: Block[] = [];
   const numbers = new Map<string, number>();
+  let last = 0;
   const waiting: (() => void)[] = [];
   const readCalled = (): void => {
     for (const read of waiting.splice(0)) read();
   };
   return {
     blocks,
-    readCalled,
+    forgetCalls: () => numbers.clear(),
     write: (block) => {
-      blocks.push({ ...block, text: block.kind === 'code' ? block.text : foldSpaces(block.text) });
+      blocks.push({ ...block, text: block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text) });
       readCalled();
     },
-    append: (text) => {
-      const last = blocks.at(-1);
-      if (last !== undefined) last.text = foldSpaces(last.text + text);
-    },
     call: (id, read) => {
-      const number = numbers.get(id) ?? numbers.size + 1;
+      const number = numbers.get(id) ?? (last += 1);
       if (!numbers.has(id)) waiting.push(() => read([`footnote ${number}`]));
       numbers.set(id, number);
       return mark('footnote', String(number));
@@ -47,16 +42,49 @@ export function createGathering(): Gathering {
   };
 }
 
+/** "cell in row 2, column 1, right"; rows and columns count from 1. */
+export const nameCell = ({ row, column, align }: { row: number; column: number; align: string | null }): string =>
+  `cell in row ${row}, column ${column}${align === null ? '' : `, ${align}`}`;
+
 /** What is not words, among words. */
 export const mark = (kind: string, value: string): string => `‹${kind} ${value}›`;
 
-export const markLink = (text: string, url: string): string => mark('link', `${foldSpaces(text)} → ${URL.parse(url)?.href ?? url}`);
+export const markLink = (text: string, url: string): string => mark('link', `${foldSpaces(text)} → ${spell(url)}`);
 
-/** TeX in one spelling: on one line, without comments, a bar as `|`. */
-export function markFormula(tex: string, display: boolean): string {
-  const bars = tex.replace(/\\Vert\{\}/g, '\\|').replace(/\\vert\{\}/g, '|');
-  return mark(display ? 'display formula' : 'formula', foldSpaces(bars.replace(/(?<!\\)%.*$/gm, '')));
+/** An address in one spelling. */
+function spell(url: string): string {
+  const encoded = url.replace(/[[\]\\^|`{}"<> ]/g, encodeURIComponent);
+  return URL.parse(encoded)?.href ?? encoded;
 }
+
+/** TeX in one spelling: on one line and without comments. */
+export const markFormula = (tex: string, display: boolean): string =>
+  mark(display ? 'display formula' : 'formula', foldSpaces(tex.replace(/(\\[^])|%[^\n]*/g, '$1')));
+
+/** How letters look beside being what they are: sorted, each at most once. */
+export type Style = readonly ('emphasis' | 'strong' | 'struck')[];
+
+const signs = { emphasis: '\u{E020}', strong: '\u{E021}', struck: '\u{E022}' } as const;
+
+/** A style with one more to it. */
+export const addStyle = (style: Style, added: Style[number]): Style => [...new Set([...style, added])].toSorted();
+
+/** Words in a style: each character is followed by its signs, so that it does not matter where an element begins or ends. */
+export function markStyle(text: string, style: Style): string {
+  const after = style.map((name) => signs[name]).join('');
+  return after === '' ? text : text.replace(/[^\s\u2060]/gu, (character) => character + after);
+}
+
+const written = { [signs.emphasis]: '*', [signs.strong]: '**', [signs.struck]: '~~' } as const;
+
+/** Marked text as people read it in a message: `*emphasis*`, `**strong**`, `~~struck~~`. */
+export const showStyles = (text: string): string =>
+  Object.entries(written)
+    .reduce((shown, [sign, marks]) => {
+      const run = new RegExp(`[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*(?:\\s*[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*)*`, 'gu');
+      return shown.replace(run, (found) => `${marks}${found.replaceAll(sign, '')}${marks}`);
+    }, text)
+    .replace(/[\u{E020}-\u{E022}]/gu, '');
 
 /** White space folded, and without the word joiners that keep the forum's rules off our text. */
 const foldSpaces = (text: string): string =>

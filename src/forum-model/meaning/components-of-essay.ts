@@ -1,24 +1,28 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
-import { mark, markLink } from './blocks.ts';
+import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote, withheldText } from './words-of-essay.ts';
 
 /** Where a section stands in the open, for the forum cannot fold it, it says the same: no comparison asks for it. */
 export const details = 'details';
 
+/** Where a component stands, and the notes that follow it and belong to its caption. */
+type Place = { within: readonly string[]; notes: readonly ComponentNode[] };
+
 /** What a reader of a post takes from a component that stands among blocks. */
-export function gatherComponent(node: ComponentNode, within: readonly string[], reading: EssayReading): void {
+export function gatherComponent(node: ComponentNode, { within, notes }: Place, reading: EssayReading): void {
   switch (node.name) {
     case 'Figure':
-      return gatherFigure(node, within, reading);
+      return gatherFigure(node, { within, notes }, reading);
     case 'Table':
-      return gatherTable(node, within, reading);
+      return gatherTable(node, { within, notes }, reading);
     case 'Note':
-      return gatherNote(node, within, reading);
+      return reading.write({ kind: 'paragraph', within, text: callNote(node, reading), position: node.position });
     case 'Details':
-      reading.write({ kind: 'paragraph', within, text: node.props.summary, position: node.position });
+      reading.write({ kind: 'paragraph', within, text: markStyle(node.props.summary, isOpened(reading) ? ['strong'] : []), position: node.position });
       return reading.gather(node.children, [...within, details]);
     case 'Theorem':
       return gatherTheorem(node, within, reading);
@@ -29,43 +33,52 @@ export function gatherComponent(node: ComponentNode, within: readonly string[], 
   }
 }
 
-function gatherFigure({ props, label, children, position }: ComponentOf<'Figure'>, within: readonly string[], reading: EssayReading): void {
+/** A post of Markdown has either collapsible sections or formulas. */
+function isOpened({ essay, context }: EssayReading): boolean {
+  let holdsMath = false;
+  visit(essay.tree, (node) => {
+    holdsMath ||= node.type === 'math' || node.type === 'inlineMath';
+  });
+  return context.form === 'markdown' && holdsMath;
+}
+
+function gatherFigure({ props, label, children, position }: ComponentOf<'Figure'>, { within, notes }: Place, reading: EssayReading): void {
   const file = props.src.replace(/^\.\//, '');
   const picture = mark('image', `${props.alt} → ${pageOf(`/essays/${reading.essay.slug}/${file}`, reading.context)}`);
   reading.write({ kind: 'paragraph', within, text: picture, position });
-  const first = reading.blocks.length;
-  reading.gather(children, within);
-  addLabel(`${label}. `, first, reading);
-  if (props.credit !== undefined) reading.append(` ${props.credit}`);
+  reading.gather([...captionOf(children, `${label}.`, props.credit), ...notes], within);
 }
 
 /** The table first, whatever the order in the essay, and then its caption. */
-function gatherTable({ label, children }: ComponentOf<'Table'>, within: readonly string[], reading: EssayReading): void {
+function gatherTable({ label, children }: ComponentOf<'Table'>, { within, notes }: Place, reading: EssayReading): void {
   const isTable = ({ type }: RootContent) => type === 'table';
   reading.gather(children.filter(isTable), within);
-  const first = reading.blocks.length;
-  reading.gather(children.filter((child) => !isTable(child)), within);
-  addLabel(`${label}. `, first, reading);
+  reading.gather([...captionOf(children.filter((child) => !isTable(child)), `${label}.`), ...notes], within);
+}
+
+/** A label and a credit belong to the caption's paragraphs beside them; they are paragraphs of their own beside anything else. */
+function captionOf(children: readonly RootContent[], label: string, credit?: string): RootContent[] {
+  const blocks = [...children];
+  const head: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: label }] };
+  const [first] = blocks;
+  if (first?.type === 'paragraph') blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
+  else blocks.unshift({ type: 'paragraph', children: [head] });
+  if (credit === undefined) return blocks;
+  const end = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
+  const last = blocks[end];
+  if (last?.type === 'paragraph') blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ` ${credit}` }] };
+  else blocks.push({ type: 'paragraph', children: [{ type: 'text', value: credit }] });
+  return blocks;
 }
 
 function gatherTheorem({ props, label, children, position }: ComponentOf<'Theorem'>, within: readonly string[], reading: EssayReading): void {
   const inside = [...within, 'quotation'];
-  const head = `${label}${props.title === undefined ? '' : ` (${props.title})`}.`;
+  const head = markStyle(`${label}${props.title === undefined ? '' : ` (${props.title})`}.`, ['strong']);
   const [opening] = children;
   if (opening?.type !== 'paragraph') reading.write({ kind: 'paragraph', within: inside, text: head, position });
   const first = reading.blocks.length;
   reading.gather(children, inside);
   if (opening?.type === 'paragraph') addLabel(`${head} `, first, reading);
-}
-
-/** A note of its own belongs to the paragraph before it. */
-function gatherNote(node: ComponentOf<'Note'>, within: readonly string[], reading: EssayReading): void {
-  const text = callNote(node, reading);
-  const last = reading.blocks.at(-1);
-  const isNeighbour = last?.kind === 'paragraph' && last.within.join() === within.join();
-  if (!isNeighbour) return reading.write({ kind: 'paragraph', within, text, position: node.position });
-  reading.append(text);
-  reading.readCalled();
 }
 
 function gatherEmbed({ props, position }: ComponentOf<'Embed'>, within: readonly string[], reading: EssayReading): void {

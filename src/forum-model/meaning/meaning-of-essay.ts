@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, List, RootContent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../engine/model/essay.ts';
-import type { References } from '../../engine/model/nodes.ts';
-import { createGathering, type Block } from './blocks.ts';
+import type { ComponentNode, References } from '../../engine/model/nodes.ts';
+import { createGathering, nameCell, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';
 import type { EssayReading, PostContext } from './essay-reading.ts';
 import { wordsOf } from './words-of-essay.ts';
@@ -15,27 +15,54 @@ import { wordsOf } from './words-of-essay.ts';
 export function meaningOf(essay: Essay, context: PostContext): Block[] {
   const definitions = new Map<string, FootnoteDefinition>();
   visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
+  const { mode, models } = essay.frontmatter.drafting;
+  const top = mode === 'human' ? [] : [`text of ${models.join(', ')}`];
   const reading: EssayReading = {
     ...createGathering(),
     essay,
     context,
     definitions,
-    gather: (nodes, place) => nodes.forEach((node) => gatherNode(node, place, reading)),
+    gather: (nodes, within) =>
+      withNotes(nodes).forEach(({ node, notes }) => {
+        if (context.form === 'draft' && within === top && isInsertedAlone(node, essay)) reading.forgetCalls();
+        gatherNode(node, { within, notes }, reading);
+      }),
   };
-  const { mode, models } = essay.frontmatter.drafting;
-  const within = mode === 'human' ? [] : [`text of ${models.join(', ')}`];
-  reading.gather(essay.tree.children, within);
+  reading.gather(essay.tree.children, top);
   return reading.blocks;
 }
 
-function gatherNode(node: RootContent, within: readonly string[], reading: EssayReading): void {
+/** A draft grows block by block, or section by section where a model wrote: what one calls, another cannot call again. */
+const isInsertedAlone = (node: RootContent, { frontmatter }: Essay): boolean =>
+  frontmatter.drafting.mode === 'human' || (node.type === 'heading' && node.depth <= 2);
+
+type WithNotes = { node: RootContent; notes: ComponentNode[] };
+
+/** Nodes, each paragraph and each caption with the notes that follow it: their calls end it. */
+function withNotes(nodes: readonly RootContent[]): WithNotes[] {
+  const groups: WithNotes[] = [];
+  for (const node of nodes) {
+    const last = groups.at(-1);
+    const isNote = node.type === 'component' && node.name === 'Note';
+    if (isNote && last !== undefined && endsInWords(last.node)) last.notes.push(node);
+    else groups.push({ node, notes: [] });
+  }
+  return groups;
+}
+
+const endsInWords = (node: RootContent): boolean =>
+  node.type === 'paragraph' || (node.type === 'component' && (node.name === 'Figure' || node.name === 'Table'));
+
+type Place = { within: readonly string[]; notes: readonly ComponentNode[] };
+
+function gatherNode(node: RootContent, { within, notes }: Place, reading: EssayReading): void {
   const { position } = node;
   const write = (kind: string, text: string) => reading.write({ kind, within, text, position });
   switch (node.type) {
     case 'heading':
       return write(`heading ${node.depth}`, wordsOf(node.children, reading));
     case 'paragraph':
-      return write('paragraph', wordsOf(node.children, reading));
+      return write('paragraph', wordsOf([...node.children, ...notes], reading));
     case 'math':
       return write('paragraph', wordsOf([node], reading));
     case 'code':
@@ -51,7 +78,7 @@ function gatherNode(node: RootContent, within: readonly string[], reading: Essay
     case 'references':
       return gatherReferences(node, reading);
     case 'component':
-      return gatherComponent(node, within, reading);
+      return gatherComponent(node, { within, notes }, reading);
     case 'yaml':
     case 'footnoteDefinition':
       return;
@@ -70,10 +97,10 @@ function gatherList({ ordered, start, children }: List, within: readonly string[
   });
 }
 
-function gatherTable({ children }: Table, within: readonly string[], reading: EssayReading): void {
+function gatherTable({ children, align }: Table, within: readonly string[], reading: EssayReading): void {
   children.forEach((row, rowIndex) => {
     row.children.forEach((cell, column) => {
-      const kind = `cell in row ${rowIndex + 1}, column ${column + 1}`;
+      const kind = nameCell({ row: rowIndex + 1, column: column + 1, align: align?.[column] ?? null });
       reading.write({ kind, within, text: wordsOf(cell.children, reading), position: cell.position });
     });
   });

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { createGathering, mark, markFormula, markLink, type Block, type Gathering } from './blocks.ts';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parseFragment } from 'parse5';
+import { addStyle, createGathering, mark, markFormula, markLink, markStyle, nameCell, type Block, type Gathering, type Style } from './blocks.ts';
 
 type Reading = Gathering & {
   /** Elements of the post by their `id`. */
@@ -9,9 +10,9 @@ type Reading = Gathering & {
 
 /** What a reader takes from a post, from the HTML that the forum shows. */
 export function parseMeaning(html: string): Block[] {
-  const tree = fromHtml(html, { fragment: true });
+  const tree = fromParse5(parseFragment(html));
   const reading: Reading = { ...createGathering(), ids: idsOf(tree) };
-  readBlocks(tree.children.filter(isContent), [], reading);
+  readBlocks('children' in tree ? tree.children.flatMap((child) => (isContent(child) ? [child] : [])) : [], [], reading);
   return reading.blocks;
 }
 
@@ -82,19 +83,22 @@ function readTable(table: Element, within: readonly string[], reading: Reading):
   const rows = ['thead', 'tbody'].flatMap((part) => elementsOf(table, part)).flatMap((part) => elementsOf(part, 'tr'));
   rows.forEach((row, rowIndex) => {
     elementsOf(row, 'th', 'td').forEach((cell, column) => {
-      const kind = `cell in row ${rowIndex + 1}, column ${column + 1}`;
+      const kind = nameCell({ row: rowIndex + 1, column: column + 1, align: alignOf(cell) });
       reading.write({ kind, within, text: wordsOf(cell.children.filter(isContent), reading) });
     });
   });
 }
 
+const alignOf = ({ properties }: Element): string | null => /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1] ?? null;
+
 const elementsOf = ({ children }: Element, ...names: string[]): Element[] =>
   children.flatMap((child) => (child.type === 'element' && names.includes(child.tagName) ? [child] : []));
 
-const wordsOf = (nodes: readonly ElementContent[], reading: Reading): string => nodes.map((node) => wordOf(node, reading)).join('');
+const wordsOf = (nodes: readonly ElementContent[], reading: Reading, style: Style = []): string =>
+  nodes.map((node) => wordOf(node, reading, style)).join('');
 
-function wordOf(node: ElementContent, reading: Reading): string {
-  if (node.type === 'text') return node.value;
+function wordOf(node: ElementContent, reading: Reading, style: Style): string {
+  if (node.type === 'text') return markStyle(node.value, style);
   if (node.type !== 'element') return '';
   const { tagName, properties } = node;
   const inside = node.children.filter(isContent);
@@ -102,13 +106,18 @@ function wordOf(node: ElementContent, reading: Reading): string {
   if (classes.includes('MathJax')) return markFormula(textOf(inside), properties.role === 'display');
   if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(inside));
   if ('dataFootnoteReference' in properties) return callOf(node, reading);
-  if (tagName === 'code') return mark('code', textOf(inside));
+  if (tagName === 'code') return mark('code', markStyle(textOf(inside), style));
   if (tagName === 'img') return mark('image', `${String(properties.alt ?? '')} → ${String(properties.src ?? '')}`);
-  if (tagName === 'a') return markLink(wordsOf(inside, reading), String(properties.href ?? ''));
+  if (tagName === 'a') return markLink(wordsOf(inside, reading, style), String(properties.href ?? ''));
   if (tagName === 'br') return mark('line', 'break');
-  const words = wordsOf(inside, reading);
-  if (tagName === 's') return mark('struck', words);
+  const words = wordsOf(inside, reading, styleOf(tagName, style));
   return ['sub', 'sup', 'del', 'ins'].includes(tagName) ? mark(tagName, words) : words;
+}
+
+function styleOf(tagName: string, style: Style): Style {
+  if (tagName === 'em' || tagName === 'i') return addStyle(style, 'emphasis');
+  if (tagName === 's') return addStyle(style, 'struck');
+  return tagName === 'strong' || tagName === 'b' ? addStyle(style, 'strong') : style;
 }
 
 /** A footnote counts only with its body, and with a way back to this call. */

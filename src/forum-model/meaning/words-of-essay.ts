@@ -1,37 +1,39 @@
 import type { RootContent } from 'mdast';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
-import { mark, markFormula, markLink } from './blocks.ts';
+import { addStyle, mark, markFormula, markLink, markStyle, type Style } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 
 /** The words of a sentence as a reader takes them, with marks for what is not words. */
-export const wordsOf = (nodes: readonly RootContent[], reading: EssayReading): string => nodes.map((node) => wordOf(node, reading)).join('');
+export const wordsOf = (nodes: readonly RootContent[], reading: EssayReading, style: Style = []): string =>
+  nodes.map((node) => wordOf(node, reading, style)).join('');
 
-function wordOf(node: RootContent, reading: EssayReading): string {
+function wordOf(node: RootContent, reading: EssayReading, style: Style): string {
   switch (node.type) {
     case 'text':
     case 'crossReference':
-      return node.value;
+      return markStyle(node.value, style);
     case 'inlineMath':
     case 'math':
       return markFormula(node.value, node.type === 'math');
     case 'inlineCode':
-      return mark('code', node.value);
+      return mark('code', markStyle(node.value, style));
     case 'break':
       return mark('line', 'break');
     case 'delete':
-      return mark('struck', wordsOf(node.children, reading));
+      return wordsOf(node.children, reading, addStyle(style, 'struck'));
     case 'link':
-      return markLink(wordsOf(node.children, reading), addressOf(node.url, reading));
+      return markLink(wordsOf(node.children, reading, style), addressOf(node.url, reading));
     case 'citedWork':
-      return markLink(wordsOf(node.children, reading), addressOfWork(node.key, reading));
+      return markLink(wordsOf(node.children, reading, style), addressOfWork(node.key, reading));
     case 'footnoteReference':
       return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading);
     case 'component':
-      return node.name === 'Withheld' ? withheldText(node) : callNote(node, reading);
+      return node.name === 'Withheld' ? withheldText(node, style) : callNote(node, reading);
     case 'emphasis':
     case 'strong':
+      return wordsOf(node.children, reading, addStyle(style, node.type));
     case 'citation':
-      return wordsOf(node.children, reading);
+      return wordsOf(node.children, reading, style);
     default:
       throw new Error(`No word is called \`${node.type}\`. Say in the forum's model what a reader takes from it.`);
   }
@@ -47,7 +49,8 @@ export function callNote({ flow, children, position }: ComponentNode, reading: E
 }
 
 /** What stands in the place of a withheld part. */
-export const withheldText = ({ props }: ComponentOf<'Withheld'>): string => `[Withheld. ${props.reason}]`;
+export const withheldText = ({ props }: ComponentOf<'Withheld'>, style: Style = []): string =>
+  markStyle(`[Withheld. ${props.reason}]`, addStyle(style, 'emphasis'));
 
 const callOf = (id: string, body: readonly RootContent[], reading: EssayReading): string =>
   reading.call(id, (within) => reading.gather(body, within));

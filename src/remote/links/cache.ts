@@ -23,7 +23,10 @@ export function parseLinkCache(text: string): LinkCache {
   }
 }
 
-export const formatLinkCache = (cache: LinkCache): string => `${JSON.stringify({ version, targets: Object.fromEntries([...cache].toSorted(([a], [b]) => (a < b ? -1 : 1))) }, null, 1)}\n`;
+export function formatLinkCache(cache: LinkCache): string {
+  const sorted = [...cache].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ version, targets: Object.fromEntries(sorted) }, null, 1)}\n`;
+}
 
 /** What is still believed of a target; null where it is to be asked. */
 export function recall({ kind, name }: Target, cache: LinkCache, now: number): Outcome | null {

@@ -12,7 +12,8 @@ type Differences = { rule: LinkRule; reason: string }[];
 
 function compareTitle({ key, title }: Readonly<Work>, record: Described, source: string): Differences {
   if (areTitlesAlike(title, record.title) || isTitleShortened(title, record.title)) return [];
-  return [{ rule: 'other-title', reason: `Unexpected title of \`${key}\`, expected that of ${source}: “${plain(record.title)}”; look whether it is the title or the identifier that is wrong` }];
+  const reason = `Unexpected title of \`${key}\`, expected that of ${source}: “${plain(record.title)}”; look whether it is the title or the identifier that is wrong`;
+  return [{ rule: 'other-title', reason }];
 }
 
 /** Names in their order; where our list is cut, as far as it goes. */
@@ -38,6 +39,9 @@ function compareYear({ key, year, csl }: Readonly<Work>, { years }: Described, s
 
 const plain = (title: string): string => title.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
 
-const nameOf = (name: Name | undefined): string | null => (name === undefined ? null : (name.literal ?? [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ')));
+function nameOf(name: Name | undefined): string | null {
+  if (name === undefined) return null;
+  return name.literal ?? [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
+}
 
 const listOf = (names: readonly Name[]): string => names.slice(0, 5).map(nameOf).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');

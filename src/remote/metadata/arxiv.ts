@@ -17,7 +17,8 @@ const Entry = z.object({
 });
 const Feed = z.object({ feed: z.object({ entry: z.array(Entry).default([]) }) });
 
-const xml = { ignoreAttributes: false, attributeNamePrefix: '', removeNSPrefix: true, parseTagValue: false, isArray: (name: string) => name === 'entry' || name === 'author' };
+const isList = (name: string): boolean => name === 'entry' || name === 'author';
+const xml = { ignoreAttributes: false, attributeNamePrefix: '', removeNSPrefix: true, parseTagValue: false, isArray: isList };
 
 /** The records of arXiv's answer by id without version; `error` where it refuses the question; null where it is no feed. */
 export function parseArxivFeed(text: string): Map<string, WorkRecord> | 'error' | null {
@@ -25,12 +26,12 @@ export function parseArxivFeed(text: string): Map<string, WorkRecord> | 'error' 
   if (!feed.success) return null;
   const entries = feed.data.feed.entry;
   if (entries.some(({ id }) => id?.includes('/api/errors'))) return 'error';
-  return new Map(
-    entries.flatMap((entry) => {
-      const id = parseArxiv({ url: entry.id });
-      return id === null || entry.title === undefined || entry.published === undefined ? [] : [[id, toRecord(id, { ...entry, title: entry.title, published: entry.published })]];
-    }),
-  );
+  const records = new Map<string, WorkRecord>();
+  for (const { title, published, ...entry } of entries) {
+    const id = parseArxiv({ url: entry.id });
+    if (id !== null && title !== undefined && published !== undefined) records.set(id, toRecord(id, { ...entry, title, published }));
+  }
+  return records;
 }
 
 function readXml(text: string): unknown {

@@ -6,7 +6,8 @@ import { splitName } from './split-name.ts';
 /** Crossref's answers have lists where CSL has one text, and its own names of types: the first of a list counts. */
 const Text = z.union([z.string(), z.number().transform(String), z.array(z.string()).transform((texts) => texts[0])]).nullish();
 const Day = z.object({ 'date-parts': z.array(z.array(z.coerce.number().int().nullable())).optional() }).nullish();
-const Person = z.looseObject({ family: z.string().optional(), given: z.string().optional(), literal: z.string().optional(), name: z.string().optional(), suffix: z.string().optional() });
+const part = z.string().optional();
+const Person = z.looseObject({ family: part, given: part, literal: part, name: part, suffix: part });
 const Csl = z.looseObject({
   type: Text,
   title: Text,

@@ -11,11 +11,15 @@ export type EntryContext = {
 };
 
 const types: Readonly<Record<Kind, string>> = {
-  article: 'article', paper: 'inproceedings', chapter: 'incollection', book: 'book', report: 'report', thesis: 'thesis', preprint: 'online', dataset: 'dataset', software: 'software', page: 'online',
+  article: 'article', paper: 'inproceedings', chapter: 'incollection', book: 'book', report: 'report', thesis: 'thesis',
+  preprint: 'online', dataset: 'dataset', software: 'software', page: 'online',
 };
 /** The field of what a work appeared in, and that of who made it public. */
 const containers: Partial<Record<Kind, string>> = { article: 'journaltitle', paper: 'booktitle', chapter: 'booktitle', page: 'organization' };
-const publishers: Partial<Record<Kind, string>> = { paper: 'publisher', chapter: 'publisher', book: 'publisher', report: 'institution', thesis: 'institution', preprint: 'organization', dataset: 'publisher', software: 'publisher' };
+const publishers: Partial<Record<Kind, string>> = {
+  paper: 'publisher', chapter: 'publisher', book: 'publisher', dataset: 'publisher', software: 'publisher',
+  report: 'institution', thesis: 'institution', preprint: 'organization',
+};
 const genres: Partial<Record<Kind, string>> = { report: 'techreport', thesis: 'phdthesis' };
 
 /** A record as an entry of BibLaTeX; the order of fields, and what is protected in titles, as in the library's own files. */
@@ -26,7 +30,7 @@ export function formatEntry(record: WorkRecord, { key, today, properNames }: Ent
     ['title', formatTitle(record.title, properNames)],
     ['author', namesAs(record.names)],
     ['editor', namesAs(record.editors)],
-    [containers[kind] ?? '', textAs(record.container)],
+    [containers[kind] ?? '', textAs(record.container ?? (kind === 'page' ? record.publisher : null))],
     ['type', genres[kind]],
     [isArxivOnly ? '' : (publishers[kind] ?? ''), textAs(record.publisher)],
     ['volume', textAs(record.volume)],
@@ -35,12 +39,14 @@ export function formatEntry(record: WorkRecord, { key, today, properNames }: Ent
     ['date', record.issued.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')],
     ['isbn', kind === 'book' || kind === 'chapter' ? textAs(record.isbn) : null],
     ['doi', isArxivOnly ? null : verbatim(doi)],
-    ...(arxiv === null ? [] : ([['eprint', arxiv.id], ['eprinttype', 'arxiv'], ['eprintclass', arxiv.class]] as const)).map(([name, value]): [string, string | null] => [name, value]),
+    ['eprint', arxiv?.id],
+    ['eprinttype', arxiv === null ? null : 'arxiv'],
+    ['eprintclass', arxiv?.class],
     ['url', addressOf(record)],
     ['urldate', addressOf(record) === null ? null : today],
     ['pubstate', kind === 'preprint' ? 'prepublished' : null],
   ];
-  const lines = fields.flatMap(([name, value]) => (name === '' || value === null || value === undefined || value === '' ? [] : [`  ${name} = {${value}}`]));
+  const lines = fields.flatMap(([name, value]) => (name !== '' && value ? [`  ${name} = {${value}}`] : []));
   return `@${types[kind]}{${key},\n${lines.join(',\n')}\n}\n`;
 }
 

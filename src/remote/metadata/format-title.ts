@@ -1,10 +1,10 @@
 import { printAccents } from '../../engine/bibliography/index.ts';
 
 /** Adjectives and names that keep their capital in a title; those of the library's own titles are added to them. */
-const properNames = `Abelian American Amdahl Anthropic Atari Bayes Bayesian Bellman Boltzmann Boolean British Byzantine Cartesian Cauchy Chinese Christiano Church
-  Clifford Dirichlet Dutch Elo English Euclidean European Fermi Fisher Fourier French Gaussian German Gibbs Go Gödel Goodhart Google Greek Hamiltonian Hebbian
-  Hessian Hilbert Huffman Indian Jacobian Japanese Kalman Kolmogorov Lagrangian Langevin Laplace Latin Lipschitz Lyapunov Markov Markovian Metaculus Metropolis
-  Microsoft Minecraft Moore Nash Newton Newtonian Occam Pareto Poisson Python Rademacher Riemannian Russian Rust Shannon Shapley Socratic Solomonoff Spanish
+const properNames = `Abelian American Amdahl Anthropic Atari Bayes Bayesian Bellman Boltzmann Boolean British Byzantine Cartesian Cauchy Chinese
+  Clifford Dirichlet Dutch Elo English Euclidean European Fermi Fisher Fourier French Gaussian German Gibbs Gödel Goodhart Google Greek Hamiltonian Hebbian
+  Hessian Hilbert Huffman Indian Jacobian Japanese Kalman Kolmogorov Lagrangian Langevin Laplace Latin Lipschitz Lyapunov Markov Markovian Metaculus
+  Microsoft Minecraft Moore Nash Newton Newtonian Occam Pareto Poisson Python Rademacher Riemannian Russian Shannon Shapley Socratic Solomonoff Spanish
   Taylor Turing Wasserstein Wikipedia Winograd`.split(/\s+/);
 
 const word = /[\p{L}\p{N}](?:[\p{L}\p{N}’'.]*[\p{L}\p{N}])?/gu;
@@ -26,7 +26,12 @@ export function namesInTitles(titles: Iterable<string>): Set<string> {
 }
 
 /** Characters that TeX takes for its own, as text. */
-export const escapeTex = (text: string): string => text.replace(/[&%#$_]/g, (char) => `\\${char}`).replace(/[\\](?![&%#$_])/g, '').replace(/[{}]/g, '').replace(/~/g, '{\\textasciitilde}').replace(/\^/g, '{\\textasciicircum}');
+export const escapeTex = (text: string): string =>
+  text
+    .replace(/[{}\\]/g, '')
+    .replace(/[&%#$_]/g, (char) => `\\${char}`)
+    .replace(/~/g, '{\\textasciitilde}')
+    .replace(/\^/g, '{\\textasciicircum}');
 
 const entities = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['#39', "'"], ['nbsp', ' ']]);
 
@@ -35,7 +40,8 @@ const readText = (text: string): string =>
   printAccents(text).replace(/&(#39|[a-z]+);/g, (whole, name: string) => entities.get(name) ?? whole).replace(/\\([&%#$_])/g, '$1');
 
 /** Whoever typed braces around letters meant their capitals to stay. */
-const wordsInBraces = (title: string): string[] => (title.match(/[\p{L}\p{N}]*\{[^{}\\]*\}[\p{L}\p{N}]*/gu) ?? []).flatMap((found) => found.replace(/[{}]/g, '').match(word) ?? []);
+const wordsInBraces = (title: string): string[] =>
+  (title.match(/[\p{L}\p{N}]*\{[^{}\\]*\}[\p{L}\p{N}]*/gu) ?? []).flatMap((found) => found.replace(/[{}]/g, '').match(word) ?? []);
 
 const isAcronym = (text: string): boolean => /\p{L}.*\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && /\p{N}/u.test(text));
 
@@ -62,7 +68,10 @@ function capitalsInside(title: string): string[] {
   return found.filter(({ index }) => !/(?:^|[:.?!–—]\s*)["“‘(]*$/.test(title.slice(0, index))).map(([name]) => name);
 }
 
-const commands = new Map([['i', '\\emph{'], ['em', '\\emph{'], ['b', '\\textbf{'], ['strong', '\\textbf{'], ['sub', '\\textsubscript{'], ['sup', '\\textsuperscript{'], ['scp', '\\textsc{']]);
+const commands = new Map([
+  ['i', '\\emph{'], ['em', '\\emph{'], ['b', '\\textbf{'], ['strong', '\\textbf{'],
+  ['sub', '\\textsubscript{'], ['sup', '\\textsuperscript{'], ['scp', '\\textsc{'],
+]);
 
 /** A formula stays; HTML's tags become TeX's commands; other tags go. */
 function writeMarkup(piece: string): string {

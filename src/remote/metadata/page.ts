@@ -62,7 +62,8 @@ function fromCitationTags({ contentsOf, first }: Tags, url: string): WorkRecord 
 }
 
 const kindByTag: readonly [string, Kind][] = [
-  ['citation_conference_title', 'paper'], ['citation_conference', 'paper'], ['citation_journal_title', 'article'], ['citation_inbook_title', 'chapter'], ['citation_book_title', 'chapter'],
+  ['citation_conference_title', 'paper'], ['citation_conference', 'paper'], ['citation_journal_title', 'article'],
+  ['citation_inbook_title', 'chapter'], ['citation_book_title', 'chapter'],
   ['citation_technical_report_institution', 'report'], ['citation_dissertation_institution', 'thesis'], ['citation_isbn', 'book'],
 ];
 

@@ -47,8 +47,11 @@ function reasonOf(text: string, { status, host }: Extract<Failed, { kind: 'none'
   return `Unexpected answer ${status} of ${host} to \`${text}\`, expected the record of a work; try again later, or add the entry by hand`;
 }
 
+/** `added.bib` and the library as they are to be. */
+export type Added = { text: string; library: Library };
+
 /** The library's files with an entry at the end of `added.bib`; or the messages of the project's own parser against it. */
-export function addEntry(files: readonly BibliographyFile[], { key, entry, record }: NewEntry): { text: string; library: Library } | { messages: Message[] } {
+export function addEntry(files: readonly BibliographyFile[], { key, entry, record }: NewEntry): Added | { messages: Message[] } {
   const before = files.find(({ path }) => path === addedFile)?.text.trimEnd() ?? '';
   const text = `${before === '' ? '' : `${before}\n\n`}${entry}`;
   const { library, messages } = parseBibliography([...files.filter(({ path }) => path !== addedFile), { path: addedFile, text }]);
@@ -63,5 +66,6 @@ export function addEntry(files: readonly BibliographyFile[], { key, entry, recor
 /** What our parser reads in the entry is what was fetched. */
 function saysTheSame(work: Readonly<Work>, record: WorkRecord): boolean {
   const people = record.names.length > 0 ? record.names : record.editors;
-  return areTitlesAlike(work.title, record.title) && work.names.length === people.length && work.year === (record.issued[0] ?? null) && work.arxiv === (record.arxiv?.id ?? null);
+  const isDatedAlike = work.year === (record.issued[0] ?? null);
+  return isDatedAlike && areTitlesAlike(work.title, record.title) && work.names.length === people.length && work.arxiv === (record.arxiv?.id ?? null);
 }

@@ -13,12 +13,12 @@ const table = {
   Figure: ({ props, label, children }, posting) => {
     const url = toAbsolute(`/essays/${posting.essay.slug}/${posix.normalize(props.src)}`, posting.context);
     const picture: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: props.alt }] };
-    return [picture, ...captionOf(posting.all(children), { label, credit: props.credit })];
+    return [picture, ...renderCaption(children, { label, credit: props.credit, posting })];
   },
   Table: ({ label, children }, posting) => {
-    const inside = posting.all(children);
-    const caption = inside.filter((child) => child.type !== 'table');
-    return [...inside.filter((child) => child.type === 'table'), ...captionOf(caption, { label, credit: undefined })];
+    const isTable = ({ type }: RootContent) => type === 'table';
+    const caption = children.filter((child) => !isTable(child));
+    return [...posting.all(children.filter(isTable)), ...renderCaption(caption, { label, credit: undefined, posting })];
   },
   Note: ({ children, flow }, posting) => {
     const blocks: RootContent[] = flow ? [...children] : [{ type: 'paragraph', children: children.filter(isWords) }];
@@ -31,7 +31,7 @@ const table = {
     const head: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: `${label}${title}` }] }];
     const [first, ...others] = all(children);
     const opening: RootContent[] =
-      first?.type === 'paragraph'
+      children[0]?.type === 'paragraph' && first?.type === 'paragraph'
         ? [{ type: 'paragraph', children: [...head, { type: 'text', value: ' ' }, ...first.children] }]
         : [{ type: 'paragraph', children: head }, ...(first === undefined ? [] : [first])];
     return [{ type: 'blockquote', children: [...opening, ...others].filter(isQuotable) }];
@@ -63,16 +63,26 @@ export function renderComponent(node: ComponentNode, posting: Posting): RootCont
   }
 }
 
-/** Paragraphs of a caption, the label in italics before the first and the credit after the last. */
-function captionOf(blocks: readonly RootContent[], { label, credit }: { label: string | null; credit: string | undefined }): RootContent[] {
-  const last = blocks.findLastIndex(({ type }) => type === 'paragraph');
-  return blocks.map((block, index) => {
-    if (block.type !== 'paragraph') return block;
-    const head: PhrasingContent[] = [{ type: 'emphasis', children: [{ type: 'text', value: `${label}.` }] }, { type: 'text', value: ' ' }];
-    const before = index === 0 && label !== null ? head : [];
-    const after: PhrasingContent[] = index === last && credit !== undefined ? [{ type: 'text', value: ` ${credit}` }] : [];
-    return { type: 'paragraph', children: [...before, ...block.children, ...after] };
-  });
+type Around = { label: string | null; credit: string | undefined; posting: Posting };
+
+/** A caption: the label in italics begins its first paragraph and the credit ends its last; beside anything else they stand alone. */
+function renderCaption(children: readonly RootContent[], { label, credit, posting }: Around): RootContent[] {
+  const [first, ...others] = children;
+  const head: PhrasingContent[] = [{ type: 'emphasis', children: [{ type: 'text', value: `${label}.` }] }];
+  const opening: RootContent[] =
+    first?.type === 'paragraph'
+      ? [{ type: 'paragraph', children: [...head, { type: 'text', value: ' ' }, ...first.children] }]
+      : [{ type: 'paragraph', children: head }, ...(first === undefined ? [] : [first])];
+  const blocks = [...opening, ...others];
+  return posting.all(credit === undefined ? blocks : withCredit(blocks, credit));
+}
+
+function withCredit(blocks: readonly RootContent[], credit: string): RootContent[] {
+  const last = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
+  if (blocks[last]?.type !== 'paragraph') return [...blocks, { type: 'paragraph', children: [{ type: 'text', value: credit }] }];
+  return blocks.map((block, index) =>
+    index === last && block.type === 'paragraph' ? { ...block, children: [...block.children, { type: 'text', value: ` ${credit}` }] } : block,
+  );
 }
 
 const isWords = (node: RootContent): node is PhrasingContent => node.type !== 'paragraph' && node.type !== 'table';

@@ -1,70 +1,46 @@
-import type { FootnoteDefinition, Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
+import { toBlocks, type PostBlock } from './blocks.ts';
 import type { ForumContext } from './context.ts';
-import { renderFirstLines } from './first-lines.ts';
-import { guardTreeFromLinkify, guardTreeFromMathJax } from './guard-text.ts';
+import { guardTreeFromMarkdown } from './guard-text.ts';
 import { toPostHtml } from './html.ts';
 import { openCollapsibles, toPostMarkdown } from './markdown.ts';
-import { isPhrasing, renderNode } from './nodes.ts';
-import type { Posting } from './posting.ts';
+import { renderParts, toTree } from './post.ts';
 
+export type { PostBlock } from './blocks.ts';
 export type { ForumContext } from './context.ts';
 
-/** An essay as the Markdown of a post on LessWrong or the Alignment Forum. */
+/** An essay's post in each form that the forums take: as Markdown, as HTML, and as the blocks that are inserted into a draft. */
+export type ForumPost = { markdown: string; html: string; blocks: PostBlock[] };
+
+/** An essay as a post on LessWrong, the Alignment Forum or the EA Forum. */
+export function renderForumPost(essay: Essay, context: ForumContext): ForumPost {
+  const parts = renderParts(essay, context);
+  const tree = toTree(parts);
+  const html = toPostHtml(tree);
+  guardTreeFromMarkdown(tree);
+  return { html, markdown: printMarkdown(tree), blocks: toBlocks(parts) };
+}
+
+/** An essay as the Markdown of a post. */
 export function renderForumMarkdown(essay: Essay, context: ForumContext): string {
-  const tree = renderPost(essay, context);
-  guardTreeFromLinkify(tree);
-  guardTreeFromMathJax(tree);
-  return toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
+  const tree = toTree(renderParts(essay, context));
+  guardTreeFromMarkdown(tree);
+  return printMarkdown(tree);
 }
 
 /** An essay as the HTML of a post. */
-export function renderForumHtml(essay: Essay, context: ForumContext): string {
-  const tree = renderPost(essay, context);
-  guardTreeFromMathJax(tree);
-  return toPostHtml(tree);
+export const renderForumHtml = (essay: Essay, context: ForumContext): string => toPostHtml(toTree(renderParts(essay, context)));
+
+/** An essay as the blocks that are inserted into a draft, in order: the Markdown of the forum's interface for drafts. */
+export function renderForumBlocks(essay: Essay, context: ForumContext): PostBlock[] {
+  const parts = renderParts(essay, context);
+  guardTreeFromMarkdown(toTree(parts));
+  return toBlocks(parts);
 }
 
-/** The post as a tree: the first lines, the body (in a model-written block where a model wrote it), the references. */
-function renderPost(essay: Essay, context: ForumContext): Root {
-  const posting = createPosting(essay, context);
-  const isReferences = ({ type }: RootContent) => type === 'references';
-  const body = posting.all(essay.tree.children.filter((node) => !isReferences(node)));
-  const references = posting.all(essay.tree.children.filter(isReferences));
-  const { mode, models } = essay.frontmatter.drafting;
-  const written = [...body, ...posting.footnotes];
-  const marked: RootContent[] = mode === 'human' ? written : [{ type: 'modelWritten', model: models.join(', '), children: written }];
-  return { type: 'root', children: [...renderFirstLines(essay, context), ...marked, ...references] };
-}
-
-function createPosting(essay: Essay, context: ForumContext): Posting {
-  const definitions = new Map<string, FootnoteDefinition>();
-  visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
-  const posting: Posting = {
-    essay,
-    context,
-    definitions,
-    footnotes: [],
-    called: new Map(),
-    all: (nodes) => renderNodes(nodes, posting),
-    words: (nodes) => posting.all(nodes).filter(isPhrasing),
-  };
-  return posting;
-}
-
-/** Nodes of a post; the call of a note that stands among blocks ends the paragraph before it. */
-function renderNodes(nodes: readonly RootContent[], posting: Posting): RootContent[] {
-  const rendered: RootContent[] = [];
-  for (const node of nodes) {
-    const [first, ...others] = renderNode(node, posting);
-    const last = rendered.at(-1);
-    const isNote = node.type === 'component' && node.name === 'Note';
-    if (isNote && first?.type === 'paragraph' && last?.type === 'paragraph') last.children.push(...first.children);
-    else if (first !== undefined) rendered.push(first, ...others);
-  }
-  return rendered;
-}
+const printMarkdown = (tree: Root): string => toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
 
 function holdsMath(tree: Root): boolean {
   let found = false;

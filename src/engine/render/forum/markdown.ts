@@ -1,9 +1,10 @@
-import type { BlockContent, Paragraph, Root, RootContent } from 'mdast';
+import type { BlockContent, FootnoteDefinition, Image, Paragraph, Parents, Root, RootContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { toMarkdown, type ConstructName, type Info, type State, type Unsafe } from 'mdast-util-to-markdown';
+import { defaultHandlers, toMarkdown, type ConstructName, type Info, type Options, type State, type Unsafe } from 'mdast-util-to-markdown';
+import { wordJoiner } from './guard-text.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { printDisplay, printInline } from './tex.ts';
 
@@ -25,16 +26,28 @@ const unsafe: Unsafe[] = [
 ];
 
 /** A post's tree as the forum's Markdown. */
-export function toPostMarkdown(tree: Root): string {
-  return toMarkdown(tree, {
-    bullet: '-',
-    emphasis: '*',
-    rule: '*',
-    listItemIndent: 'one',
-    resourceLink: true,
-    extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe, handlers: { ...handlers } }],
-  });
+export const toPostMarkdown = (tree: Root): string => toMarkdown(tree, { ...look, extensions: [...extensions, { handlers: { ...handlers } }] });
+
+/** Blocks of a post as the Markdown of a draft; a list that follows another of its kind has another bullet. */
+export function toDraftMarkdown(tree: Root, { isSecondList }: { isSecondList: boolean }): string {
+  const second: Options = isSecondList ? { bullet: '*', bulletOther: '-', bulletOrdered: ')' } : {};
+  return toMarkdown(tree, { ...look, ...second, extensions: [...extensions, { handlers: { ...handlers, ...draftHandlers } }] });
 }
+
+const look: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
+const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe }];
+
+/** In a draft a bracket after a backslash begins a formula, so brackets are escaped as character references. */
+const withoutBrackets = (escaped: string): string =>
+  escaped.replace(/\\(.)/gs, (escape, character: string) => ('()[]'.includes(character) ? `&#${character.charCodeAt(0)};` : escape));
+
+const draftHandlers = {
+  text: ({ value }: Text, _parent: unknown, state: State, info: Info): string => withoutBrackets(state.safe(value, info)),
+  image: (node: Image, parent: Parents | undefined, state: State, info: Info): string => withoutBrackets(defaultHandlers.image(node, parent, state, info)),
+};
+
+/** A line that ends a model-written block even where it stands in code. */
+const endOfModelWritten = /^(\s*%%%)(?=\s+\/llm-output\s*$)/gm;
 
 const handlers = {
   inlineMath: (node: InlineMath, _parent: unknown, state: State, info: Info): string =>
@@ -44,20 +57,34 @@ const handlers = {
     const exit = state.enter('modelWritten');
     const inside = state.containerFlow(node, info);
     exit();
-    return `%%% llm-output model="${node.model}"\n\n${inside}\n\n%%% /llm-output`;
+    return `%%% llm-output model="${node.model}"\n\n${inside.replace(endOfModelWritten, `$1${wordJoiner}`)}\n\n%%% /llm-output`;
   },
   collapsible: (node: Collapsible, _parent: unknown, state: State, info: Info): string => {
     const exit = state.enter('collapsible');
     const inside = state.containerFlow(node, info);
     exit();
-    const summary = state.safe(node.summary.replace(/\++\s*$/, ''), { ...info, before: ' ', after: '\n' });
-    return `+++ ${summary}\n\n${inside}\n\n+++`;
+    const marker = '+'.repeat(Math.max(3, ...[...inside.matchAll(/^\s*(\++)/gm)].map(([, signs = '']) => signs.length + 1)));
+    return `${marker} ${printSummary(node, state, info)}\n\n${inside}\n\n${marker}`;
+  },
+  /** A list on the line of the label would be taken to stand at the column where it begins. */
+  footnoteDefinition: (node: FootnoteDefinition, parent: Parents | undefined, state: State, info: Info): string => {
+    const firstLineBlank = node.children[0]?.type !== 'paragraph';
+    return String(gfmFootnoteToMarkdown({ firstLineBlank }).handlers?.footnoteDefinition?.(node, parent, state, info));
   },
   embedded: ({ src, value }: Embedded, _parent: unknown, state: State, info: Info): string => {
     const link: Paragraph = { type: 'paragraph', children: [{ type: 'link', url: src, children: [{ type: 'text', value }] }] };
     return state.handle(link, undefined, state, info);
   },
 };
+
+/** A title that ends with the marker's signs would make no section. */
+function printSummary({ summary }: Collapsible, state: State, info: Info): string {
+  const exit = state.enter('phrasing');
+  const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: summary }] };
+  const printed = state.containerPhrasing(words, { ...info, before: ' ', after: '\n' });
+  exit();
+  return printed.replace(/\+$/, '\\+');
+}
 
 /**
  * A collapsible section ends all math in a Markdown post, so in a post with a formula its content stands in the
@@ -71,5 +98,5 @@ export function openCollapsibles<Tree extends Root | RootContent>(tree: Tree): T
 
 function opened({ summary, children }: Collapsible): RootContent[] {
   const title: BlockContent = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: summary }] }] };
-  return [title, ...children];
+  return [title, ...children.flatMap((child) => (child.type === 'collapsible' ? opened(child) : [child]))];
 }

@@ -18,6 +18,10 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
       return [{ type: 'text', value: node.value }];
     case 'link':
       return [renderLink(node, posting)];
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return [{ type: node.type, children: withoutStyle(posting.words(node.children), node.type) }];
     case 'text':
       return [{ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') }];
     case 'footnoteReference':
@@ -37,10 +41,19 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
 }
 
 function renderInside(node: RootContent, { all }: Posting): RootContent {
-  const copy = structuredClone(node);
+  const copy = { ...node };
   if ('children' in copy && 'children' in node) Object.assign(copy, { children: all(node.children) });
   return copy;
 }
+
+/** Words without a style that is around them already: the forum's Markdown ends the outer one where the inner one begins. */
+const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'strong' | 'delete'): PhrasingContent[] =>
+  words.flatMap((word): PhrasingContent[] => {
+    if (!('children' in word)) return [word];
+    if (word.type === style) return withoutStyle(word.children, style);
+    if (word.type === 'emphasis' || word.type === 'strong' || word.type === 'delete') return [{ ...word, children: withoutStyle(word.children, style) }];
+    return [word];
+  });
 
 /** Anchors and pages of the site become absolute: on the forum there is nothing else that they could mean. */
 function renderLink({ url, children }: Link, { essay, context, words }: Posting): Link {

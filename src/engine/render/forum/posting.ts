@@ -28,6 +28,6 @@ export function callFootnote({ id, children }: { id: string | null; children: re
   return { type: 'footnoteReference', identifier: number, label: number };
 }
 
-const blocks = new Set(['paragraph', 'list', 'blockquote', 'code', 'table', 'math', 'heading', 'thematicBreak', 'embedded']);
+const blocks = new Set(['paragraph', 'list', 'blockquote', 'code', 'table', 'math', 'heading', 'thematicBreak', 'embedded', 'collapsible']);
 
 const isBlock = (node: RootContent): node is FootnoteDefinition['children'][number] => blocks.has(node.type);

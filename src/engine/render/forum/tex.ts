@@ -1,8 +1,8 @@
 /** TeX on one line: comments go, and every run of white space is one space. */
-export const foldTex = (tex: string): string => tex.replace(/(?<!\\)%.*$/gm, '').replace(/\s+/g, ' ').trim();
+export const foldTex = (tex: string): string => tex.replace(/(\\[^])|%[^\n]*/g, '$1').replace(/\s+/g, ' ').trim();
 
-/** Bars as words: a table's cell ends at `|`, in a formula too. */
-const withoutBars = (tex: string): string => tex.replace(/\\\|/g, '\\Vert{}').replace(/\|/g, '\\vert{}');
+/** A table's cell ends at a bare `|`, in a formula too; the backslash before one goes before anything else is read. */
+const escapeBars = (tex: string): string => tex.replaceAll('|', '\\|');
 
 /**
  * An inline formula in the forum's Markdown: `$…$` where its rule finds it, else `\\(…\\)`.
@@ -10,7 +10,7 @@ const withoutBars = (tex: string): string => tex.replace(/\\\|/g, '\\Vert{}').re
  * The closing dollar is the first one, no white space stands inside, and no digit follows.
  */
 export function printInline(tex: string, { inCell, after }: { inCell: boolean; after: string }): string {
-  const folded = inCell ? withoutBars(foldTex(tex)) : foldTex(tex);
+  const folded = inCell ? escapeBars(foldTex(tex)) : foldTex(tex);
   const plain = !folded.includes('$') && !folded.endsWith('\\') && !/^\d/.test(after);
   return plain ? `$${folded}$` : `\\\\(${folded}\\\\)`;
 }
