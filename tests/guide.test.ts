@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { componentExamples } from '../src/components/guide/component-examples.ts';
 import { parseExample } from '../src/components/guide/example-review.ts';
 import { readFenced } from '../src/components/guide/fenced.ts';
@@ -56,6 +57,13 @@ function lostOf(source: string): string[] {
   const { post } = renderExample(source, { kind: 'essay', prefix: '' });
   return comparePost(essay, convertMarkdown(post ?? ''), { config: review.config.value, library: review.library, form: 'markdown' }).map(({ reason }) => reason);
 }
+
+it('names commands that exist', () => {
+  const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const named = pages.flatMap(({ source }) => [...readFileSync(join(root, source), 'utf8').matchAll(/npm run ([a-z]+)/g)].map((match) => match[1] ?? ''));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
 
 describe('the guide on the site', () => {
   let project = '';
