@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
+import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { digestOf } from '../engine/parse-store.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
@@ -13,7 +14,7 @@ export type Post = { slug: string; markdown: string; html: string; messages: Mes
 
 /** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
 export async function renderPosts(review: Review, store: Store): Promise<Post[]> {
-  const context: ForumContext = { config: review.config.value, library: review.library };
+  const context: ForumContext = { config: review.config.value, library: review.library, posts: publicPosts(review.posts.value, 'lesswrong') };
   const posts: Post[] = [];
   for (const essay of review.essays) {
     const key = keyOf(essay, context);
@@ -39,9 +40,9 @@ export function writePosts(root: string, posts: readonly Post[], store: Store): 
 }
 
 /** Digest of all that a post is made of: its essay, the works that it cites, and what posts need beyond them. */
-function keyOf(essay: Essay, { library, ...context }: ForumContext): string {
+function keyOf(essay: Essay, { library, posts, ...context }: ForumContext): string {
   const works = essay.cites.map((key) => ({ ...library.get(key), file: null, position: null }));
-  return digestOf(essay, works, context);
+  return digestOf(essay, works, [...(posts ?? [])], context);
 }
 
 async function renderPost(essay: Essay, context: ForumContext): Promise<Post> {

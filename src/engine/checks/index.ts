@@ -31,6 +31,7 @@ import { uncitedWork } from './uncited-work.ts';
 import { unknownAuthor } from './unknown-author.ts';
 import { unknownDomain } from './unknown-domain.ts';
 import { unknownEssay } from './unknown-essay.ts';
+import { unknownPost } from './unknown-post.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   listedTwice,
   unknownEssay,
   unlistedEssay,
+  unknownPost,
   unknownDomain,
   unknownAuthor,
   incompleteClearance,

@@ -5,7 +5,7 @@ import type { Library } from '../../engine/model/work.ts';
 import type { Gathering } from './blocks.ts';
 
 /** What a post is held against beside its essay: the review's settings, its works, and the door that the post goes through. */
-export type PostContext = { config: ReviewConfig; library: Library; form: 'markdown' | 'html' | 'draft' };
+export type PostContext = { config: ReviewConfig; library: Library; form: 'markdown' | 'html' | 'draft'; posts?: ReadonlyMap<string, string> | undefined };
 
 /** An essay while its blocks are gathered. */
 export type EssayReading = Gathering & {
