@@ -58,11 +58,14 @@ function lostOf(source: string): string[] {
   return comparePost(essay, convertMarkdown(post ?? ''), { config: review.config.value, library: review.library, form: 'markdown' }).map(({ reason }) => reason);
 }
 
-it('names commands that exist', () => {
+it('names commands and options that exist', () => {
   const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  const named = pages.flatMap(({ source }) => [...readFileSync(join(root, source), 'utf8').matchAll(/npm run ([a-z]+)/g)].map((match) => match[1] ?? ''));
-  expect(named.length).toBeGreaterThan(20);
-  expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  const named = (pattern: RegExp) => pages.flatMap(({ source }) => [...readFileSync(join(root, source), 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''));
+  expect(named(/npm run ([a-z]+)/g).filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  const program = ['scripts', 'src/remote'].flatMap((folder) => [...snapshotOf(join(root, folder)).values()].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'))).join('\n');
+  const options = named(/[ `]--([a-z][a-z-]*)/g);
+  expect(options.length).toBeGreaterThan(10);
+  expect(options.filter((name) => !new RegExp(`[\\s{]'?${name}'?: (?:\\{ (?:type: '|\\.{3})|text,)`).test(program))).toEqual([]);
 });
 
 describe('the guide on the site', () => {

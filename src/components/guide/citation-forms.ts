@@ -9,7 +9,7 @@ export const citationForms: readonly CitationForm[] = [
   { write: 'It bends [@hoffmann2022training, p. 7].', use: 'A place in the work. `pp.`, `ch.`, `sec.`, `fig.`, `tab.`, `vol.`, `n.`, `§` and their long forms are known; a number alone is a page.' },
   { write: 'It bends [@hoffmann2022training, {app. B}, again].', use: 'A place in braces, where it would not be recognised, or where it has to end.' },
   { write: 'It bends [@hoffmann2022training{}, 2 of 3 times].', use: 'Empty braces: what follows is no place.' },
-  { write: 'Kaplan and colleagues said so earlier [-@kaplan2020scaling].', use: 'The year alone, where the sentence names the authors.' },
+  { write: 'Kaplan and colleagues [-@kaplan2020scaling].', use: 'The year alone, where the sentence names the authors.' },
   { write: '@hoffmann2022training argue that it does.', use: 'The authors as part of the sentence.' },
   { write: '@hoffmann2022training [pp. 3–5] argue that it does.', use: 'The same with a place.' },
   { write: '@hoffmann2022training [p. 3; see also @kaplan2020scaling] argue it.', use: 'The same with more works.' },

@@ -1,6 +1,6 @@
 import library from './example.bib?raw';
 import { checkReview } from '../../engine/checks/check-review.ts';
-import { createMessageOf, isAtLeast, levelOf, type Message } from '../../engine/model/message.ts';
+import { createMessageOf, levelOf, type Message } from '../../engine/model/message.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { createParseCache, parseReview, type Sources } from '../../engine/parse-review.ts';
 
@@ -9,7 +9,7 @@ export type ExampleKind = 'essay' | 'library';
 
 export type ParsedExample = {
   review: Review | null;
-  /** About what is shown, with its lines counted from 1. */
+  /** Errors and warnings about what is shown, with its lines counted from 1. */
   messages: Message[];
 };
 
@@ -54,16 +54,16 @@ export function parseExample(source: string, kind: ExampleKind): ParsedExample {
     files: new Set(['content/essays/example/loss.svg']),
   };
   const { review, messages } = parseReview(sources, kind === 'essay' ? cache : createParseCache());
-  const all = review === null ? messages : [...messages, ...checkReview(review, { least: 'hint', today: null })];
+  const all = review === null ? messages : [...messages, ...checkReview(review, { least: 'warning', today: null })];
   return { review, messages: placeInExample(all, { file: paths[kind], above: lead.split('\n').length - 1 }) };
 }
 
-/** Those messages that are about the example, counted without the lines `above` it; the library's other works are beside the point. */
+/** Those messages that are about the example, with its lines counted without those `above` it. */
 function placeInExample(messages: readonly Message[], { file, above }: { file: string; above: number }): Message[] {
-  const about = messages.filter((message) => message.file === file && (message.line ?? 0) > above && isAtLeast(levelOf(message), 'warning'));
-  return about.map(({ ruleId, reason, place, ...message }) => {
-    const level = message.fatal === true ? 'error' : 'warning';
-    return createMessageOf({ id: ruleId ?? '', level }, reason, { file, position: place && moveUp(place, above) });
+  const about = messages.filter((message) => message.file === file && (message.line ?? 0) > above);
+  return about.map((message) => {
+    const position = message.place && moveUp(message.place, above);
+    return createMessageOf({ id: message.ruleId ?? '', level: levelOf(message) }, message.reason, { file, position });
   });
 }
 
