@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { writeEditorFiles } from '../src/build/editor-files.ts';
 import { openStore } from '../src/build/store.ts';
 import { writeSite } from '../src/build/write-site.ts';
 import { readContent } from './content.ts';
@@ -9,6 +10,7 @@ const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: fa
 await runCommand(async () => {
   const store = openStore(root);
   const review = await readContent(store, { drafts: values.drafts });
+  writeEditorFiles(root, null);
   const isNew = await writeSite(root, review, store);
   const counts = `${review.essays.length} essays and ${review.library.size} works`;
   process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);

@@ -1,3 +1,4 @@
+import { writeEditorFiles } from '../src/build/editor-files.ts';
 import { openStore } from '../src/build/store.ts';
 import { sortMessages } from '../src/engine/model/format-messages.ts';
 import { createMessageOf, levelOf, type Message } from '../src/engine/model/message.ts';
@@ -12,7 +13,8 @@ import { recover } from './run-command.ts';
 
 recover();
 const { strict, format, hints, links, today } = readCheckOptions(process.argv.slice(2));
-const { review, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ store: openStore(root), prints: false }), { least: 'hint', today });
+const { review, library, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ store: openStore(root), prints: false }), { least: 'hint', today });
+writeEditorFiles(root, library);
 const checked = strict ? found.map(toStrict) : found;
 const outside = links && review !== null ? await checkLinks(review, root) : [];
 const messages = sortMessages([...checked, ...outside]);

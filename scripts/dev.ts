@@ -1,5 +1,7 @@
 import { dev } from 'astro';
+import { writeEditorFiles } from '../src/build/editor-files.ts';
 import { openStore } from '../src/build/store.ts';
+import type { ParsedReview } from '../src/engine/parse-review.ts';
 import { readBaseUrl } from '../src/engine/read-review.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
 import { createMemory } from '../src/vite/live/memory.ts';
@@ -8,4 +10,6 @@ import { recover } from './run-command.ts';
 
 recover();
 const baseUrl = readBaseUrl(root) ?? 'http://localhost/';
-await dev({ ...createAstroConfig({ root, review: null, baseUrl, store: createMemory(openStore(root)) }), root, configFile: false });
+const store = createMemory(openStore(root));
+const whenRead = ({ library }: ParsedReview): void => writeEditorFiles(root, library);
+await dev({ ...createAstroConfig({ root, review: null, baseUrl, store, whenRead }), root, configFile: false });

@@ -106,6 +106,14 @@ describe('the development server', () => {
     await works.close();
   });
 
+  it('keeps the keys that editors complete up to date, also while an essay is wrong', async () => {
+    const snippets = (): string => readFileSync(join(project, '.vscode/works.code-snippets'), 'utf8');
+    await expect.poll(snippets, wait).toContain('@kaplan2020scaling');
+    change(essay, '@kaplan2020scaling', '@kaplan2020scalin');
+    save(library, `${read(library)}\n@online{new2026, title = {New}, author = {Doe, Jane}, date = {2026}}\n`);
+    await expect.poll(snippets, wait).toContain('Doe, 2026. New');
+  });
+
   it('shows a changed YAML file', async () => {
     await mark();
     change('content/review.yaml', 'title: A small review', 'title: A renamed review');

@@ -1,10 +1,12 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { checkStyle } from './bibliography/index.ts';
 import { keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
-import { ledgerFile, PostLedger } from './model/posts.ts';
-import { Author, Domain, ReviewConfig, WorkRemark, type Placed, type Review } from './model/review.ts';
+import { contentFiles, type ContentFile } from './model/content-files.ts';
+import { ledgerFile } from './model/posts.ts';
+import type { Placed, Review, ReviewConfig } from './model/review.ts';
+import type { Library } from './model/work.ts';
 import { parseEssay, type EssaySource } from './parse-essay.ts';
 import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
@@ -36,6 +38,8 @@ export type ParseCache = {
 
 export type ParsedReview = {
   review: Review | null;
+  /** The works that could be read, also where the review is broken; null where `review.yaml` is. */
+  library: Library | null;
   /** That of `review.yaml`, where it could be read. */
   baseUrl: string | null;
   messages: Message[];
@@ -55,25 +59,25 @@ const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = sources.undecodable.map(notUtf8);
-  const config = parsePlaced(sources, 'content/review.yaml', ReviewConfig, messages);
-  const domains = parsePlaced(sources, 'content/domains.yaml', z.array(Domain), messages);
-  const authors = parsePlaced(sources, 'content/authors.yaml', z.array(Author), messages);
-  const remarks = parsePlaced(sources, 'content/works.yaml', z.record(z.string(), WorkRemark), messages);
-  const posts = parsePlaced(withLedger(sources), ledgerFile, PostLedger, messages);
-  if (config === null) return { review: null, baseUrl: null, messages };
+  const config = parsePlaced(sources, contentFiles.config, messages);
+  const domains = parsePlaced(sources, contentFiles.domains, messages);
+  const authors = parsePlaced(sources, contentFiles.authors, messages);
+  const remarks = parsePlaced(sources, contentFiles.remarks, messages);
+  const posts = parsePlaced(withLedger(sources), contentFiles.posts, messages);
+  if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
-  if (style.length > 0) return { review: null, baseUrl, messages: [...messages, ...style] };
+  if (style.length > 0) return { review: null, library: null, baseUrl, messages: [...messages, ...style] };
   const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null || posts === null) return { review: null, baseUrl, messages };
+  if (domains === null || authors === null || remarks === null || posts === null) return { review: null, library: shared.library, baseUrl, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
   const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
   const { texts, files } = sources;
-  return { review: { config, domains, authors, remarks, posts, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, baseUrl, messages };
+  return { review: { config, domains, authors, remarks, posts, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, library, baseUrl, messages };
 }
 
 /** Before the first push there is no ledger. */
@@ -88,8 +92,7 @@ function notUtf8(file: string): Message {
 
 function parsePlaced<Schema extends z.ZodType>(
   { texts, undecodable }: Sources,
-  file: string,
-  schema: Schema,
+  { file, schema }: ContentFile<Schema>,
   messages: Message[],
 ): Placed<z.infer<Schema>> | null {
   if (undecodable.includes(file)) return null;

@@ -24,9 +24,9 @@ export function readCheckedReview(root: string, cache: ParseCache, options: Chec
 
 /** The same of texts that have been read. */
 export function parseCheckedReview(sources: Sources, cache: ParseCache, options: CheckOptions): ParsedReview {
-  const { review, baseUrl, messages } = parseReview(sources, cache);
+  const { review, messages, ...rest } = parseReview(sources, cache);
   const all = review === null ? messages : [...messages, ...checkReview(review, options)];
-  return { review: all.some((message) => levelOf(message) === 'error') ? null : review, baseUrl, messages: all };
+  return { review: all.some((message) => levelOf(message) === 'error') ? null : review, ...rest, messages: all };
 }
 
 /** Reads the texts under `content/` and `bibliography/`, in the order of their paths. */

@@ -10,13 +10,14 @@ import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
 import { embedAsLiteral, type EmbedText } from './embed-text.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
+import type { WhenRead } from './live/shown-review.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: EmbedText; store?: ParseStore };
+export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: EmbedText; store?: ParseStore; whenRead?: WhenRead };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
-export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral, store = emptyStore }: SiteOptions): AstroUserConfig {
+export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral, store = emptyStore, whenRead }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
   return {
@@ -27,6 +28,6 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     integrations: [livePage(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
     markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
-    vite: { plugins: [reviewPlugin({ root, base, review, embed, store }), katexFonts()] },
+    vite: { plugins: [reviewPlugin({ root, base, review, embed, store, whenRead }), katexFonts()] },
   };
 }

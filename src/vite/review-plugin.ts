@@ -10,7 +10,7 @@ import { liveEssaysModule, slugOfModule, toEssayModule, toEssaysModule } from '.
 import { liveModule } from './live/live-module.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
-import { createShownReview } from './live/shown-review.ts';
+import { createShownReview, type WhenRead } from './live/shown-review.ts';
 import { isContentText } from './live/watch-content.ts';
 
 const reviewId = '\0virtual:review';
@@ -27,11 +27,12 @@ export type ReviewPluginOptions = {
   embed: EmbedText;
   /** What earlier runs kept. */
   store: ParseStore;
+  whenRead: WhenRead | undefined;
 };
 
 /** Brings the review into Astro: each essay as a module, which `virtual:essays` loads, and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review, embed, store }: ReviewPluginOptions): Plugin {
-  const { read, refresh } = createShownReview(root, { review, store });
+export function reviewPlugin({ root, base, review, embed, store, whenRead }: ReviewPluginOptions): Plugin {
+  const { read, refresh } = createShownReview(root, { review, store, whenRead });
   return {
     name: 'review',
     enforce: 'pre',

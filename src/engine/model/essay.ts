@@ -10,30 +10,33 @@ const id = z.string().min(1);
 
 /** Frontmatter of an essay, and nothing else. The slug is the folder's name. Days are ISO, as `2026-11-24`. */
 export const Frontmatter = z.strictObject({
-  title: z.string().min(1),
-  /** Plain text for search results and feeds; `long-description` holds it to its length, editors know it from the JSON Schema. */
-  description: z.string().min(1).meta({ maxLength: 160 }),
-  standfirst: z.string().min(1),
-  /** An id of `content/domains.yaml`. */
-  domain: id,
-  /** Ids of `content/authors.yaml`. */
-  authors: z.array(id).min(1),
-  published: day,
-  updated: day,
-  /** When the literature was last searched. */
-  searched: day,
-  clearance: z.strictObject({
-    status: z.enum(['draft', 'review', 'cleared']),
-    by: id.optional(),
-    on: day.optional(),
-  }),
-  drafting: z.strictObject({
-    mode: z.enum(['human', 'assisted', 'model']),
-    /** Exact names of the language models that wrote text. */
-    models: z.array(z.string().regex(/^[^"]+$/, 'a name without quotation marks')).default([]),
-    reviewedBy: z.array(id).default([]),
-  }),
-  tags: z.array(z.string().min(1)).default([]),
+  title: z.string().min(1).describe('What the essay says, as a heading.'),
+  // `long-description` holds it to its length; editors know that from the JSON Schema.
+  description: z.string().min(1).meta({ maxLength: 160, description: 'One plain sentence for search results and feeds, at most 160 characters.' }),
+  standfirst: z.string().min(1).describe('The answer in two sentences, below the title.'),
+  domain: id.describe('The literature that it reviews: an id of content/domains.yaml.'),
+  authors: z.array(id).min(1).describe('Ids of content/authors.yaml.'),
+  published: day.describe('A day, as 2026-11-24.'),
+  updated: day.describe('When it was last changed.'),
+  searched: day.describe('When the literature was last searched.'),
+  clearance: z
+    .strictObject({
+      status: z.enum(['draft', 'review', 'cleared']).describe('Only what is cleared is published.'),
+      by: id.optional().describe('Who cleared it: an id of content/authors.yaml, or checklist.'),
+      on: day.optional().describe('When it was cleared.'),
+    })
+    .describe('Whether it may be published.'),
+  drafting: z
+    .strictObject({
+      mode: z.enum(['human', 'assisted', 'model']).describe('Who wrote the text: people, people with help, or a language model.'),
+      models: z
+        .array(z.string().regex(/^[^"]+$/, 'a name without quotation marks'))
+        .default([])
+        .describe('Exact names of the language models that wrote text.'),
+      reviewedBy: z.array(id).default([]).describe('People who reviewed the text: ids of content/authors.yaml.'),
+    })
+    .describe('How the text was made.'),
+  tags: z.array(z.string().min(1)).default([]).describe('Words for feeds.'),
 });
 export type Frontmatter = z.infer<typeof Frontmatter>;
 

@@ -10,31 +10,27 @@ const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words join
 
 /** `content/review.yaml`. */
 export const ReviewConfig = z.strictObject({
-  title: z.string().min(1),
-  /** What the review asks, as a sentence. */
-  question: z.string().min(1),
-  /** The answer so far, in about three sentences. */
-  answer: z.string().min(1),
-  abstract: z.string().min(1),
-  /** Where the site is published, with the base path: `https://example.org/review/`. */
-  baseUrl: z.url({ protocol: /^https?$/ }),
-  /** A public repository, for links to sources and to reports of mistakes. */
-  repository: z.url({ protocol: /^https$/ }).optional(),
-  /** Slugs in their order. */
-  essays: z.array(z.string().min(1)),
-  /** `apa`, another style that citation-js knows, or a path of a `.csl` file from the project's root. */
-  style: z.string().min(1).default('apa'),
-  /** Locale of citations, as `en-US`. */
-  locale: z.string().min(2).default('en-US'),
-  /** Whether posts that are made with a token carry the canonical page as their link. */
-  linkPosts: z.boolean().default(false),
-  /** The licence of the text. */
-  licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
+  title: z.string().min(1).describe('What the review is called.'),
+  question: z.string().min(1).describe('What the review asks, as a sentence.'),
+  answer: z.string().min(1).describe('The answer so far, in about three sentences.'),
+  abstract: z.string().min(1).describe('What the review is, in a paragraph.'),
+  baseUrl: z.url({ protocol: /^https?$/ }).describe('Where the site is published, with the base path: https://example.org/review/'),
+  repository: z.url({ protocol: /^https$/ }).optional().describe('A public repository, for links to sources and to reports of mistakes.'),
+  essays: z.array(z.string().min(1)).describe('Slugs in their order: names of folders of content/essays/.'),
+  style: z.string().min(1).default('apa').describe('apa, another style that citation-js knows, or the path of a .csl file from the root of the project.'),
+  locale: z.string().min(2).default('en-US').describe('Locale of citations, as en-US.'),
+  linkPosts: z.boolean().default(false).describe('Whether posts that are made with a token carry the canonical page as their link.'),
+  licence: z.strictObject({ name: z.string().min(1), url: z.url() }).describe('The licence of the text.'),
 });
 export type ReviewConfig = z.infer<typeof ReviewConfig>;
 
 /** A literature that is reviewed; one of `content/domains.yaml`. */
-export const Domain = z.strictObject({ id, name: z.string().min(1), question: z.string().min(1), covers: z.string().min(1) });
+export const Domain = z.strictObject({
+  id: id.describe('What essays name it by; a part of addresses.'),
+  name: z.string().min(1).describe('What it is called on pages.'),
+  question: z.string().min(1).describe('What it is asked, as a sentence.'),
+  covers: z.string().min(1).describe('Which literature belongs to it.'),
+});
 export type Domain = z.infer<typeof Domain>;
 
 /** An author's account on a forum; `may` names the fields of a post that it is allowed to set there. */
@@ -47,17 +43,19 @@ export type Account = z.infer<typeof Account>;
 
 /** Who writes essays; one of `content/authors.yaml`. */
 export const Author = z.strictObject({
-  id,
-  name: z.string().min(1),
-  about: z.string().min(1).optional(),
-  url: z.url().optional(),
-  /** An account on LessWrong is one on the Alignment Forum too. */
-  accounts: z.strictObject({ lesswrong: Account.optional(), eaforum: Account.optional() }).default({}),
+  id: id.describe('What essays name them by.'),
+  name: z.string().min(1).describe('As it is printed.'),
+  about: z.string().min(1).optional().describe('Who they are, in a sentence.'),
+  url: z.url().optional().describe('Their page.'),
+  accounts: z
+    .strictObject({ lesswrong: Account.optional(), eaforum: Account.optional() })
+    .default({})
+    .describe('Accounts on forums; one on LessWrong is one on the Alignment Forum too.'),
 });
 export type Author = z.infer<typeof Author>;
 
 /** One of `content/works.yaml`, by key: what we say of a work in a sentence or two. */
-export const WorkRemark = z.strictObject({ says: z.string().min(1) });
+export const WorkRemark = z.strictObject({ says: z.string().min(1).describe('What we say of the work in a sentence or two, on its page.') });
 export type WorkRemark = z.infer<typeof WorkRemark>;
 
 /** Finds the place of a value in a YAML file, by the path of keys and indexes that leads to it. */

@@ -23,14 +23,23 @@ export type Refreshed = {
   staysWhole: boolean;
 };
 
+/** Is told what was read, when nobody waits for it. */
+export type WhenRead = (parsed: ParsedReview) => void;
+
+const patience = 500;
+
+type Options = { review: Review | null; store: ParseStore; whenRead?: WhenRead | undefined };
+
 type Shown = ParsedReview & { sources: Sources | null };
 
 /** Begins with the review that is given, or else with what is on the disk. */
-export function createShownReview(root: string, { review: given, store }: { review: Review | null; store: ParseStore }): ShownReview {
+export function createShownReview(root: string, { review: given, store, whenRead }: Options): ShownReview {
   const cache = createParseCache({ store });
-  let shown: Shown | null = given === null ? null : { review: given, baseUrl: null, messages: [], sources: null };
+  let shown: Shown | null = given === null ? null : { review: given, library: given.library, baseUrl: null, messages: [], sources: null };
   const parse = (sources: Sources): Shown => {
-    const { review, ...rest } = parseCheckedReview(sources, cache, { least: 'error', today: null });
+    const parsed = parseCheckedReview(sources, cache, { least: 'error', today: null });
+    if (whenRead !== undefined) setTimeout(() => whenRead(parsed), patience).unref();
+    const { review, ...rest } = parsed;
     return { review: review && shownPart(review, { drafts: true }), ...rest, sources };
   };
   return {

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import * as z from 'zod';
+import { contentFiles } from '../engine/model/content-files.ts';
+import { Frontmatter } from '../engine/model/essay.ts';
+import type { Library, Name, Work } from '../engine/model/work.ts';
+
+const folder = '.vscode';
+
+/** JSON Schemas of the YAML files and of the frontmatter, by path: as authors write them, defaults left out. */
+export function schemaFiles(): Map<string, string> {
+  const named = Object.values(contentFiles).map(({ file, schema }): [string, z.ZodType] => [basename(file, '.yaml'), schema]);
+  const schemas: [string, z.ZodType][] = [...named, ['frontmatter', Frontmatter]];
+  return new Map(schemas.map(([name, schema]) => [`${folder}/schemas/${name}.json`, toJson(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }))]));
+}
+
+/** What editors complete keys from, by path: a snippet a work, and the list of `.bib` files for an extension that reads them. */
+export function libraryFiles(library: Library): Map<string, string> {
+  const works = [...library.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const files = [...new Set(works.map(({ file }) => file))].toSorted();
+  return new Map([
+    [`${folder}/works.code-snippets`, toJson(Object.fromEntries(works.map((work) => [work.key, toSnippet(work)])))],
+    [`${folder}/library.yaml`, `# The bibliography, for Pandoc Citer. \`npm run check\` and \`npm run dev\` write this file.\nbibliography:\n${files.map((file) => `  - ${JSON.stringify(`../${file}`)}\n`).join('')}`],
+  ]);
+}
+
+/** Writes what editors use, where it is not there as it should be; a file that cannot be written is left, for no output needs it. */
+export function writeEditorFiles(root: string, library: Library | null): void {
+  const files = [...schemaFiles(), ...(library === null ? [] : libraryFiles(library))];
+  for (const [path, text] of files) writeWhereOther(join(root, path), text);
+}
+
+function writeWhereOther(file: string, text: string): void {
+  try {
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch {
+    return;
+  }
+}
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function toSnippet({ key, title, csl, year }: Work) {
+  const names = (csl.author ?? csl.editor ?? []).map(nameOf);
+  const short = [names.length > 2 ? `${names[0]} et al.` : names.join(' & '), year ?? 'n.d.'].filter((part) => part !== '').join(', ');
+  return { scope: 'markdown,mdx', prefix: `@${key}`, body: `@${key}`.replace(/[\\$}]/g, '\\$&'), description: `${short}. ${title}` };
+}
+
+const nameOf = ({ literal, family, given, 'non-dropping-particle': particle }: Name): string =>
+  literal ?? [particle, family ?? given].filter((part) => part !== undefined).join(' ');

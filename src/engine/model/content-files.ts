@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { ledgerFile, PostLedger } from './posts.ts';
+import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
+
+/** A YAML file of a review: its path from the project's root, and its schema. */
+export type ContentFile<Schema extends z.ZodType> = { file: string; schema: Schema };
+
+/** All of them. */
+export const contentFiles = {
+  config: { file: 'content/review.yaml', schema: ReviewConfig },
+  domains: { file: 'content/domains.yaml', schema: z.array(Domain) },
+  authors: { file: 'content/authors.yaml', schema: z.array(Author) },
+  remarks: { file: 'content/works.yaml', schema: z.record(z.string(), WorkRemark) },
+  posts: { file: ledgerFile, schema: PostLedger },
+} as const satisfies Record<string, ContentFile<z.ZodType>>;

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+
+const group = z.number().optional();
+const Pattern = z.object({
+  regexp: z.string(),
+  kind: z.literal('file').optional(),
+  file: group,
+  line: group,
+  column: group,
+  endLine: group,
+  endColumn: group,
+  severity: group,
+  message: group,
+  code: group,
+  loop: z.boolean().optional(),
+});
+type Pattern = z.infer<typeof Pattern>;
+
+/** A problem matcher of `tasks.json`: the line of a file, and below it as many lines of problems as there are. */
+export const Matcher = z.object({ owner: z.string(), severity: z.string(), pattern: z.tuple([Pattern, Pattern]) });
+
+export type Problem = { file: string; line: number | null; column: number | null; severity: string; message: string; code: string };
+
+/** What an editor makes of an output: as VS Code documents it, a loop ends at the first line that does not fit, and a problem without a line is dropped unless it is of a file. */
+export function matchProblems(output: string, { severity, pattern: [head, loop] }: z.infer<typeof Matcher>): Problem[] {
+  const problems: Problem[] = [];
+  let file: string | null = null;
+  for (const line of output.split('\n')) {
+    const found = file === null ? null : new RegExp(loop.regexp).exec(line);
+    if (found === null) {
+      const named = new RegExp(head.regexp).exec(line);
+      file = named === null ? null : textOf(named, head.file);
+      continue;
+    }
+    const at = numberOf(found, loop.line);
+    if (head.kind !== 'file' && at === null) continue;
+    const said = textOf(found, loop.severity);
+    problems.push({
+      file: file ?? '',
+      line: at,
+      column: numberOf(found, loop.column),
+      severity: ['error', 'warning', 'info'].includes(said) ? said : severity,
+      message: textOf(found, loop.message),
+      code: textOf(found, loop.code),
+    });
+  }
+  return problems;
+}
+
+const textOf = (match: RegExpExecArray, index: Pattern['file']): string => (index === undefined ? '' : (match[index] ?? ''));
+
+function numberOf(match: RegExpExecArray, index: Pattern['line']): number | null {
+  const text = textOf(match, index);
+  return text === '' ? null : Number(text);
+}
