@@ -7,6 +7,7 @@ import remarkMath from 'remark-math';
 import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import { embedAsLiteral, type EmbedText } from './embed-text.ts';
+import { engineAsIs } from './engine-as-is.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
@@ -28,6 +29,6 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     integrations: [mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
     markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
-    vite: { plugins: [reviewPlugin({ root, base, review, embed }), katexFonts()], server: { watch: { awaitWriteFinish } } },
+    vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed }), katexFonts()], server: { watch: { awaitWriteFinish } } },
   };
 }
