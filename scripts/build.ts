@@ -1,16 +1,23 @@
 import { parseArgs } from 'node:util';
 import { openStore } from '../src/build/store.ts';
-import { writeSite } from '../src/build/write-site.ts';
-import { readContent } from './content.ts';
+import { keepSaid, saidOf } from '../src/build/write-output.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
+import { readToday } from './today.ts';
 
 const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
 await runCommand(async () => {
   const store = openStore(root);
-  const review = await readContent(store, { drafts: values.drafts });
+  // Some checks ask for the day.
+  const settings = [`drafts: ${values.drafts}`, readToday()];
+  const said = saidOf(root, 'dist', { store, settings });
+  if (said !== null) return void process.stdout.write(`Nothing has changed: dist/ holds ${said}.\n`);
+  const { readAndReport } = await import('./content.ts');
+  const { review, isSilent } = await readAndReport(store, { drafts: values.drafts });
+  const { writeSite } = await import('../src/build/write-site.ts');
   const isNew = await writeSite(root, review, store);
   const counts = `${review.essays.length} essays and ${review.library.size} works`;
+  if (isSilent) keepSaid(root, 'dist', { store, settings, words: counts });
   process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);
 });
 process.exit(0);

@@ -22,8 +22,9 @@ export type Engine = {
   printCluster: (cites: readonly Cite[]) => string;
   /** Ids and references as HTML, in the style's order, for all that is registered. */
   printReferences: () => { id: string; html: string }[];
-  /** "et al." in the locale's words. */
+  /** "et al." and "and" in the locale's words. */
   etAl: string;
+  and: string;
 };
 
 /** Marks in citeproc's output: private-use characters that no text holds. */
@@ -109,5 +110,6 @@ function createEngine(style: string, locale: string): Engine {
       return entries.map((html, index) => ({ id: ids[index]?.[0] ?? '', html }));
     },
     etAl: Term.parse(processor.getTerm('et-al')),
+    and: Term.parse(processor.getTerm('and')),
   };
 }

@@ -31,7 +31,8 @@ export function createPrinters({ library, style: name, locale, engines: engineOf
   const style = readStyle(name);
   const itemOf = (id: string): CslItem => findItem(library, id);
   const create = (xml: string): Engine => engineOf(xml, locale);
-  const authorsStyle = style.dependsOnNeighbours ? readStyle('apa').xml : style.xml;
+  const hasOwnAuthors = !style.dependsOnNeighbours;
+  const authorsStyle = !hasOwnAuthors ? readStyle('apa').xml : style.xml;
   const engines = {
     alone: once(() => create(withoutDisambiguation(style.xml))),
     aloneInText: once(() => create(withWrittenAnd(withoutDisambiguation(authorsStyle)))),
@@ -43,13 +44,13 @@ export function createPrinters({ library, style: name, locale, engines: engineOf
   const alone = (keys: readonly string[]): Printer => {
     if (known !== null && keys.every((key) => known?.keys.has(key))) return known.printer;
     const registered = style.dependsOnNeighbours ? new Set(all) : grow(all, { known: known?.keys ?? new Set(), keys });
-    known = { keys: registered, printer: createPrinter({ keys: all.filter((key) => registered.has(key)), itemOf, main: engines.alone(), inText: engines.aloneInText }) };
+    known = { keys: registered, printer: createPrinter({ keys: all.filter((key) => registered.has(key)), itemOf, main: engines.alone(), inText: engines.aloneInText, hasOwnAuthors }) };
     return known.printer;
   };
   let last: { name: string; printer: Printer } | null = null;
   const among = (keys: readonly string[]): Printer => {
     const name = JSON.stringify(keys);
-    if (last?.name !== name) last = { name, printer: createPrinter({ keys, itemOf, main: engines.among(), inText: engines.amongInText }) };
+    if (last?.name !== name) last = { name, printer: createPrinter({ keys, itemOf, main: engines.among(), inText: engines.amongInText, hasOwnAuthors }) };
     return last.printer;
   };
   return { style, alone, among };
@@ -70,9 +71,9 @@ function findItem(library: Library, id: string): CslItem {
   return { ...work.csl, author: [...work.csl.author, { literal: others }] };
 }
 
-type PrinterOptions = { keys: readonly string[]; itemOf: (id: string) => CslItem; main: Engine; inText: () => Engine };
+type PrinterOptions = { keys: readonly string[]; itemOf: (id: string) => CslItem; main: Engine; inText: () => Engine; hasOwnAuthors: boolean };
 
-function createPrinter({ keys, itemOf, main, inText }: PrinterOptions): Printer {
+function createPrinter({ keys, itemOf, main, inText, hasOwnAuthors }: PrinterOptions): Printer {
   main.register(keys, itemOf);
   const authors = once(() => {
     const engine = inText();
@@ -82,10 +83,17 @@ function createPrinter({ keys, itemOf, main, inText }: PrinterOptions): Printer 
   const finish = (html: string): string => html.replace(othersInText, (_, comma: string) => `${comma} ${main.etAl}`);
   return {
     printCluster: (cites) => finish(main.printCluster(cites)),
-    printAuthors: (key) => finish(authors().printCluster([{ id: key, 'author-only': true }])),
+    printAuthors: (key) => {
+      const cites = [{ id: key, 'author-only': true }];
+      // An engine more costs much, so an `&` of the style is written out here, unless it could be one of a name.
+      if (hasOwnAuthors && !holdsAmpersand(itemOf(key))) return finish(main.printCluster(cites).replace(/&(?:#38|amp);/g, main.and));
+      return finish(authors().printCluster(cites));
+    },
     printReferences: once(() => new Map(main.printReferences().map(({ id, html }) => [id, finish(html)]))),
   };
 }
+
+const holdsAmpersand = ({ author, editor }: CslItem): boolean => /&/.test(JSON.stringify([author, editor]));
 
 function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;
