@@ -1,90 +1,166 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, type Browser, type Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDevServer, type DevServer } from './dev-server.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject } from './project.ts';
 
-const essayPath = 'content/essays/essay/index.mdx';
+const base = join(fixtures, 'base');
+const essay = 'content/essays/essay/index.mdx';
+const library = 'bibliography/works.bib';
+const wait = { timeout: 20_000, interval: 50 };
 
 describe('the development server', () => {
-  const project = createProject(join(fixtures, 'base'));
-  const essay = join(project, essayPath);
-  const text = readFileSync(essay, 'utf8');
-  let server: ChildProcess;
-  let address = '';
+  const project = createProject(base);
+  let dev: DevServer;
   let browser: Browser;
+  let page: Page;
+
+  const read = (file: string): string => readFileSync(join(base, file), 'utf8');
+  const save = (file: string, text: string | Uint8Array): void => {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), text);
+  };
+  const change = (file: string, from: string, to: string): void => save(file, read(file).replace(from, to));
+  const words = (): Promise<string> => page.locator('body').innerText();
+  const overlay = (): Promise<string> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('vite-error-overlay')].map(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('#message-content, #code h2') ?? [])].map((part) => part.textContent).join('\n')).join('\n'),
+    );
+  const restore = (): void => {
+    for (const folder of ['content', 'bibliography']) rmSync(join(project, folder), { recursive: true });
+    for (const folder of ['content', 'bibliography']) cpSync(join(base, folder), join(project, folder), { recursive: true });
+    cpSync('content/infohazards.md', join(project, 'content/infohazards.md'));
+  };
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
-    ({ server, address } = await startServer(project));
+    dev = await startDevServer(project);
   });
-
+  beforeEach(async () => {
+    page = await browser.newPage();
+    await page.goto(`${dev.address}essays/essay/`, { timeout: 60_000 });
+    await expect.poll(words, wait).toContain('Loss falls as a power law');
+  });
+  afterEach(async () => {
+    expect(dev.server.exitCode).toBe(null);
+    restore();
+    await page.close();
+  });
   afterAll(async () => {
-    server.kill('SIGINT');
+    dev.server.kill('SIGINT');
     await browser.close();
   });
 
-  const page = async (path: string): Promise<{ status: number; html: string }> => {
-    const response = await fetch(`${address}${path}`);
-    return { status: response.status, html: await response.text() };
+  /** Marks the page: a reload would take the mark away. */
+  const mark = async (): Promise<void> => {
+    await page.waitForFunction(() => document.readyState === 'complete');
+    await page.evaluate(() => void (document.documentElement.dataset.mark = 'kept'));
   };
-  const eventually = (path: string, expected: { status: number; words: string }) =>
-    expect.poll(() => page(path), { timeout: 15_000, interval: 200 }).toMatchObject({ status: expected.status, html: expect.stringContaining(expected.words) });
+  const isMarked = (): Promise<boolean> => page.evaluate(() => document.documentElement.dataset.mark === 'kept');
 
-  it('shows an essay as it was saved last', async () => {
-    await eventually('essays/essay/', { status: 200, words: 'Kaplan' });
-    writeFileSync(essay, `${text}\nA sentence that was not there before.\n`);
-    await eventually('essays/essay/', { status: 200, words: 'A sentence that was not there before.' });
+  it('shows a saved essay in the open page, its citations and references included, and leaves the rest of the page as it is', async () => {
+    await mark();
+    await page.evaluate(() => void document.querySelector('nav.contents details')?.toggleAttribute('open', false));
+    save(essay, `${read(essay).replace('title: An essay', 'title: Another title')}\nA sentence that was not there before [@hoffmann2022training].\n`);
+    await expect.poll(words, wait).toContain('A sentence that was not there before (Hoffmann');
+    expect(await page.locator('.reference-list li').count()).toBe(2);
+    expect(await page.locator('h1').innerText()).toBe('Another title');
+    expect(await page.title()).toContain('Another title');
+    expect(await page.locator('nav.contents details').getAttribute('open')).toBe(null);
+    expect(await isMarked()).toBe(true);
   });
 
-  it('shows a changed work in the essays that cite it', async () => {
-    const library = join(project, 'bibliography/works.bib');
-    writeFileSync(library, readFileSync(library, 'utf8').replace('title = {Scaling', 'title = {A title that was not there before: Scaling'));
-    await eventually('essays/essay/', { status: 200, words: 'A title that was not there before' });
-    await eventually('works/', { status: 200, words: 'A title that was not there before' });
+  it('gives a first formula its styles', async () => {
+    await mark();
+    save(essay, `${read(essay)}\nThe loss is $L$.\n`);
+    await expect.poll(() => page.locator('.katex').evaluateAll((formulas) => formulas.map((one) => getComputedStyle(one).fontFamily)), wait).toEqual([expect.stringContaining('KaTeX')]);
+    expect(await isMarked()).toBe(true);
   });
 
-  it('says what is wrong and where, and goes on when it is mended', async () => {
-    writeFileSync(essay, text.replace('@kaplan2020scaling', '@kaplan2020scalin'));
-    await eventually('essays/essay/', { status: 500, words: '' });
-    const view = await browser.newPage();
-    await view.goto(`${address}essays/essay/`);
-    const overlay = view.locator('vite-error-overlay');
-    await expect.poll(() => wordsOf(overlay), { timeout: 15_000 }).toContain('did you mean kaplan2020scaling?');
-    expect(await wordsOf(overlay)).toContain('essay/index.mdx:14:28');
-    writeFileSync(essay, text);
-    await expect.poll(() => overlay.count(), { timeout: 15_000 }).toBe(0);
-    expect(await view.locator('h1').innerText()).toBe('An essay');
+  it('shows a figure as it is put into the text, and serves its file', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>';
+    save('content/essays/essay/loss.svg', svg);
+    save(essay, `${read(essay)}\n<Figure id="fig-loss" src="./loss.svg" alt="Loss falls.">\n\nLoss.\n\n</Figure>\n`);
+    await expect.poll(() => page.locator('#fig-loss img').evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)), wait).toEqual([20]);
+    expect(await (await fetch(`${dev.address}essays/essay/loss.svg`)).text()).toBe(svg);
   });
 
-  it('outlives a review that cannot be read', async () => {
-    const review = join(project, 'content/review.yaml');
-    const before = readFileSync(review, 'utf8');
-    appendFileSync(review, '\n  - : [\n');
-    await eventually('', { status: 500, words: '' });
-    writeFileSync(review, before);
-    await eventually('', { status: 200, words: '<h1' });
+  it('shows the last of two saves that follow each other closely', async () => {
+    save(essay, `${read(essay)}\nThe first of two.\n`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    save(essay, `${read(essay)}\nThe second of two.\n`);
+    await expect.poll(words, wait).toContain('The second of two.');
+    expect(await words()).not.toContain('The first of two.');
+  });
+
+  it('shows a changed work in the essays that cite it, and on its page', async () => {
+    const works = await browser.newPage();
+    await works.goto(`${dev.address}works/kaplan2020scaling/`);
+    await mark();
+    change(library, 'title = {Scaling', 'title = {A title that was not there before: Scaling');
+    await expect.poll(words, wait).toContain('A title that was not there before');
+    await expect.poll(() => works.locator('body').innerText(), wait).toContain('A title that was not there before');
+    expect(await isMarked()).toBe(true);
+    await works.close();
+  });
+
+  it('shows a changed YAML file', async () => {
+    await mark();
+    change('content/review.yaml', 'title: A small review', 'title: A renamed review');
+    await expect.poll(words, wait).toContain('A renamed review');
+    expect(await isMarked()).toBe(true);
+  });
+
+  it('lays what is wrong over the open page, with its place, its suggestion and the others, until it is mended', async () => {
+    save(essay, read(essay).replace('@kaplan2020scaling', '@kaplan2020scalin').replace('domain: scaling-laws', 'domain: scaling-law'));
+    await expect.poll(overlay, wait).toContain('did you mean scaling-laws?');
+    const said = await overlay();
+    expect(said).toContain('essay/index.mdx:5:9');
+    expect(said).toContain('14:28-14:45  error  Unexpected citation of kaplan2020scalin');
+    expect(said).toContain('did you mean kaplan2020scaling?  unknown-work');
+    expect(await words()).toContain('Loss falls as a power law');
+    save(essay, read(essay));
+    await expect.poll(overlay, wait).toBe('');
+    expect(await page.locator('h1').innerText()).toBe('An essay');
+  });
+
+  it('says what is wrong on a page that is opened then, and shows the page when it is mended', async () => {
+    change(essay, '@kaplan2020scaling', '@kaplan2020scalin');
+    await expect.poll(async () => (await fetch(`${dev.address}works/`)).status, wait).toBe(500);
+    await page.goto(`${dev.address}works/`);
+    await expect.poll(overlay, wait).toContain('did you mean kaplan2020scaling?');
+    save(essay, read(essay));
+    await expect.poll(words, wait).toContain('Works');
+    expect(await overlay()).toBe('');
+  });
+
+  const broken: [string, (() => void), string][] = [
+    ['broken YAML', () => save('content/review.yaml', `${read('content/review.yaml')}\n  - : [\n`), 'yaml-syntax'],
+    ['a half-written essay', () => save(essay, read(essay).slice(0, 80)), 'missing-frontmatter'],
+    ['an empty essay', () => save(essay, ''), 'missing-frontmatter'],
+    ['a binary file in the place of an essay', () => save(essay, Uint8Array.from({ length: 4000 }, (_, index) => (index * 197) % 256)), 'not-utf-8'],
+    ['a half-written bibliography', () => save(library, read(library).slice(0, 120)), 'unclosed-brace'],
+    ['an essay whose folder is gone', () => rmSync(join(project, dirname(essay)), { recursive: true }), 'unknown-essay'],
+    ['a renamed essay', () => renameSync(join(project, dirname(essay)), join(project, 'content/essays/renamed')), 'unlisted-essay'],
+    ['a file that all depend on and that is gone', () => rmSync(join(project, 'content/authors.yaml')), 'missing-file'],
+  ];
+  it.each(broken)('outlives %s', async (_, breakIt, rule) => {
+    breakIt();
+    await expect.poll(overlay, wait).toContain(rule);
+    restore();
+    await expect.poll(overlay, wait).toBe('');
+    await expect.poll(words, wait).toContain('Loss falls as a power law');
+  });
+
+  it('shows an essay that is new, and none that is gone', async () => {
+    save('content/essays/another/index.mdx', read(essay).replace('title: An essay', 'title: The second essay'));
+    change('content/review.yaml', 'essays: [essay]', 'essays: [essay, another]');
+    await expect.poll(words, wait).toContain('The second essay');
+    await page.goto(`${dev.address}essays/another/`);
+    await expect.poll(() => page.locator('h1').innerText(), wait).toBe('The second essay');
+    restore();
+    await expect.poll(async () => (await fetch(`${dev.address}essays/another/`)).status, wait).toBe(404);
   });
 });
-
-/** The words of the overlay, which stand in its shadow tree. */
-const wordsOf = (overlay: Locator): Promise<string> => overlay.evaluate((element) => element.shadowRoot?.textContent ?? '');
-
-/** Starts `npm run dev` in a folder; its address is what it prints. */
-function startServer(folder: string): Promise<{ server: ChildProcess; address: string }> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' };
-  const server = spawn(process.execPath, ['scripts/dev.ts'], { cwd: folder, env });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const address = /http:\/\/localhost:\d+\/review\//.exec(output)?.[0];
-      if (address !== undefined) resolve({ server, address });
-    };
-    server.stdout.on('data', read);
-    server.stderr.on('data', read);
-    server.once('exit', () => reject(new Error(`The server ended:\n${output}`)));
-  });
-}

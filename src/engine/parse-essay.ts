@@ -1,10 +1,11 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { Frontmatter, type Essay, type Heading, type ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
+import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
@@ -69,6 +70,10 @@ export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYa
 
 function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
   const references = tree.children.find((node) => node.type === 'references');
+  const components: ComponentNode[] = [];
+  visit(tree, 'component', (node) => void components.push(node));
+  const links: Link[] = [];
+  visit(tree, 'link', (node) => void links.push(node));
   return {
     slug,
     path,
@@ -77,7 +82,9 @@ function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontma
     anchors: anchorsOf(tree),
     citedAt: citedAtOf(tree),
     cites: references?.children.map(({ key }) => key) ?? [],
-    images: imagesOf(tree),
+    links,
+    components,
+    images: imagesOf(components),
     words: wordsOf(tree),
   };
 }
@@ -90,12 +97,8 @@ function headingsOf(tree: Root): Heading[] {
   return headings;
 }
 
-function imagesOf(tree: Root): string[] {
-  const files = new Set<string>();
-  visit(tree, 'component', (node) => {
-    if (node.name === 'Figure') files.add(node.props.src);
-  });
-  return [...files];
+function imagesOf(components: readonly ComponentNode[]): string[] {
+  return [...new Set(components.flatMap(({ name, props }) => (name === 'Figure' ? [props.src] : [])))];
 }
 
 function wordsOf(tree: Root): number {

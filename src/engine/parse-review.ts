@@ -123,10 +123,12 @@ function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): Par
   const process = createEssayProcessor({ ...shared, printed: cache.printed });
   const others = [...texts].filter(([path]) => !essayPath.test(path) && !path.endsWith('.bib'));
   const ingredients = { shared: digestOf(others), works: shared.works };
+  // Where works are missing of which there are messages already, citations are missing from essays that have none.
+  const isWhole = shared.library.size > 0 && shared.libraryIsWhole && shared.broken.size === 0;
   const parse = (source: EssaySource): ParsedEssay => {
     const kept = readKeptEssay(source, ingredients, cache.store);
     const parsed = kept ?? parseEssay(source, process);
-    if (kept === null && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
+    if (kept === null && isWhole && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
     return parsed;
   };
   return [...texts].flatMap(([path, text]) => {

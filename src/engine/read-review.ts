@@ -1,20 +1,30 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import * as z from 'zod';
 import { checkReview, type CheckOptions } from './checks/check-review.ts';
 import { levelOf } from './model/message.ts';
+import { ReviewConfig } from './model/review.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
+import { parseYaml } from './yaml/index.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const textual = new Set(['.yaml', '.bib', '.mdx', '.csl']);
 
-/** Reads and parses the review in the folder `root`; `cache` saves what did not change since it was filled. */
-export function readReview(root: string, cache: ParseCache): ParsedReview {
-  return parseReview(readSources(root), cache);
+/** The `baseUrl` of `review.yaml`; null where that cannot be read. */
+export function readBaseUrl(root: string): string | null {
+  const file = join(root, 'content', 'review.yaml');
+  const text = existsSync(file) ? decode(readFileSync(file)) : null;
+  return text === null ? null : (parseYaml({ file, text }, z.object({ baseUrl: ReviewConfig.shape.baseUrl })).value?.baseUrl ?? null);
 }
 
 /** Reads, parses and checks: with an error among the messages there is no review. */
 export function readCheckedReview(root: string, cache: ParseCache, options: CheckOptions): ParsedReview {
-  const { review, baseUrl, messages } = readReview(root, cache);
+  return parseCheckedReview(readSources(root), cache, options);
+}
+
+/** The same of texts that have been read. */
+export function parseCheckedReview(sources: Sources, cache: ParseCache, options: CheckOptions): ParsedReview {
+  const { review, baseUrl, messages } = parseReview(sources, cache);
   const all = review === null ? messages : [...messages, ...checkReview(review, options)];
   return { review: all.some((message) => levelOf(message) === 'error') ? null : review, baseUrl, messages: all };
 }

@@ -6,19 +6,18 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
+import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
 import { embedAsLiteral, type EmbedText } from './embed-text.ts';
 import { engineAsIs } from './engine-as-is.ts';
 import { katexFonts } from './katex-fonts.ts';
+import { livePage } from './live/integration.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-// The watcher drops the second of two changes within 50 ms, as editors that format on saving make them, unless it waits for the last.
-const awaitWriteFinish = { stabilityThreshold: 50, pollInterval: 10 };
-
-export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: EmbedText };
+export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: EmbedText; store?: ParseStore };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
-export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral }: SiteOptions): AstroUserConfig {
+export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral, store = emptyStore }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
   return {
@@ -26,9 +25,9 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     base,
     trailingSlash: 'always',
     build: { format: 'directory' },
-    integrations: [mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
+    integrations: [livePage(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
     markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
-    vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed }), katexFonts()], server: { watch: { awaitWriteFinish } } },
+    vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store }), katexFonts()] },
   };
 }

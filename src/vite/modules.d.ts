@@ -3,10 +3,7 @@ declare module 'virtual:review' {
   export default review;
 }
 
-/** An essay's page: `content/essays/<slug>/index.mdx?essay`. */
-declare module '*?essay' {
-  /** Null for an essay that is not shown. */
-  export const slug: string | null;
-  /** The essay as HTML, reference list included. */
-  export const html: string;
+declare module 'virtual:essays' {
+  /** An essay as HTML, reference list included; only of one that is shown. */
+  export const loadEssay: (slug: string) => Promise<{ html: string }>;
 }

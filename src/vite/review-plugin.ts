@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { levelOf, type Message } from '../engine/model/message.ts';
-import { shownPart } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
-import { createParseCache, type ParseCache, type ParsedReview } from '../engine/parse-review.ts';
-import { readCheckedReview } from '../engine/read-review.ts';
+import type { SiteReview } from '../engine/model/site.ts';
+import type { ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import type { EmbedText } from './embed-text.ts';
-import { emptyModule, toEssayModule } from './essay-module.ts';
+import { liveEssaysModule, slugOfModule, toEssayModule, toEssaysModule } from './essay-module.ts';
+import { liveModule } from './live/live-module.ts';
+import { renderMistakePage } from './live/mistake-page.ts';
+import { showSaved } from './live/show-saved.ts';
+import { createShownReview } from './live/shown-review.ts';
+import { isContentText } from './live/watch-content.ts';
 
-const virtualName = 'virtual:review';
-const virtualId = '\0virtual:review';
-const essayId = /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/;
+const reviewId = '\0virtual:review';
+const essaysId = '\0virtual:essays';
+const ids = new Map([reviewId, essaysId].map((id) => [id.slice(1), id]));
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -22,44 +25,50 @@ export type ReviewPluginOptions = {
   /** The review, where it has been read already. */
   review: Review | null;
   embed: EmbedText;
+  /** What earlier runs kept. */
+  store: ParseStore;
 };
 
-/** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`), and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions): Plugin {
-  const cache = createParseCache();
-  let current: ParsedReview | null = review === null ? null : { review, baseUrl: null, messages: [] };
-  const read = (): ParsedReview => (current ??= readShown(root, cache));
+/** Brings the review into Astro: each essay as a module, which `virtual:essays` loads, and what spans essays as `virtual:review`. */
+export function reviewPlugin({ root, base, review, embed, store }: ReviewPluginOptions): Plugin {
+  const { read, refresh } = createShownReview(root, { review, store });
   return {
     name: 'review',
     enforce: 'pre',
-    resolveId: (id) => (id === virtualName ? virtualId : null),
+    resolveId: (id) => ids.get(id),
     load(id) {
-      const slug = essayId.exec(id)?.[1];
-      if (id !== virtualId && slug === undefined) return null;
-      const { review: parsed, messages } = read();
-      if (parsed === null) return this.error(toViteError(messages, root));
-      if (slug === undefined) {
-        const site = renderSiteReview(parsed, { library: parsed.library, base, imageOf: (src) => ({ src, original: src }) });
-        return `export default JSON.parse(${embed('review.json', JSON.stringify(site))});`;
-      }
-      this.addWatchFile(id.replace(/\?essay$/, ''));
+      const isLive = this.environment.mode === 'dev';
+      if (id === essaysId && isLive) return liveEssaysModule;
+      const slug = slugOfModule(id);
+      if (slug === null && id !== reviewId && id !== essaysId) return null;
+      const { review: parsed } = read();
+      if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
+      if (id === essaysId) return toEssaysModule(parsed);
+      if (id === reviewId) return isLive ? liveModule : `export default JSON.parse(${embed('review.json', JSON.stringify(toSite(parsed, base)))});`;
       const essay = parsed.essays.find((one) => one.slug === slug);
-      return essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base, embed });
+      if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
+      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed }));
     },
     configureServer(server) {
-      server.watcher.add([join(root, 'content'), join(root, 'bibliography')]);
+      const site = () => {
+        const { review: parsed } = read();
+        return parsed && toSite(parsed, base);
+      };
+      showSaved(server, { root, refresh, site, slugOf: slugOfModule, reviewId });
       server.middlewares.use((request, response, next) => {
-        const file = originalOf(request.url ?? '', { root, base });
+        if (!isPage(request.originalUrl ?? '', base)) return next();
+        const { review: parsed, messages } = read();
+        if (parsed !== null) return next();
+        response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(renderMistakePage(messages, { root, base }));
+      });
+      server.middlewares.use((request, response, next) => {
+        const file = originalOf(request.originalUrl ?? '', { root, base });
         if (file === null || !read().review?.files.has(file)) return next();
         response.end(readFileSync(join(root, file)));
       });
     },
-    hotUpdate({ file }) {
-      if (!isContent(relative(root, file))) return;
-      current = null;
-      const modules = [...this.environment.moduleGraph.idToModuleMap.values()];
-      return modules.filter(({ id }) => id === virtualId || (id !== null && essayId.test(id)));
-    },
+    // Open pages show it in their place: see `showSaved`.
+    hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
       for (const file of this.environment.name === 'client' ? imagesOf(read().review) : []) {
         this.emitFile({ type: 'asset', fileName: file.replace(/^content\//, ''), source: readFileSync(join(root, file)) });
@@ -68,13 +77,17 @@ export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions)
   };
 }
 
-/** The review with its drafts, as its authors see it. */
-function readShown(root: string, cache: ParseCache): ParsedReview {
-  const { review, ...rest } = readCheckedReview(root, cache, { least: 'error', today: null });
-  return { review: review && shownPart(review, { drafts: true }), ...rest };
-}
+const toSite = (review: Review, base: string): SiteReview =>
+  renderSiteReview(review, { library: review.library, base, imageOf: (src) => ({ src, original: src }) });
 
-const isContent = (path: string): boolean => path.startsWith('content/') || path.startsWith('bibliography/');
+/** A module without a map of its lines, which Vite would make by looking at every word of its texts. */
+const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });
+
+/** Whether an address is that of a page of the site: they all end in a slash. */
+function isPage(url: string, base: string): boolean {
+  const path = url.split('?')[0] ?? '';
+  return path.startsWith(base) && path.endsWith('/');
+}
 
 /** The file beside an essay that the address `<base>essays/<slug>/<file>` names. */
 function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
@@ -85,13 +98,4 @@ function originalOf(url: string, { root, base }: { root: string; base: string })
 
 function imagesOf(review: Review | null): string[] {
   return (review?.essays ?? []).flatMap(({ path, images }) => images.map((src) => join(dirname(path), src)));
-}
-
-/** The first error, as Vite's overlay shows it, with the number of those that it leaves out. */
-function toViteError(messages: readonly Message[], root: string) {
-  const [first, ...others] = messages.filter((message) => levelOf(message) === 'error');
-  if (first === undefined) return { message: 'The review could not be read. Run `npm run check` to see why.' };
-  const more = others.length === 0 ? '' : `\nand ${others.length} more, which \`npm run check\` lists`;
-  const loc = { file: join(root, first.file ?? ''), line: first.line ?? 1, column: first.column ?? 1 };
-  return { message: `${first.reason} (${first.ruleId})${more}`, loc, id: loc.file };
 }

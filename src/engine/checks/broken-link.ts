@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Review } from '../model/review.ts';
 import { guidePages } from '../model/guide-pages.ts';
@@ -35,13 +34,11 @@ function siteOf({ essays, library }: Review, unread: readonly string[]): Site {
   return { pages: [...pages, ...works, ...written], anchors };
 }
 
-function checkEssay({ path, tree }: Essay, site: Site): Finding[] {
-  const findings: Finding[] = [];
-  visit(tree, 'link', (link) => {
-    const reason = reasonAgainst(link.url, site);
-    if (reason !== null) findings.push({ file: path, position: link.position, reason });
+function checkEssay({ path, links }: Essay, site: Site): Finding[] {
+  return links.flatMap(({ url, position }) => {
+    const reason = reasonAgainst(url, site);
+    return reason === null ? [] : [{ file: path, position, reason }];
   });
-  return findings;
 }
 
 function reasonAgainst(url: string, { pages, anchors, drafts = [] }: Site): string | null {

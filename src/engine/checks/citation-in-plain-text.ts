@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Place } from '../model/message.ts';
 import type { Placed, Review } from '../model/review.ts';
@@ -20,14 +19,12 @@ const citation = /\[(?:[^\]]*[^\p{L}\p{N}\\\]])?@[\p{L}\p{N}_{]/u;
 type PlainText = { name: string; text: string; place: Place };
 
 function textsOfEssays(essays: readonly Essay[]): PlainText[] {
-  return essays.flatMap(({ path, frontmatter, positionOf, tree }) => {
-    const fields: PlainText[] = textsIn(frontmatter).map(({ at, text }) => ({ name: at.join('.'), text, place: { file: path, position: positionOf(at) } }));
-    visit(tree, 'component', ({ name, props, position }) => {
-      const place = { file: path, position: position?.start };
-      for (const [prop, text] of Object.entries(props)) fields.push({ name: `${prop}\` of \`${name}`, text, place });
-    });
-    return fields;
-  });
+  return essays.flatMap(({ path, frontmatter, positionOf, components }) => [
+    ...textsIn(frontmatter).map(({ at, text }) => ({ name: at.join('.'), text, place: { file: path, position: positionOf(at) } })),
+    ...components.flatMap(({ name, props, position }) =>
+      Object.entries(props).map(([prop, text]) => ({ name: `${prop}\` of \`${name}`, text, place: { file: path, position: position?.start } })),
+    ),
+  ]);
 }
 
 function textsOfYaml({ config, domains, authors, remarks }: Review): PlainText[] {

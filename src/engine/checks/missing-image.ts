@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
@@ -12,7 +11,7 @@ export const missingImage: Check = {
   check: ({ essays, files }) => essays.flatMap((essay) => checkEssay(essay, files)),
 };
 
-function checkEssay({ path, tree, images }: Essay, files: ReadonlySet<string>): Finding[] {
+function checkEssay({ path, components, images }: Essay, files: ReadonlySet<string>): Finding[] {
   const folder = posix.dirname(path);
   const isBeside = (src: string): boolean => {
     const image = posix.normalize(posix.join(folder, src));
@@ -20,11 +19,9 @@ function checkEssay({ path, tree, images }: Essay, files: ReadonlySet<string>): 
   };
   if (images.every(isBeside)) return [];
   const beside = [...files].filter((file) => file.startsWith(`${folder}/`) && file !== path).map((file) => `./${file.slice(folder.length + 1)}`);
-  const findings: Finding[] = [];
-  visit(tree, 'component', (node) => {
-    if (node.name !== 'Figure' || isBeside(node.props.src)) return;
-    const reason = `Unexpected image \`${node.props.src}\`, expected a file beside the essay${suggestionFor(node.props.src, beside)}`;
-    findings.push({ file: path, position: node.position?.start, reason });
+  return components.flatMap(({ name, props, position }) => {
+    if (name !== 'Figure' || isBeside(props.src)) return [];
+    const reason = `Unexpected image \`${props.src}\`, expected a file beside the essay${suggestionFor(props.src, beside)}`;
+    return [{ file: path, position: position?.start, reason }];
   });
-  return findings;
 }

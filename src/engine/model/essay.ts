@@ -1,8 +1,9 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
 import type { Comment } from './comment.ts';
 import type { Message } from './message.ts';
+import type { ComponentNode } from './nodes.ts';
 
 const day = z.iso.date();
 const id = z.string().min(1);
@@ -61,6 +62,9 @@ export type Essay = {
   cites: string[];
   /** Keys of the works that its withheld parts cite. */
   withheldKeys: string[];
+  /** The links and the components of the tree, in document order. */
+  links: Link[];
+  components: ComponentNode[];
   /** Files beside the essay that it shows, as written in `src`, each once. */
   images: string[];
   /** Words of the text, without references. */

@@ -1,0 +1,29 @@
+import type { ViteDevServer } from 'vite';
+import type { SiteReview } from '../../engine/model/site.ts';
+
+/**
+ * `virtual:review` in development: its default export is always what was shown last.
+ *
+ * The code is the same at every save, so that Vite and Astro load no page's components again for a changed sentence.
+ */
+export const liveModule = `let review = null;
+const shown = new Promise((resolve) => import.meta.hot.on('review:shown', (site) => resolve(review = site)));
+import.meta.hot.send('review:wanted');
+await shown;
+if (review === null) throw new Error('The review cannot be read. Run \`npm run check\` to see why.');
+export { review as default };
+`;
+
+/** Gives the review to the modules that ask for it; null where it is broken. */
+export function answerLiveModules({ environments }: ViteDevServer, read: () => SiteReview | null): void {
+  for (const { hot } of Object.values(environments)) hot.on('review:wanted', () => hot.send('review:shown', read()));
+}
+
+/** Gives the modules another review; pages that Astro has listed with what they show are listed anew. */
+export function renewLiveModules({ environments }: ViteDevServer, site: SiteReview): void {
+  for (const { name, hot } of Object.values(environments)) {
+    if (name === 'client') continue;
+    hot.send('review:shown', site);
+    hot.send('astro:content-changed');
+  }
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatMessages, sortMessages } from '../../engine/model/format-messages.ts';
+import { levelOf, type Message } from '../../engine/model/message.ts';
+
+/** How many errors are shown beside the first. */
+const most = 10;
+
+/** What the overlay of Astro's development server shows; `message` and `highlightedCode` are HTML. */
+export type Mistake = {
+  name: string;
+  title: string;
+  message: string;
+  loc: { file: string; line: number; column: number } | null;
+  highlightedCode: string;
+};
+
+/** The page that stands for every other while the content is broken; `page.ts` lays the mistake over the page that is open. */
+export function renderMistakePage(messages: readonly Message[], { root, base }: { root: string; base: string }): string {
+  const mistake = JSON.stringify(toMistake(messages, root)).replaceAll('<', '\\u003c');
+  const scripts = ['@vite/client', 'src/vite/live/page.ts'].map((path) => `<script type="module" src="${base}${path}"></script>`);
+  return `<!doctype html>\n<title>A mistake in the content</title>\n<script type="application/json" id="mistake">${mistake}</script>\n${scripts.join('\n')}\n`;
+}
+
+function toMistake(messages: readonly Message[], root: string): Mistake {
+  const errors = sortMessages(messages.filter((message) => levelOf(message) === 'error'));
+  const [first, ...others] = errors;
+  const { file = '', line = 1, column = 1 } = first ?? {};
+  const message = first === undefined ? 'The review could not be read. Run `npm run check` to see why.' : `${first.reason}  ${first.ruleId}${listOf(others)}`;
+  return {
+    name: 'Content',
+    title: errors.length > 1 ? `${errors.length} mistakes in the content` : 'A mistake in the content',
+    message: escape(message).replace(/`([^`\n]*)`/g, '<code>$1</code>'),
+    loc: first === undefined ? null : { file: join(root, file), line, column },
+    highlightedCode: renderSource(join(root, file), line),
+  };
+}
+
+/** The other errors as `npm run check` prints them. */
+function listOf(others: readonly Message[]): string {
+  const left = others.length - most;
+  const rest = left > 0 ? `and ${left} more, which \`npm run check\` lists\n` : '';
+  return others.length === 0 ? '' : `\n\nand besides:\n\n${formatMessages(others.slice(0, most))}${rest}`;
+}
+
+/** The lines of a file as Shiki would mark them; nothing where there is no such text. */
+function renderSource(file: string, wrong: number): string {
+  const text = readIfThere(file);
+  if (text === null || text.includes('\0')) return '';
+  const lines = text.split('\n').map((line, index) => `<span class="line${index + 1 === wrong ? ' error-line' : ''}">${escape(line)}</span>`);
+  return `<pre class="shiki"><code>${lines.join('\n')}</code></pre>`;
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -1,0 +1,46 @@
+/**
+ * Brings a part of the page in line with what the server says now. `live` is the part, `before` what the server said
+ * when it was made. Only where `now` says something else is anything replaced, so that what scripts and readers did to
+ * the rest of the page (opened, selected, listened to) stays.
+ */
+export function patch(live: Node, { before, now }: { before: Node; now: Node }): void {
+  if (before.isEqualNode(now)) return;
+  if (!isSameElement(before, now) || !mirrors(live, before)) return replace([live], [now]);
+  const old = [...before.childNodes];
+  const fresh = [...now.childNodes];
+  const start = countEqual(old, fresh);
+  const end = countEqual(old.slice(start).reverse(), fresh.slice(start).reverse());
+  const parts = [...live.childNodes].slice(start, old.length - end);
+  const [outdated, current] = [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)];
+  if (outdated.length === current.length) parts.forEach((part, index) => patchPart(part, outdated[index], current[index]));
+  else if (parts.length > 0) replace(parts, current);
+  else insert(current, { parent: live, successor: live.childNodes[start] ?? null });
+}
+
+/** Whether a part of the page still has the children that it was made with; a script may have added others after them. */
+export function mirrors(live: Node, before: Node): boolean {
+  return [...before.childNodes].every(({ nodeName }, index) => live.childNodes[index]?.nodeName === nodeName);
+}
+
+function patchPart(part: Node, before: Node | undefined, now: Node | undefined): void {
+  if (before !== undefined && now !== undefined) patch(part, { before, now });
+}
+
+const isSameElement = (a: Node, b: Node): boolean => a instanceof Element && b instanceof Element && a.cloneNode(false).isEqualNode(b.cloneNode(false));
+
+/** The number of nodes at the start of both lists that are the same. */
+function countEqual(a: readonly Node[], b: readonly Node[]): number {
+  const index = a.findIndex((node, at) => b[at] === undefined || !node.isEqualNode(b[at]));
+  return index < 0 ? a.length : index;
+}
+
+function replace(parts: readonly ChildNode[] | readonly Node[], nodes: readonly Node[]): void {
+  const parent = parts[0]?.parentNode;
+  if (!parent) return;
+  insert(nodes, { parent, successor: parts[0] ?? null });
+  for (const part of parts) parent.removeChild(part);
+}
+
+function insert(nodes: readonly Node[], { parent, successor }: { parent: Node; successor: Node | null }): void {
+  for (const node of nodes) parent.insertBefore(document.importNode(node, true), successor);
+}

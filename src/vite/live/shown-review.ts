@@ -1,0 +1,66 @@
+import { shownPart } from '../../engine/model/published.ts';
+import type { Review } from '../../engine/model/review.ts';
+import { createParseCache, type ParsedReview, type Sources } from '../../engine/parse-review.ts';
+import type { ParseStore } from '../../engine/parse-store.ts';
+import { parseCheckedReview, readSources } from '../../engine/read-review.ts';
+
+/** The review that pages show: read when it is first asked for, and again when told to. */
+export type ShownReview = {
+  /** With its drafts, as its authors see it. */
+  read: () => ParsedReview;
+  /**
+   * Reads the disk again; null where nothing is to be shown anew. Never throws: what went wrong is thrown by `read`.
+   *
+   * While files may still be in the making (not `settled`), what looks broken is left for later.
+   */
+  refresh: (options: { settled: boolean }) => Refreshed | null;
+};
+
+export type Refreshed = {
+  /** Tells by slug whether an essay may have another text now. */
+  isChanged: (slug: string) => boolean;
+  /** False where the review was broken before or is now. */
+  staysWhole: boolean;
+};
+
+type Shown = ParsedReview & { sources: Sources | null };
+
+/** Begins with the review that is given, or else with what is on the disk. */
+export function createShownReview(root: string, { review: given, store }: { review: Review | null; store: ParseStore }): ShownReview {
+  const cache = createParseCache({ store });
+  let shown: Shown | null = given === null ? null : { review: given, baseUrl: null, messages: [], sources: null };
+  const parse = (sources: Sources): Shown => {
+    const { review, ...rest } = parseCheckedReview(sources, cache, { least: 'error', today: null });
+    return { review: review && shownPart(review, { drafts: true }), ...rest, sources };
+  };
+  return {
+    read: () => (shown ??= parse(readSources(root))),
+    refresh({ settled }) {
+      const before = shown;
+      try {
+        const sources = readSources(root);
+        if (before?.sources && areSame(before.sources, sources)) return null;
+        const now = parse(sources);
+        if (now.review === null && !settled) return null;
+        shown = now;
+      } catch {
+        if (!settled) return null;
+        shown = null;
+      }
+      const now = shown;
+      return {
+        staysWhole: before?.review != null && now?.review != null,
+        isChanged: (slug) => essayOf(before, slug) !== essayOf(now, slug) || essayOf(now, slug) === undefined,
+      };
+    },
+  };
+}
+
+// The cache gives the same essay as long as neither its text nor the library is another.
+const essayOf = (shown: Shown | null, slug: string) => shown?.review?.essays.find((essay) => essay.slug === slug);
+
+const areSame = (a: Sources, b: Sources): boolean =>
+  a.texts.size === b.texts.size &&
+  [...a.texts].every(([path, text]) => b.texts.get(path) === text) &&
+  a.files.symmetricDifference(b.files).size === 0 &&
+  a.undecodable.join('\n') === b.undecodable.join('\n');
