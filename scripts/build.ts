@@ -1,18 +1,24 @@
 import { parseArgs } from 'node:util';
-import { writeEditorFiles } from '../src/build/editor-files.ts';
 import { openStore } from '../src/build/store.ts';
-import { writeSite } from '../src/build/write-site.ts';
-import { readContent } from './content.ts';
+import { keepSaid, saidOf } from '../src/build/write-output.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
+import { readToday } from './today.ts';
 
 const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
 await runCommand(async () => {
   const store = openStore(root);
-  const review = await readContent(store, { drafts: values.drafts });
+  // Some checks ask for the day.
+  const settings = [`drafts: ${values.drafts}`, readToday()];
+  const said = saidOf(root, 'dist', { store, settings });
+  if (said !== null) return void process.stdout.write(`Nothing has changed: dist/ holds ${said}.\n`);
+  const { readAndReport } = await import('./content.ts');
+  const { review, isSilent } = await readAndReport(store, { drafts: values.drafts });
+  const [{ writeSite }, { writeEditorFiles }] = await Promise.all([import('../src/build/write-site.ts'), import('../src/build/editor-files.ts')]);
   writeEditorFiles(root, null);
   const isNew = await writeSite(root, review, store);
   const counts = `${review.essays.length} essays and ${review.library.size} works`;
+  if (isSilent) keepSaid(root, 'dist', { store, settings, words: counts });
   process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);
 });
 process.exit(0);

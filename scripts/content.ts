@@ -10,12 +10,17 @@ import { readToday } from './today.ts';
  *
  * Gives the part that outputs show, with `drafts` or without.
  */
-export async function readContent(store: Store, { drafts }: { drafts: boolean }): Promise<Review> {
-  // Loaded once the store is open, so that Node need not compile it anew.
+export async function readContent(store: Store, options: { drafts: boolean }): Promise<Review> {
+  return (await readAndReport(store, options)).review;
+}
+
+/** The same, and whether there was no message at all. */
+export async function readAndReport(store: Store, { drafts }: { drafts: boolean }): Promise<{ review: Review; isSilent: boolean }> {
+  // Loaded only where something has to be read.
   const [{ createParseCache }, { readCheckedReview }] = await Promise.all([import('../src/engine/parse-review.ts'), import('../src/engine/read-review.ts')]);
   const { review, baseUrl, messages } = readCheckedReview(root, createParseCache({ store }), { least: 'warning', today: readToday() });
   store.prune('essays');
   process.stderr.write(formatForPeople(messages, { baseUrl, hints: false, stream: process.stderr }));
   if (review === null) process.exit(1);
-  return shownPart(review, { drafts });
+  return { review: shownPart(review, { drafts }), isSilent: messages.length === 0 };
 }

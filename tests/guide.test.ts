@@ -51,7 +51,7 @@ describe('an example of the guide', () => {
 
 /** What of an example the forum's conversion of its post would lose. */
 function lostOf(source: string): string[] {
-  const { review } = parseExample(source, 'essay');
+  const { review } = parseExample(source, { kind: 'essay' });
   const [essay] = review?.essays ?? [];
   if (!review || !essay) throw new Error('The example gave no essay. Read its messages.');
   const { post } = renderExample(source, { kind: 'essay', prefix: '' });

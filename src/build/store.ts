@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ParseStore } from '../engine/parse-store.ts';
@@ -12,16 +11,13 @@ export type Store = ParseStore & {
 };
 
 /**
- * What the commands of a project keep between runs: values in `.cache/kept/`, one file a name, and what Node compiled.
+ * What the commands of a project keep between runs: values in `.cache/kept/`, one file a name.
  *
- * A value that other code made, or another Node, is not read, nor is a damaged one (Node checks its own files alike).
+ * A value that other code made, or another Node, is not read, nor is a damaged one.
  * A value that cannot be written is not kept, which costs the next run time and this one nothing.
  */
 export function openStore(root: string): Store {
   const code = digestOfCode(root);
-  const compiled = join(root, '.cache', 'compiled');
-  enableCompileCache(join(compiled, code));
-  removeAllBut(compiled, (file) => file === join(compiled, code));
   const folder = join(root, '.cache', 'kept');
   const used = new Set<string>();
   const fileOf = (name: string): string => {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { checkStyle } from './bibliography/index.ts';
+import { checkStyle, createEngines, type Engines } from './bibliography/index.ts';
 import { keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
@@ -28,6 +28,8 @@ export type ParseCache = {
   store: ParseStore;
   /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
   prints: boolean;
+  /** What prints citations and references; costly to make. */
+  engines: Engines;
   /** The texts that all essays depend on. */
   library: string | null;
   essays: Map<string, { text: string; parsed: ParsedEssay }>;
@@ -48,6 +50,7 @@ export type ParsedReview = {
 export const createParseCache = ({ store = emptyStore, prints = true }: { store?: ParseStore; prints?: boolean } = {}): ParseCache => ({
   store,
   prints,
+  engines: createEngines(),
   library: null,
   essays: new Map(),
   printed: new Map(),
@@ -113,7 +116,7 @@ function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
   const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  cache.shared = shareLibrary(sources, cache.store);
+  cache.shared = shareLibrary(sources, cache);
   cache.library = depends;
   cache.essays.clear();
   return cache.shared;

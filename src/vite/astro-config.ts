@@ -8,6 +8,7 @@ import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
 import { embedAsLiteral, type EmbedText } from './embed-text.ts';
+import { engineAsIs } from './engine-as-is.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
@@ -28,6 +29,6 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     integrations: [livePage(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
     markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
-    vite: { plugins: [reviewPlugin({ root, base, review, embed, store, whenRead }), katexFonts()] },
+    vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, whenRead }), katexFonts()] },
   };
 }

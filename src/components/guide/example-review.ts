@@ -42,18 +42,18 @@ const frame: readonly [string, string][] = [
   [paths.essay, `${frontmatter}Nothing is shown.\n`],
 ];
 
-// The library is the same for every example of an essay: what it prints is worked out once.
-const cache = createParseCache();
+// The library is the same for every example of an essay: what it prints is worked out once, and engines are made once.
+const caches = { printed: createParseCache(), silent: createParseCache({ prints: false }) };
 
-/** Parses and checks an example as part of a small review. */
-export function parseExample(source: string, kind: ExampleKind): ParsedExample {
+/** Parses and checks an example as part of a small review; `silent` where nobody will read what citations print. */
+export function parseExample(source: string, { kind, use = 'printed' }: { kind: ExampleKind; use?: keyof typeof caches }): ParsedExample {
   const lead = kind === 'essay' && !source.startsWith('---\n') ? frontmatter : '';
   const sources: Sources = {
     texts: new Map([...frame, [paths[kind], `${lead}${source}\n`]]),
     undecodable: [],
     files: new Set(['content/essays/example/loss.svg']),
   };
-  const { review, messages } = parseReview(sources, kind === 'essay' ? cache : createParseCache());
+  const { review, messages } = parseReview(sources, caches[use]);
   const all = review === null ? messages : [...messages, ...checkReview(review, { least: 'warning', today: null })];
   return { review, messages: placeInExample(all, { file: paths[kind], above: lead.split('\n').length - 1 }) };
 }

@@ -18,7 +18,7 @@ export type RenderedExample = {
  * @throws Error where there is a message about it: an example of the guide has to be right.
  */
 export function renderExample(source: string, { kind, prefix }: { kind: ExampleKind; prefix: string }): RenderedExample {
-  const { review, messages } = parseExample(source, kind);
+  const { review, messages } = parseExample(source, { kind });
   if (messages.length > 0 || review === null) throw new Error(`An example of the guide is wrong:\n${sayOf(messages, source)}Mend it, or show it as <Example wrong>.`);
   const context: SiteContext = { library: review.library, base: nowhere, imageOf: () => ({ src: figure, original: figure, width: '480', height: '240' }) };
   if (kind === 'library') {
@@ -36,7 +36,7 @@ export function renderExample(source: string, { kind, prefix }: { kind: ExampleK
  * @throws Error where it finds nothing wrong.
  */
 export function renderMessages(source: string, kind: ExampleKind): string {
-  const { messages } = parseExample(source, kind);
+  const { messages } = parseExample(source, { kind, use: 'silent' });
   if (messages.length === 0) throw new Error(`An example of the guide that shows a mistake has none:\n${source}\nMake one, or leave out \`wrong\`.`);
   return formatMessages(messages);
 }

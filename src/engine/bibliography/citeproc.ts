@@ -16,14 +16,15 @@ export type Cite = {
 
 /** A citeproc processor: a style, a locale and a registry of works, whose state decides what disambiguation prints. */
 export type Engine = {
-  /** Makes these works, and no others, the registry; in this order. */
-  register: (ids: readonly string[]) => void;
+  /** Makes these works, and no others, the registry; in this order. `itemOf` gives a work by its id. */
+  register: (ids: readonly string[], itemOf: (id: string) => CslItem) => void;
   /** A cluster as HTML; each work's part stands between `entryOpen`, its place in the cluster, and `entryClose`. */
   printCluster: (cites: readonly Cite[]) => string;
   /** Ids and references as HTML, in the style's order, for all that is registered. */
   printReferences: () => { id: string; html: string }[];
-  /** "et al." in the locale's words. */
+  /** "et al." and "and" in the locale's words. */
   etAl: string;
+  and: string;
 };
 
 /** Marks in citeproc's output: private-use characters that no text holds. */
@@ -55,8 +56,25 @@ function narrow(value: unknown): Processor {
   throw new Error('citeproc gave no processor. Install the packages again.');
 }
 
-/** Makes a processor for the XML of a style; `itemOf` gives a work by its id. */
-export function createEngine({ style, locale, itemOf }: { style: string; locale: string; itemOf: (id: string) => CslItem }): Engine {
+/** Engines by style and locale: making one takes a quarter of a second, so whoever formats again and again keeps them. */
+export type Engines = (style: string, locale: string) => Engine;
+
+/** Engines that are made when they are first asked for; those of one style are shared, so one formatter at a time may use them. */
+export function createEngines(): Engines {
+  const made = new Map<string, Engine>();
+  return (style, locale) => {
+    const name = `${locale} ${style}`;
+    const engine = made.get(name) ?? createEngine(style, locale);
+    made.set(name, engine);
+    return engine;
+  };
+}
+
+/** Makes a processor for the XML of a style. */
+function createEngine(style: string, locale: string): Engine {
+  let items: (id: string) => CslItem = (id) => {
+    throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
+  };
   let places = new Map<string, number>();
   // The parts of a numeric style carry no id, but its number.
   const placeOfNumber = (text: string): number | undefined => {
@@ -66,7 +84,7 @@ export function createEngine({ style, locale, itemOf }: { style: string; locale:
   const system = {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
     // citeproc wraps only the parts of works that have a `system_id`.
-    retrieveItem: (id: string) => ({ ...itemOf(id), system_id: id }),
+    retrieveItem: (id: string) => ({ ...items(id), system_id: id }),
     wrapCitationEntry: (text: string, id: string | undefined) => {
       const place = id === undefined ? placeOfNumber(text) : places.get(id);
       return place === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + place)}${text}${entryClose}`;
@@ -77,7 +95,8 @@ export function createEngine({ style, locale, itemOf }: { style: string; locale:
   processor.opt.development_extensions.wrap_url_and_doi = true;
   processor.opt.development_extensions.apply_citation_wrapper = true;
   return {
-    register: (ids) => {
+    register: (ids, itemOf) => {
+      items = itemOf;
       // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
       processor.restoreProcessorState();
       processor.updateItems(ids);
@@ -91,5 +110,6 @@ export function createEngine({ style, locale, itemOf }: { style: string; locale:
       return entries.map((html, index) => ({ id: ids[index]?.[0] ?? '', html }));
     },
     etAl: Term.parse(processor.getTerm('et-al')),
+    and: Term.parse(processor.getTerm('and')),
   };
 }

@@ -3,6 +3,7 @@ import type { Citation, CitationContent } from '../model/nodes.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { FormattedWork } from '../model/review.ts';
 import type { Library } from '../model/work.ts';
+import type { Engines } from './citeproc.ts';
 import { findConflicts, firstNameOf } from './conflicts.ts';
 import { formatCitation, isPlain, remember, type NamedPrinter } from './format-citation.ts';
 import { parseCitationHtml, parseReferenceHtml } from './markup.ts';
@@ -29,6 +30,8 @@ export type FormatterOptions = {
   style: string;
   /** As `en-US`. */
   locale: string;
+  /** Engines of formatters before this one, which are not used any more. */
+  engines?: Engines;
   /** What was printed before of the same works; an order only where it is the same library. */
   known?: { works: ReadonlyMap<string, PrintedWork>; order: readonly string[] | null };
   /** True to format every essay by itself, which costs several times as much: what the shorter way is tested against. */
@@ -46,8 +49,8 @@ const nothing = { works: new Map<string, PrintedWork>(), order: null };
  *
  * @throws Error where no style has that name, or a key is unknown.
  */
-export function createFormatter({ library, style, locale, known: before = nothing, eachByItself = false }: FormatterOptions): Formatter {
-  const printers = createPrinters({ library, style, locale });
+export function createFormatter({ library, style, locale, engines, known: before = nothing, eachByItself = false }: FormatterOptions): Formatter {
+  const printers = createPrinters({ library, style, locale, engines });
   const { dependsOnNeighbours, comparedNames, sortsByFirstName } = printers.style;
   // A number says what else is in the library.
   const known = dependsOnNeighbours && before.order === null ? nothing : before;

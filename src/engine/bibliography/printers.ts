@@ -1,5 +1,5 @@
 import type { CslItem, Library } from '../model/work.ts';
-import { createEngine, type Cite, type Engine } from './citeproc.ts';
+import { createEngines, type Cite, type Engine, type Engines } from './citeproc.ts';
 import { readStyle, withoutDisambiguation, withWrittenAnd, type Style } from './styles.ts';
 
 /** Prints clusters and references of a set of works; what disambiguation prints depends on the set. */
@@ -24,12 +24,15 @@ export type Printers = {
 const others = '\u{F0FF}';
 const othersInText = new RegExp(`(,?)\\s*(?:(?:&#38;|&amp;|\\p{L}{1,3})\\s+)?${others}\\.?`, 'gu');
 
+export type PrintersOptions = { library: Library; style: string; locale: string; engines?: Engines | undefined };
+
 /** Makes the printers of a library; engines are costly, so each is made when first needed and then kept. */
-export function createPrinters({ library, style: name, locale }: { library: Library; style: string; locale: string }): Printers {
+export function createPrinters({ library, style: name, locale, engines: engineOf = createEngines() }: PrintersOptions): Printers {
   const style = readStyle(name);
   const itemOf = (id: string): CslItem => findItem(library, id);
-  const create = (xml: string): Engine => createEngine({ style: xml, locale, itemOf });
-  const authorsStyle = style.dependsOnNeighbours ? readStyle('apa').xml : style.xml;
+  const create = (xml: string): Engine => engineOf(xml, locale);
+  const hasOwnAuthors = !style.dependsOnNeighbours;
+  const authorsStyle = !hasOwnAuthors ? readStyle('apa').xml : style.xml;
   const engines = {
     alone: once(() => create(withoutDisambiguation(style.xml))),
     aloneInText: once(() => create(withWrittenAnd(withoutDisambiguation(authorsStyle)))),
@@ -41,13 +44,13 @@ export function createPrinters({ library, style: name, locale }: { library: Libr
   const alone = (keys: readonly string[]): Printer => {
     if (known !== null && keys.every((key) => known?.keys.has(key))) return known.printer;
     const registered = style.dependsOnNeighbours ? new Set(all) : grow(all, { known: known?.keys ?? new Set(), keys });
-    known = { keys: registered, printer: createPrinter({ keys: all.filter((key) => registered.has(key)), main: engines.alone(), inText: engines.aloneInText }) };
+    known = { keys: registered, printer: createPrinter({ keys: all.filter((key) => registered.has(key)), itemOf, main: engines.alone(), inText: engines.aloneInText, hasOwnAuthors }) };
     return known.printer;
   };
   let last: { name: string; printer: Printer } | null = null;
   const among = (keys: readonly string[]): Printer => {
     const name = JSON.stringify(keys);
-    if (last?.name !== name) last = { name, printer: createPrinter({ keys, main: engines.among(), inText: engines.amongInText }) };
+    if (last?.name !== name) last = { name, printer: createPrinter({ keys, itemOf, main: engines.among(), inText: engines.amongInText, hasOwnAuthors }) };
     return last.printer;
   };
   return { style, alone, among };
@@ -68,20 +71,29 @@ function findItem(library: Library, id: string): CslItem {
   return { ...work.csl, author: [...work.csl.author, { literal: others }] };
 }
 
-function createPrinter({ keys, main, inText }: { keys: readonly string[]; main: Engine; inText: () => Engine }): Printer {
-  main.register(keys);
+type PrinterOptions = { keys: readonly string[]; itemOf: (id: string) => CslItem; main: Engine; inText: () => Engine; hasOwnAuthors: boolean };
+
+function createPrinter({ keys, itemOf, main, inText, hasOwnAuthors }: PrinterOptions): Printer {
+  main.register(keys, itemOf);
   const authors = once(() => {
     const engine = inText();
-    engine.register(keys);
+    engine.register(keys, itemOf);
     return engine;
   });
   const finish = (html: string): string => html.replace(othersInText, (_, comma: string) => `${comma} ${main.etAl}`);
   return {
     printCluster: (cites) => finish(main.printCluster(cites)),
-    printAuthors: (key) => finish(authors().printCluster([{ id: key, 'author-only': true }])),
+    printAuthors: (key) => {
+      const cites = [{ id: key, 'author-only': true }];
+      // An engine more costs much, so an `&` of the style is written out here, unless it could be one of a name.
+      if (hasOwnAuthors && !holdsAmpersand(itemOf(key))) return finish(main.printCluster(cites).replace(/&(?:#38|amp);/g, main.and));
+      return finish(authors().printCluster(cites));
+    },
     printReferences: once(() => new Map(main.printReferences().map(({ id, html }) => [id, finish(html)]))),
   };
 }
+
+const holdsAmpersand = ({ author, editor }: CslItem): boolean => /&/.test(JSON.stringify([author, editor]));
 
 function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;
