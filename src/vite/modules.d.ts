@@ -10,3 +10,11 @@ declare module '*?essay' {
   /** The essay as HTML, reference list included. */
   export const html: string;
 }
+
+/** An essay's post: `content/essays/<slug>/index.mdx?forum`. */
+declare module '*?forum' {
+  /** Null for an essay that is not shown. */
+  export const slug: string | null;
+  /** The post in the HTML that the forums keep. */
+  export const html: string;
+}

@@ -12,7 +12,7 @@ import { emptyModule, toEssayModule } from './essay-module.ts';
 
 const virtualName = 'virtual:review';
 const virtualId = '\0virtual:review';
-const essayId = /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/;
+const essayId = /\/content\/essays\/([^/]+)\/index\.mdx\?(?:essay|forum)$/;
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -24,7 +24,7 @@ export type ReviewPluginOptions = {
   embed: EmbedText;
 };
 
-/** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`), and what spans essays as `virtual:review`. */
+/** Brings the review into Astro: each essay as a module (`…/index.mdx?essay`, and `?forum` as its post), and what spans essays as `virtual:review`. */
 export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions): Plugin {
   const cache = createParseCache();
   let current: ParsedReview | null = review === null ? null : { review, baseUrl: null, messages: [] };
@@ -33,7 +33,7 @@ export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions)
     name: 'review',
     enforce: 'pre',
     resolveId: (id) => (id === virtualName ? virtualId : null),
-    load(id) {
+    async load(id) {
       const slug = essayId.exec(id)?.[1];
       if (id !== virtualId && slug === undefined) return null;
       const { review: parsed, messages } = read();
@@ -42,9 +42,12 @@ export function reviewPlugin({ root, base, review, embed }: ReviewPluginOptions)
         const site = renderSiteReview(parsed, { library: parsed.library, base, imageOf: (src) => ({ src, original: src }) });
         return `export default JSON.parse(${embed('review.json', JSON.stringify(site))});`;
       }
-      this.addWatchFile(id.replace(/\?essay$/, ''));
+      this.addWatchFile(id.replace(/\?\w+$/, ''));
       const essay = parsed.essays.find((one) => one.slug === slug);
-      return essay === undefined ? emptyModule : toEssayModule(essay, { library: parsed.library, base, embed });
+      if (essay === undefined) return emptyModule;
+      // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
+      if (id.endsWith('?forum')) return (await import('./forum-module.ts')).toForumModule(essay, parsed, embed);
+      return toEssayModule(essay, { library: parsed.library, base, embed });
     },
     configureServer(server) {
       server.watcher.add([join(root, 'content'), join(root, 'bibliography')]);

@@ -1,3 +1,4 @@
+import type { Forum } from '../../model/forum.ts';
 import type { ReviewConfig } from '../../model/review.ts';
 import type { Library } from '../../model/work.ts';
 
@@ -5,6 +6,8 @@ import type { Library } from '../../model/work.ts';
 export type ForumContext = {
   config: ReviewConfig;
   library: Library;
+  /** Where none is named, LessWrong. */
+  forum?: Forum | undefined;
 };
 
 /** A page of the site as an absolute address: `/essays/x/#a` → `https://…/review/essays/x/#a`. */
