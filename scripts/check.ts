@@ -1,18 +1,21 @@
+import { openStore } from '../src/build/store.ts';
 import { sortMessages } from '../src/engine/model/format-messages.ts';
 import { createMessageOf, levelOf, type Message } from '../src/engine/model/message.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
+import { checkLinks } from './check-links.ts';
 import { readCheckOptions } from './check-options.ts';
 import { ofLevel } from './report/count.ts';
 import { reports } from './report/index.ts';
 import { root } from './root.ts';
-import { openStore } from './content.ts';
 import { recover } from './run-command.ts';
 
 recover();
-const { strict, format, hints, today } = readCheckOptions(process.argv.slice(2));
-const { review, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ store: openStore(), prints: false }), { least: 'hint', today });
-const messages = sortMessages(strict ? found.map(toStrict) : found);
+const { strict, format, hints, links, today } = readCheckOptions(process.argv.slice(2));
+const { review, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ store: openStore(root), prints: false }), { least: 'hint', today });
+const checked = strict ? found.map(toStrict) : found;
+const outside = links && review !== null ? await checkLinks(review, root) : [];
+const messages = sortMessages([...checked, ...outside]);
 process.stdout.write(reports[format](messages, { baseUrl, hints, stream: process.stdout }));
 const errors = ofLevel(messages, 'error');
 if (format === 'people' && errors === 0 && review !== null) {

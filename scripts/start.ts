@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
 import { preview } from 'astro';
+import { openStore } from '../src/build/store.ts';
 import { writeSite } from '../src/build/write-site.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
-import { openStore, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
 const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
 const { baseUrl } = await runCommand(async () => {
-  const store = openStore();
-  const review = readContent(store, { drafts: values.drafts });
+  const store = openStore(root);
+  const review = await readContent(store, { drafts: values.drafts });
   await writeSite(root, review, store);
   return review.config.value;
 });

@@ -19,6 +19,7 @@ const rooms: readonly { name: string; pattern: RegExp; rank: number; friends?: r
   { name: 'forum-model', pattern: /^src\/forum-model\//, rank: 5 },
   { name: 'components', pattern: /^src\/(?:components|styles)\//, rank: 5 },
   { name: 'build', pattern: /^src\/build\//, rank: 5, friends: ['vite', 'forum-model'] },
+  { name: 'remote', pattern: /^src\/remote\//, rank: 5, friends: ['forum-model'] },
   { name: 'layouts', pattern: /^src\/layouts\//, rank: 6 },
   { name: 'scripts', pattern: /^scripts\//, rank: 6 },
   { name: 'pages', pattern: /^src\/pages\//, rank: 7 },

@@ -12,7 +12,7 @@ describe('a bibliography becomes works', () => {
   it.each(casesOf('bibliography'))('%s', async (name) => {
     const folder = join(fixtures, 'bibliography', name);
     const { library, messages } = parse(readFileSync(join(folder, 'input.bib'), 'utf8'));
-    const formatted = createFormatter({ library, style: 'apa', locale: 'en-US' }).formatWorks([...library.keys()]);
+    const { works: formatted } = createFormatter({ library, style: 'apa', locale: 'en-US' }).printLibrary();
     const works = [...library.values()].map(({ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link, bibtex }) => ({
       ...{ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link },
       short: formatted.get(key)?.short,

@@ -2,10 +2,11 @@ import { dirname } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guidePages } from '../src/engine/model/guide-pages.ts';
 import { openSite, type Site } from './browser-site.ts';
 import { createProject } from './project.ts';
 
-const pages = ['', 'essays/', 'essays/scaling-laws/', 'essays/expressivity/', 'works/', 'works/kaplan2020scaling/', 'domains/', 'about/', 'search/', '404.html'];
+const pages = [...['', 'essays/', 'essays/scaling-laws/', 'essays/expressivity/', 'works/', 'works/kaplan2020scaling/', 'domains/', 'about/', 'search/', '404.html'], ...guidePages.map(({ path }) => path.slice(1))];
 
 let site: Site;
 

@@ -73,7 +73,7 @@ describe('npm run check', () => {
 
   it('says in two sentences what it does not understand', () => {
     const { stderr, status } = run(root, 'check', '--format', 'xml');
-    expect(stderr).toBe('The arguments `--format xml` were not understood. Use --strict, --hints, --format people|json|github, --today YYYY-MM-DD.\n');
+    expect(stderr).toBe('The arguments `--format xml` were not understood. Use --strict, --hints, --links, --format people|json|github, --today YYYY-MM-DD.\n');
     expect(status).toBe(2);
   });
 });

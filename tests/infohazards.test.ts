@@ -14,7 +14,7 @@ const withheld = createSentinel();
 
 /** A word in every place of an essay's text that can hold one; `cited` is a key. */
 const everywhere = (word: string, cited: string): string => `
-## A heading with ${word}
+## Limits, a heading with ${word}
 
 A sentence with ${word}, *${word}*, \`${word}\`, $\\mathrm{${word}}$, [see ${word} @${cited}, p. 3, ${word}], [a link](https://example.org/${word} "${word}")
 and a footnote.[^${word}] [By name][${word}] <Note>In the margin ${word}.</Note> {/* ${word} */}
@@ -157,9 +157,9 @@ describe('what is not cleared', () => {
 
   it('is no place that a cleared essay may link to', () => {
     appendFileSync(join(project, 'content/essays/essay/index.mdx'), `\n[A draft](/essays/draft-${draft}/) and [a work](/works/only-${draft}/).\n`);
-    const { status, stderr } = run(project, 'check');
+    const { status, stdout } = run(project, 'check');
     expect(status).toBe(1);
-    expect(stderr.match(/in a cleared essay, expected a page that is published/g)).toHaveLength(2);
+    expect(stdout.match(/in a cleared essay, expected a page that is published/g)).toHaveLength(2);
   });
 });
 

@@ -70,19 +70,60 @@ describe('search in the dialog', () => {
       await options(page).first().waitFor();
       await page.keyboard.press('ArrowUp');
       expect(await options(page).last().getAttribute('aria-selected')).toBe('true');
-      for (const name of ['input', 'button']) expect(await page.locator(`dialog[open] ${name}`).evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+      for (const name of ['[role="combobox"]', 'button']) expect(await page.locator(`dialog[open] ${name}`).evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/search\/\?q=scaling%20laws$/);
       await page.locator('main [role="option"]').nth(20).waitFor();
     }, { viewport: { width: 390, height: 844 } }));
 });
 
+describe('the guide', () => {
+  const groups = (page: Page) => page.locator('dialog[open] [role="group"]').allInnerTexts();
+  const guide = /^Guide for authors/;
+
+  it('is left out of the search, and found when asked for, by keyboard', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      await page.keyboard.type('footnote');
+      await page.locator('dialog[open] [role="status"]', { hasText: 'Nothing found' }).waitFor();
+      expect(await groups(page)).toEqual([]);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await options(page).first().waitFor();
+      expect(await groups(page)).toEqual([expect.stringMatching(guide)]);
+      expect(await options(page).first().getAttribute('href')).toContain('/review/guide/');
+    }));
+
+  it('is searched from its own pages', () =>
+    site.withPage(async (page) => {
+      await page.goto(`${site.url}guide/checks/`);
+      await page.keyboard.press('/');
+      await page.keyboard.type('uncited-number');
+      await options(page).first().waitFor();
+      expect(await groups(page)).toContainEqual(expect.stringMatching(guide));
+    }));
+
+  it('stays asked for on the page of the search', () =>
+    site.withPage(async (page) => {
+      await page.goto(`${site.url}search/?q=citation`);
+      await page.locator('main').getByLabel('Also the guide for authors').check();
+      await page.locator('main [role="group"]', { hasText: guide }).waitFor();
+      await page.waitForURL(/\?q=citation&guide=on$/);
+      await page.reload();
+      await page.locator('main [role="group"]', { hasText: guide }).waitFor();
+      await page.goto(`${site.url}search/?q=citation`);
+      await page.locator('main [role="status"]', { hasText: 'found' }).waitFor();
+      expect(await page.locator('main [role="group"]', { hasText: guide }).count()).toBe(0);
+    }));
+});
+
 describe('search on its page', () => {
   it('does not take `/` from someone who types', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}search/`);
-      await page.locator('main input').fill('a');
-      await page.locator('main input').press('/');
+      await page.locator('main [role="combobox"]').fill('a');
+      await page.locator('main [role="combobox"]').press('/');
       expect(await page.locator('dialog[open]').count()).toBe(0);
     }));
 
@@ -94,7 +135,7 @@ describe('search on its page', () => {
       await page.waitForURL(/essays/);
       await page.goBack();
       await page.locator('main [role="option"]').first().waitFor();
-      expect(await page.locator('main input').inputValue()).toBe('chinchilla');
+      expect(await page.locator('main [role="combobox"]').inputValue()).toBe('chinchilla');
     }));
 
   it('says without JavaScript that it needs it, and shows no field', () =>

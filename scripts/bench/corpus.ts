@@ -75,7 +75,7 @@ function essayText({ random, works, cite }: { random: Random; works: number; cit
     const heading = index % 5 === 0 ? `## Section ${index / 5 + 1} on ${pick(random, words)}\n\n` : '';
     return heading + paragraph({ random, works, cite, index });
   });
-  return `${blocks.join('\n\n')}\n`;
+  return `${blocks.join('\n\n')}\n\n## Limits\n\nNothing here was found out.\n`;
 }
 
 function paragraph({ random, works, cite, index }: { random: Random; works: number; cite: boolean; index: number }): string {

@@ -1,5 +1,5 @@
 import type { Essay } from '../engine/model/essay.ts';
-import { marksModelWritten } from '../engine/model/forum.ts';
+import { marksModelWritten } from '../engine/model/posts.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
 import { renderForumPost, type ForumContext } from '../engine/render/forum/index.ts';
 import { renderText } from '../engine/render/text/index.ts';

@@ -40,8 +40,9 @@ function findDiskError(error: unknown): DiskError | null {
 /** Numbers by which Rolldown, which writes by itself, names errors of the system. */
 const numbers = new Map([['13', 'EACCES'], ['28', 'ENOSPC'], ['30', 'EROFS'], ['122', 'EDQUOT']]);
 
+/** An error's own code, or that of the first which its message tells of: Rolldown puts several into one. */
 function codeOf(error: Error): string | null {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : /^E[A-Z]{3,}(?=: )/.exec(error.message)?.[0];
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : /^(?:Error: )?(E[A-Z]{3,}): /m.exec(error.message)?.[1];
   if (code !== undefined && sentences.some(({ codes }) => codes.includes(code))) return code;
   return numbers.get(/\(os error (\d+)\)/.exec(error.message)?.[1] ?? '') ?? null;
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ParseStore } from '../engine/parse-store.ts';
+import { digestOfCode } from './inputs.ts';
 
 export type Store = ParseStore & {
   /** Removes what lies in a folder of the store and was neither read nor kept since the store was made. */
@@ -10,12 +12,16 @@ export type Store = ParseStore & {
 };
 
 /**
- * A store of values in `.cache/kept/`, one file a name.
+ * What the commands of a project keep between runs: values in `.cache/kept/`, one file a name, and what Node compiled.
  *
- * `code` is a digest of what makes values of texts: a value that other code made is not read, nor is a damaged one.
+ * A value that other code made, or another Node, is not read, nor is a damaged one (Node checks its own files alike).
  * A value that cannot be written is not kept, which costs the next run time and this one nothing.
  */
-export function createStore(root: string, code: string): Store {
+export function openStore(root: string): Store {
+  const code = digestOfCode(root);
+  const compiled = join(root, '.cache', 'compiled');
+  enableCompileCache(join(compiled, code));
+  removeAllBut(compiled, (file) => file === join(compiled, code));
   const folder = join(root, '.cache', 'kept');
   const used = new Set<string>();
   const fileOf = (name: string): string => {
@@ -26,9 +32,7 @@ export function createStore(root: string, code: string): Store {
   return {
     read: (name, key) => readValue(fileOf(name), `${code} ${key}`),
     keep: (name, key, value) => keepValue(fileOf(name), `${code} ${key}`, value),
-    prune: (inside) => {
-      for (const file of listFiles(join(folder, inside))) if (!used.has(file)) rmSync(file, { force: true });
-    },
+    prune: (inside) => removeAllBut(join(folder, inside), (file) => used.has(file)),
   };
 }
 
@@ -64,4 +68,11 @@ function keepValue(file: string, key: string, value: unknown): void {
   }
 }
 
-const listFiles = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
+function removeAllBut(folder: string, isUsed: (file: string) => boolean): void {
+  try {
+    const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+    for (const file of files) if (!isUsed(file)) rmSync(file, { recursive: true, force: true });
+  } catch {
+    // It stays until a run that may remove it.
+  }
+}

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
-import type { Forum } from '../engine/model/forum.ts';
+import { publicPosts, type Forum } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { digestOf } from '../engine/parse-store.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
@@ -14,7 +14,8 @@ export type PostOptions = { store: Store; forum: Forum };
 
 /** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
 export async function renderPosts(review: Review, { store, forum }: PostOptions): Promise<Post[]> {
-  const context: ForumContext = { config: review.config.value, library: review.library, forum };
+  const { config, library, posts: ledger } = review;
+  const context: ForumContext = { config: config.value, library, forum, posts: publicPosts(ledger.value, forum) };
   const readings: Readings = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
@@ -31,9 +32,9 @@ export async function renderPosts(review: Review, { store, forum }: PostOptions)
 }
 
 /** Digest of all that a post is made of: its essay, the works that it cites, and what posts need beyond them. */
-function keyOf(essay: Essay, { library, ...context }: ForumContext): string {
+function keyOf(essay: Essay, { library, posts, ...context }: ForumContext): string {
   const works = essay.cites.map((key) => ({ ...library.get(key), file: null, position: null }));
-  return digestOf(essay, works, context);
+  return digestOf(essay, works, [...(posts ?? [])], context);
 }
 
 export type WritingOptions = PostOptions & {

@@ -1,3 +1,4 @@
+import { queryOf } from './keep-query.ts';
 import { loadSearch } from './search.ts';
 import { drawGroups, drawOption } from './search-options.ts';
 
@@ -5,10 +6,11 @@ type Parts = { input: HTMLInputElement; list: HTMLElement; status: HTMLElement }
 
 /** Connects a search box to the index: results while typing, arrow keys and Enter to choose. */
 export function connectSearchBox(box: HTMLElement): void {
-  const input = box.querySelector('input');
+  const input = box.querySelector<HTMLInputElement>('[role="combobox"]');
+  const guide = box.querySelector<HTMLInputElement>('[type="checkbox"]');
   const list = box.querySelector<HTMLElement>('[role="listbox"]');
   const status = box.querySelector<HTMLElement>('[role="status"]');
-  if (!input || !list || !status) return;
+  if (!input || !guide || !list || !status) return;
   const parts = { input, list, status };
   box.hidden = false;
   let asked = 0;
@@ -20,19 +22,21 @@ export function connectSearchBox(box: HTMLElement): void {
     if (query === '') return fill(parts, [], '');
     const search = await loadSearch(box.dataset.pagefind ?? '');
     if (search === null) return fill(parts, [], 'The search index could not be loaded.');
-    const { total, results } = await search(query);
+    const { total, results } = await search(query, { guide: guide.checked });
     if (number !== asked) return;
     const options = drawGroups(results, { id: list.id, most: Number(box.dataset.most) });
     const pages = `${total} ${total === 1 ? 'page' : 'pages'}`;
     fill(parts, options, total === 0 ? `Nothing found for “${query}”.` : `${pages} found.`);
     const drawn = list.querySelectorAll('[role="option"]:not(.section)').length;
-    const all = box.dataset.all && drawn < results.length && `${box.dataset.all}?q=${encodeURIComponent(query)}`;
+    const all = box.dataset.all && drawn < results.length && box.dataset.all + queryOf(query, guide.checked);
     if (all) list.append(drawOption({ url: all, title: `All ${pages}`, kind: 'all' }, `${list.id}-all`));
   };
 
-  input.addEventListener('input', () => {
+  const ask = (): void => {
     shown = show();
-  });
+  };
+  input.addEventListener('input', ask);
+  guide.addEventListener('change', ask);
   input.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined && event.key !== 'Enter') return;

@@ -3,7 +3,8 @@ type Place = { url: string; title: string; excerpt: string };
 /** A page that was found; `short` is a work's "Kaplan et al., 2020", `sections` are those of an essay's headings under which the words stand. */
 export type Found = Place & { kind: string; short: string; sections: Place[] };
 
-export type Search = (query: string) => Promise<{ total: number; results: Found[] }>;
+/** Searches the review; `guide` is for pages of the guide too. */
+export type Search = (query: string, options: { guide: boolean }) => Promise<{ total: number; results: Found[] }>;
 
 type PagefindData = {
   url: string;
@@ -12,7 +13,7 @@ type PagefindData = {
   filters: { kind?: string[] };
   sub_results: Place[];
 };
-type Pagefind = { init: () => Promise<void>; search: (query: string) => Promise<{ results: { data: () => Promise<PagefindData> }[] }> };
+type Pagefind = { init: () => Promise<void>; search: (query: string, options: { filters: object }) => Promise<{ results: { data: () => Promise<PagefindData> }[] }> };
 
 const read = 24;
 
@@ -21,8 +22,8 @@ export async function loadSearch(address: string): Promise<Search | null> {
   try {
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
     await pagefind.init();
-    return async (query) => {
-      const { results } = await pagefind.search(query);
+    return async (query, { guide }) => {
+      const { results } = await pagefind.search(query, { filters: guide ? {} : { not: { kind: 'Guide' } } });
       const data = await Promise.all(results.slice(0, read).map((result) => result.data()));
       const meant = data.filter((one) => holdsBeginning(one, query));
       return { total: results.length - data.length + meant.length, results: meant.map(toFound) };

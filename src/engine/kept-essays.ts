@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { WorkDigests } from './kept-works.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessageOf, levelOf, type Level, type Message } from './model/message.ts';
 import { frontmatterOf, type EssaySource } from './parse-essay.ts';
 import { digestOf, type ParseStore } from './parse-store.ts';
-import type { WorkDigests } from './share-library.ts';
 
 /** What essays are made of besides their own text. */
 export type Ingredients = {

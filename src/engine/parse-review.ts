@@ -3,6 +3,7 @@ import { checkStyle } from './bibliography/index.ts';
 import { keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
+import { ledgerFile, PostLedger } from './model/posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark, type Placed, type Review } from './model/review.ts';
 import { parseEssay, type EssaySource } from './parse-essay.ts';
 import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
@@ -58,6 +59,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const domains = parsePlaced(sources, 'content/domains.yaml', z.array(Domain), messages);
   const authors = parsePlaced(sources, 'content/authors.yaml', z.array(Author), messages);
   const remarks = parsePlaced(sources, 'content/works.yaml', z.record(z.string(), WorkRemark), messages);
+  const posts = parsePlaced(withLedger(sources), ledgerFile, PostLedger, messages);
   if (config === null) return { review: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -66,12 +68,17 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
   messages.push(...parsed.flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null) return { review: null, baseUrl, messages };
+  if (domains === null || authors === null || remarks === null || posts === null) return { review: null, baseUrl, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
   const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
   const { texts, files } = sources;
-  return { review: { config, domains, authors, remarks, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, baseUrl, messages };
+  return { review: { config, domains, authors, remarks, posts, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, baseUrl, messages };
+}
+
+/** Before the first push there is no ledger. */
+function withLedger(sources: Sources): Sources {
+  return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
 }
 
 function notUtf8(file: string): Message {

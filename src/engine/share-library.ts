@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { createFormatter, createSilentFormatter, freeze, parseBibliography, readWrittenEntries, type Formatter, type ParsedBibliography } from './bibliography/index.ts';
+import { keepWorks, readKnownWorks, type WorkDigests } from './kept-works.ts';
 import type { Message } from './model/message.ts';
 import type { FormattedWork, ReviewConfig } from './model/review.ts';
 import type { Library, Work } from './model/work.ts';
 import type { WrittenEntry } from './model/written-entry.ts';
 import { digestOf, type ParseStore } from './parse-store.ts';
-
-/** By key: a work's place in the library, and a digest of all that essays can show of it. */
-export type WorkDigests = ReadonlyMap<string, { place: number; digest: string }>;
 
 /** What the essays of a review share. */
 export type Shared = {
@@ -16,7 +14,7 @@ export type Shared = {
   libraryIsWhole: boolean;
   entries: ReadonlyMap<string, WrittenEntry>;
   broken: ReadonlySet<string>;
-  formatted: Map<string, FormattedWork>;
+  formatted: ReadonlyMap<string, FormattedWork>;
   formatter: Formatter;
   works: WorkDigests;
   messages: Message[];
@@ -35,10 +33,15 @@ export type LibrarySources = {
 /** Parses the bibliography and formats its works, each unless the store holds it. */
 export function shareLibrary({ bibliography, libraryIsWhole, style, locale, prints }: LibrarySources, store: ParseStore): Shared {
   const { library, entries, broken, messages } = readBibliography(bibliography, store);
-  const formatter = prints ? createFormatter({ library, style, locale }) : createSilentFormatter();
   const works = new Map([...library.values()].map((work, place) => [work.key, { place, digest: digestOfWork(work) }]));
-  const formatted = prints ? formatLibrary({ formatter, works, key: digestOf(style, locale) }, store) : new Map<string, FormattedWork>();
-  return { library, libraryIsWhole, entries, broken, formatted, formatter, works, messages };
+  const shared = { library, libraryIsWhole, entries, broken, works, messages };
+  if (!prints) return { ...shared, formatted: new Map(), formatter: createSilentFormatter() };
+  const printing = { works, style, locale };
+  const known = readKnownWorks(printing, store);
+  const formatter = createFormatter({ library, style, locale, known });
+  const printed = formatter.printLibrary();
+  if (known.order === null) keepWorks(printed, printing, store);
+  return { ...shared, formatted: printed.works, formatter };
 }
 
 const Works = z.custom<Work[]>(Array.isArray);
@@ -61,20 +64,3 @@ function digestOfWork({ file: _file, position: _position, ...work }: Work): stri
   return digestOf(work);
 }
 
-const Formatted = z.custom<ReadonlyMap<string, FormattedWork>>((value) => value instanceof Map);
-
-type Formatting = { formatter: Formatter; works: WorkDigests; key: string };
-
-/** Formats the works of which the store holds none that is the same; where they depend on each other, all or none. */
-function formatLibrary({ formatter, works, key: style }: Formatting, store: ParseStore): Map<string, FormattedWork> {
-  const key = formatter.dependsOnLibrary ? digestOf(style, [...works.values()]) : style;
-  const kept = Formatted.safeParse(store.read('works', key)).data ?? new Map<string, FormattedWork>();
-  const missing = [...works].filter(([, { digest }]) => !kept.has(digest)).map(([name]) => name);
-  const made = formatter.formatWorks(missing);
-  const all = [...works].flatMap(([name, { digest }]) => {
-    const one = made.get(name) ?? kept.get(digest);
-    return one === undefined ? [] : [{ name, digest, one }];
-  });
-  if (missing.length > 0 || kept.size > all.length) store.keep('works', key, new Map(all.map(({ digest, one }) => [digest, one])));
-  return new Map(all.map(({ name, one }) => [name, one]));
-}

@@ -9,6 +9,7 @@ import type { Review } from '../engine/model/review.ts';
 import { embedAsLiteral, type EmbedText } from './embed-text.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { reviewPlugin } from './review-plugin.ts';
+import { rehypeSiteLinks } from './site-links.ts';
 
 // The watcher drops the second of two changes within 50 ms, as editors that format on saving make them, unless it waits for the last.
 const awaitWriteFinish = { stabilityThreshold: 50, pollInterval: 10 };
@@ -25,7 +26,7 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     trailingSlash: 'always',
     build: { format: 'directory' },
     integrations: [mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
-    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }), syntaxHighlight: false },
+    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
     vite: { plugins: [reviewPlugin({ root, base, review, embed }), katexFonts()], server: { watch: { awaitWriteFinish } } },
   };

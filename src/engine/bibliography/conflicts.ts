@@ -10,18 +10,17 @@ export type Comparison = {
 };
 
 /**
- * The works of an essay that disambiguation may print otherwise because of each other: those whose citations would
- * read the same, and those by people of one family name and different given names; one work may have two such.
+ * The works of an essay that disambiguation may print otherwise because of each other, each with those among which it has
+ * to be printed: works whose citations would read the same, and those by people of one family name and different given
+ * names; one work may have two such.
  */
-export function findConflicts(keys: readonly string[], library: Library, { comparedNames, shortOf }: Comparison): ReadonlySet<string> {
-  const conflicts = new Set<string>();
-  const sameText = new Map<string, string[]>();
+export function findConflicts(keys: readonly string[], library: Library, { comparedNames, shortOf }: Comparison): ReadonlyMap<string, ReadonlySet<string>> {
+  const sameText = Map.groupBy(keys, shortOf);
   const namesakes = new Map<string, { people: Set<string>; keys: string[] }>();
+  const alone: string[][] = [];
   for (const key of keys) {
-    const text = shortOf(key);
-    sameText.set(text, [...(sameText.get(text) ?? []), key]);
     const names = namesOf(key, library);
-    if (holdsNamesakes(names)) conflicts.add(key);
+    if (holdsNamesakes(names)) alone.push([key]);
     for (const { family, given } of compared(names, comparedNames)) {
       const known = namesakes.get(family) ?? { people: new Set(), keys: [] };
       known.people.add(given);
@@ -29,9 +28,19 @@ export function findConflicts(keys: readonly string[], library: Library, { compa
       namesakes.set(family, known);
     }
   }
-  const alike = [...sameText.values()].filter((group) => group.length > 1).flat();
-  const named = [...namesakes.values()].filter(({ people }) => people.size > 1).flatMap((group) => group.keys);
-  return new Set([...conflicts, ...alike, ...named]);
+  const alike = [...sameText.values()].filter((group) => group.length > 1);
+  const named = [...namesakes.values()].filter(({ people }) => people.size > 1).map((group) => group.keys);
+  return join([...alone, ...alike, ...named]);
+}
+
+/** Groups that share a key as one, by key. */
+function join(groups: readonly (readonly string[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const joined = new Map<string, ReadonlySet<string>>();
+  for (const group of groups) {
+    const whole = new Set(group.flatMap((key) => [key, ...(joined.get(key) ?? [])]));
+    for (const key of whole) joined.set(key, whole);
+  }
+  return joined;
 }
 
 /** The family name that a work's citation begins with, folded; null for organisations and works without names. */

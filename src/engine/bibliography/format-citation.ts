@@ -5,8 +5,8 @@ import { parseCitationHtml, prefixEnd, suffixStart, toMarkedText } from './marku
 import type { Printer } from './printers.ts';
 import type { Style } from './styles.ts';
 
-/** A printer, and the name of its works: what it printed is kept by that. */
-export type NamedPrinter = { printer: Printer; name: string };
+/** A printer, made when it has something to print, and the name of its works: what it printed is kept by that. */
+export type NamedPrinter = { printer: () => Printer; name: string };
 
 /** What an essay's citations are printed with. */
 export type Printing = {
@@ -21,14 +21,6 @@ export type Printing = {
   orderOf: (keys: readonly string[]) => readonly string[] | null;
 };
 
-/** Works of a citation that have to be printed together. */
-export function keysTogether({ mode, items }: Citation, orderOf: Printing['orderOf']): string[] {
-  const beside = mode === 'narrative' ? items.slice(1) : items;
-  const keys = beside.map(({ key }) => key);
-  const isPlain = beside.every((item) => !item.suppressAuthor && item.locator === null && item.prefix.length + item.suffix.length === 0);
-  return keys.length < 2 || (isPlain && orderOf(keys) !== null) ? [] : keys;
-}
-
 /** What a citation prints. */
 export function formatCitation({ mode, items, position }: Citation, { style, printerOf, printed, orderOf }: Printing): CitationContent[] {
   const nodes: PhrasingContent[] = [];
@@ -39,8 +31,7 @@ export function formatCitation({ mode, items, position }: Citation, { style, pri
     const keys = some.map((cite) => cite.id);
     const { printer, name } = printerOf(keys);
     const id = `${name}|${JSON.stringify(some)}`;
-    const html = printed.get(id) ?? printer.printCluster(some);
-    printed.set(id, html);
+    const html = remember(printed, id, () => printer().printCluster(some));
     return parseCitationHtml(html, { keys, nodes, position });
   };
   const print = (some: readonly Cite[]): CitationContent[] => {
@@ -50,13 +41,23 @@ export function formatCitation({ mode, items, position }: Citation, { style, pri
   };
   const [first, ...others] = cites;
   if (mode === 'parenthetical' || first === undefined || first['suppress-author'] === true) return around(print(cites));
-  const authors = parseCitationHtml(printerOf([first.id]).printer.printAuthors(first.id), { keys: [first.id], nodes, position });
+  const { printer, name } = printerOf([first.id]);
+  const authorsHtml = remember(printed, `${name}|authors of ${first.id}`, () => printer().printAuthors(first.id));
+  const authors = parseCitationHtml(authorsHtml, { keys: [first.id], nodes, position });
   const rest = print([style.dependsOnNeighbours ? first : { ...first, 'suppress-author': true }]);
   if (others.length === 0) return [joinWork([...authors, ...text(' '), ...around(rest)], first.id, position)].flat();
   return [joinWork(authors, first.id, position), ...text(' '), ...around([...rest, ...text(style.delimiter), ...print(others)])].flat();
 }
 
-const isPlain = (cite: Cite): boolean => Object.keys(cite).length === 1;
+/** The value of a map, made where it is not known yet. */
+export function remember<Value>(known: Map<string, Value>, id: string, make: () => Value): Value {
+  const value = known.get(id) ?? make();
+  known.set(id, value);
+  return value;
+}
+
+/** True of a work without prefix, suffix, locator or left-out author. */
+export const isPlain = (cite: Cite): boolean => Object.keys(cite).length === 1;
 
 /** Words and parts of one work as one part; what follows a suffix stays outside. */
 function joinWork(content: readonly CitationContent[], key: string, position: Citation['position']): CitationContent[] {

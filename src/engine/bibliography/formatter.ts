@@ -4,19 +4,23 @@ import { plainText } from '../model/plain-text.ts';
 import type { FormattedWork } from '../model/review.ts';
 import type { Library } from '../model/work.ts';
 import { findConflicts, firstNameOf } from './conflicts.ts';
-import { formatCitation, keysTogether, type NamedPrinter } from './format-citation.ts';
+import { formatCitation, isPlain, remember, type NamedPrinter } from './format-citation.ts';
 import { parseCitationHtml, parseReferenceHtml } from './markup.ts';
-import { createPrinters, type Printer } from './printers.ts';
+import { createPrinters, type Printer, type Printers } from './printers.ts';
+import { createSorter } from './sorter.ts';
 
 export type FormattedReference = { key: string; children: PhrasingContent[] };
+
+/** A work by itself, as a citation that holds nothing else prints it (in HTML, with marks) and as a reader reads it. */
+export type PrintedWork = FormattedWork & { html: string };
+
+/** Works by themselves, by key, and all keys in the order of the reference list. */
+export type PrintedLibrary = { works: ReadonlyMap<string, PrintedWork>; order: readonly string[] };
 
 export type Formatter = {
   /** What an essay's citations print, in their order, and its reference list in the style's order. */
   formatEssay: (citations: readonly Citation[]) => { citations: CitationContent[][]; references: FormattedReference[] };
-  /** Each work by itself. */
-  formatWorks: (keys: readonly string[]) => Map<string, FormattedWork>;
-  /** True where what a work by itself prints depends on the others of the library, as its number does. */
-  dependsOnLibrary: boolean;
+  printLibrary: () => PrintedLibrary;
 };
 
 export type FormatterOptions = {
@@ -25,85 +29,95 @@ export type FormatterOptions = {
   style: string;
   /** As `en-US`. */
   locale: string;
+  /** What was printed before of the same works; an order only where it is the same library. */
+  known?: { works: ReadonlyMap<string, PrintedWork>; order: readonly string[] | null };
   /** True to format every essay by itself, which costs several times as much: what the shorter way is tested against. */
   eachByItself?: boolean;
 };
+
+const nothing = { works: new Map<string, PrintedWork>(), order: null };
 
 /**
  * Formats citations and references with citeproc.
  *
  * Works that nothing in an essay is like are printed from one registry for the whole review; only those that
- * disambiguation may print otherwise (same short form, people of one name) get a registry of their own for the essay.
+ * disambiguation may print otherwise (same short form, people of one name) get a registry with those that they are like.
  * Styles in which a work's form depends on its neighbours, as numeric ones, take a registry for every essay.
  *
  * @throws Error where no style has that name, or a key is unknown.
  */
-export function createFormatter({ library, style, locale, eachByItself = false }: FormatterOptions): Formatter {
+export function createFormatter({ library, style, locale, known: before = nothing, eachByItself = false }: FormatterOptions): Formatter {
   const printers = createPrinters({ library, style, locale });
+  const { dependsOnNeighbours, comparedNames, sortsByFirstName } = printers.style;
+  // A number says what else is in the library.
+  const known = dependsOnNeighbours && before.order === null ? nothing : before;
+  const separate = eachByItself || dependsOnNeighbours;
+  const sort = createSorter(printers, known.order);
+  const shorts = new Map([...known.works].map(([key, { html }]) => [key, html]));
+  const references = new Map([...known.works].map(([key, { reference }]) => [key, reference]));
   const printed = new Map<string, string>();
-  const references = new Map<string, PhrasingContent[]>();
-  const separate = eachByItself || printers.style.dependsOnNeighbours;
-  const shorts = new Map<string, string>();
+  const lists = new Map<string, ReadonlyMap<string, string>>();
   const inLibrary = new Map([...library.keys()].map((key, place) => [key, place]));
 
-  const shortOf = (key: string): string => {
-    const known = shorts.get(key) ?? printers.alone([key]).printCluster([{ id: key }]);
-    shorts.set(key, known);
-    return known;
-  };
-
-  let order: { printer: Printer; places: ReadonlyMap<string, number> } | null = null;
-  /** Keys in the order of the reference list. */
-  const sort = (keys: readonly string[]): string[] => {
-    const printer = printers.alone(keys);
-    if (order?.printer !== printer) order = { printer, places: new Map([...printer.printReferences().keys()].map((key, place) => [key, place])) };
-    const { places } = order;
-    return keys.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  const shortOf = (key: string): string => remember(shorts, key, () => printers.alone([key]).printCluster([{ id: key }]));
+  const toReference = (html: string, key: string): PhrasingContent[] => withLink(parseReferenceHtml(html), key, library);
+  const referenceOf = (key: string): PhrasingContent[] =>
+    remember(references, key, () => toReference(printers.alone([key]).printReferences().get(key) ?? '', key));
+  const printWork = (key: string): PrintedWork => {
+    const html = shortOf(key);
+    return { html, short: textOf(parseCitationHtml(html, { keys: [key], nodes: [], position: undefined })), reference: referenceOf(key) };
   };
   const orderOf = (keys: readonly string[]): readonly string[] | null => {
     const names = new Set(keys.map((key) => firstNameOf(key, library)));
-    return separate || !printers.style.sortsByFirstName || names.has(null) || names.size < keys.length ? null : sort(keys);
+    return separate || !sortsByFirstName || names.has(null) || names.size < keys.length ? null : sort(keys);
   };
-
-  const formatReference = (key: string): PhrasingContent[] => {
-    const known = references.get(key) ?? withLink(parseReferenceHtml(printers.alone([key]).printReferences().get(key) ?? ''), key, library);
-    references.set(key, known);
-    return known;
-  };
-  const formatWork = (key: string): FormattedWork => ({
-    short: textOf(parseCitationHtml(shortOf(key), { keys: [key], nodes: [], position: undefined })),
-    reference: formatReference(key),
-  });
 
   return {
-    dependsOnLibrary: printers.style.dependsOnNeighbours,
-    formatWorks: (keys) => {
-      if (keys.length > 0) printers.alone(keys);
-      return new Map(keys.map((key) => [key, formatWork(key)]));
+    printLibrary: () => {
+      const keys = [...library.keys()];
+      const missing = keys.filter((key) => !known.works.has(key));
+      if (missing.length > 0) printers.alone(missing);
+      return { works: new Map(keys.map((key) => [key, known.works.get(key) ?? printWork(key)])), order: sort(keys) };
     },
     formatEssay: (citations) => {
       const cited = [...new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)))];
       // Letters for works that are alike in everything follow the order of the library; numbers that of the citations.
-      const keys = printers.style.dependsOnNeighbours ? cited : cited.toSorted((a, b) => (inLibrary.get(a) ?? 0) - (inLibrary.get(b) ?? 0));
+      const keys = dependsOnNeighbours ? cited : cited.toSorted((a, b) => (inLibrary.get(a) ?? 0) - (inLibrary.get(b) ?? 0));
       if (keys.length === 0) return { citations: [], references: [] };
-      if (!separate) printers.alone(keys);
-      const conflicts = separate ? new Set(keys) : findConflicts(keys, library, { comparedNames: printers.style.comparedNames, shortOf });
-      const beside = citations.map((citation) => keysTogether(citation, orderOf)).filter((some) => some.some((key) => conflicts.has(key)));
-      const own = new Set([...conflicts, ...beside.flat()]);
-      const together = keys.filter((key) => own.has(key));
-      const among = together.length === 0 ? null : printers.among(together);
-      const printerOf = (some: readonly string[]): NamedPrinter =>
-        among !== null && some.some((key) => conflicts.has(key)) ? { printer: among, name: together.join(' ') } : { printer: printers.alone(some), name: '' };
-      const formatted = citations.map((citation) => formatCitation(citation, { style: printers.style, printerOf, printed, orderOf }));
-      const listed = among?.printReferences() ?? new Map<string, string>();
+      if (!separate && keys.some((key) => !shorts.has(key))) printers.alone(keys);
+      const conflicts = separate ? allTogether(keys) : findConflicts(keys, library, { comparedNames, shortOf });
+      const alone = { name: '', printer: () => aloneAmong(keys, { printers, shortOf }) };
+      const among = (some: readonly string[]): NamedPrinter => {
+        const own = keys.filter((key) => some.some((one) => one === key || conflicts.get(one)?.has(key)));
+        return { name: own.join(' '), printer: () => printers.among(own) };
+      };
+      const printerOf = (some: readonly string[]): NamedPrinter => (some.some((key) => conflicts.has(key)) ? among(some) : alone);
+      const listOf = ({ name, printer }: NamedPrinter): ReadonlyMap<string, string> => remember(lists, name, () => printer().printReferences());
       return {
-        citations: formatted,
-        references: (separate ? [...listed.keys()] : sort(keys)).map((key) => {
-          const html = conflicts.has(key) ? listed.get(key) : undefined;
-          return { key, children: html === undefined ? formatReference(key) : withLink(parseReferenceHtml(html), key, library) };
+        citations: citations.map((citation) => formatCitation(citation, { style: printers.style, printerOf, printed, orderOf })),
+        references: (separate ? [...listOf(among(keys)).keys()] : sort(keys)).map((key) => {
+          const html = conflicts.has(key) ? listOf(among([key])).get(key) : undefined;
+          return { key, children: html === undefined ? referenceOf(key) : toReference(html, key) };
         }),
       };
     },
+  };
+}
+
+const allTogether = (keys: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const all = new Set(keys);
+  return new Map(keys.map((key) => [key, all]));
+};
+
+/** Prints works of an essay each as if no other were like it; what is known already of one by itself takes no engine. */
+function aloneAmong(keys: readonly string[], { printers, shortOf }: { printers: Printers; shortOf: (key: string) => string }): Printer {
+  return {
+    printCluster: (cites) => {
+      const [only, ...others] = cites;
+      return only !== undefined && others.length === 0 && isPlain(only) ? shortOf(only.id) : printers.alone(keys).printCluster(cites);
+    },
+    printAuthors: (key) => printers.alone(keys).printAuthors(key),
+    printReferences: () => printers.alone(keys).printReferences(),
   };
 }
 

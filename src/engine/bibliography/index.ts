@@ -1,4 +1,7 @@
 export { checkStyle } from './check-style.ts';
-export { createFormatter, type Formatter, type FormattedReference } from './formatter.ts';
-export { createSilentFormatter } from './silent-formatter.ts';
+export { findWorks } from './find-works.ts';
+export { createFormatter, type Formatter, type FormattedReference, type PrintedLibrary, type PrintedWork } from './formatter.ts';
+export { parseArxiv, parseDoi } from './identifiers.ts';
 export { freeze, parseBibliography, readWrittenEntries, type BibliographyFile, type ParsedBibliography } from './parse-bibliography.ts';
+export { createSilentFormatter } from './silent-formatter.ts';
+export { printAccents } from './titles.ts';

@@ -16,7 +16,7 @@ export type Printers = {
   style: Style;
   /** These works at least, each as if no other were like it; good until the next call. */
   alone: (keys: readonly string[]) => Printer;
-  /** Exactly these works, told apart where they are alike. */
+  /** Exactly these works, told apart where they are alike; good until the next call. */
   among: (keys: readonly string[]) => Printer;
 };
 
@@ -44,11 +44,13 @@ export function createPrinters({ library, style: name, locale }: { library: Libr
     known = { keys: registered, printer: createPrinter({ keys: all.filter((key) => registered.has(key)), main: engines.alone(), inText: engines.aloneInText }) };
     return known.printer;
   };
-  return {
-    style,
-    alone,
-    among: (keys) => createPrinter({ keys, main: engines.among(), inText: engines.amongInText }),
+  let last: { name: string; printer: Printer } | null = null;
+  const among = (keys: readonly string[]): Printer => {
+    const name = JSON.stringify(keys);
+    if (last?.name !== name) last = { name, printer: createPrinter({ keys, main: engines.among(), inText: engines.amongInText }) };
+    return last.printer;
   };
+  return { style, alone, among };
 }
 
 /** Known keys and new ones; a registry is made anew to grow, so where it grows again it doubles, and all of its growth costs as much as its last. */

@@ -7,7 +7,6 @@ export function createSilentFormatter(): Formatter {
       const keys = new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
       return { citations: citations.map(() => []), references: [...keys].map((key) => ({ key, children: [] })) };
     },
-    formatWorks: () => new Map(),
-    dependsOnLibrary: false,
+    printLibrary: () => ({ works: new Map(), order: [] }),
   };
 }

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Review } from '../model/review.ts';
+import { guidePages } from '../model/guide-pages.ts';
 import { isCleared, shownPart } from '../model/published.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
@@ -18,17 +19,18 @@ export const brokenLink: Check = {
   description: 'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
   remedy: 'Write the path from the site’s root: `/essays/scaling-laws/#limits`.',
   check: (review) => {
-    const whole = siteOf(shownPart(review, { drafts: true }));
-    const published = siteOf(shownPart(review, { drafts: false }));
+    // An essay that could not be read has a page all the same, once it is mended.
+    const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
+    const whole = siteOf(shownPart(review, { drafts: true }), unread);
+    const published = siteOf(shownPart(review, { drafts: false }), unread);
     return review.essays.flatMap((essay) => checkEssay(essay, isCleared(essay) ? { ...published, drafts: whole.pages } : whole));
   },
 };
 
-function siteOf({ essays, slugs, library }: Review): Site {
-  const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml'];
+function siteOf({ essays, library }: Review, unread: readonly string[]): Site {
+  const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml', ...guidePages.map(({ path }) => path)];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
-  // An essay that could not be read has a page all the same, once it is mended.
-  const written = slugs.map((slug) => `/essays/${slug}/`);
+  const written = [...essays.map(({ slug }) => slug), ...unread].map((slug) => `/essays/${slug}/`);
   const anchors = new Map(essays.map((essay) => [`/essays/${essay.slug}/`, essay.anchors]));
   return { pages: [...pages, ...works, ...written], anchors };
 }

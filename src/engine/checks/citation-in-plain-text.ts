@@ -23,7 +23,8 @@ function textsOfEssays(essays: readonly Essay[]): PlainText[] {
   return essays.flatMap(({ path, frontmatter, positionOf, tree }) => {
     const fields: PlainText[] = textsIn(frontmatter).map(({ at, text }) => ({ name: at.join('.'), text, place: { file: path, position: positionOf(at) } }));
     visit(tree, 'component', ({ name, props, position }) => {
-      for (const [prop, text] of Object.entries(props)) fields.push({ name: `${prop}\` of \`${name}`, text, place: { file: path, position: position?.start } });
+      const place = { file: path, position: position?.start };
+      for (const [prop, text] of Object.entries(props)) fields.push({ name: `${prop}\` of \`${name}`, text, place });
     });
     return fields;
   });

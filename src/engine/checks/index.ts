@@ -1,5 +1,5 @@
 import type { Check, Rule } from '../model/rule.ts';
-import { parserRules } from '../model/rules/index.ts';
+import { outsideRules, parserRules } from '../model/rules/index.ts';
 import { brokenLink } from './broken-link.ts';
 import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
@@ -24,12 +24,14 @@ import { publishedPreprint } from './published-preprint.ts';
 import { reversedPages } from './reversed-pages.ts';
 import { runTogetherAuthors } from './run-together-authors.ts';
 import { sameWorkTwice } from './same-work-twice.ts';
+import { surplusCell } from './surplus-cell.ts';
 import { titleInCapitals } from './title-in-capitals.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
 import { unknownAuthor } from './unknown-author.ts';
 import { unknownDomain } from './unknown-domain.ts';
 import { unknownEssay } from './unknown-essay.ts';
+import { unknownPost } from './unknown-post.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
@@ -46,6 +48,7 @@ export const checks: readonly Check[] = [
   listedTwice,
   unknownEssay,
   unlistedEssay,
+  unknownPost,
   unknownDomain,
   unknownAuthor,
   incompleteClearance,
@@ -53,6 +56,7 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  surplusCell,
   citationInPlainText,
   malformedDoi,
   malformedArxiv,
@@ -76,4 +80,4 @@ export const checks: readonly Check[] = [
 ];
 
 /** Every rule whose message an author may meet, by its id. */
-export const rules: readonly Rule[] = [...parserRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export const rules: readonly Rule[] = [...parserRules, ...outsideRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));

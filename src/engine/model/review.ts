@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
 import type { Essay } from './essay.ts';
+import type { PostLedger } from './posts.ts';
 import type { Library } from './work.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
@@ -25,6 +26,8 @@ export const ReviewConfig = z.strictObject({
   style: z.string().min(1).default('apa'),
   /** Locale of citations, as `en-US`. */
   locale: z.string().min(2).default('en-US'),
+  /** Whether posts that are made with a token carry the canonical page as their link. */
+  linkPosts: z.boolean().default(false),
   /** The licence of the text. */
   licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
 });
@@ -34,8 +37,23 @@ export type ReviewConfig = z.infer<typeof ReviewConfig>;
 export const Domain = z.strictObject({ id, name: z.string().min(1), question: z.string().min(1), covers: z.string().min(1) });
 export type Domain = z.infer<typeof Domain>;
 
+/** An author's account on a forum; `may` names the fields of a post that it is allowed to set there. */
+export const Account = z.strictObject({
+  /** The account's id, as the forum gives it. */
+  user: z.string().regex(/^[A-Za-z0-9]+$/, 'an id as the forum gives it'),
+  may: z.array(z.enum(['af', 'co-authors'])).default([]),
+});
+export type Account = z.infer<typeof Account>;
+
 /** Who writes essays; one of `content/authors.yaml`. */
-export const Author = z.strictObject({ id, name: z.string().min(1), about: z.string().min(1).optional(), url: z.url().optional() });
+export const Author = z.strictObject({
+  id,
+  name: z.string().min(1),
+  about: z.string().min(1).optional(),
+  url: z.url().optional(),
+  /** An account on LessWrong is one on the Alignment Forum too. */
+  accounts: z.strictObject({ lesswrong: Account.optional(), eaforum: Account.optional() }).default({}),
+});
 export type Author = z.infer<typeof Author>;
 
 /** One of `content/works.yaml`, by key: what we say of a work in a sentence or two. */
@@ -58,6 +76,8 @@ export type Review = {
   authors: Placed<Author[]>;
   /** By key. */
   remarks: Placed<Readonly<Record<string, WorkRemark>>>;
+  /** What is known of the essays' posts. */
+  posts: Placed<PostLedger>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;

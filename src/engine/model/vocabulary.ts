@@ -1,17 +1,26 @@
 import * as z from 'zod';
 
-const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id such as \`${prefix}-example\``);
+const id = (prefix: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id such as \`${prefix}-example\``)
+    .describe(`What \`[](#${prefix}-example)\` refers to it by: \`${prefix}-\` and lower-case words.`);
 
 /**
  * The closed list of components that an essay may use.
  *
- * `props` is what an author may write; `content` says what stands inside: blocks (`flow`),
+ * `props` is what an author may write, each described for the guide in plain text with code in backticks; `content` says what stands inside: blocks (`flow`),
  * blocks or words of a sentence (`either`), or nothing (`none`); `label` is what a numbered component is called.
  */
 export const vocabulary = {
   Figure: {
     description: 'An image with its caption as children; numbered.',
-    props: z.strictObject({ id: id('fig'), src: z.string().min(1), alt: z.string().min(1), credit: z.string().min(1).optional() }),
+    props: z.strictObject({
+      id: id('fig'),
+      src: z.string().min(1).describe('A file beside the essay, as `./loss.svg`.'),
+      alt: z.string().min(1).describe('What it shows, for who cannot see it.'),
+      credit: z.string().min(1).optional().describe('Who made it, or from what.'),
+    }),
     content: 'flow',
     label: 'Figure',
   },
@@ -29,7 +38,7 @@ export const vocabulary = {
   },
   Details: {
     description: 'A part that opens when asked for, such as a derivation.',
-    props: z.strictObject({ summary: z.string().min(1) }),
+    props: z.strictObject({ summary: z.string().min(1).describe('The line that is always there.') }),
     content: 'flow',
     label: null,
   },
@@ -37,8 +46,8 @@ export const vocabulary = {
     description: 'A theorem, lemma, definition or conjecture; numbered, each kind for itself.',
     props: z.strictObject({
       id: id('thm').optional(),
-      kind: z.enum(['theorem', 'lemma', 'definition', 'conjecture']).default('theorem'),
-      title: z.string().min(1).optional(),
+      kind: z.enum(['theorem', 'lemma', 'definition', 'conjecture']).default('theorem').describe('What it is called.'),
+      title: z.string().min(1).optional().describe('A name, in parentheses after the number.'),
     }),
     content: 'flow',
     label: 'Theorem',
@@ -46,15 +55,15 @@ export const vocabulary = {
   Embed: {
     description: 'A live question of Metaculus or Manifold.',
     props: z.strictObject({
-      src: z.url({ protocol: /^https$/, hostname: /^(?:www\.)?(?:metaculus\.com|manifold\.markets)$/ }),
-      title: z.string().min(1),
+      src: z.url({ protocol: /^https$/, hostname: /^(?:www\.)?(?:metaculus\.com|manifold\.markets)$/ }).describe('The address of the question on `metaculus.com` or `manifold.markets`.'),
+      title: z.string().min(1).describe('The question, as it stands below it.'),
     }),
     content: 'none',
     label: null,
   },
   Withheld: {
     description: 'A part that no output shows: what stands inside is dropped when the essay is read, and the reason stands in its place.',
-    props: z.strictObject({ reason: z.string().min(1) }),
+    props: z.strictObject({ reason: z.string().min(1).describe('Why it is withheld; readers see this.') }),
     content: 'either',
     label: null,
   },

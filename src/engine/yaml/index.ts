@@ -5,6 +5,7 @@ import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './places.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
 
+export { appendItem } from './append-item.ts';
 export type { YamlSource } from './places.ts';
 
 /** A value with a function that finds its parts in the file; or null, and every message about it. */

@@ -5,6 +5,7 @@ type Issue = z.core.$ZodIssue;
 
 const formats = new Map([
   ['date', 'a day such as `2026-11-24`'],
+  ['datetime', 'a moment such as `2026-11-24T10:00:00Z`'],
   ['url', 'an address such as `https://example.org/`'],
 ]);
 const units = new Map([

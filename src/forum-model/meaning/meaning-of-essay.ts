@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, List, RootContent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../engine/model/essay.ts';
-import { marksModelWritten } from '../../engine/model/forum.ts';
+import { marksModelWritten } from '../../engine/model/posts.ts';
 import type { ComponentNode, References } from '../../engine/model/nodes.ts';
 import { createGathering, nameCell, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';

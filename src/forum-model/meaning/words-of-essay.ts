@@ -58,7 +58,8 @@ const callOf = (id: string, body: readonly RootContent[], reading: EssayReading)
 
 function addressOf(url: string, { essay, context }: EssayReading): string {
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
-  return page.startsWith('/') ? pageOf(page, context) : page;
+  const post = context.posts?.get(/^\/essays\/([^/#]+)\/$/.exec(page)?.[1] ?? '');
+  return post ?? (page.startsWith('/') ? pageOf(page, context) : page);
 }
 
 /** Addresses of the works that an essay cites, in the spelling of marks. */

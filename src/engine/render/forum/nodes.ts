@@ -1,7 +1,7 @@
 import type { Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Reference, References } from '../../model/nodes.ts';
 import { renderComponent } from './components.ts';
-import { addressOfWork, toAbsolute } from './context.ts';
+import { addressOfPage, addressOfWork } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
 
 /**
@@ -58,7 +58,7 @@ const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'st
 /** Anchors and pages of the site become absolute: on the forum there is nothing else that they could mean. */
 function renderLink({ url, children }: Link, { essay, context, words }: Posting): Link {
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
-  return { type: 'link', url: page.startsWith('/') ? toAbsolute(page, context) : url, children: words(children) };
+  return { type: 'link', url: page.startsWith('/') ? addressOfPage(page, context) : url, children: words(children) };
 }
 
 function renderList(list: List, posting: Posting): List {

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
-import { marksModelWritten } from '../../model/forum.ts';
+import { marksModelWritten } from '../../model/posts.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
 import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';

@@ -1,0 +1,76 @@
+import { writeTogether } from '../../src/build/write-together.ts';
+import type { BibliographyFile } from '../../src/engine/bibliography/index.ts';
+import { formatMessages } from '../../src/engine/model/format-messages.ts';
+import type { Library } from '../../src/engine/model/work.ts';
+import type { Asking } from '../../src/remote/metadata/fetch-record.ts';
+import { addedFile, addEntry, lookUp, proposeEntry, type NewEntry, type Proposal } from '../../src/remote/metadata/propose-entry.ts';
+
+/** What `cite` works with: the library, the services, and whoever sits in front of it. */
+export type Desk = {
+  root: string;
+  files: readonly BibliographyFile[];
+  library: Library;
+  asking: Asking;
+  /** ISO day. */
+  today: string;
+  print: (line: string) => void;
+  /** Puts a question that is answered by yes or no; null where nobody is there to answer. */
+  confirm: ((question: string) => Promise<boolean>) | null;
+};
+
+/**
+ * Looks works up, all of them before anything else; shows an entry for each that the library does not have, asks,
+ * and appends those wanted to `bibliography/added.bib`.
+ *
+ * @returns the exit code: 1 where something that was asked for is not in the library afterwards and nobody said no.
+ * @throws Error where a service does not answer; nothing is written then.
+ */
+export async function runCite(wanted: readonly string[], desk: Desk): Promise<0 | 1> {
+  const found = [];
+  for (const text of wanted) found.push(await lookUp(text, desk.asking));
+  const results: (Pile | null)[] = [];
+  let pile: Pile = { files: desk.files, library: desk.library, added: null };
+  for (const one of found) {
+    const next = one.kind === 'none' ? refuse(one.reason, desk) : await take(proposeEntry(one.record, { ...desk, library: pile.library }), pile, desk);
+    results.push(next);
+    pile = next ?? pile;
+  }
+  if (pile.added !== null) writeTogether(desk.root, new Map([[addedFile, pile.added]]));
+  return results.includes(null) ? 1 : 0;
+}
+
+/** The library with what was added so far; `added` is the text of `added.bib` then, null while it has not changed. */
+type Pile = { files: readonly BibliographyFile[]; library: Library; added: string | null };
+
+const unasked = 'Nothing was added, for there is no terminal to ask in. Say --yes to add without being asked.';
+
+function refuse(reason: string, { print }: Desk): null {
+  print(reason);
+  return null;
+}
+
+/** Shows an entry and asks; null where it cannot be added. */
+async function take(proposal: Proposal, pile: Pile, desk: Desk): Promise<Pile | null> {
+  if (proposal.kind === 'known') {
+    desk.print(`The library has this work as \`${proposal.key}\` (${proposal.by}); nothing to add.`);
+    return pile;
+  }
+  desk.print([`From ${proposal.record.source}:\n\n${proposal.entry}`, ...doubtsAbout(proposal)].join('\n'));
+  const result = addEntry(pile.files, proposal);
+  if ('messages' in result) return refuse(`The entry cannot be added:\n${formatMessages(result.messages)}`, desk);
+  if (desk.confirm === null) return refuse(unasked, desk);
+  if (!(await desk.confirm(`Add it to ${addedFile}? [y/N] `))) return pile;
+  desk.print(`Cite it as [@${proposal.key}].`);
+  const others = pile.files.filter(({ path }) => path !== addedFile);
+  return { files: [...others, { path: addedFile, text: result.text }], library: result.library, added: result.text };
+}
+
+const previewed = 'The page names no bibliographic data; this is its preview for social media. Look at it closely.';
+
+function doubtsAbout({ record }: NewEntry): string[] {
+  return [
+    ...(record.source === 'the page’s preview for social media' ? [previewed] : []),
+    ...(record.names.length === 0 && record.editors.length === 0 ? ['No author was found: write one into the entry.'] : []),
+    ...(record.issued.length === 0 ? ['No date was found: write one into the entry, or it cannot be cited.'] : []),
+  ];
+}

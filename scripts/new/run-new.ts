@@ -1,0 +1,74 @@
+import { writeTogether } from '../../src/build/write-together.ts';
+import { checkReview } from '../../src/engine/checks/check-review.ts';
+import { formatMessages } from '../../src/engine/model/format-messages.ts';
+import { levelOf, type Message } from '../../src/engine/model/message.ts';
+import { Domain, type Review } from '../../src/engine/model/review.ts';
+import { createDomain, createEssay, type NewContent } from '../../src/engine/new-content.ts';
+import { createParseCache, parseReview, type ParseCache, type Sources } from '../../src/engine/parse-review.ts';
+import { readSources } from '../../src/engine/read-review.ts';
+
+export type NewOptions = { domain?: string; author?: string[]; name?: string; question?: string; covers?: string };
+
+export type Ran = { lines: string[]; code: 0 | 1 };
+
+const usage = `npm run new -- essay "Title" --domain ID [--author ID]…
+npm run new -- domain ID --name "Name" --question "Question?" --covers "What is read."`;
+
+/** Writes an essay or a domain, checked before it is written; or says everything that stands against it and writes nothing. */
+export function runNew([what, name, ...more]: readonly string[], options: NewOptions, { root, today }: { root: string; today: string }): Ran {
+  const missing = missingOf(what, name, options);
+  if (more.length > 0) return { lines: [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`, usage], code: 1 };
+  if (missing === null) return { lines: [usage], code: 1 };
+  if (missing.length > 0 || name === undefined) return { lines: missing, code: 1 };
+  const sources = readSources(root);
+  const cache = createParseCache();
+  const { review, messages } = parseReview(sources, cache);
+  if (review === null) return refuse(messages);
+  const textOf = (path: string): string => sources.texts.get(path) ?? '';
+  const essay = { title: name, domain: options.domain ?? '', authors: options.author ?? [], today };
+  const content = what === 'essay' ? createEssay(essay, review, textOf) : readDomain(name, options, { review, textOf });
+  if (content.texts === null) return refuse(content.messages);
+  const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
+  if (wrong.length > 0) return refuse(wrong);
+  writeTogether(root, content.texts);
+  const advice = what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
+  return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...advice], code: 0 };
+}
+
+/** Arguments that are not there, all of them; null where it is unclear what is wanted. */
+function missingOf(what: string | undefined, name: string | undefined, options: NewOptions): string[] | null {
+  const needed = what === 'essay' ? (['domain'] as const) : what === 'domain' ? (['name', 'question', 'covers'] as const) : null;
+  if (needed === null) return null;
+  const first = what === 'essay' ? 'a title in quotes' : 'an id';
+  return [
+    ...(name === undefined || name.trim() === '' ? [`Unexpected absence of ${first}, expected it after \`${what}\``] : []),
+    ...needed
+      .filter((option) => (options[option] ?? '').trim() === '')
+      .map((option) => `Unexpected absence of \`--${option}\`, expected ${expectations[option]}`),
+  ];
+}
+
+const expectations = {
+  domain: 'the id of a domain of `content/domains.yaml`',
+  name: 'what the domain is called',
+  question: 'what the review asks of it, as a sentence',
+  covers: 'which literature is read, as a sentence',
+};
+
+function readDomain(id: string, { name, question, covers }: NewOptions, { review, textOf }: { review: Review; textOf: (path: string) => string }): NewContent {
+  const { data, error } = Domain.safeParse({ id, name, question, covers });
+  if (data !== undefined) return createDomain(data, review, textOf);
+  throw new Error(error.issues.map(({ path, message }) => `Unexpected ${path.join('.')} \`${id}\`, expected ${message}`).join('\n'));
+}
+
+const refuse = (messages: readonly Message[]): Ran => ({ lines: [formatMessages(messages).trimEnd(), 'Nothing was written.'], code: 1 });
+
+function withTexts(sources: Sources, texts: ReadonlyMap<string, string>): Sources {
+  return { ...sources, texts: new Map([...sources.texts, ...texts]), files: new Set([...sources.files, ...texts.keys()]) };
+}
+
+/** The errors that `check` would find. */
+function errorsOf(sources: Sources, cache: ParseCache): Message[] {
+  const { review, messages } = parseReview(sources, cache);
+  return [...messages, ...(review === null ? [] : checkReview(review, { least: 'error', today: null }))].filter((message) => levelOf(message) === 'error');
+}

@@ -1,0 +1,24 @@
+import http from 'node:http';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { World } from '../src/remote/http/world.ts';
+import type { ReviewConfig } from '../src/engine/model/review.ts';
+import { root } from './root.ts';
+
+/** The real network, by the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, and the real time. */
+export function createWorld(): World {
+  http.setGlobalProxyFromEnv();
+  return {
+    fetch,
+    now: () => Date.now(),
+    sleep: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
+    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
+  };
+}
+
+/** Under which name the project asks, with an address where whoever is asked can see who asks. */
+export function userAgentOf({ repository, baseUrl }: Pick<ReviewConfig, 'repository' | 'baseUrl'>): string {
+  const { name, version } = z.object({ name: z.string(), version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  return `${name}/${version} (+${repository ?? baseUrl})`;
+}

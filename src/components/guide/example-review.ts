@@ -1,0 +1,76 @@
+import library from './example.bib?raw';
+import { checkReview } from '../../engine/checks/check-review.ts';
+import { createMessageOf, isAtLeast, levelOf, type Message } from '../../engine/model/message.ts';
+import type { Review } from '../../engine/model/review.ts';
+import { createParseCache, parseReview, type Sources } from '../../engine/parse-review.ts';
+
+/** What an example is written in: a piece of an essay, or entries of a library. */
+export type ExampleKind = 'essay' | 'library';
+
+export type ParsedExample = {
+  review: Review | null;
+  /** About what is shown, with its lines counted from 1. */
+  messages: Message[];
+};
+
+const paths = { essay: 'content/essays/example/index.mdx', library: 'bibliography/library.bib' } as const;
+
+const frontmatter = `---
+title: An example
+description: A piece of an essay.
+standfirst: It shows one thing.
+domain: examples
+authors: [author]
+published: 2026-01-02
+updated: 2026-01-02
+searched: 2026-01-02
+clearance: { status: cleared, by: checklist, on: 2026-01-02 }
+drafting: { mode: human }
+---
+
+`;
+
+const frame: readonly [string, string][] = [
+  [
+    'content/review.yaml',
+    'title: A review\nquestion: What is shown?\nanswer: An example.\nabstract: Examples.\nbaseUrl: https://example.org/review/\nessays: [example]\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n',
+  ],
+  ['content/domains.yaml', '- { id: examples, name: Examples, question: What is shown?, covers: Examples }\n'],
+  ['content/authors.yaml', '- { id: author, name: An author }\n'],
+  ['content/works.yaml', '{}\n'],
+  [paths.library, library],
+  [paths.essay, `${frontmatter}Nothing is shown.\n`],
+];
+
+// The library is the same for every example of an essay: what it prints is worked out once.
+const cache = createParseCache();
+
+/** Parses and checks an example as part of a small review. */
+export function parseExample(source: string, kind: ExampleKind): ParsedExample {
+  const lead = kind === 'essay' && !source.startsWith('---\n') ? frontmatter : '';
+  const sources: Sources = {
+    texts: new Map([...frame, [paths[kind], `${lead}${source}\n`]]),
+    undecodable: [],
+    files: new Set(['content/essays/example/loss.svg']),
+  };
+  const { review, messages } = parseReview(sources, kind === 'essay' ? cache : createParseCache());
+  const all = review === null ? messages : [...messages, ...checkReview(review, { least: 'hint', today: null })];
+  return { review, messages: placeInExample(all, { file: paths[kind], above: lead.split('\n').length - 1 }) };
+}
+
+/** Those messages that are about the example, counted without the lines `above` it; the library's other works are beside the point. */
+function placeInExample(messages: readonly Message[], { file, above }: { file: string; above: number }): Message[] {
+  const about = messages.filter((message) => message.file === file && (message.line ?? 0) > above && isAtLeast(levelOf(message), 'warning'));
+  return about.map(({ ruleId, reason, place, ...message }) => {
+    const level = message.fatal === true ? 'error' : 'warning';
+    return createMessageOf({ id: ruleId ?? '', level }, reason, { file, position: place && moveUp(place, above) });
+  });
+}
+
+type MessagePlace = NonNullable<Message['place']>;
+
+function moveUp(place: MessagePlace, lines: number): MessagePlace {
+  if (!('start' in place)) return { ...place, line: place.line - lines };
+  const { start, end } = place;
+  return { start: { ...start, line: start.line - lines }, end: { ...end, line: end.line - lines } };
+}

@@ -1,0 +1,25 @@
+import { visit } from 'unist-util-visit';
+import type { Essay } from '../model/essay.ts';
+import type { Check, Finding } from '../model/rule.ts';
+
+export const surplusCell: Check = {
+  id: 'surplus-cell',
+  level: 'error',
+  description: 'A row of a table has more cells than the table’s head. Such cells are dropped, with every citation in them; mostly a `|` within a cell was meant as text.',
+  remedy: 'Write `\\|` for a bar in a cell’s text or code, and `\\vert` or `\\mid` in a formula.',
+  check: ({ essays }) => essays.flatMap(checkEssay),
+};
+
+function checkEssay({ path, tree }: Essay): Finding[] {
+  const findings: Finding[] = [];
+  visit(tree, 'table', ({ children: [head, ...rows] }) => {
+    const columns = head?.children.length ?? 0;
+    for (const { children } of rows) {
+      const [first] = children.slice(columns);
+      if (first === undefined) continue;
+      const reason = `Unexpected cell ${columns + 1} in a row, expected ${columns} as in the table’s head; write \`\\|\` for a bar, \`\\vert\` in a formula`;
+      findings.push({ file: path, position: first.position, reason });
+    }
+  });
+  return findings;
+}

@@ -1,0 +1,14 @@
+/** A page of the guide: `path` from the site's root, `name` as lists of pages have it. */
+export type GuidePage = { path: string; name: string };
+
+/** The guide's pages, in the order in which one reads them; essays may link to them. */
+export const guidePages: readonly GuidePage[] = [
+  { path: '/guide/', name: 'A first essay' },
+  { path: '/guide/citations/', name: 'Citations' },
+  { path: '/guide/components/', name: 'Components' },
+  { path: '/guide/bibliography/', name: 'The bibliography' },
+  { path: '/guide/checks/', name: 'Checks' },
+  { path: '/guide/cross-posting/', name: 'Cross-posting' },
+  { path: '/guide/publishing/', name: 'Publishing' },
+  { path: '/guide/design/', name: 'Design' },
+];

@@ -1,0 +1,102 @@
+import { Document, isMap, isSeq } from 'yaml';
+import type { Frontmatter } from './model/essay.ts';
+import { createMessageOf, type Message, type Place } from './model/message.ts';
+import type { Domain, Review } from './model/review.ts';
+import { suggestionFor } from './model/suggestion.ts';
+import { toUrlSegment } from './model/url-segment.ts';
+import { appendItem } from './yaml/index.ts';
+
+/** Texts of files by path from the project's root, as they are to be; or why there are none. */
+export type NewContent = { texts: Map<string, string>; messages: [] } | { texts: null; messages: Message[] };
+
+/** `today` is an ISO day; the authors are the one that there is where none is named. */
+export type NewEssay = { title: string; domain: string; authors: readonly string[]; today: string };
+
+/** An essay with everything that its frontmatter asks for, as a draft by people, at the end of the review's list. */
+export function createEssay({ title, domain, authors, today }: NewEssay, review: Review, textOf: (path: string) => string): NewContent {
+  const slug = toUrlSegment(title);
+  const path = `content/essays/${slug}/index.mdx`;
+  const byWhom = authors.length === 0 && review.authors.value.length === 1 ? review.authors.value.map(({ id }) => id) : authors;
+  const found = review.domains.value.find(({ id }) => id === domain);
+  const messages = [...checkTitle(title, slug, review), ...checkDomain(domain, review), ...checkAuthors(byWhom, review)];
+  if (messages.length > 0 || found === undefined) return { texts: null, messages };
+  const frontmatter = frontmatterOf({ title, domain: found, authors: byWhom, today });
+  const config = review.config.file;
+  const text = `---\n${formatFrontmatter(frontmatter)}---\n\n${body}`;
+  return { texts: new Map([[path, text], [config, appendItem(textOf(config), ['essays'], slug)]]), messages: [] };
+}
+
+/** A domain at the end of `content/domains.yaml`. */
+export function createDomain(domain: Domain, review: Review, textOf: (path: string) => string): NewContent {
+  const { file, value } = review.domains;
+  if (value.some(({ id }) => id === domain.id)) {
+    return { texts: null, messages: [refusal('new-domain', `Unexpected second domain \`${domain.id}\`, expected an id that is not there yet`, { file })] };
+  }
+  return { texts: new Map([[file, appendItem(textOf(file), [], domain)]]), messages: [] };
+}
+
+function checkTitle(title: string, slug: string, { slugs }: Review): Message[] {
+  const say = (reason: string): Message[] => [refusal('new-essay', reason, { file: `content/essays/${slug}` })];
+  if (!/[a-z0-9]/.test(title.normalize('NFKD').toLowerCase())) {
+    return say(`Unexpected title \`${title}\`, expected one with Latin letters or digits, for it becomes the essay's address`);
+  }
+  if (slugs.some((known) => toUrlSegment(known) === slug)) return say(`Unexpected second essay \`${slug}\`, expected a title whose folder is not there yet`);
+  return [];
+}
+
+function checkDomain(domain: string, { domains }: Review): Message[] {
+  const known = domains.value.map(({ id }) => id);
+  if (known.includes(domain)) return [];
+  const reason = `Unexpected domain \`${domain}\`, expected one of ${list(known)}${suggestionFor(domain, known)}`;
+  return [refusal('new-essay', reason, { file: domains.file })];
+}
+
+function checkAuthors(wanted: readonly string[], { authors }: Review): Message[] {
+  const known = authors.value.map(({ id }) => id);
+  if (wanted.length === 0) return [refusal('new-essay', `Unexpected absence of \`--author\`, expected one of ${list(known)}`, { file: authors.file })];
+  const unknown = wanted.filter((id) => !known.includes(id));
+  return unknown.map((id) => {
+    const reason = `Unexpected author \`${id}\`, expected one of ${list(known)}${suggestionFor(id, known)}`;
+    return refusal('new-essay', reason, { file: authors.file });
+  });
+}
+
+const list = (ids: readonly string[]): string => (ids.length === 0 ? 'an entry that has to be written first' : ids.map((id) => `\`${id}\``).join(', '));
+
+/** What the essay is about is the domain's question until its author has written what it says. */
+const frontmatterOf = ({ title, domain, authors, today }: { title: string; domain: Domain; authors: readonly string[]; today: string }): Frontmatter => ({
+  title,
+  description: shorten(domain.question),
+  standfirst: domain.question,
+  domain: domain.id,
+  authors: [...authors],
+  published: today,
+  updated: today,
+  searched: today,
+  clearance: { status: 'draft' },
+  drafting: { mode: 'human', models: [], reviewedBy: [] },
+  tags: [],
+});
+
+const longest = 160;
+const shorten = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`);
+
+/** Short lists and clearance on one line, as the other essays have them. */
+function formatFrontmatter(frontmatter: Frontmatter): string {
+  const document = new Document(frontmatter);
+  for (const field of ['authors', 'clearance', 'drafting', 'tags']) {
+    const node: unknown = document.get(field);
+    if (isMap(node) || isSeq(node)) node.flow = true;
+  }
+  return document.toString({ lineWidth: 0 }).replace(/^(authors|tags): \[ (.*) \]$/gm, '$1: [$2]');
+}
+
+const body = `{/* Begin with the question, the answer so far, and how certain it is. [@key] cites; npm run cite -- --find "words" finds keys. */}
+
+## Limits
+
+{/* What was not read, what was not found, and what would change the answer. */}
+`;
+
+/** Why nothing is written; no rule of the content, which is as it was. */
+const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Place): Message => createMessageOf({ id, level: 'error' }, reason, place);

@@ -1,0 +1,69 @@
+import type { World } from './world.ts';
+
+/** One request; `keepsBody` is true where the text of the answer is wanted. */
+export type Request = { url: string; method: 'GET' | 'HEAD'; accept: string; keepsBody: boolean };
+
+/** An answer, whatever its status; or why there was none. Redirects are answers and not followed. */
+export type Reply =
+  | { kind: 'answer'; status: number; location: string | null; retryAfter: string | null; type: string; body: string }
+  | { kind: 'silence'; why: Silence };
+
+export type Silence = 'no such host' | 'connection refused' | 'no answer in time' | 'certificate not valid' | 'refused by the proxy' | 'connection broken';
+
+/** How long one answer may take, in milliseconds, and how many characters of it are read. */
+export const patience = 20_000;
+const longestBody = 4_000_000;
+
+const silences = new Map<string, Silence>([
+  ['ENOTFOUND', 'no such host'],
+  ['EAI_AGAIN', 'no such host'],
+  ['ECONNREFUSED', 'connection refused'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'no answer in time'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'no answer in time'],
+  ['UND_ERR_BODY_TIMEOUT', 'no answer in time'],
+  ['ETIMEDOUT', 'no answer in time'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate not valid'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate not valid'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate not valid'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate not valid'],
+  ['CERT_HAS_EXPIRED', 'certificate not valid'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate not valid'],
+]);
+
+/** Asks once and waits for the answer, at most as long as `patience`. */
+export async function askOnce({ url, method, accept, keepsBody }: Request, world: World, userAgent: string): Promise<Reply> {
+  const signal = world.deadline(patience);
+  try {
+    const response = await world.fetch(url, { method, redirect: 'manual', headers: { accept, 'user-agent': userAgent }, signal });
+    const { status, headers } = response;
+    const body = keepsBody ? await readBody(response) : await dropBody(response);
+    return { kind: 'answer', status, location: headers.get('location'), retryAfter: headers.get('retry-after'), type: headers.get('content-type') ?? '', body };
+  } catch (error) {
+    return { kind: 'silence', why: signal.aborted ? 'no answer in time' : silenceOf(error) };
+  }
+}
+
+async function dropBody({ body }: Response): Promise<''> {
+  await body?.cancel();
+  return '';
+}
+
+async function readBody({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > longestBody) break;
+  }
+  return text + decoder.decode();
+}
+
+function silenceOf(error: unknown): Silence {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const found = 'code' in cause && typeof cause.code === 'string' ? silences.get(cause.code) : undefined;
+    if (found !== undefined) return found;
+    if (cause.message.startsWith('Proxy response')) return 'refused by the proxy';
+    if (cause instanceof AggregateError && cause.errors.length > 0) return silenceOf(cause.errors[0]);
+  }
+  return 'connection broken';
+}

@@ -1,0 +1,58 @@
+import { askOnce, type Reply, type Request } from './ask-once.ts';
+import type { World } from './world.ts';
+
+/** Asks, and asks again where that may help. */
+export type Ask = (request: Request) => Promise<Reply>;
+
+/** Between two requests to one host, in milliseconds. */
+const pause = 1_000;
+/** arXiv asks for three seconds: https://info.arxiv.org/help/api/user-manual.html, 3.1.1.2. */
+const longerPauses = new Map([['export.arxiv.org', 3_000]]);
+const attempts = 3;
+/** The longest that is waited because a host says so; one that wants more is asked another day. */
+const longestWait = 60_000;
+const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+const lasting = new Set(['no such host', 'certificate not valid', 'refused by the proxy']);
+
+/**
+ * Asks politely: a pause between requests to one host, no more than three attempts, each wait longer than the one before,
+ * and as long as the host asks for in `Retry-After`.
+ */
+export function createAsk(world: World, userAgent: string): Ask {
+  /** When each host may be asked again. */
+  const free = new Map<string, number>();
+  const takeTurn = async (host: string): Promise<void> => {
+    const now = world.now();
+    const turn = Math.max(now, free.get(host) ?? 0);
+    free.set(host, turn + (longerPauses.get(host) ?? pause));
+    if (turn > now) await world.sleep(turn - now);
+  };
+  return async (request) => {
+    const { host } = new URL(request.url);
+    for (let attempt = 1; ; attempt += 1) {
+      await takeTurn(host);
+      const reply = await askOnce(request, world, userAgent);
+      const wait = attempt < attempts ? waitAfter(reply, attempt, world.now()) : null;
+      if (wait === null) return reply;
+      free.set(host, Math.max(free.get(host) ?? 0, world.now() + wait));
+    }
+  };
+}
+
+/** Milliseconds until the next attempt; null where another would change nothing. */
+function waitAfter(reply: Reply, attempt: number, now: number): number | null {
+  const backoff = 1_000 * 4 ** (attempt - 1);
+  if (reply.kind === 'silence') return lasting.has(reply.why) ? null : backoff;
+  if (!passing.has(reply.status)) return null;
+  const asked = parseRetryAfter(reply.retryAfter, now);
+  if (asked === null) return backoff;
+  return asked > longestWait ? null : asked;
+}
+
+/** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3); null where it says nothing. */
+export function parseRetryAfter(text: string | null, now: number): number | null {
+  const trimmed = (text ?? '').trim();
+  if (/^\d+$/.test(trimmed)) return Number(trimmed) * 1_000;
+  const date = Date.parse(trimmed);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}

@@ -1,0 +1,42 @@
+import type { Ask } from './ask.ts';
+import type { Reply, Request } from './ask-once.ts';
+
+/** Where a request ended: the last answer and its address. */
+export type Trail = {
+  reply: Reply;
+  url: string;
+  /** Where the address has moved for good: the end of the permanent redirects at the start of the way; null where there is none. */
+  moved: string | null;
+  /** True where the redirects lead in a circle, or on and on. */
+  isCircle: boolean;
+};
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+const permanent = new Set([301, 308]);
+const longestWay = 10;
+
+/** Asks, and follows redirects, each with the manners that its host is due. */
+export async function follow(request: Request, ask: Ask): Promise<Trail> {
+  const seen = new Set<string>();
+  let url = request.url;
+  let moved: string | null = null;
+  let isMoving = true;
+  for (;;) {
+    seen.add(url);
+    const reply = await ask({ ...request, url });
+    const next = nextOf(reply, url);
+    if (next === null) return { reply, url, moved, isCircle: false };
+    if (seen.has(next) || seen.size >= longestWay) return { reply, url, moved, isCircle: true };
+    isMoving &&= reply.kind === 'answer' && permanent.has(reply.status);
+    if (isMoving) moved = next;
+    url = next;
+  }
+}
+
+function nextOf(reply: Reply, url: string): string | null {
+  if (reply.kind === 'silence' || !redirects.has(reply.status) || reply.location === null) return null;
+  const next = URL.parse(reply.location, url);
+  if (next === null || !/^https?:$/.test(next.protocol)) return null;
+  next.hash = '';
+  return next.href;
+}

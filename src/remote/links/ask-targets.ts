@@ -1,0 +1,88 @@
+import { askOnce } from '../http/ask-once.ts';
+import { runLanes } from '../http/lanes.ts';
+import type { World } from '../http/world.ts';
+import { fetchArxivRecords, fetchDoiRecord, type Asking, type Failed } from '../metadata/fetch-record.ts';
+import type { WorkRecord } from '../metadata/record.ts';
+import { withCopy } from './ask-archive.ts';
+import { askPage } from './ask-page.ts';
+import { recall, remember, type LinkCache } from './cache.ts';
+import type { Described, Outcome } from './outcome.ts';
+import type { Target } from './targets.ts';
+
+export type AskingTargets = Asking & {
+  world: World;
+  userAgent: string;
+  /** Read and filled; `onAnswer` is called after each answer, for whoever wants to keep it. */
+  cache: LinkCache;
+  onAnswer: () => void;
+};
+
+/** Hosts that are asked at the same time. */
+const width = 4;
+
+/** What became of each target, from the cache or by asking; null where no service at all answers: there is no network. */
+export async function askTargets(targets: readonly Target[], asking: AskingTargets): Promise<Map<Target, Outcome> | null> {
+  const { world, cache } = asking;
+  const outcomes = new Map<Target, Outcome>();
+  for (const target of targets) {
+    const known = recall(target, cache, world.now());
+    if (known !== null) outcomes.set(target, known);
+  }
+  const open = targets.filter((target) => !outcomes.has(target));
+  if (open.length > 0 && !(await isOnline(asking))) return null;
+  const settle = (target: Target, outcome: Outcome): void => {
+    outcomes.set(target, outcome);
+    remember(target, outcome, { cache, now: world.now() });
+    asking.onAnswer();
+  };
+  await runLanes(lanesOf(open, asking, settle), width);
+  return new Map(targets.flatMap((target) => pairOf(target, outcomes.get(target))));
+}
+
+const pairOf = (target: Target, outcome: Outcome | undefined): [Target, Outcome][] => (outcome === undefined ? [] : [[target, outcome]]);
+
+async function isOnline({ services, world, userAgent }: AskingTargets): Promise<boolean> {
+  for (const url of Object.values(services)) {
+    const reply = await askOnce({ url: new URL(url).origin, method: 'HEAD', accept: '*/*', keepsBody: false }, world, userAgent);
+    if (reply.kind === 'answer') return true;
+  }
+  return false;
+}
+
+type Settle = (target: Target, outcome: Outcome) => void;
+
+/** One lane a host; arXiv is asked for all ids together. */
+function lanesOf(open: readonly Target[], asking: AskingTargets, settle: Settle): (() => Promise<void>)[][] {
+  const pages = Map.groupBy(open.filter(({ kind }) => kind === 'page'), ({ name }) => new URL(name).host);
+  const dois = open.filter(({ kind }) => kind === 'doi');
+  const arxiv = open.filter(({ kind }) => kind === 'arxiv');
+  return [
+    ...[...pages.values()].map((some) => some.map((target) => async () => settle(target, await withCopy(await askPage(target.name, asking.ask), target.name, asking)))),
+    dois.map((target) => async () => settle(target, await askDoi(target.name, asking))),
+    arxiv.length === 0 ? [] : [() => askArxiv(arxiv, asking, settle)],
+  ];
+}
+
+async function askDoi(doi: string, asking: Asking): Promise<Outcome> {
+  const fetched = await fetchDoiRecord(doi, asking);
+  return fetched.kind === 'record' ? { kind: 'fine', record: describe(fetched.record) } : outcomeOf(fetched);
+}
+
+async function askArxiv(targets: readonly Target[], asking: Asking, settle: Settle): Promise<void> {
+  const { records, failed } = await fetchArxivRecords(targets.map(({ name }) => name), asking);
+  for (const target of targets) {
+    const record = records.get(target.name);
+    if (record !== undefined) settle(target, { kind: 'fine', record: describe(record) });
+    else settle(target, failed === null ? { kind: 'dead', why: 'no such id', copy: null } : outcomeOf(failed));
+  }
+}
+
+const describe = ({ title, names, years }: WorkRecord): Described => ({ title, names, years });
+
+/** A DOI is registered where doi.org sends on to a page, be it one without a record or closed to programs. */
+function outcomeOf(failed: Failed): Outcome {
+  if (failed.kind === 'silence') return { kind: 'unreachable', why: `${failed.why} at \`${failed.host}\``, copy: null };
+  const isGone = failed.status === 404 || failed.status === 410;
+  if (!isGone && failed.status < 500 && failed.status !== 429) return { kind: 'fine', record: null };
+  return { kind: isGone ? 'dead' : 'unreachable', why: `answer ${failed.status} of \`${failed.host}\``, copy: null };
+}

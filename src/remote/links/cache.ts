@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { Outcome } from './outcome.ts';
+import type { Target } from './targets.ts';
+
+const Kept = z.object({ /** When it was asked, as ISO time. */ on: z.iso.datetime(), outcome: Outcome });
+const version = 1;
+const File = z.object({ version: z.literal(version), targets: z.record(z.string(), Kept) });
+
+/** What was asked before, by kind and name of the target. */
+export type LinkCache = Map<string, z.infer<typeof Kept>>;
+
+const day = 86_400_000;
+/** A page that is there is believed to be for a month; one that is not is asked again the next day. */
+const keptFor = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: day, busy: 0, unreachable: 0 };
+
+/** The text of a cache; one that cannot be read is an empty cache, for it holds nothing that cannot be asked again. */
+export function parseLinkCache(text: string): LinkCache {
+  try {
+    const { data } = File.safeParse(JSON.parse(text));
+    return new Map(Object.entries(data?.targets ?? {}));
+  } catch {
+    return new Map();
+  }
+}
+
+export function formatLinkCache(cache: LinkCache): string {
+  const sorted = [...cache].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ version, targets: Object.fromEntries(sorted) }, null, 1)}\n`;
+}
+
+/** What is still believed of a target; null where it is to be asked. */
+export function recall({ kind, name }: Target, cache: LinkCache, now: number): Outcome | null {
+  const kept = cache.get(`${kind} ${name}`);
+  if (kept === undefined) return null;
+  const age = now - Date.parse(kept.on);
+  return age >= 0 && age < keptFor[kept.outcome.kind] ? kept.outcome : null;
+}
+
+export function remember({ kind, name }: Target, outcome: Outcome, { cache, now }: { cache: LinkCache; now: number }): void {
+  cache.set(`${kind} ${name}`, { on: new Date(now).toISOString(), outcome });
+}
+
+/** Forgets what the review does not point at any more. */
+export function forget(cache: LinkCache, targets: readonly Target[]): void {
+  const names = new Set(targets.map(({ kind, name }) => `${kind} ${name}`));
+  for (const name of cache.keys()) if (!names.has(name)) cache.delete(name);
+}

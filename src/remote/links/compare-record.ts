@@ -1,0 +1,47 @@
+import type { LinkRule } from '../../engine/model/rules/index.ts';
+import type { Name, Work } from '../../engine/model/work.ts';
+import { areNamesAlike, areTitlesAlike, isTitleShortened } from '../metadata/alike.ts';
+import type { Described } from './outcome.ts';
+
+/** What a record says otherwise than an entry of ours: a rule and a reason each. */
+export function compareRecord(work: Readonly<Work>, record: Described, source: string): { rule: LinkRule; reason: string }[] {
+  return [...compareTitle(work, record, source), ...compareNames(work, record, source), ...compareYear(work, record, source)];
+}
+
+type Differences = { rule: LinkRule; reason: string }[];
+
+function compareTitle({ key, title }: Readonly<Work>, record: Described, source: string): Differences {
+  if (areTitlesAlike(title, record.title) || isTitleShortened(title, record.title)) return [];
+  const reason = `Unexpected title of \`${key}\`, expected that of ${source}: “${plain(record.title)}”; look whether it is the title or the identifier that is wrong`;
+  return [{ rule: 'other-title', reason }];
+}
+
+/** Names in their order; where our list is cut, as far as it goes. */
+function compareNames({ key, csl, namesAreCut }: Readonly<Work>, record: Described, source: string): Differences {
+  const own = csl.author ?? [];
+  if (own.length === 0 || record.names.length === 0) return [];
+  const theirs = namesAreCut ? record.names.slice(0, own.length) : record.names;
+  const at = own.findIndex((name, index) => theirs[index] === undefined || !areNamesAlike(name, theirs[index]));
+  if (at === -1 && theirs.length === own.length) return [];
+  const place = at === -1 ? own.length : at;
+  const difference = `number ${place + 1} is ${nameOf(theirs[place]) ?? 'nobody'} there and ${nameOf(own[place]) ?? 'nobody'} here`;
+  return [{ rule: 'other-authors', reason: `Unexpected authors of \`${key}\`, expected those of ${source}: ${listOf(record.names)}; ${difference}` }];
+}
+
+/** A preprint has the year of one of its versions; what has appeared elsewhere since has no earlier one than the first. */
+function compareYear({ key, year, csl }: Readonly<Work>, { years }: Described, source: string): Differences {
+  if (year === null || years === null) return [];
+  const isPublished = source.startsWith('arXiv') && csl.publisher !== 'arXiv';
+  if (year >= years.first && (isPublished || year <= years.last)) return [];
+  const expected = years.first === years.last || isPublished ? `${years.first}${isPublished ? ' or later' : ''}` : `${years.first} to ${years.last}`;
+  return [{ rule: 'other-year', reason: `Unexpected year ${year} of \`${key}\`, expected ${expected}, as ${source} says` }];
+}
+
+const plain = (title: string): string => title.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+
+function nameOf(name: Name | undefined): string | null {
+  if (name === undefined) return null;
+  return name.literal ?? [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
+}
+
+const listOf = (names: readonly Name[]): string => names.slice(0, 5).map(nameOf).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');

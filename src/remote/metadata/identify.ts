@@ -1,0 +1,45 @@
+import { parseArxiv, parseDoi } from '../../engine/bibliography/index.ts';
+
+/** Where to ask for a work. A page whose address holds a DOI is asked by that first. */
+export type Source = { kind: 'arxiv'; id: string } | { kind: 'doi'; doi: string } | { kind: 'page'; url: string; doi: string | null };
+
+/** An arXiv id, a DOI or an address as a source; null for anything else. */
+export function identify(text: string): Source | null {
+  const written = text.trim();
+  const url = /^https?:\/\//i.test(written) ? URL.parse(written) : null;
+  if (url !== null) return identifyUrl(url);
+  const id = parseArxiv({ eprint: written });
+  if (id !== null) return { kind: 'arxiv', id };
+  const doi = /^(?:doi:\s*)?10\./i.test(written) ? parseDoi(written.replace(/^doi:\s*/i, '')) : null;
+  return doi === null ? null : fromDoi(doi);
+}
+
+function identifyUrl(url: URL): Source {
+  const path = decodePath(url.pathname);
+  const id = /^(?:www\.|export\.)?arxiv\.org$/i.test(url.hostname) ? parseArxiv({ url: `https://arxiv.org${path}` }) : null;
+  if (id !== null) return { kind: 'arxiv', id };
+  if (/^(?:dx\.|www\.)?doi\.org$/i.test(url.hostname)) {
+    const doi = parseDoi(path);
+    if (doi !== null) return fromDoi(doi);
+  }
+  const inside = /\/(10\.\d{4,9}\/[^?#]+)/.exec(path)?.[1];
+  return { kind: 'page', url: url.href, doi: inside === undefined ? null : withoutView(inside) };
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** arXiv registers a DOI for every preprint, but its own interface knows more of it. */
+function fromDoi(doi: string): Source {
+  const id = parseArxiv({ doi });
+  return id === null ? { kind: 'doi', doi } : { kind: 'arxiv', id };
+}
+
+/** The DOI in a publisher's address without what names a view of the page: `…/full`, `….pdf`, `…v2.abstract`. */
+const withoutView = (doi: string): string =>
+  doi.replace(/\/+$/, '').replace(/(?:\/(?:full|abstract|pdf|epdf|html|meta|summary|references)|(?:v\d+)?\.(?:full|abstract|pdf|full\.pdf)|v\d+)+$/i, '');

@@ -1,0 +1,95 @@
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { parseArxiv, parseDoi } from '../../engine/bibliography/index.ts';
+import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
+import { splitName } from './split-name.ts';
+
+/** A page's `<meta>` by name in lower case, each with its contents in order, and its `<title>`. */
+type Tags = { contentsOf: (...names: string[]) => string[]; first: (...names: string[]) => string | null; title: string | null };
+
+/**
+ * What a page says of the work that it shows: by the `citation_…` tags that search engines for literature read
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html), else by its preview for social media (Open Graph);
+ * null where it has not even a title.
+ */
+export function parsePage(html: string, url: string): WorkRecord | null {
+  const tags = readTags(html);
+  return tags.first('citation_title') === null ? fromPreview(tags, url) : fromCitationTags(tags, url);
+}
+
+function readTags(html: string): Tags {
+  const found = new Map<string, string[]>();
+  let title: string | null = null;
+  visit(fromHtml(html), 'element', (node: Element) => {
+    if (node.tagName === 'title') title ??= clean(textOf(node));
+    const name = node.properties.name ?? node.properties.property;
+    const content = node.properties.content;
+    if (node.tagName !== 'meta' || typeof name !== 'string' || typeof content !== 'string' || content.trim() === '') return;
+    found.set(name.toLowerCase(), [...(found.get(name.toLowerCase()) ?? []), clean(content)]);
+  });
+  const contentsOf = (...names: string[]): string[] => names.map((name) => found.get(name) ?? []).find((some) => some.length > 0) ?? [];
+  return { contentsOf, first: (...names) => contentsOf(...names)[0] ?? null, title };
+}
+
+const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const textOf = (node: Nodes): string => {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
+};
+
+function fromCitationTags({ contentsOf, first }: Tags, url: string): WorkRecord {
+  const issued = parseDay(first('citation_publication_date', 'citation_date', 'citation_cover_date', 'citation_online_date', 'citation_year'));
+  const id = parseArxiv({ eprint: first('citation_arxiv_id') ?? undefined });
+  const pages = [first('citation_firstpage'), first('citation_lastpage')].filter((page) => page !== null);
+  return {
+    ...emptyRecord('the page', first('citation_title') ?? ''),
+    kind: kindOf(first),
+    names: contentsOf('citation_author', 'citation_authors').flatMap((text) => text.split(/\s*;\s*/)).filter((name) => name !== '').map(splitName),
+    issued,
+    years: issued[0] === undefined ? null : { first: issued[0], last: issued[0] },
+    container: first('citation_journal_title', 'citation_conference_title', 'citation_conference', 'citation_inbook_title', 'citation_book_title'),
+    publisher: first('citation_publisher', 'citation_technical_report_institution', 'citation_dissertation_institution'),
+    volume: first('citation_volume'),
+    issue: first('citation_issue'),
+    pages: pages.length === 0 ? null : pages.join('-'),
+    isbn: first('citation_isbn'),
+    doi: parseDoi(first('citation_doi') ?? undefined),
+    arxiv: id === null ? null : { id, class: null },
+    url,
+  };
+}
+
+const kindByTag: readonly [string, Kind][] = [
+  ['citation_conference_title', 'paper'], ['citation_conference', 'paper'], ['citation_journal_title', 'article'],
+  ['citation_inbook_title', 'chapter'], ['citation_book_title', 'chapter'],
+  ['citation_technical_report_institution', 'report'], ['citation_dissertation_institution', 'thesis'], ['citation_isbn', 'book'],
+];
+
+const kindOf = (first: Tags['first']): Kind => kindByTag.find(([tag]) => first(tag) !== null)?.[1] ?? 'page';
+
+function fromPreview({ contentsOf, first, title }: Tags, url: string): WorkRecord | null {
+  const heading = first('og:title', 'twitter:title') ?? title;
+  if (heading === null || heading === '') return null;
+  const issued = parseDay(first('article:published_time', 'date', 'dc.date', 'pubdate'));
+  // `article:author` may be the address of a profile.
+  const names = contentsOf('author', 'article:author', 'dc.creator').filter((name) => !/^https?:/.test(name));
+  return {
+    ...emptyRecord('the page’s preview for social media', heading),
+    names: names.map(splitName),
+    issued,
+    years: issued[0] === undefined ? null : { first: issued[0], last: issued[0] },
+    container: first('og:site_name'),
+    url,
+  };
+}
+
+/** `2023/05/11`, `2023-05-11T10:00Z`, `11 May 2023`, `2023` as numbers. */
+function parseDay(text: string | null): number[] {
+  const numeric = /^(\d{4})(?:[/-](\d{1,2})(?:[/-](\d{1,2}))?)?(?!\d)/.exec(text ?? '');
+  if (numeric !== null) return numeric.slice(1).flatMap((part) => (part === undefined || Number(part) === 0 ? [] : [Number(part)]));
+  const time = Date.parse(`${text ?? ''} UTC`);
+  const day = Number.isNaN(time) ? null : new Date(time);
+  return day === null ? [] : [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+}

@@ -1,0 +1,71 @@
+import { parseBibliography, type BibliographyFile } from '../../engine/bibliography/index.ts';
+import type { Message } from '../../engine/model/message.ts';
+import type { Library, Work } from '../../engine/model/work.ts';
+import { areTitlesAlike } from './alike.ts';
+import { fetchRecord, type Asking, type Failed } from './fetch-record.ts';
+import { findDuplicate } from './find-duplicate.ts';
+import { formatEntry } from './format-entry.ts';
+import { identify } from './identify.ts';
+import { makeKey } from './make-key.ts';
+import type { WorkRecord } from './record.ts';
+import { namesInTitles } from './format-title.ts';
+
+/** The one file that entries are added to: Zotero writes the others anew. */
+export const addedFile = 'bibliography/added.bib';
+
+/** An entry for a work; or the key under which the library has it, and by what that is known. */
+export type Proposal = NewEntry | { kind: 'known'; key: string; by: string };
+export type NewEntry = { kind: 'entry'; key: string; entry: string; record: WorkRecord };
+
+/**
+ * Looks a work up by what an author has of it: an arXiv id, a DOI or an address.
+ *
+ * @throws Error where nobody answers, as without a network.
+ */
+export async function lookUp(text: string, asking: Asking): Promise<{ kind: 'record'; record: WorkRecord } | { kind: 'none'; reason: string }> {
+  const source = identify(text);
+  if (source === null) return { kind: 'none', reason: `Unexpected \`${text}\`, expected an arXiv id, a DOI or an address; for example \`2203.15556\`` };
+  const fetched = await fetchRecord(source, asking);
+  if (fetched.kind === 'silence') {
+    throw new Error(`No answer from ${fetched.host} (${fetched.why}). Look whether this computer is online and the address is right; nothing was written.`);
+  }
+  return fetched.kind === 'none' ? { kind: 'none', reason: reasonOf(text, fetched) } : fetched;
+}
+
+/** An entry for what was looked up, if the library does not have the work; `today` is an ISO day. */
+export function proposeEntry(record: WorkRecord, { library, today }: { library: Library; today: string }): Proposal {
+  const known = findDuplicate(record, library);
+  if (known !== null) return { kind: 'known', ...known };
+  const key = makeKey(record, new Set(library.keys()));
+  const properNames = namesInTitles([...library.values()].map(({ title }) => title));
+  return { kind: 'entry', key, entry: formatEntry(record, { key, today, properNames }), record };
+}
+
+function reasonOf(text: string, { status, host }: Extract<Failed, { kind: 'none' }>): string {
+  if (status === 404 || status === 410) return `Unexpected \`${text}\`, expected a work that ${host} knows`;
+  if (status === 200) return `Unexpected answer of ${host} to \`${text}\`, expected the record of a work; add the entry by hand or with Zotero`;
+  return `Unexpected answer ${status} of ${host} to \`${text}\`, expected the record of a work; try again later, or add the entry by hand`;
+}
+
+/** `added.bib` and the library as they are to be. */
+export type Added = { text: string; library: Library };
+
+/** The library's files with an entry at the end of `added.bib`; or the messages of the project's own parser against it. */
+export function addEntry(files: readonly BibliographyFile[], { key, entry, record }: NewEntry): Added | { messages: Message[] } {
+  const before = files.find(({ path }) => path === addedFile)?.text.trimEnd() ?? '';
+  const text = `${before === '' ? '' : `${before}\n\n`}${entry}`;
+  const { library, messages } = parseBibliography([...files.filter(({ path }) => path !== addedFile), { path: addedFile, text }]);
+  if (messages.length > 0) return { messages };
+  const work = library.get(key);
+  if (work === undefined || !saysTheSame(work, record)) {
+    throw new Error(`The entry for \`${key}\` would not be read as it was fetched. Add it by hand, and report what was asked for.`);
+  }
+  return { text, library };
+}
+
+/** What our parser reads in the entry is what was fetched. */
+function saysTheSame(work: Readonly<Work>, record: WorkRecord): boolean {
+  const people = record.names.length > 0 ? record.names : record.editors;
+  const isDatedAlike = work.year === (record.issued[0] ?? null);
+  return isDatedAlike && areTitlesAlike(work.title, record.title) && work.names.length === people.length && work.arxiv === (record.arxiv?.id ?? null);
+}

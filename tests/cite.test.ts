@@ -1,0 +1,318 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runCite, type Desk } from '../scripts/cite/run-cite.ts';
+import { readLibrary } from '../scripts/library.ts';
+import { findWorks, parseBibliography } from '../src/engine/bibliography/index.ts';
+import { createAsk } from '../src/remote/http/ask.ts';
+import type { Services } from '../src/remote/http/world.ts';
+import { identify } from '../src/remote/metadata/identify.ts';
+import { parseArxivFeed } from '../src/remote/metadata/arxiv.ts';
+import { makeKey } from '../src/remote/metadata/make-key.ts';
+import { splitName } from '../src/remote/metadata/split-name.ts';
+import { formatTitle } from '../src/remote/metadata/format-title.ts';
+import { addEntry, lookUp, proposeEntry } from '../src/remote/metadata/propose-entry.ts';
+import { startAnswering } from './answering.ts';
+import { createFakeWorld } from './fake-world.ts';
+import { casesOf, fixtures } from './fixture-review.ts';
+import { createProject, run } from './project.ts';
+
+const folder = join(fixtures, 'records');
+const asked: { path: string; accept: string; agent: string }[] = [];
+let server = '';
+let current = '';
+
+beforeAll(async () => {
+  server = await startAnswering((request, response, url) => {
+    asked.push({ path: url.pathname + url.search, accept: request.headers.accept ?? '', agent: request.headers['user-agent'] ?? '' });
+    const answer = (file: string, type: string): void => {
+      const path = join(folder, current, file);
+      response.writeHead(existsSync(path) ? 200 : 404, { 'content-type': type });
+      response.end(existsSync(path) ? readFileSync(path) : '');
+    };
+    if (url.pathname.startsWith('/doi/')) response.writeHead(302, { location: `/agency/${url.pathname.slice(5)}` }).end();
+    else if (url.pathname.startsWith('/agency/')) answer('csl.json', 'application/vnd.citationstyles.csl+json');
+    else if (url.pathname === '/arxiv') answer('arxiv.xml', 'application/atom+xml; charset=utf-8');
+    else answer('page.html', 'text/html; charset=utf-8');
+  });
+});
+
+const services = (): Services => ({ doi: `${server}/doi/`, arxiv: `${server}/arxiv`, archive: `${server}/archive` });
+const asking = () => ({ ask: createAsk(createFakeWorld(), 'alignment-review/test'), services: services() });
+
+describe('what services say of a work becomes an entry that our parser reads', () => {
+  it.each(casesOf('records'))('%s', async (name) => {
+    current = name;
+    const source = readFileSync(join(folder, name, 'source.txt'), 'utf8').trim().replace('{server}', server);
+    const found = await lookUp(source, asking());
+    if (found.kind === 'none') throw new Error(found.reason);
+    const proposal = proposeEntry(found.record, { library: new Map(), today: '2026-11-24' });
+    if (proposal.kind !== 'entry') throw new Error(`An empty library holds \`${proposal.key}\`.`);
+    await expect(proposal.entry.replaceAll(server, 'https://example.org')).toMatchFileSnapshot(join(folder, name, 'entry.bib'));
+    const added = addEntry([], proposal);
+    if ('messages' in added) throw new Error(added.messages.map(String).join('\n'));
+    expect([...added.library.keys()]).toEqual([proposal.key]);
+    expect(parseBibliography([{ path: 'bibliography/added.bib', text: added.text }]).messages).toEqual([]);
+  });
+});
+
+describe('what an author types names a source', () => {
+  it.each([
+    ['2203.15556', { kind: 'arxiv', id: '2203.15556' }],
+    ['arXiv:2203.15556v2', { kind: 'arxiv', id: '2203.15556' }],
+    ['cs/0112017', { kind: 'arxiv', id: 'cs/0112017' }],
+    ['https://arxiv.org/abs/2203.15556?context=cs', { kind: 'arxiv', id: '2203.15556' }],
+    ['http://www.arxiv.org/pdf/2203.15556v1.pdf', { kind: 'arxiv', id: '2203.15556' }],
+    ['10.48550/arXiv.2203.15556', { kind: 'arxiv', id: '2203.15556' }],
+    ['https://doi.org/10.48550/ARXIV.2203.15556', { kind: 'arxiv', id: '2203.15556' }],
+    ['10.1162/tacl_a_00562', { kind: 'doi', doi: '10.1162/tacl_a_00562' }],
+    ['doi: 10.1162/tacl_a_00562', { kind: 'doi', doi: '10.1162/tacl_a_00562' }],
+    ['http://dx.doi.org/10.1002/(SICI)1097-4571%3C391::AID-ASI1%3E3.0.CO;2-9', { kind: 'doi', doi: '10.1002/(SICI)1097-4571<391::AID-ASI1>3.0.CO;2-9' }],
+    ['https://www.nature.com/articles/nature14539', { kind: 'page', url: 'https://www.nature.com/articles/nature14539', doi: null }],
+    ['https://dl.acm.org/doi/pdf/10.1145/3442188.3445922?download=true', { kind: 'page', url: 'https://dl.acm.org/doi/pdf/10.1145/3442188.3445922?download=true', doi: '10.1145/3442188.3445922' }],
+    ['https://www.biorxiv.org/content/10.1101/2020.12.15.422761v2.full', { kind: 'page', url: 'https://www.biorxiv.org/content/10.1101/2020.12.15.422761v2.full', doi: '10.1101/2020.12.15.422761' }],
+    ['kaplan2020scaling', null],
+    ['', null],
+  ])('%s', (text, source) => {
+    expect(identify(text)).toEqual(source);
+  });
+});
+
+describe('keys are made as Better BibTeX makes them', () => {
+  const keyOf = (family: string, year: number, title: string, taken: string[] = []): string =>
+    makeKey({ names: [{ family, given: 'A.' }], editors: [], issued: [year], title, container: null }, new Set(taken));
+
+  it.each([
+    ['Kaplan', 2020, 'Scaling Laws for Neural Language Models', 'kaplan2020scaling'],
+    ['Merrill', 2023, 'The Parallelism Tradeoff', 'merrill2023parallelism'],
+    ['Merrill', 2025, 'A Little Depth Goes a Long Way', 'merrill2025little'],
+    ['Brown-Cohen', 2026, 'Quantifying', 'browncohen2026quantifying'],
+    ['Hägele', 2026, 'The Hot Mess of AI', 'hagele2026hot'],
+    ['Brandfonbrener', 2024, 'Loss-to-Loss Prediction', 'brandfonbrener2024losstoloss'],
+    ['Pfau', 2024, 'Let’s Think Dot by Dot', 'pfau2024lets'],
+    ['Sprague', 2024, 'To CoT or Not to CoT?', 'sprague2024cot'],
+    ['Łukasz', 2024, '$\\mathsf{TC}^0$ and more', 'lukasz2024tc0'],
+    ['Li', 2024, 'Of the', 'li2024of'],
+  ])('%s %i, %s → %s', (family, year, title, key) => {
+    expect(keyOf(family, year, title)).toBe(key);
+  });
+
+  it('takes a letter where a key is taken, and the organisation or the site where nobody is named', () => {
+    expect(keyOf('Li', 2024, 'Chain', ['li2024chain'])).toBe('li2024chaina');
+    expect(keyOf('Li', 2024, 'Chain', ['li2024chain', 'li2024chaina'])).toBe('li2024chainb');
+    const nobody = { names: [], editors: [], issued: [2023], title: 'GPT-4 Technical Report', container: 'A Lab' };
+    expect(makeKey({ ...nobody, names: [{ literal: 'OpenAI' }] }, new Set())).toBe('openai2023gpt4');
+    expect(makeKey(nobody, new Set())).toBe('alab2023gpt4');
+    expect(makeKey({ ...nobody, issued: [], container: null }, new Set())).toBe('gpt4');
+  });
+});
+
+describe('titles keep the capitals that are meant', () => {
+  const known = new Set(['Kaplan', 'Chinchilla']);
+  it.each([
+    ['Reconciling Kaplan and Chinchilla Scaling Laws', 'Reconciling {Kaplan} and {Chinchilla} Scaling Laws'],
+    ['To CoT or Not to CoT? Chain-of-Thought Helps', 'To {CoT} or Not to {CoT}? {Chain}-of-Thought Helps'],
+    ['Many SWE-bench-Passing PRs Would Not Be Merged', 'Many {SWE-bench-Passing} {PRs} Would Not Be Merged'],
+    ['How the visual cortex of Macaca mulatta responds to Gabor filters', 'How the visual cortex of {Macaca} mulatta responds to {Gabor} filters'],
+    ['Can I trust it? 3D models', 'Can {I} trust it? {3D} models'],
+    ['Bayes’s Rule', '{Bayes’s} Rule'],
+    ['R&D, 50 % of $5 & C#', '{R\\&D}, 50 \\% of \\$5 \\& C\\#'],
+    ['Schr\\"odinger and {\\\'E}lan', 'Schrödinger and Élan'],
+    ['Sums in $O(n^2)$ Time', 'Sums in $O(n^2)$ Time'],
+    ['CO<sub>2</sub> <i>in vivo</sub>', '{CO}\\textsubscript{2} \\emph{in vivo}'],
+    ['An open <b>tag', 'An open \\textbf{tag}'],
+    ['A \\stray } brace { ~ ^', 'A stray  brace  {\\textasciitilde} {\\textasciicircum}'],
+  ])('%s', (title, written) => {
+    expect(formatTitle(title, known)).toBe(written);
+  });
+});
+
+describe('names come apart', () => {
+  it.each([
+    ['Jordan Hoffmann', { family: 'Hoffmann', given: 'Jordan' }],
+    ['Diego de Las Casas', { family: 'de Las Casas', given: 'Diego' }],
+    ['van den Oord, Aäron', { family: 'van den Oord', given: 'Aäron' }],
+    ['John Smith Jr.', { family: 'Smith', given: 'John', suffix: 'Jr.' }],
+    ['Smith, Jr.', { literal: 'Smith, Jr.' }],
+    ['OpenAI', { literal: 'OpenAI' }],
+    ['Gemini Team', { literal: 'Gemini Team' }],
+    ['Trung van', { family: 'van', given: 'Trung' }],
+  ])('%s', (text, name) => {
+    expect(splitName(text)).toEqual(name);
+  });
+});
+
+describe('arXiv', () => {
+  const entry = '<entry><title>Error</title><id>https://arxiv.org/api/errors#incorrect_id_format_for_1234</id><summary>incorrect id format for 1234</summary></entry>';
+  it('is understood where it has no such id, refuses one, or answers something else', () => {
+    expect(parseArxivFeed('<feed><entry><author><name>No title</name></author></entry></feed>')).toEqual(new Map());
+    expect(parseArxivFeed('<feed><id>https://arxiv.org/api/x</id></feed>')).toEqual(new Map());
+    expect(parseArxivFeed(`<feed>${entry}</feed>`)).toBe('error');
+    expect(parseArxivFeed('Rate exceeded.')).toBeNull();
+    expect(parseArxivFeed('<html><p>Down</html>')).toBeNull();
+  });
+});
+
+/** Runs a command while a server of this process answers it. */
+function runAside(words: string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, options, (error, stdout, stderr) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr }));
+  });
+}
+
+describe('npm run cite', () => {
+  const libraryText = '@article{merrill2023tradeoff,\n  title = {The Parallelism Tradeoff: {Limitations} of Log-Precision Transformers},\n  author = {Merrill, William},\n  date = {2023}\n}\n';
+
+  /** A project of its own with one work, in front of someone who says yes or no. */
+  function sitDown(answers: boolean[] | null, text = libraryText): { desk: Desk; printed: string[]; added: () => string | null } {
+    const root = mkdtempSync(join(tmpdir(), 'alignment-review-cite-'));
+    cpSync(join(fixtures, 'base'), root, { recursive: true });
+    writeFileSync(join(root, 'bibliography/works.bib'), text);
+    const shelf = readLibrary(root);
+    if ('errors' in shelf) throw new Error(shelf.errors);
+    const printed: string[] = [];
+    const confirm = answers === null ? null : (question: string) => (printed.push(question), Promise.resolve(answers.shift() ?? false));
+    const desk = { ...shelf, root, asking: asking(), today: '2026-11-24', print: (line: string) => void printed.push(line), confirm };
+    const file = join(root, 'bibliography/added.bib');
+    return { desk, printed, added: () => (existsSync(file) ? readFileSync(file, 'utf8') : null) };
+  }
+
+  it('appends what is wanted to added.bib, and says how to cite it', async () => {
+    current = 'arxiv-preprint';
+    const { desk, printed, added } = sitDown([true]);
+    expect(await runCite(['2203.15556'], desk)).toBe(0);
+    expect(added()).toBe(readFileSync(join(folder, current, 'entry.bib'), 'utf8'));
+    expect(printed.join('\n')).toContain('From arXiv:\n\n@online{hoffmann2022training,');
+    expect(printed.at(-1)).toBe('Cite it as [@hoffmann2022training].');
+    expect(asked.at(-1)).toMatchObject({ path: '/arxiv?id_list=2203.15556&max_results=1', agent: 'alignment-review/test' });
+  });
+
+  it('leaves what added.bib holds as it is, and gives another work of the same key a letter', async () => {
+    current = 'arxiv-preprint';
+    const before = '% Mine.\n@online{hoffmann2022training,\n  title = {Training something else},\n  date = {2022}\n}\n';
+    const { desk, added } = sitDown([true]);
+    const files = [...desk.files, { path: 'bibliography/added.bib', text: before }];
+    const { library } = parseBibliography(files);
+    expect(await runCite(['2203.15556'], { ...desk, files, library })).toBe(0);
+    expect(added()).toBe(`${before}\n${readFileSync(join(folder, current, 'entry.bib'), 'utf8').replace('hoffmann2022training', 'hoffmann2022traininga')}`);
+  });
+
+  it('names the key of a work that is there already, by DOI, arXiv id or title, and does not ask', async () => {
+    current = 'crossref-article';
+    const byTitle = sitDown([true]);
+    expect(await runCite(['10.1162/tacl_a_00562'], byTitle.desk)).toBe(0);
+    expect(byTitle.printed).toEqual(['The library has this work as `merrill2023tradeoff` (the same title and first author); nothing to add.']);
+    const byDoi = sitDown([true], libraryText.replace('  date', '  doi = {10.1162/TACL_a_00562},\n  date').replace('The Parallelism Tradeoff', 'Another Title'));
+    expect(await runCite(['10.1162/tacl_a_00562'], byDoi.desk)).toBe(0);
+    expect(byDoi.printed).toEqual(['The library has this work as `merrill2023tradeoff` (the same DOI, 10.1162/tacl_a_00562); nothing to add.']);
+    current = 'arxiv-published';
+    const byArxiv = sitDown([true], libraryText.replace('  date', '  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date').replace('The Parallelism Tradeoff', 'Another Title'));
+    expect(await runCite(['2207.00729'], byArxiv.desk)).toBe(0);
+    expect(byArxiv.printed).toEqual(['The library has this work as `merrill2023tradeoff` (the same arXiv id, 2207.00729); nothing to add.']);
+    expect([byTitle.added(), byDoi.added(), byArxiv.added()]).toEqual([null, null, null]);
+  });
+
+  it('finds in what it has just added what is asked for twice', async () => {
+    current = 'arxiv-preprint';
+    const { desk, printed, added } = sitDown([true, true]);
+    expect(await runCite(['2203.15556', 'arXiv:2203.15556v1'], desk)).toBe(0);
+    expect(printed.at(-1)).toContain('The library has this work as `hoffmann2022training`');
+    expect(added()?.match(/@online/g)).toHaveLength(1);
+  });
+
+  it('adds nothing when told so, or when nobody is there to ask', async () => {
+    current = 'arxiv-preprint';
+    const no = sitDown([false]);
+    expect(await runCite(['2203.15556'], no.desk)).toBe(0);
+    const nobody = sitDown(null);
+    expect(await runCite(['2203.15556'], nobody.desk)).toBe(1);
+    expect(nobody.printed.at(-1)).toContain('Say --yes');
+    expect([no.added(), nobody.added()]).toEqual([null, null]);
+  });
+
+  it('says what nobody knows, and looks the others up all the same', async () => {
+    current = 'arxiv-preprint';
+    const { desk, printed, added } = sitDown([true]);
+    expect(await runCite(['10.9999/nothing', 'what?', '2203.15556'], desk)).toBe(1);
+    expect(printed.slice(0, 2)).toEqual([
+      `Unexpected \`10.9999/nothing\`, expected a work that ${new URL(server).host} knows`,
+      'Unexpected `what?`, expected an arXiv id, a DOI or an address; for example `2203.15556`',
+    ]);
+    expect(added()).toContain('hoffmann2022training');
+  });
+
+  it('says that a preview for social media is no bibliographic data', async () => {
+    current = 'page-preview';
+    const { desk, printed } = sitDown([true]);
+    await runCite([`${server}/index/introducing-superalignment`], desk);
+    expect(printed[0]).toContain('\nThe page names no bibliographic data; this is its preview for social media. Look at it closely.');
+  });
+
+  it('writes nothing of several where the network fails at the last', async () => {
+    current = 'arxiv-preprint';
+    const { desk, printed, added } = sitDown([true]);
+    await expect(runCite(['2203.15556', 'http://nowhere.invalid/'], desk)).rejects.toThrow('No answer from nowhere.invalid (no such host). Look whether');
+    expect(printed).toEqual([]);
+    expect(added()).toBeNull();
+  });
+
+  const project = createProject(join(fixtures, 'base'));
+
+  it('asks by the proxy that the environment names; says in one line that nobody answers, and writes nothing', async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer().on('connect', (request, socket) => {
+      tunnels.push(request.url ?? '');
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const address = proxy.address();
+    const env = { PATH: process.env.PATH, HTTPS_PROXY: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}` };
+    const ended = await runAside(['scripts/cite.ts', '--yes', '10.1162/nothing', '2203.15556'], { cwd: project, env });
+    proxy.close();
+    expect(tunnels).toEqual(['doi.org:443']);
+    expect(ended).toEqual({ code: 1, stdout: '', stderr: 'No answer from doi.org (refused by the proxy). Look whether this computer is online and the address is right; nothing was written.\n' });
+    expect(readdirSync(join(project, 'bibliography'))).toEqual(['works.bib']);
+  });
+
+  it('finds works of the library and their keys', () => {
+    const { status, stdout } = run(project, 'cite', '--find', 'compute-optimal');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'hoffmann2022training\n    Hoffmann et al., 2022. Training Compute-Optimal Large Language Models\n' });
+    expect(run(project, 'cite', '--find', 'zebra').stdout).toBe('No work of the library fits `zebra`.\n');
+    expect(run(project, 'cite', '--find', 'x', '2203.15556').status).toBe(1);
+    expect(run(project, 'cite').stderr).toContain('npm run cite -- --find');
+  });
+
+  it('adds nothing to a library that cannot be read', () => {
+    writeFileSync(join(project, 'bibliography/works.bib'), '@online{broken,\n  title = {A},\n');
+    const { status, stderr } = run(project, 'cite', '2203.15556');
+    expect(status).toBe(1);
+    expect(stderr).toContain('unclosed-brace');
+    expect(stderr).toContain('Mend these first');
+  });
+});
+
+describe('a search of the library', () => {
+  const text = readFileSync(join(fixtures, 'base/bibliography/works.bib'), 'utf8');
+  const { library } = parseBibliography([{ path: 'works.bib', text }]);
+  it.each([
+    ['kaplan', ['kaplan2020scaling']],
+    ['KAPLN', ['kaplan2020scaling']],
+    ['hofman', ['hoffmann2022training']],
+    ['merrill 2023', ['merrill2023parallelism', 'merrill2023expressive']],
+    ['merrill chain', ['merrill2023expressive']],
+    ['superalign', ['openai2023introducing']],
+    ['kaplan2020', ['kaplan2020scaling']],
+    ['language models', ['kaplan2020scaling', 'hoffmann2022training']],
+    ['kaplan 2021', []],
+  ])('%s', (query, keys) => {
+    expect(findWorks(query, library).map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
+  });
+
+  it('puts a title before a name', () => {
+    const both = `${text}\n@book{other2019kaplan,\n  title = {Kaplan and Company},\n  author = {Other, Ann},\n  date = {2019}\n}\n`;
+    expect(findWorks('kaplan', parseBibliography([{ path: 'works.bib', text: both }]).library).map(({ key }) => key)).toEqual(['other2019kaplan', 'kaplan2020scaling']);
+  });
+});

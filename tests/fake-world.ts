@@ -1,0 +1,42 @@
+import type { World } from '../src/remote/http/world.ts';
+
+export type FakeWorld = World & {
+  /** Milliseconds of every sleep, in order. */
+  naps: number[];
+  /** Lets the deadline of one request pass. */
+  expire: (signal: AbortSignal) => void;
+};
+
+/** The real network with a clock that goes on only when somebody sleeps, and then at once. */
+export function createFakeWorld(start = '2026-11-24T12:00:00Z'): FakeWorld {
+  let now = Date.parse(start);
+  const naps: number[] = [];
+  const deadlines = new Map<AbortSignal, AbortController>();
+  const sleepers: { until: number; resolve: () => void }[] = [];
+  // One at a time, so that each sees the time for which it slept.
+  const wakeNext = (): void => {
+    const [first] = sleepers.sort((a, b) => a.until - b.until).splice(0, 1);
+    now = Math.max(now, first?.until ?? 0);
+    first?.resolve();
+    if (sleepers.length > 0) setImmediate(wakeNext);
+  };
+  return {
+    fetch,
+    naps,
+    now: () => now,
+    sleep: (milliseconds) => {
+      naps.push(milliseconds);
+      return new Promise((resolve) => {
+        sleepers.push({ until: now + milliseconds, resolve });
+        if (sleepers.length === 1) setImmediate(wakeNext);
+      });
+    },
+    deadline: (milliseconds) => {
+      if (milliseconds <= 0) throw new Error('A deadline has to lie ahead.');
+      const controller = new AbortController();
+      deadlines.set(controller.signal, controller);
+      return controller.signal;
+    },
+    expire: (signal) => deadlines.get(signal)?.abort(new DOMException('The deadline has passed.', 'TimeoutError')),
+  };
+}
