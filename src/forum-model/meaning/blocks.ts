@@ -30,7 +30,9 @@ export function createGathering(): Gathering {
     blocks,
     forgetCalls: () => numbers.clear(),
     write: (block) => {
-      blocks.push({ ...block, text: block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text) });
+      const text = block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text);
+      // Of a paragraph without words a reader takes nothing.
+      if (text !== '' || block.kind !== 'paragraph') blocks.push({ ...block, text });
       readCalled();
     },
     call: (id, read) => {
