@@ -12,6 +12,7 @@ const rooms: readonly { name: string; pattern: RegExp; rank: number; friends?: r
   { name: 'remark', pattern: /^src\/engine\/remark\//, rank: 2 },
   { name: 'render/site', pattern: /^src\/engine\/render\/site\//, rank: 3 },
   { name: 'render/forum', pattern: /^src\/engine\/render\/forum\//, rank: 3 },
+  { name: 'render/text', pattern: /^src\/engine\/render\/text\//, rank: 3 },
   { name: 'checks', pattern: /^src\/engine\/checks\//, rank: 3 },
   { name: 'engine', pattern: /^src\/engine\/[^/]+\.ts$/, rank: 4 },
   { name: 'vite', pattern: /^src\/vite\//, rank: 5 },
@@ -25,7 +26,7 @@ const rooms: readonly { name: string; pattern: RegExp; rank: number; friends?: r
 ];
 
 /** Ranks 1 to 3 of the engine know only what is below them in the book: what each may import of lower ranks. */
-const highestImport: Readonly<Record<string, number>> = { 'render/site': 1, 'render/forum': 1, checks: 1 };
+const highestImport: Readonly<Record<string, number>> = { 'render/site': 1, 'render/forum': 1, 'render/text': 1, checks: 1 };
 
 const source = /\.(?:ts|astro|mdx|mjs)$/;
 const importOf = /(?:\bfrom\s+|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g;

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixtures } from './fixture-review.ts';
@@ -82,6 +84,8 @@ describe('content that is wrong', () => {
   });
 });
 
+type ManifestEntry = { slug: string; canonical: string; files: { name: string; sha256: string }[] };
+
 describe('posts', () => {
   it('are the same, byte for byte, when they are made again', () => {
     const project = createProject(root);
@@ -99,6 +103,37 @@ describe('posts', () => {
     run(project, 'posts');
     const posts = [...snapshotOf(join(project, 'posts')).values()].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'));
     expect(posts.filter((post) => post.includes('[@'))).toEqual([]);
-    expect(posts.length).toBe(2);
+    expect(posts.length).toBe(3);
+  });
+
+  it('are bundled with a manifest, in the same bytes wherever and whenever', () => {
+    const project = createProject(root);
+    const bundle = (): Uint8Array => {
+      expect(run(project, 'posts', '--zip').status).toBe(0);
+      return readFileSync(join(project, 'posts', 'posts.zip'));
+    };
+    const first = bundle();
+    const files = unzipSync(first);
+    const { forum, posts } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as { forum: string; posts: ManifestEntry[] };
+    expect(forum).toBe('lesswrong');
+    expect(posts.map(({ slug, canonical }) => canonical.endsWith(`/essays/${slug}/`))).toEqual(posts.map(() => true));
+    for (const { name, sha256 } of posts.flatMap((post) => post.files)) {
+      expect(files[name]).toEqual(new Uint8Array(readFileSync(join(project, 'posts', name))));
+      expect(createHash('sha256').update(files[name] ?? '').digest('hex')).toBe(sha256);
+    }
+    rmSync(join(project, '.cache'), { recursive: true });
+    rmSync(join(project, 'posts'), { recursive: true });
+    expect(Buffer.from(bundle()).equals(first)).toBe(true);
+  });
+
+  it('count for each essay and door what comes out of the forum, and do without model-written blocks on the EA Forum', () => {
+    const project = createProject(root);
+    const { stdout } = run(project, 'posts');
+    expect(stdout).toMatch(/^essay +door +headings +paragraphs +links +citations +footnotes +formulas +cells\n(?:.* (?:Markdown|HTML|draft)(?: +\d+){7}\n)+\nWrote/);
+    const textsOf = () => [...snapshotOf(join(project, 'posts'))].map(([path, bytes]) => ({ path, text: Buffer.from(bytes, 'base64').toString('utf8') }));
+    expect(textsOf().some(({ text }) => text.includes('%%% llm-output'))).toBe(true);
+    expect(run(project, 'posts', '--forum', 'eaforum').status).toBe(0);
+    expect(textsOf().filter(({ text }) => /%%% llm-output|llm-content-block/.test(text))).toEqual([]);
+    expect(run(project, 'posts', '--forum', 'elsewhere').status).toBe(1);
   });
 });

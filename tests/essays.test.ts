@@ -5,6 +5,7 @@ import { levelOf } from '../src/engine/model/message.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { renderForumBlocks, renderForumHtml, renderForumMarkdown, type PostBlock } from '../src/engine/render/forum/index.ts';
+import { renderText } from '../src/engine/render/text/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { comparePost, convertBlocks, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
@@ -47,6 +48,16 @@ describe('an essay becomes the blocks of a draft, which come out of the forum wh
     const blocks = renderForumBlocks(essay, context);
     await expect(blocks.map(showBlock).join('\n')).toMatchFileSnapshot(join(folder, 'draft.md'));
     expect(comparePost(essay, convertBlocks(blocks), { ...context, form: 'draft' })).toEqual([]);
+  });
+});
+
+describe('an essay becomes plain text for an e-mail', () => {
+  it.each(casesOf('essays'))('%s', async (name) => {
+    const { folder, review, essay } = readCase(name);
+    const text = renderText(essay, { config: review.config.value });
+    await expect(text).toMatchFileSnapshot(join(folder, 'post.txt'));
+    const long = text.split('\n').filter((line) => [...line].length > 72 && !/^(?:> )*\s{4}|^[\s\-[\]\d>]*\S+$/.test(line));
+    expect(long).toEqual([]);
   });
 });
 

@@ -96,7 +96,7 @@ describe('two commands at once', () => {
       expect(other.said()).toMatch(/^Another command \(process \d+\) is writing the outputs of this folder\. This command goes on when it has ended; Ctrl-C stops it\.$/m);
     }
     expect(sameFiles(snapshotOf(join(project, 'dist')), alone)).toBe(true);
-    expect(snapshotOf(join(project, 'posts')).size).toBe(2);
+    expect(snapshotOf(join(project, 'posts')).size).toBe(3);
   });
 
   it('do not wait for one that was killed', async () => {

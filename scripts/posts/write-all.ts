@@ -1,21 +1,37 @@
 import { openStore } from '../../src/build/store.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
+import { forums, isForum } from '../../src/engine/model/posts.ts';
 import { readContent } from '../content.ts';
 import { root } from '../root.ts';
 import { runCommand } from '../run-command.ts';
+import { formatCounts } from './format-counts.ts';
 
-/** Writes each essay as a post into `posts/`, proved against the forums' own conversion. */
-export const writeAllPosts = ({ drafts }: { drafts: boolean }): Promise<void> => runCommand(async () => {
+export type WriteAllOptions = {
+  drafts: boolean;
+  /** The forum that they are for, as named on the command line. */
+  forum: string;
+  zip: boolean;
+};
+
+/** Writes each essay as a post into `posts/`, proved against the forums' own conversion; counts what comes out of it. */
+export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<void> => runCommand(async () => {
+  if (!isForum(forum)) {
+    process.stderr.write(`No forum is called \`${forum}\`. Choose one of ${forums.map((one) => `\`${one}\``).join(', ')}.\n`);
+    process.exit(1);
+  }
   const store = openStore(root);
-  const posts = await renderPosts(await readContent(store, { drafts }), store);
+  const review = await readContent(store, { drafts });
+  const posts = await renderPosts(review, { store, forum });
   const lost = posts.flatMap(({ messages }) => messages);
   if (lost.length > 0) {
     process.stderr.write(formatMessages(lost));
     process.exit(1);
   }
-  const isNew = await writePosts(root, posts, store);
+  const isNew = await writePosts(root, { posts, review }, { store, forum, zip });
+  const forms = `as Markdown, HTML and plain text${zip ? ', and all of them as posts.zip' : ''}`;
+  process.stdout.write(`${formatCounts(posts)}\n`);
   process.stdout.write(isNew
-    ? `Wrote ${posts.length} posts into posts/, as Markdown and as HTML; both survive the forums' conversion whole.\n`
-    : `Nothing has changed: posts/ holds ${posts.length} posts, as Markdown and as HTML.\n`);
+    ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forums' conversion.\n`
+    : `Nothing has changed: posts/ holds ${posts.length} posts, ${forms}.\n`);
 });

@@ -1,25 +1,28 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
-import { createMessage, type Message } from '../engine/model/message.ts';
-import { publicPosts } from '../engine/model/posts.ts';
+import { publicPosts, type Forum } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { digestOf } from '../engine/parse-store.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
+import type { Readings } from '../forum-model/index.ts';
+import type { Post } from './render-post.ts';
 import type { Store } from './store.ts';
 import { writeOutput } from './write-output.ts';
 
-/** An essay's post in both forms, and what of the essay would not come out of the forum's conversion. */
-export type Post = { slug: string; markdown: string; html: string; messages: Message[] };
+export type PostOptions = { store: Store; forum: Forum };
 
 /** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
-export async function renderPosts(review: Review, store: Store): Promise<Post[]> {
-  const context: ForumContext = { config: review.config.value, library: review.library, posts: publicPosts(review.posts.value, 'lesswrong') };
+export async function renderPosts(review: Review, { store, forum }: PostOptions): Promise<Post[]> {
+  const { config, library, posts: ledger } = review;
+  const context: ForumContext = { config: config.value, library, forum, posts: publicPosts(ledger.value, forum) };
+  const readings: Readings = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
     const key = keyOf(essay, context);
     const kept = store.read(`posts/${essay.slug}`, key) as Omit<Post, 'messages'> | null;
-    const post = kept === null ? await renderPost(essay, context) : { ...kept, messages: [] };
+    // Loaded only where there is a post to render: the forum's packages are large.
+    const post = kept === null ? (await import('./render-post.ts')).renderPost(essay, context, readings) : { ...kept, messages: [] };
     const { messages, ...forms } = post;
     if (kept === null && messages.length === 0) store.keep(`posts/${essay.slug}`, key, forms);
     posts.push(post);
@@ -28,35 +31,35 @@ export async function renderPosts(review: Review, store: Store): Promise<Post[]>
   return posts;
 }
 
-/** Writes the posts of a review to `posts/`; false where they stand there already. Call it within `withOutputs`. */
-export function writePosts(root: string, posts: readonly Post[], store: Store): Promise<boolean> {
-  const write = (folder: string): void => {
-    for (const { slug, markdown, html } of posts) {
-      writeFileSync(join(folder, `${slug}.md`), markdown);
-      writeFileSync(join(folder, `${slug}.html`), html);
-    }
-  };
-  return writeOutput(root, 'posts', { store, settings: posts.map(({ slug }) => slug), write });
-}
-
 /** Digest of all that a post is made of: its essay, the works that it cites, and what posts need beyond them. */
 function keyOf(essay: Essay, { library, posts, ...context }: ForumContext): string {
   const works = essay.cites.map((key) => ({ ...library.get(key), file: null, position: null }));
   return digestOf(essay, works, [...(posts ?? [])], context);
 }
 
-async function renderPost(essay: Essay, context: ForumContext): Promise<Post> {
-  // Loaded only where there is a post to render: the forum's packages are large.
-  const { renderForumHtml, renderForumMarkdown } = await import('../engine/render/forum/index.ts');
-  const { comparePost, convertHtml, convertMarkdown } = await import('../forum-model/index.ts');
-  const markdown = renderForumMarkdown(essay, context);
-  const html = renderForumHtml(essay, context);
-  const lost = [
-    ...comparePost(essay, convertMarkdown(markdown), { ...context, form: 'markdown' }).map((difference) => ({ ...difference, form: 'Markdown' })),
-    ...comparePost(essay, convertHtml(html), { ...context, form: 'html' }).map((difference) => ({ ...difference, form: 'HTML' })),
-  ];
-  const messages = lost.map(({ reason, position, form }) =>
-    createMessage('lost-in-post', `${reason} (in the post's ${form})`, { file: essay.path, position }),
-  );
-  return { slug: essay.slug, markdown, html, messages };
+export type WritingOptions = PostOptions & {
+  /** Whether `posts.zip`, with all of them and a manifest, stands beside the posts. */
+  zip: boolean;
+};
+
+/** Writes the posts of a review to `posts/`; false where they stand there already. Call it within `withOutputs`. */
+export function writePosts(root: string, { posts, review }: { posts: readonly Post[]; review: Review }, options: WritingOptions): Promise<boolean> {
+  const { store, forum, zip } = options;
+  const write = async (folder: string): Promise<void> => {
+    for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post)))) writeFileSync(join(folder, name), text);
+    if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review, forum));
+  };
+  return writeOutput(root, 'posts', { store, settings: [forum, String(zip), ...posts.map(({ slug }) => slug)], write });
+}
+
+const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> => ({ [`${slug}.html`]: html, [`${slug}.md`]: markdown, [`${slug}.txt`]: text });
+
+async function bundle(posts: readonly Post[], { essays, config }: Review, forum: Forum): Promise<Uint8Array> {
+  const { bundlePosts } = await import('./bundle-posts.ts');
+  const base = config.value.baseUrl.replace(/\/$/, '');
+  const bundled = essays.flatMap(({ slug, frontmatter: { title, updated } }) => {
+    const post = posts.find((one) => one.slug === slug);
+    return post === undefined ? [] : [{ slug, title, updated, canonical: `${base}/essays/${slug}/`, files: filesOf(post) }];
+  });
+  return bundlePosts(forum, bundled);
 }

@@ -2,8 +2,10 @@ import { diffArrays } from 'diff';
 import type { Position } from 'unist';
 import type { Essay } from '../engine/model/essay.ts';
 import { showStyles, type Block } from './meaning/blocks.ts';
+import { countBlocks, type Counts } from './meaning/count-blocks.ts';
 import { details } from './meaning/components-of-essay.ts';
 import type { PostContext } from './meaning/essay-reading.ts';
+import { addressesOfWorks } from './meaning/words-of-essay.ts';
 import { meaningOf } from './meaning/meaning-of-essay.ts';
 import { parseMeaning } from './meaning/parse-meaning.ts';
 
@@ -15,9 +17,19 @@ export type Difference = { reason: string; position: Position | undefined };
  *
  * `html` is what the forum shows; its first paragraph says where the canonical copy is and is not the essay's.
  */
-export function comparePost(essay: Essay, html: string, context: PostContext): Difference[] {
+export const comparePost = (essay: Essay, html: string, context: PostContext): Difference[] => provePost(essay, html, context).differences;
+
+/** What a post loses of its essay, and what of it the forum shows, counted. */
+export type Proof = { differences: Difference[]; counts: Counts };
+
+/** Holds a post against its essay, and counts what readers of the forum get of it. */
+export function provePost(essay: Essay, html: string, context: PostContext): Proof {
   const wanted = meaningOf(essay, context);
   const found = parseMeaning(html).slice(1);
+  return { differences: compareBlocks(wanted, found), counts: countBlocks(found, addressesOfWorks(essay, context)) };
+}
+
+function compareBlocks(wanted: Block[], found: Block[]): Difference[] {
   const changes = diffArrays(wanted, found, { comparator: isSame });
   return changes.flatMap(({ added, removed, value }, index) => {
     if (removed) return nameLosses(value, changes[index + 1]?.added === true ? (changes[index + 1]?.value ?? []) : []);

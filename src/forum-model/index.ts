@@ -1,4 +1,5 @@
-export { comparePost, type Difference } from './compare-post.ts';
+export { comparePost, provePost, type Difference, type Proof } from './compare-post.ts';
+export type { Counts } from './meaning/count-blocks.ts';
 export { convertBlocks, convertHtml, convertMarkdown, type DraftBlock } from './convert.ts';
 export type { Readings } from './read-tex.ts';
 export type { PostContext } from './meaning/essay-reading.ts';

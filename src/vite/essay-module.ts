@@ -12,6 +12,9 @@ const addressOf = (slug: string): string => `/content/essays/${slug}/index.mdx?e
 /** The slug of the essay whose module `id` is; null where it is another module. */
 export const slugOfModule = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/.exec(id)?.[1] ?? null;
 
+/** The slug of the essay whose post the module `id` is; null where it is another module. */
+export const slugOfPost = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?forum$/.exec(id)?.[1] ?? null;
+
 /** `virtual:essays` as JavaScript: `loadEssay` gives the module of an essay that is shown. */
 export function toEssaysModule({ essays }: Review): string {
   const loads = essays.map(({ slug }) => `  ${JSON.stringify(slug)}: () => import(${JSON.stringify(addressOf(slug))}),`);

@@ -6,7 +6,7 @@ import type { SiteReview } from '../engine/model/site.ts';
 import type { ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import type { EmbedText } from './embed-text.ts';
-import { liveEssaysModule, slugOfModule, toEssayModule, toEssaysModule } from './essay-module.ts';
+import { liveEssaysModule, slugOfModule, slugOfPost, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
@@ -37,16 +37,18 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
     name: 'review',
     enforce: 'pre',
     resolveId: (id) => ids.get(id),
-    load(id) {
+    async load(id) {
       const isLive = this.environment.mode === 'dev';
       if (id === essaysId && isLive) return liveEssaysModule;
-      const slug = slugOfModule(id);
+      const slug = slugOfModule(id) ?? slugOfPost(id);
       if (slug === null && id !== reviewId && id !== essaysId) return null;
       const { review: parsed } = read();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
       if (id === essaysId) return toEssaysModule(parsed);
       if (id === reviewId) return isLive ? liveModule : `export default JSON.parse(${embed('review.json', JSON.stringify(toSite(parsed, base)))});`;
       const essay = parsed.essays.find((one) => one.slug === slug);
+      // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
+      if (slugOfPost(id) !== null) return (await import('./forum-module.ts')).toForumModule(essay, parsed, embed);
       if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
       return asItIs(toEssayModule(essay, { library: parsed.library, base, embed }));
     },

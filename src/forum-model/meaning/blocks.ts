@@ -30,7 +30,9 @@ export function createGathering(): Gathering {
     blocks,
     forgetCalls: () => numbers.clear(),
     write: (block) => {
-      blocks.push({ ...block, text: block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text) });
+      const text = block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text);
+      // Of a paragraph without words a reader takes nothing.
+      if (text !== '' || block.kind !== 'paragraph') blocks.push({ ...block, text });
       readCalled();
     },
     call: (id, read) => {
@@ -49,10 +51,10 @@ export const nameCell = ({ row, column, align }: { row: number; column: number; 
 /** What is not words, among words. */
 export const mark = (kind: string, value: string): string => `‹${kind} ${value}›`;
 
-export const markLink = (text: string, url: string): string => mark('link', `${foldSpaces(text)} → ${spell(url)}`);
+export const markLink = (text: string, url: string): string => mark('link', `${foldSpaces(text)} → ${spellAddress(url)}`);
 
 /** An address in one spelling. */
-function spell(url: string): string {
+export function spellAddress(url: string): string {
   const encoded = url.replace(/[[\]\\^|`{}"<> ]/g, encodeURIComponent);
   return URL.parse(encoded)?.href ?? encoded;
 }
@@ -92,8 +94,12 @@ export const withoutStruck = (text: string): string => text.replace(/[^\u{E020}-
 
 /** White space folded, and without the word joiners that keep the forum's rules off our text. */
 const foldSpaces = (text: string): string =>
-  text
-    .replaceAll('\u2060', '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?(‹line break›) ?/g, '$1')
-    .trim();
+  unfolded.test(text)
+    ? text
+        .replaceAll('\u2060', '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?(‹line break›) ?/g, '$1')
+        .trim()
+    : text;
+
+const unfolded = /^ | $| {2}|‹line break›|\u2060|[^\S ]/;

@@ -1,11 +1,18 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
+import type { Forum } from '../../engine/model/posts.ts';
 import type { ReviewConfig } from '../../engine/model/review.ts';
 import type { Library } from '../../engine/model/work.ts';
 import type { Gathering } from './blocks.ts';
 
-/** What a post is held against beside its essay: the review's settings, its works, and the door that the post goes through. */
-export type PostContext = { config: ReviewConfig; library: Library; form: 'markdown' | 'html' | 'draft'; posts?: ReadonlyMap<string, string> | undefined };
+/** What a post is held against beside its essay: the review's settings, its works, the forum, and the door that the post goes through. */
+export type PostContext = {
+  config: ReviewConfig;
+  library: Library;
+  forum?: Forum | undefined;
+  form: 'markdown' | 'html' | 'draft';
+  posts?: ReadonlyMap<string, string> | undefined;
+};
 
 /** An essay while its blocks are gathered. */
 export type EssayReading = Gathering & {

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, List, RootContent, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../engine/model/essay.ts';
+import { marksModelWritten } from '../../engine/model/posts.ts';
 import type { ComponentNode, References } from '../../engine/model/nodes.ts';
 import { createGathering, nameCell, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';
@@ -16,7 +17,8 @@ export function meaningOf(essay: Essay, context: PostContext): Block[] {
   const definitions = new Map<string, FootnoteDefinition>();
   visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
   const { mode, models } = essay.frontmatter.drafting;
-  const top = mode === 'human' ? [] : [`text of ${models.join(', ')}`];
+  const isMarked = mode !== 'human' && marksModelWritten(context.forum);
+  const top = isMarked ? [`text of ${models.join(', ')}`] : [];
   const reading: EssayReading = {
     ...createGathering(),
     essay,

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
+import type { Essay } from '../../engine/model/essay.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
-import { addStyle, mark, markFormula, markLink, markStyle, type Style } from './blocks.ts';
-import { pageOf, type EssayReading } from './essay-reading.ts';
+import { addStyle, mark, markFormula, markLink, markStyle, spellAddress, type Style } from './blocks.ts';
+import { pageOf, type EssayReading, type PostContext } from './essay-reading.ts';
 
 /** The words of a sentence as a reader takes them, with marks for what is not words. */
 export const wordsOf = (nodes: readonly RootContent[], reading: EssayReading, style: Style = []): string =>
@@ -61,7 +62,11 @@ function addressOf(url: string, { essay, context }: EssayReading): string {
   return post ?? (page.startsWith('/') ? pageOf(page, context) : page);
 }
 
-function addressOfWork(key: string, { context }: EssayReading): string {
+/** Addresses of the works that an essay cites, in the spelling of marks. */
+export const addressesOfWorks = ({ cites }: Essay, context: PostContext): ReadonlySet<string> =>
+  new Set(cites.map((key) => spellAddress(addressOfWork(key, { context }))));
+
+function addressOfWork(key: string, { context }: Pick<EssayReading, 'context'>): string {
   const work = context.library.get(key);
   return work?.link ?? pageOf(`/works/${work?.segment ?? key}/`, context);
 }

@@ -28,7 +28,7 @@ const options = {
 } as const;
 
 /** Every option, and what it is for. */
-export const usage = `npm run posts                    writes posts/
+export const usage = `npm run posts                    writes posts/; with --zip, all of them as posts.zip too
 npm run posts -- --status        how essays and their posts stand to each other
 npm run posts -- --diff SLUG     what changed in the essay's post since it was pushed
 npm run posts -- --pull SLUG     what changed in it on the forum [--draft URL]

@@ -26,7 +26,7 @@ export type RenderedPost = {
 
 /** Renders an essay's post for a forum; links between essays lead to posts that are public there. */
 export function renderPost(review: Review, essay: Essay, { forum, ledger }: { forum: Forum; ledger: PostLedger }): RenderedPost {
-  const context: ForumContext = { config: review.config.value, library: review.library, posts: publicPosts(ledger, forum) };
+  const context: ForumContext = { config: review.config.value, library: review.library, forum, posts: publicPosts(ledger, forum) };
   const blocks = renderForumBlocks(essay, context);
   const html = renderForumHtml(essay, context);
   const markdown = printBlocks(blocks);

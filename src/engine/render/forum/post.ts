@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
+import { marksModelWritten } from '../../model/posts.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
 import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';
@@ -25,8 +26,9 @@ export function renderParts(essay: Essay, context: ForumContext): Part[] {
     return { model, blocks, footnotes };
   };
   const { mode, models } = essay.frontmatter.drafting;
+  const isMarked = mode !== 'human' && marksModelWritten(context.forum);
   const body = essay.tree.children.filter((node) => !isReferences(node));
-  const sections = mode === 'human' ? [renderPart(body, null)] : sectionsOf(body).map((nodes) => renderPart(nodes, models.join(', ')));
+  const sections = isMarked ? sectionsOf(body).map((nodes) => renderPart(nodes, models.join(', '))) : [renderPart(body, null)];
   const references = renderPart(essay.tree.children.filter(isReferences), null);
   const first: Part = { model: null, blocks: renderFirstLines(essay, context), footnotes: [] };
   const parts = [first, ...sections, references].filter(({ blocks }) => blocks.length > 0);

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+
+/** A post in the bundle: its files by name, and what the manifest says of it. */
+export type Bundled = { slug: string; title: string; canonical: string; updated: string; files: Readonly<Record<string, string>> };
+
+/** The first moment that the format knows, on any clock: the bytes do not depend on the day or the place. */
+const mtime = new Date(1980, 0, 1);
+
+/** All posts as one `.zip` with a `manifest.json`: the same bytes for the same posts. */
+export function bundlePosts(forum: string, posts: readonly Bundled[]): Uint8Array {
+  const sorted = posts.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  const manifest = `${JSON.stringify({ forum, posts: sorted.map(describe) }, null, 2)}\n`;
+  const files = [['manifest.json', manifest] as const, ...sorted.flatMap(({ files }) => Object.entries(files))];
+  return zipSync(Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])), { mtime, level: 9 });
+}
+
+function describe({ slug, title, canonical, updated, files }: Bundled) {
+  const digests = Object.entries(files).map(([name, text]) => ({ name, sha256: digestOf(text) }));
+  return { slug, title, canonical, updated, digest: digestOf(JSON.stringify(digests)), files: digests };
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

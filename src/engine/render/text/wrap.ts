@@ -1,0 +1,25 @@
+/** Characters as readers count them: a letter with its accents is one, and so is an emoji. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** How many characters a line shows. */
+export const lengthOf = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length);
+
+/** Words in lines of at most `width` characters; `\n` breaks a line, and what is longer than a line stands on one of its own. */
+export function wrap(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [''];
+    for (const word of paragraph.split(/[ \t]+/).filter((one) => one !== '')) {
+      const line = lines.at(-1) ?? '';
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (line === '' || lengthOf(longer) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  });
+}
+
+/** Lines behind a marker: it stands before the first, and white space of its width before the others. */
+export function hang(lines: readonly string[], marker: string): string[] {
+  const space = ' '.repeat(lengthOf(marker));
+  return lines.map((line, index) => `${index === 0 ? marker : space}${line}`.trimEnd());
+}
