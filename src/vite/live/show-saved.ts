@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { ViteDevServer } from 'vite';
 import type { SiteReview } from '../../engine/model/site.ts';
 import { invalidateModules } from './invalidate.ts';
@@ -18,6 +19,7 @@ export type Showing = {
 
 /** Has the server's modules and open pages show what is saved. */
 export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, reviewId }: Showing): void {
+  const whenAnswered = followAnswers(server);
   answerLiveModules(server, site);
   watchContent(server, {
     root,
@@ -26,11 +28,29 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
       if (refreshed === null) return;
       const now = refreshed.staysWhole ? site() : null;
       if (now !== null) renewLiveModules(server, now);
-      invalidateModules(server, (id) => {
-        const slug = slugOf(id);
-        return slug === null ? id === reviewId && now === null : refreshed.isChanged(slug);
-      });
-      server.ws.send('review:saved');
+      const show = (): void => {
+        invalidateModules(server, (id) => {
+          const slug = slugOf(id);
+          return slug === null ? id === reviewId && now === null : refreshed.isChanged(slug);
+        });
+        server.ws.send('review:saved');
+      };
+      show();
+      // A page that was in the making has modules of before the save, and they count as loaded when it is done.
+      whenAnswered(show);
     },
   });
+}
+
+/** Follows the server's answers; what it gives calls `then` when all that are in the making now are sent, if there are any. */
+function followAnswers({ middlewares }: ViteDevServer): (then: () => void) => void {
+  const inTheMaking = new Map<ServerResponse, Promise<void>>();
+  middlewares.use((_request, response, next) => {
+    const sent = new Promise<void>((resolve) => response.once('close', resolve)).then(() => void inTheMaking.delete(response));
+    inTheMaking.set(response, sent);
+    next();
+  });
+  return (then) => {
+    if (inTheMaking.size > 0) void Promise.all(inTheMaking.values()).then(then);
+  };
 }
