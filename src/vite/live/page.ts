@@ -9,6 +9,7 @@ let latest = 0;
 
 showMistake(document);
 import.meta.hot?.on('review:saved', () => void showAnew());
+import.meta.hot?.send('review:opened', { age: performance.now() });
 
 async function showAnew(): Promise<void> {
   const number = (latest += 1);
@@ -18,7 +19,7 @@ async function showAnew(): Promise<void> {
   const now = new DOMParser().parseFromString(html, 'text/html');
   // Where the code of a page fails, Astro sends an overlay of its own.
   if (response.status === 500) return showMistake(now);
-  if (!response.ok || scriptsOf(now) !== scriptsOf(before) || !mirrors(document.body, before.body)) return location.reload();
+  if (scriptsOf(now) !== scriptsOf(before) || !mirrors(document.body, before.body)) return location.reload();
   addStyles(now);
   document.title = now.title;
   patch(document.body, { before: before.body, now: now.body });

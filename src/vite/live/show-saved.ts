@@ -17,9 +17,17 @@ export type Showing = {
   reviewId: string;
 };
 
+/** Milliseconds that what a page says of its age may take to arrive. */
+const leeway = 1000;
+
 /** Has the server's modules and open pages show what is saved. */
 export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, reviewId }: Showing): void {
   const whenAnswered = followAnswers(server);
+  let savedAt = -Infinity;
+  // A page that was being opened while something was saved could not hear of it.
+  server.ws.on('review:opened', ({ age }: { age: number }, page) => {
+    if (savedAt > performance.now() - age - leeway) page.send('review:saved');
+  });
   answerLiveModules(server, site);
   watchContent(server, {
     root,
@@ -33,6 +41,7 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
           const slug = slugOf(id);
           return slug === null ? id === reviewId && now === null : refreshed.isChanged(slug);
         });
+        savedAt = performance.now();
         server.ws.send('review:saved');
       };
       show();
