@@ -56,19 +56,28 @@ function gatherTable({ label, children }: ComponentOf<'Table'>, { within, notes 
   reading.gather([...captionOf(children.filter((child) => !isTable(child)), `${label}.`), ...notes], within);
 }
 
-/** A label and a credit belong to the caption's paragraphs beside them; they are paragraphs of their own beside anything else. */
+/**
+ * A label and a credit belong to the caption's paragraphs beside them; they are paragraphs of their own beside anything
+ * else. All paragraphs are in italics, and italics in them are bold.
+ */
 function captionOf(children: readonly RootContent[], label: string, credit?: string): RootContent[] {
   const blocks = [...children];
-  const head: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: label }] };
+  const head: PhrasingContent = { type: 'text', value: label };
   const [first] = blocks;
   if (first?.type === 'paragraph') blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
   else blocks.unshift({ type: 'paragraph', children: [head] });
-  if (credit === undefined) return blocks;
-  const end = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
-  const last = blocks[end];
-  if (last?.type === 'paragraph') blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ` ${credit}` }] };
-  else blocks.push({ type: 'paragraph', children: [{ type: 'text', value: credit }] });
-  return blocks;
+  if (credit !== undefined) {
+    const end = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
+    const last = blocks[end];
+    if (last?.type === 'paragraph') blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ` ${credit}` }] };
+    else blocks.push({ type: 'paragraph', children: [{ type: 'text', value: credit }] });
+  }
+  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, children: [{ type: 'emphasis', children: block.children.map(embolden) }] } : block));
+}
+
+function embolden(word: PhrasingContent): PhrasingContent {
+  if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(embolden) };
+  return word.type === 'strong' || word.type === 'delete' || word.type === 'link' ? { ...word, children: word.children.map(embolden) } : word;
 }
 
 function gatherTheorem({ props, label, children, position }: ComponentOf<'Theorem'>, within: readonly string[], reading: EssayReading): void {

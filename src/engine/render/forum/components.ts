@@ -65,16 +65,19 @@ export function renderComponent(node: ComponentNode, posting: Posting): RootCont
 
 type Around = { label: string | null; credit: string | undefined; posting: Posting };
 
-/** A caption: the label in italics begins its first paragraph and the credit ends its last; beside anything else they stand alone. */
+/**
+ * A caption in italics: the label begins its first paragraph and the credit ends its last; beside anything else they
+ * stand alone. What is in italics in a caption is bold there.
+ */
 function renderCaption(children: readonly RootContent[], { label, credit, posting }: Around): RootContent[] {
   const [first, ...others] = children;
-  const head: PhrasingContent[] = [{ type: 'emphasis', children: [{ type: 'text', value: `${label}.` }] }];
+  const head: PhrasingContent = { type: 'text', value: `${label}.` };
   const opening: RootContent[] =
     first?.type === 'paragraph'
-      ? [{ type: 'paragraph', children: [...head, { type: 'text', value: ' ' }, ...first.children] }]
-      : [{ type: 'paragraph', children: head }, ...(first === undefined ? [] : [first])];
+      ? [{ ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] }]
+      : [{ type: 'paragraph', children: [head] }, ...(first === undefined ? [] : [first])];
   const blocks = [...opening, ...others];
-  return posting.all(credit === undefined ? blocks : withCredit(blocks, credit));
+  return posting.all((credit === undefined ? blocks : withCredit(blocks, credit)).map(toItalics));
 }
 
 function withCredit(blocks: readonly RootContent[], credit: string): RootContent[] {
@@ -83,6 +86,15 @@ function withCredit(blocks: readonly RootContent[], credit: string): RootContent
   return blocks.map((block, index) =>
     index === last && block.type === 'paragraph' ? { ...block, children: [...block.children, { type: 'text', value: ` ${credit}` }] } : block,
   );
+}
+
+const toItalics = (block: RootContent): RootContent =>
+  block.type === 'paragraph' ? { ...block, children: [{ type: 'emphasis', children: block.children.map(toBold) }] } : block;
+
+function toBold(word: PhrasingContent): PhrasingContent {
+  if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(toBold) };
+  if (word.type === 'strong' || word.type === 'delete' || word.type === 'link') return { ...word, children: word.children.map(toBold) };
+  return word;
 }
 
 const isWords = (node: RootContent): node is PhrasingContent => node.type !== 'paragraph' && node.type !== 'table';
