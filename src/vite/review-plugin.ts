@@ -53,6 +53,8 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
       return asItIs(toEssayModule(essay, { library: parsed.library, base, embed }));
     },
     configureServer(server) {
+      // A build has a server of its own for a moment, and nothing to watch.
+      if (review !== null) return;
       const site = () => {
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);
