@@ -41,7 +41,7 @@ function compareBlocks(wanted: Block[], found: Block[]): Difference[] {
   let reached = 0;
   return changes.flatMap(({ added, removed, value }, index) => {
     const instead = changes[index + 1]?.added === true ? (changes[index + 1]?.value ?? []) : [];
-    if (removed) return nameLosses(value, { found: instead, after: found[reached + instead.length] });
+    if (removed) return nameLosses(value, { found: instead, after: found.slice(reached + instead.length) });
     reached += value.length;
     if (!added || changes[index - 1]?.removed === true) return [];
     return value.map(nameExtra);
@@ -52,8 +52,8 @@ const isSame = (a: Block, b: Block): boolean => a.kind === b.kind && a.text === 
 
 const placeOf = ({ within }: Block): string => within.filter((name) => name !== details).join(' › ');
 
-/** Blocks of the post that stand where some of the essay are wanted, and the one after them. */
-type Instead = { found: readonly Block[]; after: Block | undefined };
+/** Blocks of the post that stand where some of the essay are wanted, and those after them. */
+type Instead = { found: readonly Block[]; after: readonly Block[] };
 
 function nameLosses(wanted: readonly Block[], { found, after }: Instead): Difference[] {
   const losses = wanted.map((block, index) => {
@@ -63,12 +63,15 @@ function nameLosses(wanted: readonly Block[], { found, after }: Instead): Differ
   return [...losses, ...found.slice(wanted.length).map(nameExtra)];
 }
 
-const nameLoss = (wanted: Block, after: Block | undefined): Difference => ({
+const nameLoss = (wanted: Block, after: readonly Block[]): Difference => ({
   kind: 'missing',
   reason: `Unexpected loss of ${nameOf(wanted)}, expected it in the post`,
   position: wanted.position,
-  at: after?.at,
+  at: after.find((block) => isInFootnote(block) === isInFootnote(wanted))?.at,
 });
+
+/** A footnote's blocks come after the one that calls it, and stand elsewhere. */
+const isInFootnote = ({ within }: Block): boolean => within[0]?.startsWith('footnote') === true;
 
 const nameChange = (wanted: Block, found: Block): Difference => ({
   kind: 'changed',

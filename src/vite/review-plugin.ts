@@ -6,7 +6,7 @@ import type { SiteReview } from '../engine/model/site.ts';
 import type { ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import type { EmbedText } from './embed-text.ts';
-import { liveEssaysModule, slugOfModule, slugOfPost, toEssayModule, toEssaysModule } from './essay-module.ts';
+import { liveEssaysModule, previewsModule, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
@@ -15,7 +15,8 @@ import { isContentText } from './live/watch-content.ts';
 
 const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
-const ids = new Map([reviewId, essaysId].map((id) => [id.slice(1), id]));
+const previewsId = '\0virtual:previews';
+const ids = new Map([reviewId, essaysId, previewsId].map((id) => [id.slice(1), id]));
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -40,7 +41,8 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
     async load(id) {
       const isLive = this.environment.mode === 'dev';
       if (id === essaysId && isLive) return liveEssaysModule;
-      const slug = slugOfModule(id) ?? slugOfPost(id);
+      if (id === previewsId) return previewsModule;
+      const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && id !== reviewId && id !== essaysId) return null;
       const { review: parsed } = read();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
@@ -50,6 +52,7 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
       if (slugOfPost(id) !== null) return (await import('./forum-module.ts')).toForumModule(essay, parsed, embed);
       if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
+      if (slugOfPreview(id) !== null) return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
       return asItIs(toEssayModule(essay, { library: parsed.library, base, embed }));
     },
     configureServer(server) {
@@ -57,7 +60,7 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);
       };
-      showSaved(server, { root, refresh, site, slugOf: slugOfModule, reviewId });
+      showSaved(server, { root, refresh, site, slugOf: slugOfModule, isOfReview, reviewId });
       server.middlewares.use((request, response, next) => {
         if (!isPage(request.originalUrl ?? '', base)) return next();
         const { review: parsed, messages } = read();
@@ -82,6 +85,9 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
 
 const toSite = (review: Review, base: string): SiteReview =>
   renderSiteReview(review, { library: review.library, base, imageOf: (src) => ({ src, original: src }) });
+
+/** Whether a module depends on more than an essay: its post names the review, and links to other posts. */
+const isOfReview = (id: string): boolean => (slugOfPost(id) ?? slugOfPreview(id)) !== null;
 
 /** A module without a map of its lines, which Vite would make by looking at every word of its texts. */
 const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });
