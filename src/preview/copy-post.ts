@@ -12,7 +12,7 @@ export function copyPosts(): void {
 }
 
 async function copy(form: 'html' | 'markdown'): Promise<void> {
-  const isCopied = await write(form).then(() => true, () => false);
+  const isCopied = form === 'html' ? writeRich(textOf('html'), textOf('markdown')) : await navigator.clipboard.writeText(textOf('markdown')).then(() => true, () => false);
   const status = document.querySelector('[data-copied]');
   if (status === null) return;
   // The same words said again are not read out: they have to go first.
@@ -20,12 +20,26 @@ async function copy(form: 'html' | 'markdown'): Promise<void> {
   setTimeout(() => (status.textContent = isCopied ? said[form] : 'The browser refused to copy. Take the file that npm run posts writes.'), 50);
 }
 
-/** Rich text carries the Markdown too, for an editor that takes no other. */
-function write(form: 'html' | 'markdown'): Promise<void> {
-  const markdown = textOf('markdown');
-  if (form === 'markdown') return navigator.clipboard.writeText(markdown);
-  const types = { 'text/html': textOf('html'), 'text/plain': markdown };
-  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(types).map(([type, text]) => [type, new Blob([text], { type })])))]);
+/** Marked as outdated, and without a successor that leaves HTML as it is. */
+const page: { execCommand: (command: 'copy') => boolean } = document;
+
+/**
+ * Rich text, with the Markdown for an editor that takes no other; false where the browser refuses.
+ *
+ * The newer `navigator.clipboard.write` writes HTML anew, and makes the calls of footnotes links to this page.
+ */
+function writeRich(html: string, markdown: string): boolean {
+  let isWritten = false;
+  const write = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.clipboardData?.setData('text/html', html);
+    event.clipboardData?.setData('text/plain', markdown);
+    isWritten = event.clipboardData !== null;
+  };
+  document.addEventListener('copy', write);
+  page.execCommand('copy');
+  document.removeEventListener('copy', write);
+  return isWritten;
 }
 
 const textOf = (form: string): string => document.querySelector(`[data-post="${form}"]`)?.textContent ?? '';

@@ -12,12 +12,15 @@ export function markEssay(tree: Root, losses: readonly PlacedLoss[]): Root {
 function markPlace(tree: Root, { number, position }: PlacedLoss): void {
   visit(tree, (node, index, parent) => {
     const isThere = node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;
-    if (position === undefined || !isThere || index === undefined || parent === undefined) return undefined;
+    if (!compared.has(node.type) || position === undefined || !isThere || index === undefined || parent === undefined) return undefined;
     if (holdsWords(node)) node.children.unshift(flagOf(number));
     else insertBefore(parent, index, flagOf(number));
     return EXIT;
   });
 }
+
+/** What is compared; what holds others may begin and end where they do. */
+const compared = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math', 'thematicBreak', 'component']);
 
 const holdsWords = (node: Nodes): node is Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }> =>
   node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
