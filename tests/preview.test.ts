@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -5,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { renderForumPost } from '../src/engine/render/forum/index.ts';
-import { previewForms, renderPreview } from '../src/vite/preview/render-preview.ts';
 import type { PostForms } from '../src/forum-model/index.ts';
 import type { Preview } from '../src/vite/preview/preview.ts';
+import { previewForms, renderPreview } from '../src/vite/preview/render-preview.ts';
 import { startDevServer, type DevServer } from './dev-server.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
 import { createProject } from './project.ts';
@@ -151,6 +152,13 @@ describe('the preview of the development server', () => {
     expect(site?.x).toBeGreaterThan((post?.x ?? 0) + 682);
   });
 
+  it('is as accessible as axe-core can tell, what the forum makes of a post aside', async () => {
+    await open('preview/essay/');
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate("axe.run({ exclude: ['.katex-html', '.forum'] }, { resultTypes: ['violations'] })") as axe.AxeResults;
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  });
+
   it('shows one of the two on a phone, as the switch says', async () => {
     await open('preview/essay/');
     await page.setViewportSize({ width: 390, height: 844 });
@@ -171,8 +179,11 @@ describe('the preview of the development server', () => {
     expect(await listed.innerText()).toMatch(/essay\/index\.mdx:22:10\n+.*MathJax refuses \\argmin_x L/);
     await listed.getByRole('link', { name: 'in the post' }).click();
     expect(await page.locator('.post p:has(> .difference-flag:target)').innerText()).toContain('The least is');
+    await page.setViewportSize({ width: 390, height: 844 });
     await listed.getByRole('link', { name: 'in the essay' }).click();
     expect(await page.locator('.site p:has(> .difference-flag:target)').innerText()).toContain('The least is');
+    expect(await page.locator('.site .difference-flag').isVisible()).toBe(true);
+    await page.setViewportSize({ width: 1440, height: 900 });
     save(text);
     await expect.poll(words, wait).toContain('Nothing is lost');
   });

@@ -8,6 +8,7 @@ export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base
     const { src } = element.properties;
     if (element.tagName === 'img' && typeof src === 'string') element.properties.src = src.replace(baseUrl, base);
     if (element.tagName === 'iframe') element.properties.loading = 'lazy';
+    if (hasClass(element, 'MathJax-error')) delete element.properties.role;
     if (!hasClass(element, 'MathJax') || index === undefined || parent === undefined) return;
     parent.children[index] = printFormula(element);
   });

@@ -22,8 +22,10 @@ function markPlace(tree: Root, { number, position }: PlacedLoss): void {
 /** What is compared; what holds others may begin and end where they do. */
 const compared = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math', 'thematicBreak', 'component']);
 
-const holdsWords = (node: Nodes): node is Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }> =>
-  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+type WithWords = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' | 'component' }>;
+
+const holdsWords = (node: Nodes): node is WithWords =>
+  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || (node.type === 'component' && !node.flow);
 
 function insertBefore(parent: Parents, index: number, flag: Text): void {
   const children: Nodes[] = parent.children;
