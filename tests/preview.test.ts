@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Essay } from '../src/engine/model/essay.ts';
@@ -168,6 +168,15 @@ describe('the preview of the development server', () => {
     expect(await shown()).toEqual([false, true]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('shows pictures on both sides', async () => {
+    writeFileSync(join(project, dirname(essayFile), 'loss.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>');
+    save(`${text}\n<Figure id="fig-loss" src="./loss.svg" alt="Loss falls.">\n\nLoss.\n\n</Figure>\n`);
+    await expect.poll(async () => (await fetch(`${dev.address}essays/essay/loss.svg`)).headers.get('content-type'), wait).toBe('image/svg+xml');
+    await open('preview/essay/');
+    await expect.poll(() => page.locator('.row img').evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)), wait).toEqual([20, 20]);
+    save(text);
   });
 
   it('lists what MathJax refuses with its place while it is written, and says when nothing is lost again', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
@@ -70,7 +71,7 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
         if (file === null || !read().review?.files.has(file)) return next();
-        response.end(readFileSync(join(root, file)));
+        response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(readFileSync(join(root, file)));
       });
     },
     // Open pages show it in their place: see `showSaved`.
