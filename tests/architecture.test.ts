@@ -15,13 +15,14 @@ const rooms: readonly { name: string; pattern: RegExp; rank: number; friends?: r
   { name: 'render/text', pattern: /^src\/engine\/render\/text\//, rank: 3 },
   { name: 'checks', pattern: /^src\/engine\/checks\//, rank: 3 },
   { name: 'engine', pattern: /^src\/engine\/[^/]+\.ts$/, rank: 4 },
-  { name: 'vite', pattern: /^src\/vite\//, rank: 5 },
+  { name: 'vite', pattern: /^src\/vite\//, rank: 5, friends: ['forum-model'] },
   { name: 'forum-model', pattern: /^src\/forum-model\//, rank: 5 },
   { name: 'components', pattern: /^src\/(?:components|styles)\//, rank: 5 },
   { name: 'build', pattern: /^src\/build\//, rank: 5, friends: ['vite', 'forum-model'] },
   { name: 'remote', pattern: /^src\/remote\//, rank: 5, friends: ['forum-model'] },
   { name: 'layouts', pattern: /^src\/layouts\//, rank: 6 },
   { name: 'scripts', pattern: /^scripts\//, rank: 6 },
+  { name: 'preview', pattern: /^src\/preview\//, rank: 7 },
   { name: 'pages', pattern: /^src\/pages\//, rank: 7 },
 ];
 

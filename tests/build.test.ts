@@ -38,6 +38,12 @@ describe('a build of the review in this repository', () => {
     for (const path of ['rss.xml', 'sitemap-index.xml', 'pagefind/pagefind.js', '404.html']) expect(site.has(path)).toBe(true);
   });
 
+  it('holds no previews of posts, and leads to none', () => {
+    expect([...site.keys()].filter((path) => path.startsWith('preview/'))).toEqual([]);
+    expect(pages().filter((page) => innerLinksOf(textOf(page)).some((link) => link.includes('/preview/')))).toEqual([]);
+    expect([...site.keys()].filter((path) => /\.(?:css|js)$/.test(path) && /difference-flag|data-copy-post/.test(textOf(path)))).toEqual([]);
+  });
+
   it('is the same, byte for byte, when it is made again', () => {
     expect(run(project, 'build').status).toBe(0);
     const again = snapshotOf(join(project, 'dist'));

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import type { Essay } from '../engine/model/essay.ts';
 import { showStyles, type Block } from './meaning/blocks.ts';
@@ -7,10 +8,15 @@ import { details } from './meaning/components-of-essay.ts';
 import type { PostContext } from './meaning/essay-reading.ts';
 import { addressesOfWorks } from './meaning/words-of-essay.ts';
 import { meaningOf } from './meaning/meaning-of-essay.ts';
-import { parseMeaning } from './meaning/parse-meaning.ts';
+import { readMeaning } from './meaning/parse-meaning.ts';
+import { parsePost } from './meaning/parse-post.ts';
 
-/** Something of the essay that its post loses, changes or makes up. */
-export type Difference = { reason: string; position: Position | undefined };
+/**
+ * Something of the essay that its post loses, changes or makes up.
+ *
+ * `position` is its place in the essay; `at` is the node of the post that shows it otherwise, or before which it is missing.
+ */
+export type Difference = { kind: 'changed' | 'missing' | 'extra'; reason: string; position: Position | undefined; at: ElementContent | undefined };
 
 /**
  * Holds a post against its essay: every heading, paragraph, emphasis, link, citation, footnote, formula and cell, in order.
@@ -19,20 +25,24 @@ export type Difference = { reason: string; position: Position | undefined };
  */
 export const comparePost = (essay: Essay, html: string, context: PostContext): Difference[] => provePost(essay, html, context).differences;
 
-/** What a post loses of its essay, and what of it the forum shows, counted. */
-export type Proof = { differences: Difference[]; counts: Counts };
+/** What a post loses of its essay, what of it the forum shows, counted, and the post as a tree, of which `at` is a node. */
+export type Proof = { differences: Difference[]; counts: Counts; tree: Root };
 
 /** Holds a post against its essay, and counts what readers of the forum get of it. */
 export function provePost(essay: Essay, html: string, context: PostContext): Proof {
   const wanted = meaningOf(essay, context);
-  const found = parseMeaning(html).slice(1);
-  return { differences: compareBlocks(wanted, found), counts: countBlocks(found, addressesOfWorks(essay, context)) };
+  const tree = parsePost(html);
+  const found = readMeaning(tree).slice(1);
+  return { differences: compareBlocks(wanted, found), counts: countBlocks(found, addressesOfWorks(essay, context)), tree };
 }
 
 function compareBlocks(wanted: Block[], found: Block[]): Difference[] {
   const changes = diffArrays(wanted, found, { comparator: isSame });
+  let reached = 0;
   return changes.flatMap(({ added, removed, value }, index) => {
-    if (removed) return nameLosses(value, changes[index + 1]?.added === true ? (changes[index + 1]?.value ?? []) : []);
+    const instead = changes[index + 1]?.added === true ? (changes[index + 1]?.value ?? []) : [];
+    if (removed) return nameLosses(value, { found: instead, after: found.slice(reached + instead.length) });
+    reached += value.length;
     if (!added || changes[index - 1]?.removed === true) return [];
     return value.map(nameExtra);
   });
@@ -42,25 +52,46 @@ const isSame = (a: Block, b: Block): boolean => a.kind === b.kind && a.text === 
 
 const placeOf = ({ within }: Block): string => within.filter((name) => name !== details).join(' › ');
 
-function nameLosses(wanted: readonly Block[], found: readonly Block[]): Difference[] {
-  const losses = wanted.map((block, index) => nameChange(block, found[index]));
+/** Blocks of the post that stand where some of the essay are wanted, and those after them. */
+type Instead = { found: readonly Block[]; after: readonly Block[] };
+
+function nameLosses(wanted: readonly Block[], { found, after }: Instead): Difference[] {
+  const losses = wanted.map((block, index) => {
+    const there = found[index];
+    return there === undefined ? nameLoss(block, after) : nameChange(block, there);
+  });
   return [...losses, ...found.slice(wanted.length).map(nameExtra)];
 }
 
-function nameChange(wanted: Block, found: Block | undefined): Difference {
-  const { position } = wanted;
-  if (found === undefined) return { reason: `Unexpected loss of ${nameOf(wanted)}, expected it in the post`, position };
-  if (wanted.kind !== found.kind) return { reason: `Unexpected ${nameOf(found)}, expected ${nameOf(wanted)}`, position };
-  if (wanted.text === found.text) {
-    return { reason: `Unexpected ${nameOf(found)} in \`${placeOf(found)}\`, expected it in \`${placeOf(wanted)}\``, position };
-  }
+const nameLoss = (wanted: Block, after: readonly Block[]): Difference => ({
+  kind: 'missing',
+  reason: `Unexpected loss of ${nameOf(wanted)}, expected it in the post`,
+  position: wanted.position,
+  at: after.find((block) => isInFootnote(block) === isInFootnote(wanted))?.at,
+});
+
+/** A footnote's blocks come after the one that calls it, and stand elsewhere. */
+const isInFootnote = ({ within }: Block): boolean => within[0]?.startsWith('footnote') === true;
+
+const nameChange = (wanted: Block, found: Block): Difference => ({
+  kind: 'changed',
+  reason: reasonOfChange(wanted, found),
+  position: wanted.position,
+  at: found.at,
+});
+
+function reasonOfChange(wanted: Block, found: Block): string {
+  if (wanted.kind !== found.kind) return `Unexpected ${nameOf(found)}, expected ${nameOf(wanted)}`;
+  if (wanted.text === found.text) return `Unexpected ${nameOf(found)} in \`${placeOf(found)}\`, expected it in \`${placeOf(wanted)}\``;
   const [here, there] = firstDifference(wanted.text, found.text);
-  return { reason: `Unexpected \`${showStyles(there)}\` in ${nameOf(wanted)}, expected \`${showStyles(here)}\``, position };
+  return `Unexpected \`${showStyles(there)}\` in ${nameOf(wanted)}, expected \`${showStyles(here)}\``;
 }
 
 const nameExtra = (block: Block): Difference => ({
+  kind: 'extra',
   reason: `Unexpected ${nameOf(block)} in the post, expected nothing that the essay does not say`,
   position: block.position,
+  at: block.at,
 });
 
 /** "the paragraph “Loss falls as a power …”" */

@@ -12,6 +12,7 @@ import { engineAsIs } from './engine-as-is.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
+import { previews } from './preview/integration.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
@@ -26,7 +27,7 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     base,
     trailingSlash: 'always',
     build: { format: 'directory' },
-    integrations: [livePage(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
+    integrations: [livePage(), previews(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
     markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
     vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, whenRead }), katexFonts()] },

@@ -15,6 +15,9 @@ export const slugOfModule = (id: string): string | null => /\/content\/essays\/(
 /** The slug of the essay whose post the module `id` is; null where it is another module. */
 export const slugOfPost = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?forum$/.exec(id)?.[1] ?? null;
 
+/** The slug of the essay whose preview the module `id` is; null where it is another module. */
+export const slugOfPreview = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?preview$/.exec(id)?.[1] ?? null;
+
 /** `virtual:essays` as JavaScript: `loadEssay` gives the module of an essay that is shown. */
 export function toEssaysModule({ essays }: Review): string {
   const loads = essays.map(({ slug }) => `  ${JSON.stringify(slug)}: () => import(${JSON.stringify(addressOf(slug))}),`);
@@ -23,6 +26,9 @@ export function toEssaysModule({ essays }: Review): string {
 
 /** The same in development: a new essay does not change it, and a changed one changes no module that imports it. */
 export const liveEssaysModule = `export const loadEssay = (slug) => import(/* @vite-ignore */ \`${addressOf('${slug}')}\`);\n`;
+
+/** `virtual:previews`, in development alone. */
+export const previewsModule = `export const loadPreview = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?preview\`);\n`;
 
 /**
  * An essay as the JavaScript of a module with `html`.

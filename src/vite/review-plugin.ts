@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import type { ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import type { EmbedText } from './embed-text.ts';
-import { liveEssaysModule, slugOfModule, slugOfPost, toEssayModule, toEssaysModule } from './essay-module.ts';
+import { liveEssaysModule, previewsModule, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
@@ -15,7 +16,8 @@ import { isContentText } from './live/watch-content.ts';
 
 const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
-const ids = new Map([reviewId, essaysId].map((id) => [id.slice(1), id]));
+const previewsId = '\0virtual:previews';
+const ids = new Map([reviewId, essaysId, previewsId].map((id) => [id.slice(1), id]));
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -40,7 +42,8 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
     async load(id) {
       const isLive = this.environment.mode === 'dev';
       if (id === essaysId && isLive) return liveEssaysModule;
-      const slug = slugOfModule(id) ?? slugOfPost(id);
+      if (id === previewsId) return previewsModule;
+      const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && id !== reviewId && id !== essaysId) return null;
       const { review: parsed } = read();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
@@ -50,6 +53,7 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
       if (slugOfPost(id) !== null) return (await import('./forum-module.ts')).toForumModule(essay, parsed, embed);
       if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
+      if (slugOfPreview(id) !== null) return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
       return asItIs(toEssayModule(essay, { library: parsed.library, base, embed }));
     },
     configureServer(server) {
@@ -59,7 +63,7 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);
       };
-      showSaved(server, { root, refresh, site, slugOf: slugOfModule, reviewId });
+      showSaved(server, { root, refresh, site, slugOf: slugOfModule, isOfReview, reviewId });
       server.middlewares.use((request, response, next) => {
         if (!isPage(request.originalUrl ?? '', base)) return next();
         const { review: parsed, messages } = read();
@@ -69,7 +73,7 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
         if (file === null || !read().review?.files.has(file)) return next();
-        response.end(readFileSync(join(root, file)));
+        response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(readFileSync(join(root, file)));
       });
     },
     // Open pages show it in their place: see `showSaved`.
@@ -84,6 +88,9 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
 
 const toSite = (review: Review, base: string): SiteReview =>
   renderSiteReview(review, { library: review.library, base, imageOf: (src) => ({ src, original: src }) });
+
+/** Whether a module depends on more than an essay: its post names the review, and links to other posts. */
+const isOfReview = (id: string): boolean => (slugOfPost(id) ?? slugOfPreview(id)) !== null;
 
 /** A module without a map of its lines, which Vite would make by looking at every word of its texts. */
 const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });

@@ -1,12 +1,14 @@
+import type { ElementContent } from 'hast';
 import type { Position } from 'unist';
 
 /**
  * What a reader takes from one paragraph, heading, cell or the like, whatever it was written in.
  *
  * `text` has its white space folded and marks such as `‹formula x^2›` or `‹link Kaplan → https://…›` for what is not
- * words. `within` names what it stands in, outermost first; `position` is known of an essay's blocks alone.
+ * words. `within` names what it stands in, outermost first; `position` is known of an essay's blocks alone, and `at`, the
+ * node that it is or begins with, of a post's.
  */
-export type Block = { kind: string; within: readonly string[]; text: string; position?: Position | undefined };
+export type Block = { kind: string; within: readonly string[]; text: string; position?: Position | undefined; at?: ElementContent | undefined };
 
 /** Collects blocks in reading order; a footnote's blocks follow the block that calls it first. */
 export type Gathering = {

@@ -1,7 +1,6 @@
-import type { Element, ElementContent, Nodes } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
-import { parseFragment } from 'parse5';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { addStyle, createGathering, mark, markFormula, markLink, markStyle, nameCell, type Block, type Gathering, type Style } from './blocks.ts';
+import { parsePost } from './parse-post.ts';
 
 type Reading = Gathering & {
   /** Elements of the post by their `id`. */
@@ -9,10 +8,12 @@ type Reading = Gathering & {
 };
 
 /** What a reader takes from a post, from the HTML that the forum shows. */
-export function parseMeaning(html: string): Block[] {
-  const tree = fromParse5(parseFragment(html));
+export const parseMeaning = (html: string): Block[] => readMeaning(parsePost(html));
+
+/** What a reader takes from a post; each block knows its node of the tree. */
+export function readMeaning(tree: Root): Block[] {
   const reading: Reading = { ...createGathering(), ids: idsOf(tree) };
-  readBlocks('children' in tree ? tree.children.flatMap((child) => (isContent(child) ? [child] : [])) : [], [], reading);
+  readBlocks(tree.children.filter(isContent), [], reading);
   return reading.blocks;
 }
 
@@ -30,7 +31,7 @@ const inlineNames = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 's', 'del', 'in
 function readBlocks(nodes: readonly ElementContent[], within: readonly string[], reading: Reading): void {
   let run: ElementContent[] = [];
   const endRun = (): void => {
-    readParagraph(run, within, reading);
+    readParagraph({ at: run[0], inside: run }, within, reading);
     run = [];
   };
   for (const node of nodes) {
@@ -47,14 +48,14 @@ function readBlock(element: Element, within: readonly string[], reading: Reading
   const { tagName, properties } = element;
   const inside = element.children.filter(isContent);
   const depth = /^h([1-6])$/.exec(tagName)?.[1];
-  if (depth !== undefined) reading.write({ kind: `heading ${depth}`, within, text: wordsOf(inside, reading) });
-  else if (tagName === 'p' || tagName === 'summary') readParagraph(inside, within, reading);
+  if (depth !== undefined) reading.write({ kind: `heading ${depth}`, within, text: wordsOf(inside, reading), at: element });
+  else if (tagName === 'p' || tagName === 'summary') readParagraph({ at: element, inside }, within, reading);
   else if (tagName === 'blockquote') readBlocks(inside, [...within, 'quotation'], reading);
   else if (tagName === 'ul' || tagName === 'ol') readList(element, within, reading);
   else if (tagName === 'table') readTable(element, within, reading);
-  else if (tagName === 'pre') reading.write({ kind: 'code', within, text: textOf(inside).replace(/\n$/, '') });
-  else if (tagName === 'hr') reading.write({ kind: 'rule', within, text: '' });
-  else if (tagName === 'iframe') reading.write({ kind: 'frame', within, text: String(properties.src ?? '') });
+  else if (tagName === 'pre') reading.write({ kind: 'code', within, text: textOf(inside).replace(/\n$/, ''), at: element });
+  else if (tagName === 'hr') reading.write({ kind: 'rule', within, text: '', at: element });
+  else if (tagName === 'iframe') reading.write({ kind: 'frame', within, text: String(properties.src ?? ''), at: element });
   else readBlocks(inside, withinOf(element, within), reading);
 }
 
@@ -64,9 +65,11 @@ function withinOf({ properties }: Element, within: readonly string[]): readonly 
   return Array.isArray(className) && className.some((name) => /^spoilers?$/.test(String(name))) ? [...within, 'spoiler'] : within;
 }
 
-function readParagraph(inside: readonly ElementContent[], within: readonly string[], reading: Reading): void {
+type Run = { at: ElementContent | undefined; inside: readonly ElementContent[] };
+
+function readParagraph({ at, inside }: Run, within: readonly string[], reading: Reading): void {
   const text = wordsOf(inside, reading);
-  if (text.trim() !== '') reading.write({ kind: 'paragraph', within, text });
+  if (text.trim() !== '') reading.write({ kind: 'paragraph', within, text, at });
 }
 
 /** The list of footnotes is read where they are called. */
@@ -84,7 +87,7 @@ function readTable(table: Element, within: readonly string[], reading: Reading):
   rows.forEach((row, rowIndex) => {
     elementsOf(row, 'th', 'td').forEach((cell, column) => {
       const kind = nameCell({ row: rowIndex + 1, column: column + 1, align: alignOf(cell) });
-      reading.write({ kind, within, text: wordsOf(cell.children.filter(isContent), reading) });
+      reading.write({ kind, within, text: wordsOf(cell.children.filter(isContent), reading), at: cell });
     });
   });
 }

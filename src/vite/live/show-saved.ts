@@ -13,6 +13,8 @@ export type Showing = {
   site: () => SiteReview | null;
   /** The slug of the essay whose module an id names. */
   slugOf: (id: string) => string | null;
+  /** Whether a module depends on what spans essays, and is made anew at every save. */
+  isOfReview: (id: string) => boolean;
   /** The id of the module that spans essays. */
   reviewId: string;
 };
@@ -21,7 +23,7 @@ export type Showing = {
 const leeway = 1000;
 
 /** Has the server's modules and open pages show what is saved. */
-export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, reviewId }: Showing): void {
+export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, isOfReview, reviewId }: Showing): void {
   const whenAnswered = followAnswers(server);
   let savedAt = -Infinity;
   // A page that was being opened while something was saved could not hear of it.
@@ -39,7 +41,7 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
       const show = (): void => {
         invalidateModules(server, (id) => {
           const slug = slugOf(id);
-          return slug === null ? id === reviewId && now === null : refreshed.isChanged(slug);
+          return slug === null ? isOfReview(id) || (id === reviewId && now === null) : refreshed.isChanged(slug);
         });
         savedAt = performance.now();
         server.ws.send('review:saved');

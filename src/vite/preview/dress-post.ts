@@ -1,0 +1,28 @@
+import type { Element, ElementContent, Root } from 'hast';
+import katex from 'katex';
+import { visit } from 'unist-util-visit';
+
+/** Gives a post its looks: formulas are printed, and pictures that the site would serve come from the development server. */
+export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base: string }): void {
+  visit(tree, 'element', (element, index, parent) => {
+    const { src } = element.properties;
+    if (element.tagName === 'img' && typeof src === 'string') element.properties.src = src.replace(baseUrl, base);
+    if (element.tagName === 'iframe') element.properties.loading = 'lazy';
+    if (hasClass(element, 'MathJax-error')) delete element.properties.role;
+    if (!hasClass(element, 'MathJax') || index === undefined || parent === undefined) return;
+    parent.children[index] = printFormula(element);
+  });
+}
+
+/** MathJax knows more than KaTeX: what this one cannot print stays as TeX. */
+function printFormula(formula: Element): ElementContent {
+  const tex = formula.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+  try {
+    return { type: 'raw', value: katex.renderToString(tex, { displayMode: formula.properties.role === 'display', strict: false, throwOnError: true }) };
+  } catch (error) {
+    if (error instanceof katex.ParseError) return formula;
+    throw error;
+  }
+}
+
+export const hasClass = ({ properties: { className } }: Element, name: string): boolean => Array.isArray(className) && className.includes(name);

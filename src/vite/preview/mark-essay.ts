@@ -1,0 +1,40 @@
+import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
+import type { PlacedLoss } from './list-losses.ts';
+
+/** A copy of an essay's tree with a flag at each place whose meaning the post changes. */
+export function markEssay(tree: Root, losses: readonly PlacedLoss[]): Root {
+  const marked = structuredClone(tree);
+  for (const loss of losses) markPlace(marked, loss);
+  return marked;
+}
+
+function markPlace(tree: Root, { number, position }: PlacedLoss): void {
+  visit(tree, (node, index, parent) => {
+    const isThere = node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;
+    if (!compared.has(node.type) || position === undefined || !isThere || index === undefined || parent === undefined) return undefined;
+    if (holdsWords(node)) node.children.unshift(flagOf(number));
+    else insertBefore(parent, index, flagOf(number));
+    return EXIT;
+  });
+}
+
+/** What is compared; what holds others may begin and end where they do. */
+const compared = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math', 'thematicBreak', 'component']);
+
+type WithWords = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' | 'component' }>;
+
+const holdsWords = (node: Nodes): node is WithWords =>
+  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || (node.type === 'component' && !node.flow);
+
+function insertBefore(parent: Parents, index: number, flag: Text): void {
+  const children: Nodes[] = parent.children;
+  const block: Paragraph = { type: 'paragraph', children: [flag], data: { hProperties: { className: ['difference-gap'] } } };
+  children.splice(index, 0, holdsWords(parent) ? flag : block);
+}
+
+const flagOf = (number: number): Text => ({
+  type: 'text',
+  value: String(number),
+  data: { hName: 'a', hProperties: { className: ['difference-flag'], id: `essay-difference-${number}`, href: `#difference-${number}`, ariaLabel: `Difference ${number}` } },
+});
