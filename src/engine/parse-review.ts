@@ -47,10 +47,10 @@ export type ParsedReview = {
   messages: Message[];
 };
 
-export const createParseCache = ({ store = emptyStore, prints = true }: { store?: ParseStore; prints?: boolean } = {}): ParseCache => ({
+export const createParseCache = ({ store = emptyStore, prints = true, engines = createEngines() }: Partial<Pick<ParseCache, 'store' | 'prints' | 'engines'>> = {}): ParseCache => ({
   store,
   prints,
-  engines: createEngines(),
+  engines,
   library: null,
   essays: new Map(),
   printed: new Map(),

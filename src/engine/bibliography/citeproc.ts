@@ -14,14 +14,17 @@ export type Cite = {
   'author-only'?: boolean;
 };
 
-/** A citeproc processor: a style, a locale and a registry of works, whose state decides what disambiguation prints. */
+/** The works that a processor knows when it prints, in this order: what disambiguation prints depends on them. */
+export type Registry = { ids: readonly string[]; itemOf: (id: string) => CslItem };
+
+/** A citeproc processor: a style and a locale. It holds the registry that was used last: using another costs a millisecond a work. */
 export type Engine = {
-  /** Makes these works, and no others, the registry; in this order. `itemOf` gives a work by its id. */
-  register: (ids: readonly string[], itemOf: (id: string) => CslItem) => void;
   /** A cluster as HTML; each work's part stands between `entryOpen`, its place in the cluster, and `entryClose`. */
-  printCluster: (cites: readonly Cite[]) => string;
+  printCluster: (cites: readonly Cite[], registry: Registry) => string;
   /** Ids and references as HTML, in the style's order, for all that is registered. */
-  printReferences: () => { id: string; html: string }[];
+  printReferences: (registry: Registry) => { id: string; html: string }[];
+  /** The ids in the order of the reference list. */
+  sort: (registry: Registry) => readonly string[];
   /** "et al." and "and" in the locale's words. */
   etAl: string;
   and: string;
@@ -34,6 +37,7 @@ export const entryIndex = 0xf200;
 
 const Bibliography = z.tuple([z.looseObject({ entry_ids: z.array(z.array(z.string())) }), z.array(z.string())]);
 const Cluster = z.string();
+const Ids = z.array(z.string());
 const Term = z.string();
 
 type Processor = {
@@ -59,7 +63,7 @@ function narrow(value: unknown): Processor {
 /** Engines by style and locale: making one takes a quarter of a second, so whoever formats again and again keeps them. */
 export type Engines = (style: string, locale: string) => Engine;
 
-/** Engines that are made when they are first asked for; those of one style are shared, so one formatter at a time may use them. */
+/** Engines that are made when they are first asked for; those of one style are shared. */
 export function createEngines(): Engines {
   const made = new Map<string, Engine>();
   return (style, locale) => {
@@ -72,9 +76,13 @@ export function createEngines(): Engines {
 
 /** Makes a processor for the XML of a style. */
 function createEngine(style: string, locale: string): Engine {
-  let items: (id: string) => CslItem = (id) => {
-    throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
+  const none: Registry = {
+    ids: [],
+    itemOf: (id) => {
+      throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
+    },
   };
+  let held = { registry: none, order: none.ids };
   let places = new Map<string, number>();
   // The parts of a numeric style carry no id, but its number.
   const placeOfNumber = (text: string): number | undefined => {
@@ -84,7 +92,7 @@ function createEngine(style: string, locale: string): Engine {
   const system = {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
     // citeproc wraps only the parts of works that have a `system_id`.
-    retrieveItem: (id: string) => ({ ...items(id), system_id: id }),
+    retrieveItem: (id: string) => ({ ...held.registry.itemOf(id), system_id: id }),
     wrapCitationEntry: (text: string, id: string | undefined) => {
       const place = id === undefined ? placeOfNumber(text) : places.get(id);
       return place === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + place)}${text}${entryClose}`;
@@ -94,21 +102,25 @@ function createEngine(style: string, locale: string): Engine {
   processor.setOutputFormat('html');
   processor.opt.development_extensions.wrap_url_and_doi = true;
   processor.opt.development_extensions.apply_citation_wrapper = true;
+  const hold = (registry: Registry): typeof held => {
+    if (held.registry === registry) return held;
+    held = { registry, order: none.ids };
+    // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
+    processor.restoreProcessorState();
+    return (held = { registry, order: Ids.parse(processor.updateItems(registry.ids)) });
+  };
   return {
-    register: (ids, itemOf) => {
-      items = itemOf;
-      // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
-      processor.restoreProcessorState();
-      processor.updateItems(ids);
-    },
-    printCluster: (cites) => {
+    printCluster: (cites, registry) => {
+      hold(registry);
       places = new Map(cites.map(({ id }, index) => [id, index]));
       return Cluster.parse(processor.makeCitationCluster(cites));
     },
-    printReferences: () => {
+    printReferences: (registry) => {
+      hold(registry);
       const [{ entry_ids: ids }, entries] = Bibliography.parse(processor.makeBibliography());
       return entries.map((html, index) => ({ id: ids[index]?.[0] ?? '', html }));
     },
+    sort: (registry) => hold(registry).order,
     etAl: Term.parse(processor.getTerm('et-al')),
     and: Term.parse(processor.getTerm('and')),
   };

@@ -2,11 +2,11 @@ import type { PhrasingContent } from 'mdast';
 import type { Citation, CitationContent, CitationItem } from '../model/nodes.ts';
 import type { Cite } from './citeproc.ts';
 import { parseCitationHtml, prefixEnd, suffixStart, toMarkedText } from './markup.ts';
-import type { Printer } from './printers.ts';
+import type { ClusterPrinter } from './printers.ts';
 import type { Style } from './styles.ts';
 
 /** A printer, made when it has something to print, and the name of its works: what it printed is kept by that. */
-export type NamedPrinter = { printer: () => Printer; name: string };
+export type NamedPrinter = { printer: () => ClusterPrinter; name: string };
 
 /** What an essay's citations are printed with. */
 export type Printing = {

@@ -7,7 +7,7 @@ import type { Engines } from './citeproc.ts';
 import { findConflicts, firstNameOf } from './conflicts.ts';
 import { formatCitation, isPlain, remember, type NamedPrinter } from './format-citation.ts';
 import { parseCitationHtml, parseReferenceHtml } from './markup.ts';
-import { createPrinters, type Printer, type Printers } from './printers.ts';
+import { createPrinters, type ClusterPrinter, type Printer, type Printers } from './printers.ts';
 import { createSorter } from './sorter.ts';
 
 export type FormattedReference = { key: string; children: PhrasingContent[] };
@@ -78,8 +78,6 @@ export function createFormatter({ library, style, locale, engines, known: before
   return {
     printLibrary: () => {
       const keys = [...library.keys()];
-      const missing = keys.filter((key) => !known.works.has(key));
-      if (missing.length > 0) printers.alone(missing);
       return { works: new Map(keys.map((key) => [key, known.works.get(key) ?? printWork(key)])), order: sort(keys) };
     },
     formatEssay: (citations) => {
@@ -87,15 +85,14 @@ export function createFormatter({ library, style, locale, engines, known: before
       // Letters for works that are alike in everything follow the order of the library; numbers that of the citations.
       const keys = dependsOnNeighbours ? cited : cited.toSorted((a, b) => (inLibrary.get(a) ?? 0) - (inLibrary.get(b) ?? 0));
       if (keys.length === 0) return { citations: [], references: [] };
-      if (!separate && keys.some((key) => !shorts.has(key))) printers.alone(keys);
       const conflicts = separate ? allTogether(keys) : findConflicts(keys, library, { comparedNames, shortOf });
-      const alone = { name: '', printer: () => aloneAmong(keys, { printers, shortOf }) };
-      const among = (some: readonly string[]): NamedPrinter => {
+      const alone = { name: '', printer: () => eachAlone(printers, shortOf) };
+      const among = (some: readonly string[]): { name: string; printer: () => Printer } => {
         const own = keys.filter((key) => some.some((one) => one === key || conflicts.get(one)?.has(key)));
         return { name: own.join(' '), printer: () => printers.among(own) };
       };
       const printerOf = (some: readonly string[]): NamedPrinter => (some.some((key) => conflicts.has(key)) ? among(some) : alone);
-      const listOf = ({ name, printer }: NamedPrinter): ReadonlyMap<string, string> => remember(lists, name, () => printer().printReferences());
+      const listOf = ({ name, printer }: ReturnType<typeof among>): ReadonlyMap<string, string> => remember(lists, name, () => printer().printReferences());
       return {
         citations: citations.map((citation) => formatCitation(citation, { style: printers.style, printerOf, printed, orderOf })),
         references: (separate ? [...listOf(among(keys)).keys()] : sort(keys)).map((key) => {
@@ -112,15 +109,14 @@ const allTogether = (keys: readonly string[]): ReadonlyMap<string, ReadonlySet<s
   return new Map(keys.map((key) => [key, all]));
 };
 
-/** Prints works of an essay each as if no other were like it; what is known already of one by itself takes no engine. */
-function aloneAmong(keys: readonly string[], { printers, shortOf }: { printers: Printers; shortOf: (key: string) => string }): Printer {
+/** Prints works each as if no other were like it; what is known already of one by itself takes no engine. */
+function eachAlone(printers: Printers, shortOf: (key: string) => string): ClusterPrinter {
   return {
     printCluster: (cites) => {
       const [only, ...others] = cites;
-      return only !== undefined && others.length === 0 && isPlain(only) ? shortOf(only.id) : printers.alone(keys).printCluster(cites);
+      return only !== undefined && others.length === 0 && isPlain(only) ? shortOf(only.id) : printers.alone([...new Set(cites.map(({ id }) => id))]).printCluster(cites);
     },
-    printAuthors: (key) => printers.alone(keys).printAuthors(key),
-    printReferences: () => printers.alone(keys).printReferences(),
+    printAuthors: (key) => printers.alone([key]).printAuthors(key),
   };
 }
 

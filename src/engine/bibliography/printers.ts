@@ -1,5 +1,5 @@
 import type { CslItem, Library } from '../model/work.ts';
-import { createEngines, type Cite, type Engine, type Engines } from './citeproc.ts';
+import { createEngines, type Cite, type Engine, type Engines, type Registry } from './citeproc.ts';
 import { readStyle, withoutDisambiguation, withWrittenAnd, type Style } from './styles.ts';
 
 /** Prints clusters and references of a set of works; what disambiguation prints depends on the set. */
@@ -12,12 +12,17 @@ export type Printer = {
   printReferences: () => ReadonlyMap<string, string>;
 };
 
+/** Prints clusters alone. */
+export type ClusterPrinter = Pick<Printer, 'printCluster' | 'printAuthors'>;
+
 export type Printers = {
   style: Style;
-  /** These works at least, each as if no other were like it; good until the next call. */
-  alone: (keys: readonly string[]) => Printer;
-  /** Exactly these works, told apart where they are alike; good until the next call. */
+  /** Exactly these works, told apart where they are alike. */
   among: (keys: readonly string[]) => Printer;
+  /** These works where none is like another; in a style in which neighbours count, all works are there. */
+  alone: (keys: readonly string[]) => Printer;
+  /** All keys in the order of the style's reference list. */
+  sortAll: () => readonly string[];
 };
 
 /** Stands in a list of names for `and others`. */
@@ -29,39 +34,30 @@ export type PrintersOptions = { library: Library; style: string; locale: string;
 /** Makes the printers of a library; engines are costly, so each is made when first needed and then kept. */
 export function createPrinters({ library, style: name, locale, engines: engineOf = createEngines() }: PrintersOptions): Printers {
   const style = readStyle(name);
+  const { dependsOnNeighbours } = style;
+  const authorsStyle = dependsOnNeighbours ? readStyle('apa').xml : style.xml;
   const itemOf = (id: string): CslItem => findItem(library, id);
-  const create = (xml: string): Engine => engineOf(xml, locale);
-  const hasOwnAuthors = !style.dependsOnNeighbours;
-  const authorsStyle = !hasOwnAuthors ? readStyle('apa').xml : style.xml;
-  const engines = {
-    alone: once(() => create(withoutDisambiguation(style.xml))),
-    aloneInText: once(() => create(withWrittenAnd(withoutDisambiguation(authorsStyle)))),
-    among: once(() => create(style.xml)),
-    amongInText: once(() => create(withWrittenAnd(authorsStyle))),
-  };
+  const printerOf = (ids: readonly string[], toStyle = (xml: string): string => xml): Printer =>
+    createPrinter({
+      registry: { ids, itemOf },
+      main: engineOf(toStyle(style.xml), locale),
+      inText: () => engineOf(withWrittenAnd(toStyle(authorsStyle)), locale),
+      hasOwnAuthors: !dependsOnNeighbours,
+    });
   const all = [...library.keys()];
-  let known: { keys: ReadonlySet<string>; printer: Printer } | null = null;
-  const alone = (keys: readonly string[]): Printer => {
-    if (known !== null && keys.every((key) => known?.keys.has(key))) return known.printer;
-    const registered = style.dependsOnNeighbours ? new Set(all) : grow(all, { known: known?.keys ?? new Set(), keys });
-    known = { keys: registered, printer: createPrinter({ keys: all.filter((key) => registered.has(key)), itemOf, main: engines.alone(), inText: engines.aloneInText, hasOwnAuthors }) };
-    return known.printer;
-  };
+  const amongAll = once(() => printerOf(all, withoutDisambiguation));
   let last: { name: string; printer: Printer } | null = null;
   const among = (keys: readonly string[]): Printer => {
     const name = JSON.stringify(keys);
-    if (last?.name !== name) last = { name, printer: createPrinter({ keys, itemOf, main: engines.among(), inText: engines.amongInText, hasOwnAuthors }) };
+    if (last?.name !== name) last = { name, printer: printerOf(keys) };
     return last.printer;
   };
-  return { style, alone, among };
-}
-
-/** Known keys and new ones; a registry is made anew to grow, so where it grows again it doubles, and all of its growth costs as much as its last. */
-function grow(all: readonly string[], { known, keys }: { known: ReadonlySet<string>; keys: readonly string[] }): ReadonlySet<string> {
-  const grown = new Set([...known, ...keys]);
-  const spare = known.size === 0 ? 0 : known.size * 2 - grown.size;
-  const others = all.filter((key) => !grown.has(key)).slice(0, Math.max(0, spare));
-  return new Set([...grown, ...others]);
+  return {
+    style,
+    among,
+    alone: (keys) => (dependsOnNeighbours ? amongAll() : among(keys)),
+    sortAll: once(() => (dependsOnNeighbours ? [...amongAll().printReferences().keys()] : engineOf(style.xml, locale).sort({ ids: all, itemOf }))),
+  };
 }
 
 function findItem(library: Library, id: string): CslItem {
@@ -71,25 +67,19 @@ function findItem(library: Library, id: string): CslItem {
   return { ...work.csl, author: [...work.csl.author, { literal: others }] };
 }
 
-type PrinterOptions = { keys: readonly string[]; itemOf: (id: string) => CslItem; main: Engine; inText: () => Engine; hasOwnAuthors: boolean };
+type PrinterOptions = { registry: Registry; main: Engine; inText: () => Engine; hasOwnAuthors: boolean };
 
-function createPrinter({ keys, itemOf, main, inText, hasOwnAuthors }: PrinterOptions): Printer {
-  main.register(keys, itemOf);
-  const authors = once(() => {
-    const engine = inText();
-    engine.register(keys, itemOf);
-    return engine;
-  });
+function createPrinter({ registry, main, inText, hasOwnAuthors }: PrinterOptions): Printer {
   const finish = (html: string): string => html.replace(othersInText, (_, comma: string) => `${comma} ${main.etAl}`);
   return {
-    printCluster: (cites) => finish(main.printCluster(cites)),
+    printCluster: (cites) => finish(main.printCluster(cites, registry)),
     printAuthors: (key) => {
       const cites = [{ id: key, 'author-only': true }];
       // An engine more costs much, so an `&` of the style is written out here, unless it could be one of a name.
-      if (hasOwnAuthors && !holdsAmpersand(itemOf(key))) return finish(main.printCluster(cites).replace(/&(?:#38|amp);/g, main.and));
-      return finish(authors().printCluster(cites));
+      if (hasOwnAuthors && !holdsAmpersand(registry.itemOf(key))) return finish(main.printCluster(cites, registry).replace(/&(?:#38|amp);/g, main.and));
+      return finish(inText().printCluster(cites, registry));
     },
-    printReferences: once(() => new Map(main.printReferences().map(({ id, html }) => [id, finish(html)]))),
+    printReferences: once(() => new Map(main.printReferences(registry).map(({ id, html }) => [id, finish(html)]))),
   };
 }
 
