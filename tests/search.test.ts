@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const options = (page: Page) => page.locator('dialog[open] [role="option"]');
+/** Until what is shown answers all that was typed: while one types, what is found for its beginning is shown. */
+const answered = (page: Page) => page.locator('dialog[open] [role="listbox"][aria-busy="false"]').waitFor();
 
 describe('search in the dialog', () => {
   it('finds “Chinchilla” by keyboard alone: `/`, type, choose, Enter', () =>
@@ -20,7 +22,7 @@ describe('search in the dialog', () => {
       await page.goto(site.url);
       await page.keyboard.press('/');
       await page.keyboard.type('Chinchilla');
-      await options(page).first().waitFor();
+      await answered(page);
       expect(await page.locator('dialog[open] [role="group"]').allInnerTexts()).toEqual([expect.stringMatching(/^Essays/), expect.stringMatching(/^Works/)]);
       expect(await options(page).first().getAttribute('href')).toContain('/review/essays/scaling-laws/');
       const href = await options(page).nth(1).getAttribute('href');
@@ -47,7 +49,7 @@ describe('search in the dialog', () => {
       await page.goto(site.url);
       await page.keyboard.press('/');
       await page.keyboard.type('Reconciling Kaplan');
-      await options(page).first().waitFor();
+      await answered(page);
       const found = await options(page).allInnerTexts();
       expect(found).toContainEqual(expect.stringMatching(/Pearce & Song, 2024\n.*What it says/));
       expect(found.filter((text) => /^References|\\|(.)\1\1\b/.test(text))).toEqual([]);
@@ -67,7 +69,7 @@ describe('search in the dialog', () => {
       await page.goto(site.url);
       await page.keyboard.press('/');
       await page.keyboard.type('scaling laws');
-      await options(page).first().waitFor();
+      await answered(page);
       await page.keyboard.press('ArrowUp');
       expect(await options(page).last().getAttribute('aria-selected')).toBe('true');
       for (const name of ['[role="combobox"]', 'button']) expect(await page.locator(`dialog[open] ${name}`).evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
@@ -90,7 +92,7 @@ describe('the guide', () => {
       expect(await groups(page)).toEqual([]);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Space');
-      await options(page).first().waitFor();
+      await answered(page);
       expect(await groups(page)).toEqual([expect.stringMatching(guide)]);
       expect(await options(page).first().getAttribute('href')).toContain('/review/guide/');
     }));
@@ -100,7 +102,7 @@ describe('the guide', () => {
       await page.goto(`${site.url}guide/checks/`);
       await page.keyboard.press('/');
       await page.keyboard.type('uncited-number');
-      await options(page).first().waitFor();
+      await answered(page);
       expect(await groups(page)).toContainEqual(expect.stringMatching(guide));
     }));
 

@@ -19,6 +19,7 @@ export function connectSearchBox(box: HTMLElement): void {
   const show = async (): Promise<void> => {
     const query = input.value.trim();
     const number = ++asked;
+    list.ariaBusy = 'true';
     if (query === '') return fill(parts, [], '');
     const search = await loadSearch(box.dataset.pagefind ?? '');
     if (search === null) return fill(parts, [], 'The search index could not be loaded.');
@@ -50,6 +51,7 @@ export function connectSearchBox(box: HTMLElement): void {
 function fill({ input, list, status }: Parts, options: HTMLElement[], said: string): void {
   list.replaceChildren(...options);
   list.hidden = options.length === 0;
+  list.ariaBusy = 'false';
   input.setAttribute('aria-expanded', String(options.length > 0));
   status.textContent = said;
   select({ input, list, status }, 0);
