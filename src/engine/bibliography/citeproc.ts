@@ -15,7 +15,12 @@ export type Cite = {
 };
 
 /** The works that a processor knows when it prints, in this order: what disambiguation prints depends on them. */
-export type Registry = { ids: readonly string[]; itemOf: (id: string) => CslItem };
+export type Registry = {
+  ids: readonly string[];
+  itemOf: (id: string) => CslItem;
+  /** False to print each as if no other were like it. */
+  tellsApart: boolean;
+};
 
 /** A citeproc processor: a style and a locale. It holds the registry that was used last: using another costs a millisecond a work. */
 export type Engine = {
@@ -40,8 +45,13 @@ const Cluster = z.string();
 const Ids = z.array(z.string());
 const Term = z.string();
 
+const disambiguations = ['disambiguate-add-names', 'disambiguate-add-givenname', 'disambiguate-add-year-suffix'] as const;
+type Disambiguation = (typeof disambiguations)[number];
+const givenNameRule = 'givenname-disambiguation-rule';
+
 type Processor = {
-  opt: { development_extensions: Record<string, boolean> };
+  opt: { development_extensions: Record<string, boolean> } & Record<Disambiguation, boolean>;
+  citation: { opt: Record<typeof givenNameRule, string> };
   setOutputFormat: (format: string) => void;
   updateItems: (ids: readonly string[]) => unknown;
   /** Without citations: empties the registry. */
@@ -78,6 +88,7 @@ export function createEngines(): Engines {
 function createEngine(style: string, locale: string): Engine {
   const none: Registry = {
     ids: [],
+    tellsApart: true,
     itemOf: (id) => {
       throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
     },
@@ -102,9 +113,12 @@ function createEngine(style: string, locale: string): Engine {
   processor.setOutputFormat('html');
   processor.opt.development_extensions.wrap_url_and_doi = true;
   processor.opt.development_extensions.apply_citation_wrapper = true;
+  const ofStyle = { opt: { ...processor.opt }, rule: processor.citation.opt[givenNameRule] };
   const hold = (registry: Registry): typeof held => {
     if (held.registry === registry) return held;
     held = { registry, order: none.ids };
+    for (const name of disambiguations) processor.opt[name] = registry.tellsApart && ofStyle.opt[name];
+    processor.citation.opt[givenNameRule] = registry.tellsApart ? ofStyle.rule : 'by-cite';
     // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
     processor.restoreProcessorState();
     return (held = { registry, order: Ids.parse(processor.updateItems(registry.ids)) });

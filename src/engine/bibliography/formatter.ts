@@ -62,10 +62,10 @@ export function createFormatter({ library, style, locale, engines, known: before
   const lists = new Map<string, ReadonlyMap<string, string>>();
   const inLibrary = new Map([...library.keys()].map((key, place) => [key, place]));
 
-  const shortOf = (key: string): string => remember(shorts, key, () => printers.alone([key]).printCluster([{ id: key }]));
+  const shortOf = (key: string): string => remember(shorts, key, () => printers.all().printCluster([{ id: key }]));
   const toReference = (html: string, key: string): PhrasingContent[] => withLink(parseReferenceHtml(html), key, library);
   const referenceOf = (key: string): PhrasingContent[] =>
-    remember(references, key, () => toReference(printers.alone([key]).printReferences().get(key) ?? '', key));
+    remember(references, key, () => toReference(printers.all().printReferences().get(key) ?? '', key));
   const printWork = (key: string): PrintedWork => {
     const html = shortOf(key);
     return { html, short: textOf(parseCitationHtml(html, { keys: [key], nodes: [], position: undefined })), reference: referenceOf(key) };

@@ -1,6 +1,6 @@
 import type { CslItem, Library } from '../model/work.ts';
 import { createEngines, type Cite, type Engine, type Engines, type Registry } from './citeproc.ts';
-import { readStyle, withoutDisambiguation, withWrittenAnd, type Style } from './styles.ts';
+import { readStyle, withWrittenAnd, type Style } from './styles.ts';
 
 /** Prints clusters and references of a set of works; what disambiguation prints depends on the set. */
 export type Printer = {
@@ -19,8 +19,10 @@ export type Printers = {
   style: Style;
   /** Exactly these works, told apart where they are alike. */
   among: (keys: readonly string[]) => Printer;
-  /** These works where none is like another; in a style in which neighbours count, all works are there. */
+  /** These works, each as if no other were like it; in a style in which neighbours count, all works are there. */
   alone: (keys: readonly string[]) => Printer;
+  /** All works of the library, each as if no other were like it. */
+  all: () => Printer;
   /** All keys in the order of the style's reference list. */
   sortAll: () => readonly string[];
 };
@@ -37,26 +39,23 @@ export function createPrinters({ library, style: name, locale, engines: engineOf
   const { dependsOnNeighbours } = style;
   const authorsStyle = dependsOnNeighbours ? readStyle('apa').xml : style.xml;
   const itemOf = (id: string): CslItem => findItem(library, id);
-  const printerOf = (ids: readonly string[], toStyle = (xml: string): string => xml): Printer =>
-    createPrinter({
-      registry: { ids, itemOf },
-      main: engineOf(toStyle(style.xml), locale),
-      inText: () => engineOf(withWrittenAnd(toStyle(authorsStyle)), locale),
-      hasOwnAuthors: !dependsOnNeighbours,
-    });
-  const all = [...library.keys()];
-  const amongAll = once(() => printerOf(all, withoutDisambiguation));
+  const engine = (): Engine => engineOf(style.xml, locale);
+  const printerOf = (registry: Registry): Printer =>
+    createPrinter({ registry, main: engine(), inText: () => engineOf(withWrittenAnd(authorsStyle), locale), hasOwnAuthors: !dependsOnNeighbours });
+  const whole = { ids: [...library.keys()], itemOf, tellsApart: false };
+  const all = once(() => printerOf(whole));
   let last: { name: string; printer: Printer } | null = null;
   const among = (keys: readonly string[]): Printer => {
     const name = JSON.stringify(keys);
-    if (last?.name !== name) last = { name, printer: printerOf(keys) };
+    if (last?.name !== name) last = { name, printer: printerOf({ ids: keys, itemOf, tellsApart: true }) };
     return last.printer;
   };
   return {
     style,
     among,
-    alone: (keys) => (dependsOnNeighbours ? amongAll() : among(keys)),
-    sortAll: once(() => (dependsOnNeighbours ? [...amongAll().printReferences().keys()] : engineOf(style.xml, locale).sort({ ids: all, itemOf }))),
+    alone: (keys) => (dependsOnNeighbours ? all() : printerOf({ ids: keys, itemOf, tellsApart: false })),
+    all,
+    sortAll: once(() => (dependsOnNeighbours ? [...all().printReferences().keys()] : engine().sort(whole))),
   };
 }
 

@@ -47,10 +47,6 @@ function comparedNamesOf(citation: string): ComparedNames {
   return rule.startsWith('all-names') ? 'all' : 'first';
 }
 
-/** The style without disambiguation: what it prints of a work that nothing in its essay is like. */
-export const withoutDisambiguation = (xml: string): string =>
-  xml.replace(/<citation\b[^>]*>/, (tag) => tag.replace(/\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule)="[^"]*"/g, ''));
-
 /** The style with "and" for "&": names that are part of a sentence. */
 export const withWrittenAnd = (xml: string): string => xml.replaceAll('and="symbol"', 'and="text"');
 
