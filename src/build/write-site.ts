@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
-import { imageCacheOf, stagingOf } from './outputs.ts';
+import { imageCacheOf } from './outputs.ts';
 import type { Store } from './store.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -13,10 +13,11 @@ export function writeSite(root: string, review: Review, store: Store): Promise<b
 
 async function buildSite(root: string, review: Review, outDir: string): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
-  const [{ build }, { createAstroConfig }, { embedAsFile }] = await Promise.all([import('astro'), import('../vite/astro-config.ts'), import('../vite/embed-text.ts')]);
-  const embed = embedAsFile(join(stagingOf(root), 'texts'));
+  const [{ build }, { createAstroConfig }, { embedInProcess }] = await Promise.all([import('astro'), import('../vite/astro-config.ts'), import('../vite/embed.ts')]);
+  const { embed, forget } = embedInProcess();
   const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl, embed });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
+  forget();
   await writeSearchIndex(outDir);
 }
 

@@ -7,7 +7,7 @@ import remarkMath from 'remark-math';
 import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
-import { embedAsLiteral, type EmbedText } from './embed-text.ts';
+import { embedAsLiteral, type Embed } from './embed.ts';
 import { engineAsIs } from './engine-as-is.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
@@ -16,7 +16,7 @@ import { previews } from './preview/integration.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: EmbedText; store?: ParseStore; whenRead?: WhenRead };
+export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: Embed; store?: ParseStore; whenRead?: WhenRead };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
 export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral, store = emptyStore, whenRead }: SiteOptions): AstroUserConfig {

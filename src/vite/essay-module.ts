@@ -3,11 +3,8 @@ import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { Library } from '../engine/model/work.ts';
 import { renderSiteEssay, type SiteImage } from '../engine/render/site/index.ts';
-import type { EmbedText } from './embed-text.ts';
+import type { Embed } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
-
-/** The address of an essay's module. */
-const addressOf = (slug: string): string => `/content/essays/${slug}/index.mdx?essay`;
 
 /** The slug of the essay whose module `id` is; null where it is another module. */
 export const slugOfModule = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/.exec(id)?.[1] ?? null;
@@ -18,17 +15,18 @@ export const slugOfPost = (id: string): string | null => /\/content\/essays\/([^
 /** The slug of the essay whose preview the module `id` is; null where it is another module. */
 export const slugOfPreview = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?preview$/.exec(id)?.[1] ?? null;
 
-/** `virtual:essays` as JavaScript: `loadEssay` gives the module of an essay that is shown. */
-export function toEssaysModule({ essays }: Review): string {
-  const loads = essays.map(({ slug }) => `  ${JSON.stringify(slug)}: () => import(${JSON.stringify(addressOf(slug))}),`);
-  return `const essays = {\n${loads.join('\n')}\n};\nexport const loadEssay = (slug) => essays[slug]();\n`;
+/** `virtual:essays`, `virtual:posts` and `virtual:previews` in development: a new essay does not change them, and a changed one changes no module that imports them. */
+export const liveModules = {
+  essays: toLiveModule('loadEssay', 'essay'),
+  posts: toLiveModule('loadPost', 'forum'),
+  previews: toLiveModule('loadPreview', 'preview'),
+};
+
+function toLiveModule(load: string, query: string): string {
+  return `export const ${load} = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?${query}\`);\n`;
 }
 
-/** The same in development: a new essay does not change it, and a changed one changes no module that imports it. */
-export const liveEssaysModule = `export const loadEssay = (slug) => import(/* @vite-ignore */ \`${addressOf('${slug}')}\`);\n`;
-
-/** `virtual:previews`, in development alone. */
-export const previewsModule = `export const loadPreview = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?preview\`);\n`;
+export type EssayModuleOptions = { library: Library; base: string; embed: Embed };
 
 /**
  * An essay as the JavaScript of a module with `html`.
@@ -36,20 +34,37 @@ export const previewsModule = `export const loadPreview = (slug) => import(/* @v
  * Its images are imports, so that Astro's asset pipeline serves them; what only the pipeline knows of an image
  * (address, sizes) stands in the HTML as a token that `placeImages` replaces.
  */
-export function toEssayModule(essay: Essay, { library, base, embed }: { library: Library; base: string; embed: EmbedText }): string {
+export function toEssayModule(essay: Essay, options: EssayModuleOptions): string {
+  const { imports, html } = partsOf(essay, options);
+  return [...imports, `export const html = ${html};`, ''].join('\n');
+}
+
+/** `virtual:essays` as JavaScript: `loadEssay` gives what the module of an essay that is shown gives. */
+export function toEssaysModule({ essays, library }: Review, options: Omit<EssayModuleOptions, 'library'>): string {
+  const parts = essays.map((essay, index) => ({ slug: essay.slug, ...partsOf(essay, { library, ...options }, `_${index}`) }));
+  return [
+    ...new Set(parts.flatMap(({ imports }) => imports)),
+    'const essays = {',
+    ...parts.map(({ slug, html }) => `  ${JSON.stringify(slug)}: async () => ({ html: ${html} }),`),
+    '};',
+    'export const loadEssay = (slug) => essays[slug]();',
+    '',
+  ].join('\n');
+}
+
+/** What an essay's module imports, and its HTML as an expression; `suffix` tells its images from those of others. */
+function partsOf(essay: Essay, { library, base, embed }: EssayModuleOptions, suffix = ''): { imports: string[]; html: string } {
   const imageOf = (src: string): SiteImage => {
     const index = essay.images.indexOf(src);
     const [address, srcset, width, height] = (['src', 'srcset', 'width', 'height'] as const).map((part) => tokenOf(index, part));
     return { src: address ?? '', srcset, width, height, original: `${base}essays/${essay.slug}/${posix.normalize(src)}` };
   };
-  const html = embed(`essays/${essay.slug}.html`, renderSiteEssay(essay, { library, base, imageOf }));
-  if (essay.images.length === 0) return `export const html = ${html};\n`;
-  const imports = essay.images.map((src, index) => `import image${index} from ${JSON.stringify(`./${posix.normalize(src)}`)};`);
-  const names = essay.images.map((_, index) => `image${index}`);
-  return [
-    `import { placeImages } from '/src/vite/place-images.ts';`,
-    ...imports,
-    `export const html = await placeImages(${html}, [${names.join(', ')}]);`,
-    '',
-  ].join('\n');
+  const html = embed(`essays/${essay.slug}`, () => renderSiteEssay(essay, { library, base, imageOf }));
+  if (essay.images.length === 0) return { imports: [], html };
+  const names = essay.images.map((_, index) => `image${index}${suffix}`);
+  const imports = essay.images.map((src, index) => `import ${names[index]} from ${JSON.stringify(posix.join('/content/essays', essay.slug, src))};`);
+  return {
+    imports: [`import { placeImages } from '/src/vite/place-images.ts';`, ...imports],
+    html: `await placeImages(${html}, [${names.join(', ')}])`,
+  };
 }

@@ -8,15 +8,12 @@ declare module 'virtual:essays' {
   export const loadEssay: (slug: string) => Promise<{ html: string }>;
 }
 
+declare module 'virtual:posts' {
+  /** An essay's post in the HTML that the forums keep; only of one that is shown. */
+  export const loadPost: (slug: string) => Promise<{ html: string }>;
+}
+
 declare module 'virtual:previews' {
   /** An essay's post as the forum would show it; in development alone. */
   export const loadPreview: (slug: string) => Promise<{ default: import('./preview/preview.ts').Preview }>;
-}
-
-/** An essay's post: `content/essays/<slug>/index.mdx?forum`. */
-declare module '*?forum' {
-  /** Null for an essay that is not shown. */
-  export const slug: string | null;
-  /** The post in the HTML that the forums keep. */
-  export const html: string;
 }

@@ -6,8 +6,8 @@ import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import type { ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
-import type { EmbedText } from './embed-text.ts';
-import { liveEssaysModule, previewsModule, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
+import { embedAsLiteral, type Embed } from './embed.ts';
+import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
@@ -16,8 +16,10 @@ import { isContentText } from './live/watch-content.ts';
 
 const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
+const postsId = '\0virtual:posts';
 const previewsId = '\0virtual:previews';
-const ids = new Map([reviewId, essaysId, previewsId].map((id) => [id.slice(1), id]));
+const ids = new Map([reviewId, essaysId, postsId, previewsId].map((id) => [id.slice(1), id]));
+const live = new Map([[reviewId, liveModule], [essaysId, liveModules.essays], [postsId, liveModules.posts]]);
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -26,13 +28,13 @@ export type ReviewPluginOptions = {
   base: string;
   /** The review, where it has been read already. */
   review: Review | null;
-  embed: EmbedText;
+  embed: Embed;
   /** What earlier runs kept. */
   store: ParseStore;
   whenRead: WhenRead | undefined;
 };
 
-/** Brings the review into Astro: each essay as a module, which `virtual:essays` loads, and what spans essays as `virtual:review`. */
+/** Brings the review into Astro: essays by `virtual:essays`, in development each from a module of its own, and what spans essays as `virtual:review`. */
 export function reviewPlugin({ root, base, review, embed, store, whenRead }: ReviewPluginOptions): Plugin {
   const { read, refresh } = createShownReview(root, { review, store, whenRead });
   return {
@@ -40,21 +42,22 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
     enforce: 'pre',
     resolveId: (id) => ids.get(id),
     async load(id) {
+      if (id === previewsId) return liveModules.previews;
       const isLive = this.environment.mode === 'dev';
-      if (id === essaysId && isLive) return liveEssaysModule;
-      if (id === previewsId) return previewsModule;
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
-      if (slug === null && id !== reviewId && id !== essaysId) return null;
+      if (slug === null && !live.has(id)) return null;
+      if (isLive && slug === null) return live.get(id);
       const { review: parsed } = read();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
-      if (id === essaysId) return toEssaysModule(parsed);
-      if (id === reviewId) return isLive ? liveModule : `export default JSON.parse(${embed('review.json', JSON.stringify(toSite(parsed, base)))});`;
-      const essay = parsed.essays.find((one) => one.slug === slug);
+      if (id === reviewId) return `export default ${embed('review', () => toSite(parsed, base))};`;
+      if (id === essaysId) return toEssaysModule(parsed, { base, embed });
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
-      if (slugOfPost(id) !== null) return (await import('./forum-module.ts')).toForumModule(essay, parsed, embed);
+      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, embed);
+      const essay = parsed.essays.find((one) => one.slug === slug);
       if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
+      if (slugOfPost(id) !== null) return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed));
       if (slugOfPreview(id) !== null) return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
-      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed }));
+      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral }));
     },
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.
