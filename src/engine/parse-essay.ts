@@ -1,12 +1,12 @@
-import type { Link, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { Frontmatter, type Essay, type Heading, type ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
+import { nodesOf } from './model/walk.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
 import { citedAtOf } from './sentences.ts';
@@ -70,10 +70,7 @@ export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYa
 
 function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
   const references = tree.children.find((node) => node.type === 'references');
-  const components: ComponentNode[] = [];
-  visit(tree, 'component', (node) => void components.push(node));
-  const links: Link[] = [];
-  visit(tree, 'link', (node) => void links.push(node));
+  const components = nodesOf(tree, 'component');
   return {
     slug,
     path,
@@ -82,20 +79,14 @@ function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontma
     anchors: anchorsOf(tree),
     citedAt: citedAtOf(tree),
     cites: references?.children.map(({ key }) => key) ?? [],
-    links,
+    links: nodesOf(tree, 'link'),
     components,
     images: imagesOf(components),
     words: wordsOf(tree),
   };
 }
 
-function headingsOf(tree: Root): Heading[] {
-  const headings: Heading[] = [];
-  visit(tree, 'heading', (node) => {
-    headings.push({ depth: node.depth, id: node.data?.id ?? '', text: plainText(node) });
-  });
-  return headings;
-}
+const headingsOf = (tree: Root): Heading[] => nodesOf(tree, 'heading').map((node) => ({ depth: node.depth, id: node.data?.id ?? '', text: plainText(node) }));
 
 function imagesOf(components: readonly ComponentNode[]): string[] {
   return [...new Set(components.flatMap(({ name, props }) => (name === 'Figure' ? [props.src] : [])))];

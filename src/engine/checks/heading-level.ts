@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Check, Finding } from '../model/rule.ts';
+import { nodesOf } from '../model/walk.ts';
 
 export const headingLevel: Check = {
   id: 'heading-level',
@@ -13,12 +13,12 @@ export const headingLevel: Check = {
 function checkEssay({ path, tree }: Essay): Finding[] {
   const findings: Finding[] = [];
   let before = 1;
-  visit(tree, 'heading', ({ depth, position }) => {
+  for (const { depth, position } of nodesOf(tree, 'heading')) {
     if (depth === 1 || depth > before + 1) {
       const expected = before === 1 ? '`##`' : `at most \`${'#'.repeat(before + 1)}\``;
       findings.push({ file: path, position, reason: `Unexpected heading of level ${depth}, expected ${expected}` });
     }
     before = Math.max(depth, 2);
-  });
+  }
   return findings;
 }

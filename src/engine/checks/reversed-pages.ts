@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Check, Finding } from '../model/rule.ts';
+import { nodesOf } from '../model/walk.ts';
 
 export const reversedPages: Check = {
   id: 'reversed-pages',
@@ -17,11 +17,11 @@ export const reversedPages: Check = {
 
 function checkEssay({ path, tree }: Essay): Finding[] {
   const findings: Finding[] = [];
-  visit(tree, 'citation', ({ items, position }) => {
+  for (const { items, position } of nodesOf(tree, 'citation')) {
     for (const { key, locator, position: place = position } of items) {
       for (const range of reversedIn(locator?.value ?? '')) findings.push({ file: path, position: place, reason: reasonAgainst(range, ` in a citation of \`${key}\``) });
     }
-  });
+  }
   return findings;
 }
 

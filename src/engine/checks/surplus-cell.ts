@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import type { Check, Finding } from '../model/rule.ts';
+import { nodesOf } from '../model/walk.ts';
 
 export const surplusCell: Check = {
   id: 'surplus-cell',
@@ -12,7 +12,7 @@ export const surplusCell: Check = {
 
 function checkEssay({ path, tree }: Essay): Finding[] {
   const findings: Finding[] = [];
-  visit(tree, 'table', ({ children: [head, ...rows] }) => {
+  for (const { children: [head, ...rows] } of nodesOf(tree, 'table')) {
     const columns = head?.children.length ?? 0;
     for (const { children } of rows) {
       const [first] = children.slice(columns);
@@ -20,6 +20,6 @@ function checkEssay({ path, tree }: Essay): Finding[] {
       const reason = `Unexpected cell ${columns + 1} in a row, expected ${columns} as in the table’s head; write \`\\|\` for a bar, \`\\vert\` in a formula`;
       findings.push({ file: path, position: first.position, reason });
     }
-  });
+  }
   return findings;
 }

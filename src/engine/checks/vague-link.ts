@@ -1,7 +1,7 @@
-import { SKIP, visit } from 'unist-util-visit';
 import type { Essay } from '../model/essay.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { Check, Finding } from '../model/rule.ts';
+import { SKIP, walk } from '../model/walk.ts';
 
 export const vagueLink: Check = {
   id: 'vague-link',
@@ -17,7 +17,7 @@ const vague = new Set(
 
 function checkEssay({ path, tree }: Essay): Finding[] {
   const findings: Finding[] = [];
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'references' || node.type === 'citation') return SKIP;
     if (node.type !== 'link') return undefined;
     const text = plainText(node).trim();

@@ -1,26 +1,26 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { suggestionFor } from '../model/suggestion.ts';
+import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 /** Reports `[text](#anchor)` where the essay has no heading and no component of that id. */
 export function remarkAnchors() {
   return (tree: Root, file: VFile): void => {
     const known = anchorsOf(tree);
-    visit(tree, 'link', (link) => {
+    for (const link of nodesOf(tree, 'link')) {
       const target = decodeURIComponent(link.url.slice(1));
-      if (!link.url.startsWith('#') || link.children.length === 0 || known.includes(target)) return;
+      if (!link.url.startsWith('#') || link.children.length === 0 || known.includes(target)) continue;
       const reason = `Unexpected link to \`${link.url}\`, expected the anchor of a heading, figure, table or theorem here`;
       report(file, link, { rule: 'broken-anchor', reason: reason + suggestionFor(target, known) });
-    });
+    }
   };
 }
 
 /** Ids of headings and components that a link may name. */
 export function anchorsOf(tree: Root): string[] {
   const ids: string[] = ['references'];
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'heading' && node.data?.id !== undefined) ids.push(node.data.id);
     if (node.type === 'component' && 'id' in node.props && node.props.id !== undefined) ids.push(node.props.id);
   });

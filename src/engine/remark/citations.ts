@@ -5,6 +5,7 @@ import type { Formatter } from '../bibliography/index.ts';
 import type { Citation, Reference } from '../model/nodes.ts';
 import type { Library } from '../model/work.ts';
 import { suggestionFor } from '../model/suggestion.ts';
+import { nodesOf } from '../model/walk.ts';
 import { report } from './report.ts';
 
 declare module 'vfile' {
@@ -27,10 +28,8 @@ export type CitationOptions = {
 export function remarkCitations(options: CitationOptions) {
   const { formatter } = options;
   return (tree: Root, file: VFile): void => {
-    const citations: Citation[] = [];
-    visit(tree, 'citation', (citation) => {
-      if (everyWorkIsKnown(citation, options, file)) citations.push(citation);
-    });
+    const written = nodesOf(tree, 'citation');
+    const citations = written.filter((citation) => everyWorkIsKnown(citation, options, file));
     const { citations: printed, references } = formatter.formatEssay(citations);
     const occurrences = new Map<string, number[]>();
     citations.forEach((citation, index) => {
@@ -38,7 +37,7 @@ export function remarkCitations(options: CitationOptions) {
       citation.occurrence = index + 1;
       for (const { key } of citation.items) addTo(occurrences, key, citation.occurrence);
     });
-    removeUnprinted(tree);
+    if (citations.length < written.length) removeUnprinted(tree);
     file.data.references = references.map(({ key, children }) => ({
       type: 'reference',
       key,

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 /** GFM leaves `[^x]` without a definition as text: this finds it in the source, where `\[^x]` is meant so. */
@@ -11,7 +11,7 @@ export function remarkFootnotes() {
   return (tree: Root, file: VFile): void => {
     const definitions = new Map<string, FootnoteDefinition>();
     const called = new Set<string>();
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       if (node.type === 'footnoteReference') called.add(node.identifier);
       if (node.type === 'text') reportUndefinedCalls(node, file);
       if (node.type !== 'footnoteDefinition') return;

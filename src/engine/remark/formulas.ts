@@ -1,8 +1,8 @@
 import katex, { type KatexOptions } from 'katex';
 import type { InlineMath, Math } from 'mdast-util-math';
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 declare module 'mdast-util-math' {
@@ -19,7 +19,7 @@ declare module 'mdast-util-math' {
 /** Reads every formula with KaTeX, once: reports those that it refuses, and keeps its HTML in `data.katexHtml`. */
 export function remarkFormulas({ printed }: { printed: Map<string, string> }) {
   return (tree: Root, file: VFile): void => {
-    visit(tree, (node, index, parent) => {
+    walk(tree, (node, index, parent) => {
       if (node.type !== 'inlineMath' && node.type !== 'math') return;
       if (node.type === 'inlineMath') reportDollars(node, file, index === undefined ? undefined : parent?.children[index + 1]);
       printFormula(node, { printed, file });

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
 import { plainText } from '../model/plain-text.ts';
+import { nodesOf } from '../model/walk.ts';
 
 declare module 'mdast' {
   interface HeadingData {
@@ -18,8 +18,8 @@ export function remarkHeadings() {
   return (tree: Root): void => {
     const slugger = new GithubSlugger();
     for (const id of taken) slugger.slug(id);
-    visit(tree, 'heading', (heading: Heading) => {
+    for (const heading of nodesOf(tree, 'heading')) {
       heading.data = { ...heading.data, id: slugger.slug(plainText(heading).trim()) };
-    });
+    }
   };
 }

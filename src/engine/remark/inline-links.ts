@@ -1,7 +1,7 @@
 import type { Parents, Root } from 'mdast';
 import remarkInline from 'remark-inline-links';
 import type { Position } from 'unist';
-import { visit } from 'unist-util-visit';
+import { walk } from '../model/walk.ts';
 
 type Placed = { parent: Parents; index: number; position: Position | undefined };
 
@@ -10,11 +10,13 @@ export function remarkInlineLinks() {
   const inline = remarkInline();
   return (tree: Root): void => {
     const references: Placed[] = [];
-    visit(tree, (node, index, parent) => {
+    let holdsDefinitions = false;
+    walk(tree, (node, index, parent) => {
+      holdsDefinitions ||= node.type === 'definition';
       const isReference = node.type === 'linkReference' || node.type === 'imageReference';
       if (isReference && parent !== undefined && index !== undefined) references.push({ parent, index, position: node.position });
     });
-    inline(tree);
+    if (holdsDefinitions || references.length > 0) inline(tree);
     for (const { parent, index, position } of references) {
       const node = parent.children[index];
       if (node !== undefined) node.position = position;

@@ -1,19 +1,18 @@
 import type { Link, Parents, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { ComponentNode } from '../model/nodes.ts';
 import { vocabulary } from '../model/vocabulary.ts';
 import { suggestionFor } from '../model/suggestion.ts';
+import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 /** Numbers figures, tables and theorems ("Figure 1"), and makes `[](#fig-x)` say so. */
 export function remarkLabels() {
   return (tree: Root, file: VFile): void => {
     const labels = numberComponents(tree, file);
-    visit(tree, 'link', (link, index, parent) => {
-      if (link.children.length > 0 || parent === undefined || index === undefined) return undefined;
-      replaceByLabel(link, { index, parent, labels, file });
-      return SKIP;
+    walk(tree, (node, index, parent) => {
+      if (node.type !== 'link' || node.children.length > 0 || parent === undefined || index === undefined) return;
+      replaceByLabel(node, { index, parent, labels, file });
     });
   };
 }
@@ -21,17 +20,17 @@ export function remarkLabels() {
 function numberComponents(tree: Root, file: VFile): Map<string, string> {
   const labels = new Map<string, string>();
   const counts = new Map<string, number>();
-  visit(tree, 'component', (node) => {
+  for (const node of nodesOf(tree, 'component')) {
     const kind = kindOf(node);
-    if (kind === null) return;
+    if (kind === null) continue;
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     node.label = `${kind} ${count}`;
     const id = 'id' in node.props ? node.props.id : undefined;
-    if (id === undefined) return;
+    if (id === undefined) continue;
     if (labels.has(id)) report(file, node, { rule: 'duplicate-id', reason: `Unexpected second \`${id}\`, expected an id of its own` });
     labels.set(id, node.label);
-  });
+  }
   return labels;
 }
 

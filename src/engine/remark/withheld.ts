@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { nodesOf, walk } from '../model/walk.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -13,9 +13,9 @@ declare module 'vfile' {
 export function remarkWithheld() {
   return (tree: Root, file: VFile): void => {
     const keys: string[] = [];
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'Withheld') return;
-      visit(node, 'citation', ({ items }) => void keys.push(...items.map(({ key }) => key)));
+      keys.push(...nodesOf(node, 'citation').flatMap(({ items }) => items.map(({ key }) => key)));
       node.children = [];
     });
     file.data.withheldKeys = keys;

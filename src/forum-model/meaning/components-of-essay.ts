@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
+import { nodesOf } from '../../engine/model/walk.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote, withheldText } from './words-of-essay.ts';
@@ -35,11 +35,7 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
 
 /** A post of Markdown has either collapsible sections or formulas. */
 function isOpened({ essay, context }: EssayReading): boolean {
-  let holdsMath = false;
-  visit(essay.tree, (node) => {
-    holdsMath ||= node.type === 'math' || node.type === 'inlineMath';
-  });
-  return context.form === 'markdown' && holdsMath;
+  return context.form === 'markdown' && nodesOf(essay.tree, 'math').length + nodesOf(essay.tree, 'inlineMath').length > 0;
 }
 
 function gatherFigure({ props, label, children, position }: ComponentOf<'Figure'>, { within, notes }: Place, reading: EssayReading): void {

@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, List, RootContent, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { List, RootContent, Table } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
 import { marksModelWritten } from '../../engine/model/posts.ts';
 import type { ComponentNode, References } from '../../engine/model/nodes.ts';
+import { nodesOf } from '../../engine/model/walk.ts';
 import { createGathering, nameCell, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';
 import type { EssayReading, PostContext } from './essay-reading.ts';
@@ -14,8 +14,7 @@ import { wordsOf } from './words-of-essay.ts';
  * Read from the essay's tree alone, so that a mistake of the code that renders posts is not made here again.
  */
 export function meaningOf(essay: Essay, context: PostContext): Block[] {
-  const definitions = new Map<string, FootnoteDefinition>();
-  visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
+  const definitions = new Map(nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]));
   const { mode, models } = essay.frontmatter.drafting;
   const isMarked = mode !== 'human' && marksModelWritten(context.forum);
   const top = isMarked ? [`text of ${models.join(', ')}`] : [];

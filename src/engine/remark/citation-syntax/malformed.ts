@@ -1,8 +1,8 @@
 import type { Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { createMessage } from '../../model/message.ts';
+import { nodesOf, walk } from '../../model/walk.ts';
 
 /** A bracket that holds an `@`, or one that a citation in the text stands in. */
 const meant = /\[(?=[^[\]]*@)|\[(?=[^\]]*$)/g;
@@ -10,7 +10,7 @@ const meant = /\[(?=[^[\]]*@)|\[(?=[^\]]*$)/g;
 /** Reports what looks like a citation and is none. */
 export function remarkMalformedCitations() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       if (node.type === 'link') reportCitationsIn(node.children, { file, where: 'in the text of a link, expected it beside the link' });
       if (node.type === 'citation') {
         const around = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
@@ -37,10 +37,10 @@ function bracketsIn({ children }: Parents, source: string): number[] {
 /** A citation is a link, and none can stand in another. */
 function reportCitationsIn(children: readonly PhrasingContent[], { file, where }: { file: VFile; where: string }): void {
   const words: Paragraph = { type: 'paragraph', children: [...children] };
-  visit(words, 'citation', ({ position }) => {
+  for (const { position } of nodesOf(words, 'citation')) {
     const reason = `Unexpected citation ${where}; write \`\\@\` where no work is meant`;
     file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
-  });
+  }
 }
 
 function report(offset: number, file: VFile): void {

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../../model/walk.ts';
 import { toDraftMarkdown } from './markdown.ts';
 import type { Part } from './post.ts';
 
@@ -32,13 +32,14 @@ function print(blocks: readonly RootContent[], { footnotes, before }: Surroundin
 /** The footnotes that some nodes call, and those that these call, in the order of their numbers. */
 function calledBy(nodes: readonly RootContent[], footnotes: ReadonlyMap<string, FootnoteDefinition>): FootnoteDefinition[] {
   const called = new Set<FootnoteDefinition>();
-  const follow = (children: readonly RootContent[]): void =>
-    visit({ type: 'root', children: [...children] }, 'footnoteReference', ({ identifier }) => {
+  const follow = (children: readonly RootContent[]): void => {
+    for (const { identifier } of nodesOf({ type: 'root', children: [...children] }, 'footnoteReference')) {
       const footnote = footnotes.get(identifier);
-      if (footnote === undefined || called.has(footnote)) return;
+      if (footnote === undefined || called.has(footnote)) continue;
       called.add(footnote);
       follow(footnote.children);
-    });
+    }
+  };
   follow(nodes);
   return [...footnotes.values()].filter((footnote) => called.has(footnote));
 }

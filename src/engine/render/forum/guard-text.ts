@@ -1,7 +1,6 @@
 import LinkifyIt from 'linkify-it';
-import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { visitParents } from 'unist-util-visit-parents';
+import type { Nodes, Parents } from 'mdast';
+import { SKIP, walk } from '../../model/walk.ts';
 
 /** Breaks a run of characters without showing: neither the forum's link finder nor MathJax reads across it. */
 export const wordJoiner = '\u2060';
@@ -25,9 +24,13 @@ function guardFromLinkify(text: string): string {
 
 /** Keeps the forum's Markdown from making links of names in a tree, and from moving a tilde that ends struck text out of it. */
 export function guardTreeFromMarkdown(tree: Nodes): void {
-  visitParents(tree, (node, ancestors) => {
-    if (node.type === 'text' && !ancestors.some(({ type }) => type === 'link')) node.value = guardFromLinkify(node.value);
+  walk(tree, (node) => {
+    if (node.type === 'link') return SKIP;
+    if (node.type === 'text') node.value = guardFromLinkify(node.value);
     if (node.type === 'collapsible') node.summary = guardFromLinkify(node.summary);
+    return undefined;
+  });
+  walk(tree, (node) => {
     const last = node.type === 'delete' ? node.children.at(-1) : undefined;
     if (last?.type === 'text' && last.value === '~') last.value += wordJoiner;
   });
@@ -35,7 +38,7 @@ export function guardTreeFromMarkdown(tree: Nodes): void {
 
 /** Keeps MathJax from finding formulas in the texts of a tree. */
 export function guardTreeFromMathJax(tree: Nodes): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'text' || node.type === 'embedded') node.value = guardFromMathJax(node.value);
     if (node.type === 'collapsible') node.summary = guardFromMathJax(node.summary);
     if (node.type === 'image') node.alt = guardFromMathJax(node.alt ?? '');
@@ -44,11 +47,16 @@ export function guardTreeFromMathJax(tree: Nodes): void {
 
 /** Joins texts that stand side by side, for the forum reads them as one. */
 export function joinTexts(tree: Nodes): void {
-  visit(tree, 'text', (node, index, parent) => {
-    const next = parent?.children[(index ?? 0) + 1];
-    if (parent === undefined || index === undefined || next?.type !== 'text') return undefined;
-    node.value += next.value;
-    parent.children.splice(index + 1, 1);
-    return index;
+  walk(tree, (node) => {
+    if ('children' in node) joinTextsIn(node);
   });
+}
+
+function joinTextsIn({ children }: Parents): void {
+  for (let index = children.length - 1; index > 0; index -= 1) {
+    const [before, text] = [children[index - 1], children[index]];
+    if (before?.type !== 'text' || text?.type !== 'text') continue;
+    before.value += text.value;
+    children.splice(index, 1);
+  }
 }

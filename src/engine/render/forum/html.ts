@@ -6,21 +6,21 @@ import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import { embedAddress } from '../../model/embeds.ts';
+import { nodesOf } from '../../model/walk.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { foldTex } from './tex.ts';
 
 /** A post's tree as the HTML that the forum keeps, footnotes at its end. */
 export function toPostHtml(tree: Root): string {
-  const definitions: FootnoteDefinition[] = [];
-  visit(tree, 'footnoteDefinition', (definition) => void definitions.push(definition));
   const body = toElements(tree.children);
-  return `${toHtml({ type: 'root', children: [...body, ...listOf(definitions)] })}\n`;
+  return `${toHtml({ type: 'root', children: [...body, ...listOf(nodesOf(tree, 'footnoteDefinition'))] })}\n`;
 }
 
 /** Elements and text of some nodes, in the forum's own forms. */
 function toElements(nodes: readonly RootContent[]): ElementContent[] {
-  const hast = toHast({ type: 'root', children: [...nodes] }, { handlers });
-  visit(hast, 'element', alignByStyle);
+  const tree: Root = { type: 'root', children: [...nodes] };
+  const hast = toHast(tree, { handlers });
+  if (nodesOf(tree, 'table').length > 0) visit(hast, 'element', alignByStyle);
   return 'children' in hast ? hast.children.flatMap((child) => (child.type === 'element' || child.type === 'text' ? [child] : [])) : [];
 }
 

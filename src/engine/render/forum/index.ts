@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
+import { nodesOf } from '../../model/walk.ts';
 import { toBlocks, type PostBlock } from './blocks.ts';
 import type { ForumContext } from './context.ts';
 import { guardTreeFromMarkdown } from './guard-text.ts';
@@ -42,10 +42,4 @@ export function renderForumBlocks(essay: Essay, context: ForumContext): PostBloc
 
 const printMarkdown = (tree: Root): string => toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
 
-function holdsMath(tree: Root): boolean {
-  let found = false;
-  visit(tree, (node) => {
-    found ||= node.type === 'math' || node.type === 'inlineMath';
-  });
-  return found;
-}
+const holdsMath = (tree: Root): boolean => nodesOf(tree, 'math').length + nodesOf(tree, 'inlineMath').length > 0;

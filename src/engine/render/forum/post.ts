@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Essay } from '../../model/essay.ts';
 import { marksModelWritten } from '../../model/posts.ts';
+import { nodesOf } from '../../model/walk.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
 import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';
@@ -58,8 +58,7 @@ function sectionsOf(nodes: readonly RootContent[]): RootContent[][] {
 }
 
 function createPosting(essay: Essay, context: ForumContext): Posting {
-  const definitions = new Map<string, FootnoteDefinition>();
-  visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
+  const definitions = new Map(nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]));
   const posting: Posting = {
     essay,
     context,

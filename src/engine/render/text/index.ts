@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
 import { formatDay, formatDrafting, notCleared } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
+import { nodesOf } from '../../model/walk.ts';
 import { toAbsolute, type TextContext, type Writing } from './context.ts';
 import { renderBlock, renderWord } from './nodes.ts';
 import { hang, lengthOf, wrap } from './wrap.ts';
@@ -24,8 +24,7 @@ export function renderText(essay: Essay, context: TextContext): string {
 }
 
 function createWriting(essay: Essay, context: TextContext): Writing {
-  const definitions = new Map<string, FootnoteDefinition>();
-  visit(essay.tree, 'footnoteDefinition', (definition) => void definitions.set(definition.identifier, definition));
+  const definitions = new Map(nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]));
   const writing: Writing = {
     essay,
     context,
