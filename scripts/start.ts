@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { preview } from 'astro';
+import { readInputs } from '../src/build/inputs.ts';
 import { openStore } from '../src/build/store.ts';
 import { writeSite } from '../src/build/write-site.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
@@ -9,9 +10,10 @@ import { runCommand } from './run-command.ts';
 
 const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
 const { baseUrl } = await runCommand(async () => {
-  const store = openStore(root);
+  const inputs = readInputs(root);
+  const store = openStore(root, inputs.code);
   const review = await readContent(store, { drafts: values.drafts });
-  await writeSite(root, review, store);
+  await writeSite(root, review, { store, inputs });
   return review.config.value;
 });
 const config = createAstroConfig({ root, review: null, baseUrl });

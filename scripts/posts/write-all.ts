@@ -1,3 +1,4 @@
+import { readInputs } from '../../src/build/inputs.ts';
 import { openStore } from '../../src/build/store.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
@@ -20,7 +21,8 @@ export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<
     process.stderr.write(`No forum is called \`${forum}\`. Choose one of ${forums.map((one) => `\`${one}\``).join(', ')}.\n`);
     process.exit(1);
   }
-  const store = openStore(root);
+  const inputs = readInputs(root);
+  const store = openStore(root, inputs.code);
   const review = await readContent(store, { drafts });
   const posts = await renderPosts(review, { store, forum });
   const lost = posts.flatMap(({ messages }) => messages);
@@ -28,7 +30,7 @@ export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<
     process.stderr.write(formatMessages(lost));
     process.exit(1);
   }
-  const isNew = await writePosts(root, { posts, review }, { store, forum, zip });
+  const { isNew } = await writePosts(root, { posts, review }, { store, inputs, forum, zip });
   const forms = `as Markdown, HTML and plain text${zip ? ', and all of them as posts.zip' : ''}`;
   process.stdout.write(`${formatCounts(posts)}\n`);
   process.stdout.write(isNew

@@ -15,9 +15,24 @@ export function digestOfCode(root: string): string {
   return hash.update(JSON.stringify([process.versions, process.platform, process.arch, variables])).digest('base64url');
 }
 
-/** Digest of everything that outputs are made of and with. */
-export function digestOfInputs(root: string): string {
-  return hashFiles(root, content.flatMap((folder) => listFiles(join(root, folder)))).update(digestOfCode(root)).digest('base64url');
+/** Everything that outputs are made of and with, as it was when a command began: before it read any of it. */
+export type Inputs = {
+  /** Digest of everything but content. */
+  code: string;
+  /** Digest of everything. */
+  digest: string;
+  /** Whether nothing was changed since: what was saved meanwhile may be in an output or not. */
+  areStill: () => boolean;
+};
+
+export function readInputs(root: string): Inputs {
+  const code = digestOfCode(root);
+  const digest = digestOfInputs(root, code);
+  return { code, digest, areStill: () => digestOfInputs(root, digestOfCode(root)) === digest };
+}
+
+function digestOfInputs(root: string, code: string): string {
+  return hashFiles(root, content.flatMap((folder) => listFiles(join(root, folder)))).update(code).digest('base64url');
 }
 
 /** Digest of a folder: the paths and bytes of its files. */

@@ -16,8 +16,7 @@ export type Store = ParseStore & {
  * A value that other code made, or another Node, is not read, nor is a damaged one.
  * A value that cannot be written is not kept, which costs the next run time and this one nothing.
  */
-export function openStore(root: string): Store {
-  const code = digestOfCode(root);
+export function openStore(root: string, code = digestOfCode(root)): Store {
   const folder = join(root, '.cache', 'kept');
   const used = new Set<string>();
   const fileOf = (name: string): string => {

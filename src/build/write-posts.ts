@@ -6,9 +6,10 @@ import type { Review } from '../engine/model/review.ts';
 import { digestOf } from '../engine/parse-store.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
 import type { Readings } from '../forum-model/index.ts';
+import type { Inputs } from './inputs.ts';
 import type { Post } from './render-post.ts';
 import type { Store } from './store.ts';
-import { writeOutput } from './write-output.ts';
+import { writeOutput, type Written } from './write-output.ts';
 
 export type PostOptions = { store: Store; forum: Forum };
 
@@ -38,18 +39,19 @@ function keyOf(essay: Essay, { library, posts, ...context }: ForumContext): stri
 }
 
 export type WritingOptions = PostOptions & {
+  inputs: Inputs;
   /** Whether `posts.zip`, with all of them and a manifest, stands beside the posts. */
   zip: boolean;
 };
 
-/** Writes the posts of a review to `posts/`; false where they stand there already. Call it within `withOutputs`. */
-export function writePosts(root: string, { posts, review }: { posts: readonly Post[]; review: Review }, options: WritingOptions): Promise<boolean> {
-  const { store, forum, zip } = options;
+/** Writes the posts of a review to `posts/`, unless they stand there already. Call it within `withOutputs`. */
+export function writePosts(root: string, { posts, review }: { posts: readonly Post[]; review: Review }, options: WritingOptions): Promise<Written> {
+  const { store, inputs, forum, zip } = options;
   const write = async (folder: string): Promise<void> => {
     for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post)))) writeFileSync(join(folder, name), text);
     if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review, forum));
   };
-  return writeOutput(root, 'posts', { store, settings: [forum, String(zip), ...posts.map(({ slug }) => slug)], write });
+  return writeOutput(root, 'posts', { store, inputs, settings: [forum, String(zip), ...posts.map(({ slug }) => slug)], write });
 }
 
 const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> => ({ [`${slug}.html`]: html, [`${slug}.md`]: markdown, [`${slug}.txt`]: text });

@@ -2,13 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import { imageCacheOf } from './outputs.ts';
-import type { Store } from './store.ts';
-import { writeOutput } from './write-output.ts';
+import { writeOutput, type Standing, type Written } from './write-output.ts';
 
-/** Writes the site of a review, search included, to `dist/`; false where it stands there already. Call it within `withOutputs`. */
-export function writeSite(root: string, review: Review, store: Store): Promise<boolean> {
+/** Writes the site of a review, search included, to `dist/`, unless it stands there already. Call it within `withOutputs`. */
+export function writeSite(root: string, review: Review, { store, inputs }: Pick<Standing, 'store' | 'inputs'>): Promise<Written> {
   const settings = review.essays.map(({ slug }) => slug);
-  return writeOutput(root, 'dist', { store, settings, write: (folder) => buildSite(root, review, folder) });
+  return writeOutput(root, 'dist', { store, inputs, settings, write: (folder) => buildSite(root, review, folder) });
 }
 
 async function buildSite(root: string, review: Review, outDir: string): Promise<void> {
