@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { createFormatter, findWorks } from '../src/engine/bibliography/index.ts';
+import { findWorks } from '../src/engine/bibliography/find-works.ts';
+import { createFormatter } from '../src/engine/bibliography/index.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
 import { publicServices } from '../src/remote/http/world.ts';
 import { runCite } from './cite/run-cite.ts';

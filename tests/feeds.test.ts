@@ -1,6 +1,6 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
-import { formatForumFeed } from '../src/components/forum-feed.ts';
+import { formatFeed, formatForumFeed } from '../src/components/feeds.ts';
 import { join } from 'node:path';
 import { renderForumHtml } from '../src/engine/render/forum/index.ts';
 import { renderSiteReview } from '../src/engine/render/site/review.ts';
@@ -21,8 +21,8 @@ function readFeed(name: string, { clearance = 'cleared' }: { clearance?: 'cleare
   const onError = (level: string, message: string): never => {
     throw new Error(`${level}: ${message}`);
   };
-  const document = new DOMParser({ onError }).parseFromString(xml, 'application/xml');
-  return { xml, essay, context, rss: document.documentElement };
+  const read = (text: string) => new DOMParser({ onError }).parseFromString(text, 'application/xml').documentElement;
+  return { xml, essay, context, rss: read(xml), forReaders: read(formatFeed(site, { base })) };
 }
 
 const childrenOf = (parent: Element | null | undefined, name?: string): Element[] =>
@@ -80,5 +80,24 @@ describe('the feed for forums', () => {
 
   it('holds cleared essays alone', () => {
     expect(readFeed('components', { clearance: 'review' }).xml).not.toContain('<item>');
+  });
+});
+
+describe('the feed for readers', () => {
+  it('says what essays are about, and knows them by the addresses of their pages', () => {
+    const { forReaders, essay } = readFeed('components');
+    const [channel] = childrenOf(forReaders);
+    expect(childrenOf(channel).filter(({ nodeName }) => !ofChannel.includes(nodeName))).toEqual([]);
+    expect(childrenOf(channel, 'atom:link')[0]?.getAttribute('href')).toBe(`${base}rss.xml`);
+    const [item] = childrenOf(channel, 'item');
+    expect(textOf(item, 'description')).toBe(essay.frontmatter.description);
+    expect(textOf(item, 'guid')).toBe(`${base}essays/essay/`);
+    expect(childrenOf(item, 'guid')[0]?.getAttribute('isPermaLink')).toBe('true');
+    expect(childrenOf(item, 'content:encoded')).toEqual([]);
+  });
+
+  it('holds cleared essays alone', () => {
+    const { forReaders } = readFeed('components', { clearance: 'review' });
+    expect(childrenOf(childrenOf(forReaders)[0], 'item')).toEqual([]);
   });
 });

@@ -1,37 +1,40 @@
+import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { isCleared } from '../engine/model/published.ts';
 import type { EssayCard, SiteReview } from '../engine/model/site.ts';
 
-export type ForumFeedOptions = {
-  /** Where this feed and the review's pages are: the address with the base path and a slash at its end. */
+export type FeedOptions = {
+  /** Where the review's pages are: the address with the base path and a slash at its end. */
   base: string;
+};
+
+export type ForumFeedOptions = FeedOptions & {
   /** Posts as the forums keep them, by slug. */
   posts: ReadonlyMap<string, string>;
 };
 
+/** RSS 2.0 with what every cleared essay is about, newest first: https://www.rssboard.org/rss-specification */
+export function formatFeed(review: SiteReview, { base }: FeedOptions): string {
+  const items = newestFirst(review.essays).map((essay) => formatItem(essay, { review, base, post: null }));
+  return formatChannel(review, items, { base, path: 'rss.xml' });
+}
+
 /**
- * RSS 2.0 with the full text of every cleared essay, for a forum to import: https://www.rssboard.org/rss-specification
+ * The same with the full text, for a forum to import.
  *
  * The forums know a post by its `guid`, made of the slug alone, which never changes.
  */
-export function formatForumFeed({ config, essays, authors }: SiteReview, { base, posts }: ForumFeedOptions): string {
-  const cleared = essays.filter((essay) => isCleared(essay) && posts.has(essay.slug));
-  const newestFirst = cleared.toSorted((a, b) => (a.frontmatter.published < b.frontmatter.published ? 1 : -1));
-  const built = cleared.map(({ frontmatter }) => frontmatter.updated).toSorted().at(-1);
-  const nameOf = (id: string): string => authors.find((author) => author.id === id)?.name ?? id;
-  const channel = x('channel', [
-    x('title', config.title),
-    x('link', base),
-    x('description', config.abstract),
-    x('language', config.locale.toLowerCase()),
-    built === undefined ? null : x('lastBuildDate', formatDate(built)),
-    x('docs', 'https://www.rssboard.org/rss-specification'),
-    x('atom:link', { href: `${base}feeds/forum.xml`, rel: 'self', type: 'application/rss+xml' }),
-    ...newestFirst.map((essay) => formatItem(essay, { base, html: posts.get(essay.slug) ?? '', names: essay.frontmatter.authors.map(nameOf) })),
-  ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(x('rss', { version: '2.0', ...namespaces }, [channel]))}\n`;
+export function formatForumFeed(review: SiteReview, { base, posts }: ForumFeedOptions): string {
+  const items = newestFirst(review.essays).flatMap((essay) => {
+    const post = posts.get(essay.slug);
+    return post === undefined ? [] : [formatItem(essay, { review, base, post })];
+  });
+  return formatChannel(review, items, { base, path: 'feeds/forum.xml' });
 }
+
+const newestFirst = (essays: readonly EssayCard[]): EssayCard[] =>
+  essays.filter(isCleared).toSorted((a, b) => (a.frontmatter.published < b.frontmatter.published ? 1 : -1));
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -39,18 +42,36 @@ const namespaces = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 };
 
-function formatItem({ slug, frontmatter }: EssayCard, { base, html, names }: { base: string; html: string; names: readonly string[] }) {
-  const { title, description, published, tags } = frontmatter;
+function formatChannel({ config, essays }: SiteReview, items: Element[], { base, path }: FeedOptions & { path: string }): string {
+  const built = newestFirst(essays).map(({ frontmatter }) => frontmatter.updated).toSorted().at(-1);
+  const channel = x('channel', [
+    x('title', config.title),
+    x('link', base),
+    x('description', config.abstract),
+    x('language', config.locale.toLowerCase()),
+    built === undefined ? null : x('lastBuildDate', formatDate(built)),
+    x('docs', 'https://www.rssboard.org/rss-specification'),
+    x('atom:link', { href: `${base}${path}`, rel: 'self', type: 'application/rss+xml' }),
+    ...items,
+  ]);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(x('rss', { version: '2.0', ...namespaces }, [channel]))}\n`;
+}
+
+type ItemOptions = FeedOptions & { review: SiteReview; post: string | null };
+
+function formatItem({ slug, frontmatter }: EssayCard, { review, base, post }: ItemOptions): Element {
+  const { title, description, published, authors, tags } = frontmatter;
   const address = `${base}essays/${slug}/`;
+  const nameOf = (id: string): string => review.authors.find((author) => author.id === id)?.name ?? id;
   return x('item', [
     x('title', title),
     x('link', address),
-    x('guid', { isPermaLink: 'false' }, address),
+    x('guid', { isPermaLink: String(post === null) }, address),
     x('pubDate', formatDate(published)),
-    ...names.map((name) => x('dc:creator', name)),
+    ...authors.map((id) => x('dc:creator', nameOf(id))),
     ...tags.map((tag) => x('category', tag)),
     x('description', description),
-    x('content:encoded', html.replace(notXml, '')),
+    post === null ? null : x('content:encoded', post.replace(notXml, '')),
   ]);
 }
 

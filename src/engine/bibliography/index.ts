@@ -1,6 +1,5 @@
 export { checkStyle } from './check-style.ts';
 export { createEngines, type Engines } from './citeproc.ts';
-export { findWorks } from './find-works.ts';
 export { createFormatter, type Formatter, type FormattedReference, type PrintedLibrary, type PrintedWork } from './formatter.ts';
 export { parseArxiv, parseDoi } from './identifiers.ts';
 export { freeze, parseBibliography, readWrittenEntries, type BibliographyFile, type ParsedBibliography } from './parse-bibliography.ts';

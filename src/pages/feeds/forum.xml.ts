@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { loadPost } from 'virtual:posts';
 import review from 'virtual:review';
-import { formatForumFeed } from '../../components/forum-feed.ts';
+import { formatForumFeed } from '../../components/feeds.ts';
 import { pathOf } from '../../components/paths.ts';
 
 /** The feed that forums import: the full text of cleared essays, in the HTML that they keep. */

@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { common, createLowlight } from 'lowlight';
 import type { Code, Heading, Link } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
@@ -8,8 +7,7 @@ import type { Citation, CitedWork, ComponentNode, CrossReference, Reference, Ref
 import { toUrlSegment } from '../../model/url-segment.ts';
 import { renderComponent } from './components.ts';
 import type { SiteContext } from './context.ts';
-
-const lowlight = createLowlight(common);
+import { highlight } from './highlight.ts';
 
 /** The site's table: from the name of a node to its HTML. Nodes that are not named here are plain Markdown. */
 export function siteHandlers(context: SiteContext): Handlers {
@@ -28,9 +26,8 @@ export function siteHandlers(context: SiteContext): Handlers {
     },
     code: (_state: State, node: Code) => {
       const { lang, value } = node;
-      const known = lang !== null && lang !== undefined && lowlight.registered(lang);
-      const words = known ? lowlight.highlight(lang, value).children : [{ type: 'text' as const, value }];
-      return h('pre', { tabIndex: 0 }, h('code', known ? { class: ['hljs', `language-${lang}`] } : {}, ...words.filter(isContent)));
+      const words = lang ? highlight(value, lang) : null;
+      return h('pre', { tabIndex: 0 }, words === null ? h('code', value) : h('code', { class: ['hljs', `language-${lang}`] }, words));
     },
     table: (state: State, node) =>
       h('div', { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': 'Table' }, defaultHandlers.table(state, node)),
@@ -81,5 +78,3 @@ function backLinks({ occurrences }: Reference): Element {
 /** A link cannot stand in a link: a heading that cites is no link to itself. */
 const holdsLink = (nodes: readonly ElementContent[]): boolean =>
   nodes.some((node) => node.type === 'element' && (node.tagName === 'a' || holdsLink(node.children)));
-
-const isContent = (node: { type: string }): node is ElementContent => node.type !== 'doctype';

@@ -1,0 +1,20 @@
+import type { Element, Text } from 'hast';
+import type { createLowlight } from 'lowlight';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+// Its languages are two hundred modules, and most essays hold no code.
+let lowlight: ReturnType<typeof createLowlight> | null = null;
+
+/** Code with its words as elements that say what they are; null where the language is not known. */
+export function highlight(code: string, language: string): (Element | Text)[] | null {
+  lowlight ??= load();
+  if (!lowlight.registered(language)) return null;
+  return lowlight.highlight(language, code).children.filter((node) => node.type === 'element' || node.type === 'text');
+}
+
+function load(): ReturnType<typeof createLowlight> {
+  const loaded: typeof import('lowlight') = require('lowlight');
+  return loaded.createLowlight(loaded.common);
+}
