@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import { renderForumPost } from '../src/engine/render/forum/index.ts';
+import { renderForumBlocks, renderForumPost } from '../src/engine/render/forum/index.ts';
 import type { PostForms } from '../src/forum-model/index.ts';
 import type { Preview } from '../src/vite/preview/preview.ts';
 import { previewForms, renderPreview } from '../src/vite/preview/render-preview.ts';
@@ -23,13 +23,18 @@ function read(fixture: string): { essay: Essay; review: Review } {
   return { essay, review };
 }
 
+function formsOf({ essay, review: { config, library } }: ReturnType<typeof read>): PostForms {
+  const context = { config: config.value, library };
+  return { ...renderForumPost(essay, context), blocks: renderForumBlocks(essay, context) };
+}
+
 const contextOf = (review: Review) => ({ review, base: '/review/' });
 const htmlOf = ({ doors }: Preview, side: 'post' | 'site', door = 'Markdown'): string =>
   doors.filter((one) => one.door === door).flatMap(({ rows }) => rows.map((row) => row[side])).join('\n');
 
 describe('a preview', () => {
   const { essay, review } = read('markdown');
-  const forms = renderForumPost(essay, { config: review.config.value, library: review.library });
+  const forms = formsOf({ essay, review });
   const without = (change: (forms: PostForms) => Partial<PostForms>): Preview => previewForms(essay, { ...forms, ...change(forms) }, contextOf(review));
   const inMarkdown = (from: string | RegExp, to: string): Preview => {
     const markdown = forms.markdown.replace(from, to);
@@ -89,7 +94,7 @@ describe('a preview', () => {
 
   it('flags a changed cell within it', () => {
     const table = read('captions');
-    const tables = renderForumPost(table.essay, { config: table.review.config.value, library: table.review.library });
+    const tables = formsOf(table);
     const preview = previewForms(table.essay, { ...tables, html: tables.html.replace(/(<td[^>]*>)/, '$1Other ') }, contextOf(table.review));
     expect(htmlOf(preview, 'post', 'HTML')).toMatch(/<td[^>]*><a class="difference-flag"[^>]*>1<\/a>Other /);
     expect(htmlOf(preview, 'site', 'HTML')).toMatch(/<td[^>]*><a class="difference-flag"/);

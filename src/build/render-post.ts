@@ -1,8 +1,8 @@
 import type { Essay } from '../engine/model/essay.ts';
-import { createMessage, type Message } from '../engine/model/message.ts';
+import type { Message } from '../engine/model/message.ts';
 import { renderForumPost, type ForumContext } from '../engine/render/forum/index.ts';
 import { renderText } from '../engine/render/text/index.ts';
-import { proveDoors, type Counts, type Door, type Proof, type Readings } from '../forum-model/index.ts';
+import { proveDoors, reportLosses, type Counts, type Door, type Readings } from '../forum-model/index.ts';
 
 /**
  * An essay's post in both forms, and as plain text; how much of the essay comes out of the forum through each door; and
@@ -10,21 +10,15 @@ import { proveDoors, type Counts, type Door, type Proof, type Readings } from '.
  */
 export type Post = { slug: string; markdown: string; html: string; text: string; counts: Partial<Record<Door, Counts>>; messages: Message[] };
 
-/** Renders a post and puts it through the forum's own conversion, door by door. */
+/** Renders a post and puts it through the forum's own conversion; the blocks of a draft are proved where they are sent. */
 export function renderPost(essay: Essay, context: ForumContext, readings: Readings): Post {
   const forms = renderForumPost(essay, context);
   const proofs = proveDoors(essay, forms, { ...context, readings });
   return {
     slug: essay.slug,
-    markdown: forms.markdown,
-    html: forms.html,
+    ...forms,
     text: renderText(essay, context),
     counts: Object.fromEntries(proofs.map(([door, { counts }]) => [door, counts])),
-    messages: proofs.flatMap((proof) => messagesOf(essay, proof)),
+    messages: reportLosses(essay, proofs),
   };
-}
-
-function messagesOf({ path }: Essay, [door, { differences }]: [Door, Proof]): Message[] {
-  const place = door === 'draft' ? 'in a draft of the post' : `in the post's ${door}`;
-  return differences.map(({ reason, position }) => createMessage('lost-in-post', `${reason} (${place})`, { file: path, position }));
 }

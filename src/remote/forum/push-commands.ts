@@ -11,7 +11,7 @@ import { describeEdit } from './edits.ts';
 import { executeLinkPlan, planLinkPush, type LinkDoor } from './push-link.ts';
 import { planSequence, postsInOrder, pushSequence } from './push-sequence.ts';
 import { executeTokenPlan, planTokenPush, type TokenPlan } from './push-token.ts';
-import { refuseUncleared, refuseUnreachable } from './refusals.ts';
+import { refuseLosses, refuseUncleared, refuseUnreachable } from './refusals.ts';
 import { essayOf, renderPost, type RenderedPost } from './render-post.ts';
 import type { Session } from './session.ts';
 
@@ -22,7 +22,7 @@ export async function runLinkPush(session: Session, { slugs }: Push, address: st
   const { world, wishes } = session;
   const link = parseDraftLink(address, world.forums);
   const here: Session = { ...session, wishes: { ...wishes, forum: link.forum } };
-  const [post] = await preparePosts(here, slugs);
+  const [post] = await preparePosts(here, slugs, 'draft');
   if (post === undefined) return;
   const door: LinkDoor = { link, post, send: createSend(world, [link.key]) };
   const plan = await planLinkPush(here, door);
@@ -39,7 +39,7 @@ export async function runLinkPush(session: Session, { slugs }: Push, address: st
 /** Pushes essays as drafts of the account that a token belongs to: shows what would change, asks, and sends it. */
 export async function runTokenPush(session: Session, { slugs, hasSequence }: Push, graphql: Graphql): Promise<void> {
   const { world, wishes } = session;
-  const posts = await preparePosts(session, slugs[0] === 'all' ? clearedOf(session) : slugs);
+  const posts = await preparePosts(session, slugs[0] === 'all' ? clearedOf(session) : slugs, 'HTML');
   const account = await accountOf(session, graphql);
   const plans: TokenPlan[] = [];
   for (const post of posts) plans.push(await planTokenPush(session, graphql, { post, account }));
@@ -66,11 +66,12 @@ function clearedOf({ world, review }: Session): string[] {
 }
 
 /** Renders posts, and stops before a byte leaves where one must not go. */
-async function preparePosts(session: Session, slugs: readonly string[]): Promise<RenderedPost[]> {
+async function preparePosts(session: Session, slugs: readonly string[], door: 'draft' | 'HTML'): Promise<RenderedPost[]> {
   const { world, review, wishes } = session;
   const ledger = readLedger(world.root);
   const posts = [...new Set(slugs)].map((slug) => renderPost(review, essayOf(review, slug), { forum: wishes.forum, ledger }));
   for (const post of posts) refuseUncleared(post, { site: world.forums[wishes.forum], isKnown: wishes.modelWrittenIsKnown });
+  for (const post of posts) refuseLosses(post, door);
   const send = createSend(world, []);
   for (const post of posts) await refuseUnreachable(post, send);
   return posts;

@@ -1,3 +1,5 @@
+import { formatMessages } from '../../engine/model/format-messages.ts';
+import { proveDoors, reportLosses, type Door } from '../../forum-model/index.ts';
 import type { Send } from './http.ts';
 import type { RenderedPost } from './render-post.ts';
 import type { ForumSite } from './world.ts';
@@ -19,6 +21,14 @@ export function refuseUncleared({ essay }: RenderedPost, { site, isKnown }: { si
   );
 }
 
+/** Stops, before a byte leaves, where the forum would not show all that the essay says; the essay's places are named. */
+export function refuseLosses({ essay, html, blocks, context }: RenderedPost, door: Exclude<Door, 'Markdown'>): void {
+  const proofs = proveDoors(essay, door === 'HTML' ? { html } : { blocks }, { ...context, readings: new Map() });
+  const losses = reportLosses(essay, proofs);
+  if (losses.length === 0) return;
+  throw new Error(`The forum would not keep all of \`${essay.slug}\`, and nothing of it was sent. Write these places otherwise, or report them.\n\n${formatMessages(losses)}`);
+}
+
 /** Stops where the canonical page or an image of a post does not answer yet: readers would find a dead link, and the forum no image. */
 export async function refuseUnreachable({ essay, page, images }: RenderedPost, send: Send): Promise<void> {
   const dead: string[] = [];
@@ -30,6 +40,5 @@ export async function refuseUnreachable({ essay, page, images }: RenderedPost, s
   if (dead.length === 0) return;
   throw new Error(`The site does not show what the post of \`${essay.slug}\` points at: ${dead.join(', ')}. Publish the site first; nothing was sent.`);
 }
-
 
 const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -20,6 +20,8 @@ export type RenderedPost = {
   /** The blocks as one Markdown. */
   markdown: string;
   html: string;
+  /** What it was rendered for. */
+  context: ForumContext;
   /** Changes with anything that would be sent. */
   digest: string;
 };
@@ -39,6 +41,7 @@ export function renderPost(review: Review, essay: Essay, { forum, ledger }: { fo
     blocks,
     markdown,
     html,
+    context,
     digest: digestOf(title, markdown, html),
   };
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Essay } from '../../engine/model/essay.ts';
 import { publicPosts } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
-import { renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
+import { renderForumBlocks, renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay } from '../../engine/render/site/index.ts';
 import { proveDoors, type Door, type PostForms, type Proof } from '../../forum-model/index.ts';
 import { dressPost } from './dress-post.ts';
@@ -18,7 +18,8 @@ export type PreviewContext = { review: Review; base: string };
 
 /** An essay's post for LessWrong and the Alignment Forum as they would show it, beside the site's text. */
 export function renderPreview(essay: Essay, context: PreviewContext): Preview {
-  return previewForms(essay, renderForumPost(essay, forumContext(context.review)), context);
+  const forum = forumContext(context.review);
+  return previewForms(essay, { ...renderForumPost(essay, forum), blocks: renderForumBlocks(essay, forum) }, context);
 }
 
 const forumContext = ({ config, library, posts }: Review): ForumContext => ({ config: config.value, library, posts: publicPosts(posts.value, 'lesswrong') });

@@ -11,16 +11,15 @@ import { renderParts, toTree } from './post.ts';
 export type { PostBlock } from './blocks.ts';
 export type { ForumContext } from './context.ts';
 
-/** An essay's post in each form that the forums take: as Markdown, as HTML, and as the blocks that are inserted into a draft. */
-export type ForumPost = { markdown: string; html: string; blocks: PostBlock[] };
+/** An essay's post in both forms that the forums' editors take. */
+export type ForumPost = { markdown: string; html: string };
 
 /** An essay as a post on LessWrong, the Alignment Forum or the EA Forum. */
 export function renderForumPost(essay: Essay, context: ForumContext): ForumPost {
-  const parts = renderParts(essay, context);
-  const tree = toTree(parts);
+  const tree = toTree(renderParts(essay, context));
   const html = toPostHtml(tree);
   guardTreeFromMarkdown(tree);
-  return { html, markdown: printMarkdown(tree), blocks: toBlocks(parts) };
+  return { html, markdown: printMarkdown(tree) };
 }
 
 /** An essay as the Markdown of a post. */

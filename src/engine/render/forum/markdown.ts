@@ -51,7 +51,12 @@ const endOfModelWritten = /^(\s*%%%)(?=\s+\/llm-output\s*$)/gm;
 
 /** Text in which nothing can be syntax, as most is: to ask each rule about each text takes a fifth of the time of a post. */
 const isPlain = (value: string, { before, after }: Info): boolean =>
-  /^ ?\p{L}[\p{L}\p{N} ,.;:()'"’“”–—…/?-]*$/u.test(value) && !(before === '\n' && value.startsWith(' ')) && !(after === '\n' && value.endsWith(' '));
+  plain.test(value) &&
+  !(before === '\n' && /^[^\p{L}]/u.test(value)) &&
+  !(before === ']' && /^[(:]/.test(value)) &&
+  !(after === '\n' && value.endsWith(' '));
+
+const plain = /^(?:[\p{L}\p{N} ,.;:()'"’“”–—…/?-]|& )*$/u;
 
 const handlers = {
   text: ({ value }: Text, _parent: unknown, state: State, info: Info): string => (isPlain(value, info) ? value : state.safe(value, info)),
