@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ParseStore } from '../engine/parse-store.ts';
 import { digestOfCode } from './inputs.ts';
@@ -53,13 +53,11 @@ function readBytes(file: string): Buffer | null {
 /** The digest of key and value stands first: it fits neither where the value is damaged nor where the key is another. */
 function keepValue(file: string, key: string, value: unknown): void {
   const bytes = serialize(value);
-  const growing = join(dirname(file), `${basename(file)}.${process.pid}`);
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(growing, Buffer.concat([digestOf(Buffer.from(key), bytes), bytes]));
-    renameSync(growing, file);
+    writeFileSync(file, Buffer.concat([digestOf(Buffer.from(key), bytes), bytes]));
   } catch {
-    rmSync(growing, { force: true });
+    rmSync(file, { force: true });
   }
 }
 

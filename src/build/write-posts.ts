@@ -32,11 +32,8 @@ export async function renderPosts(review: Review, { store, forum }: PostOptions)
   return posts;
 }
 
-/** Digest of all that a post is made of: its essay, the works that it cites, and what posts need beyond them. */
-function keyOf(essay: Essay, { library, posts, ...context }: ForumContext): string {
-  const works = essay.cites.map((key) => ({ ...library.get(key), file: null, position: null }));
-  return digestOf(essay, works, [...(posts ?? [])], context);
-}
+/** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
+const keyOf = ({ madeOf }: Essay, { library: _, posts, ...context }: ForumContext): string => digestOf(madeOf, [...(posts ?? [])], context);
 
 export type WritingOptions = PostOptions & {
   inputs: Inputs;

@@ -1,22 +1,28 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
+import { openKeptInOne } from './keep-in-one.ts';
 import { imageCacheOf } from './outputs.ts';
+import type { Store } from './store.ts';
 import { writeOutput, type Standing, type Written } from './write-output.ts';
 
 /** Writes the site of a review, search included, to `dist/`, unless it stands there already. Call it within `withOutputs`. */
 export function writeSite(root: string, review: Review, { store, inputs }: Pick<Standing, 'store' | 'inputs'>): Promise<Written> {
   const settings = review.essays.map(({ slug }) => slug);
-  return writeOutput(root, 'dist', { store, inputs, settings, write: (folder) => buildSite(root, review, folder) });
+  return writeOutput(root, 'dist', { store, inputs, settings, write: (outDir) => buildSite(root, review, { store, outDir }) });
 }
 
-async function buildSite(root: string, review: Review, outDir: string): Promise<void> {
+async function buildSite(root: string, review: Review, { store, outDir }: { store: Store; outDir: string }): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
   const [{ build }, { createAstroConfig }, { embedInProcess }] = await Promise.all([import('astro'), import('../vite/astro-config.ts'), import('../vite/embed.ts')]);
   const { embed, forget } = embedInProcess();
-  const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl, embed });
+  const { baseUrl } = review.config.value;
+  const { remember, save } = openKeptInOne(store, 'examples', baseUrl);
+  const config = createAstroConfig({ root, review, baseUrl, embed, store, remember });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   forget();
+  save();
+  for (const texts of ['pages', 'feeds']) store.prune(texts);
   await writeSearchIndex(outDir);
 }
 

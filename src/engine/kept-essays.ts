@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { WorkDigests } from './kept-works.ts';
-import type { Essay, ParsedEssay } from './model/essay.ts';
+import type { Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessageOf, levelOf, type Level, type Message } from './model/message.ts';
 import { frontmatterOf, type EssaySource } from './parse-essay.ts';
 import { digestOf, type ParseStore } from './parse-store.ts';
@@ -14,13 +14,13 @@ export type Ingredients = {
 };
 
 type KeptMessage = { rule: string; reason: string; level: Level; file: string; position: Message['place'] };
-type Kept = { works: string; essay: Omit<Essay, 'positionOf'>; messages: KeptMessage[] };
+type Kept = { works: string; essay: Omit<ReadEssay, 'positionOf'>; messages: KeptMessage[] };
 
 // The store answers for what it gives back; this is its type alone.
 const Kept = z.custom<Kept>((value) => typeof value === 'object' && value !== null && 'essay' in value);
 
 /** The essay as it was parsed before from the same text, works and shared texts; null where there is none. */
-export function readKeptEssay(source: EssaySource, { shared, works }: Ingredients, store: ParseStore): ParsedEssay | null {
+export function readKeptEssay(source: EssaySource, { shared, works }: Ingredients, store: ParseStore): ParsedEssay<ReadEssay> | null {
   const kept = Kept.safeParse(store.read(nameOf(source), keyOf(source, shared)));
   if (!kept.success || kept.data.works !== digestOfCited(kept.data.essay, works)) return null;
   const { essay, messages } = kept.data;
@@ -29,12 +29,16 @@ export function readKeptEssay(source: EssaySource, { shared, works }: Ingredient
 }
 
 /** Keeps a parsed essay; one with errors is parsed again, for what they suggest depends on more. */
-export function keepEssay(source: EssaySource, { essay, messages }: ParsedEssay, { ingredients, store }: { ingredients: Ingredients; store: ParseStore }): void {
+export function keepEssay(source: EssaySource, { essay, messages }: ParsedEssay<ReadEssay>, { ingredients, store }: { ingredients: Ingredients; store: ParseStore }): void {
   if (essay === null || messages.some((message) => levelOf(message) === 'error')) return;
   const { positionOf: _, ...data } = essay;
   const kept: Kept = { works: digestOfCited(essay, ingredients.works), essay: data, messages: messages.map((message) => toKept(message, source)) };
   store.keep(nameOf(source), keyOf(source, ingredients.shared), kept);
 }
+
+/** Digest of all that an essay is made of. */
+export const digestOfEssay = (source: EssaySource, { cites }: Pick<Essay, 'cites'>, { shared, works }: Ingredients): string =>
+  digestOf(keyOf(source, shared), digestOfCited({ cites }, works));
 
 const nameOf = ({ slug }: EssaySource): string => `essays/${slug}`;
 

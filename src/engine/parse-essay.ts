@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Position } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import { Frontmatter, type Essay, type Heading, type ParsedEssay } from './model/essay.ts';
+import { Frontmatter, type Heading, type ParsedEssay, type ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
@@ -16,7 +16,7 @@ import { parseYaml, type ParsedYaml } from './yaml/index.ts';
 export type EssaySource = { slug: string; path: string; text: string };
 
 /** Parses an essay. Without errors there is an essay; with a syntax that cannot be read there is one message and no other. */
-export function parseEssay(source: EssaySource, process: EssayProcessor): ParsedEssay {
+export function parseEssay(source: EssaySource, process: EssayProcessor): ParsedEssay<ReadEssay> {
   const file = new VFile({ path: source.path, value: source.text });
   const tree = readTree(file, process);
   if (tree === null) return { essay: null, messages: file.messages };
@@ -68,7 +68,7 @@ export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYa
   return { value: null, messages: [createMessage('missing-frontmatter', reason, { file: path, position })], positionOf: () => position };
 }
 
-function describe({ slug, path }: EssaySource, tree: Root): Omit<Essay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
+function describe({ slug, path }: EssaySource, tree: Root): Omit<ReadEssay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
   const references = tree.children.find((node) => node.type === 'references');
   const components = nodesOf(tree, 'component');
   return {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { checkStyle, createEngines, type Engines } from './bibliography/index.ts';
-import { keepEssay, readKeptEssay } from './kept-essays.ts';
+import { digestOfEssay, keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import { contentFiles, type ContentFile } from './model/content-files.ts';
@@ -74,6 +74,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
+  shared.keepPrinted();
   messages.push(...parsed.flatMap((one) => one.messages));
   if (domains === null || authors === null || remarks === null || posts === null) return { review: null, library: shared.library, baseUrl, messages };
   const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
@@ -88,10 +89,8 @@ function withLedger(sources: Sources): Sources {
   return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
 }
 
-function notUtf8(file: string): Message {
-  const start = { line: 1, column: 1, offset: 0 };
-  return createMessage('not-utf-8', 'Unexpected bytes, expected text in UTF-8; save the file again in that encoding', { file, position: start });
-}
+const notUtf8 = (file: string): Message =>
+  createMessage('not-utf-8', 'Unexpected bytes, expected text in UTF-8; save the file again in that encoding', { file, position: { line: 1, column: 1, offset: 0 } });
 
 function parsePlaced<Schema extends z.ZodType>(
   { texts, undecodable }: Sources,
@@ -132,7 +131,8 @@ function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): Par
     const kept = readKeptEssay(source, ingredients, cache.store);
     const parsed = kept ?? parseEssay(source, process);
     if (kept === null && isWhole && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
-    return parsed;
+    const { essay, messages } = parsed;
+    return { messages, essay: essay && { ...essay, madeOf: digestOfEssay(source, essay, ingredients) } };
   };
   return [...texts].flatMap(([path, text]) => {
     const slug = essayPath.exec(path)?.[1];

@@ -10,5 +10,14 @@ export type ParseStore = {
 /** Keeps nothing. */
 export const emptyStore: ParseStore = { read: () => null, keep: () => undefined };
 
+/** A text as it was kept, or else made and kept. */
+export function remember(store: ParseStore, { name, key }: { name: string; key: string }, make: () => string): string {
+  const kept = store.read(name, key);
+  if (typeof kept === 'string') return kept;
+  const made = make();
+  store.keep(name, key, made);
+  return made;
+}
+
 /** A digest of plain values: two that differ have different ones. */
 export const digestOf = (...values: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(values)).digest('base64url');

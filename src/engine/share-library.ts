@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createFormatter, createSilentFormatter, freeze, parseBibliography, readWrittenEntries, type Engines, type Formatter, type ParsedBibliography } from './bibliography/index.ts';
-import { keepWorks, readKnownWorks, type WorkDigests } from './kept-works.ts';
+import { keepTogether, keepWorks, readKnownWorks, type WorkDigests } from './kept-works.ts';
 import type { Message } from './model/message.ts';
 import type { FormattedWork, ReviewConfig } from './model/review.ts';
 import type { Library, Work } from './model/work.ts';
@@ -17,6 +17,8 @@ export type Shared = {
   formatted: ReadonlyMap<string, FormattedWork>;
   formatter: Formatter;
   works: WorkDigests;
+  /** Keeps what citations printed, when essays have been formatted. */
+  keepPrinted: () => void;
   messages: Message[];
 };
 
@@ -35,13 +37,13 @@ export function shareLibrary({ bibliography, libraryIsWhole, style, locale, prin
   const { library, entries, broken, messages } = readBibliography(bibliography, store);
   const works = new Map([...library.values()].map((work, place) => [work.key, { place, digest: digestOfWork(work) }]));
   const shared = { library, libraryIsWhole, entries, broken, works, messages };
-  if (!prints) return { ...shared, formatted: new Map(), formatter: createSilentFormatter() };
+  if (!prints) return { ...shared, formatted: new Map(), formatter: createSilentFormatter(), keepPrinted: () => undefined };
   const printing = { works, style, locale };
   const known = readKnownWorks(printing, store);
   const formatter = createFormatter({ library, style, locale, engines, known });
   const printed = formatter.printLibrary();
   if (known.order === null) keepWorks(printed, printing, store);
-  return { ...shared, formatted: printed.works, formatter };
+  return { ...shared, formatted: printed.works, formatter, keepPrinted: () => keepTogether(formatter.printedTogether(), { known, printing, store }) };
 }
 
 const Works = z.custom<Work[]>(Array.isArray);

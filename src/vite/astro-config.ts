@@ -13,13 +13,13 @@ import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
 import { previews } from './preview/integration.ts';
-import { reviewPlugin } from './review-plugin.ts';
+import { reviewPlugin, type Remember } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: Embed; store?: ParseStore; whenRead?: WhenRead };
+export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: Embed; store?: ParseStore; remember?: Remember; whenRead?: WhenRead };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
-export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral, store = emptyStore, whenRead }: SiteOptions): AstroUserConfig {
+export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral, store = emptyStore, remember, whenRead }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
   return {
@@ -30,6 +30,6 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     integrations: [livePage(), previews(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
     markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
     devToolbar: { enabled: false },
-    vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, whenRead }), katexFonts()] },
+    vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, remember, whenRead }), katexFonts()] },
   };
 }

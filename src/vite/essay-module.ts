@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { Library } from '../engine/model/work.ts';
+import { digestOf, remember, type ParseStore } from '../engine/parse-store.ts';
 import { renderSiteEssay, type SiteImage } from '../engine/render/site/index.ts';
 import type { Embed } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
@@ -26,7 +27,7 @@ function toLiveModule(load: string, query: string): string {
   return `export const ${load} = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?${query}\`);\n`;
 }
 
-export type EssayModuleOptions = { library: Library; base: string; embed: Embed };
+export type EssayModuleOptions = { library: Library; base: string; embed: Embed; store: ParseStore };
 
 /**
  * An essay as the JavaScript of a module with `html`.
@@ -53,13 +54,14 @@ export function toEssaysModule({ essays, library }: Review, options: Omit<EssayM
 }
 
 /** What an essay's module imports, and its HTML as an expression; `suffix` tells its images from those of others. */
-function partsOf(essay: Essay, { library, base, embed }: EssayModuleOptions, suffix = ''): { imports: string[]; html: string } {
+function partsOf(essay: Essay, { library, base, embed, store }: EssayModuleOptions, suffix = ''): { imports: string[]; html: string } {
   const imageOf = (src: string): SiteImage => {
     const index = essay.images.indexOf(src);
     const [address, srcset, width, height] = (['src', 'srcset', 'width', 'height'] as const).map((part) => tokenOf(index, part));
     return { src: address ?? '', srcset, width, height, original: `${base}essays/${essay.slug}/${posix.normalize(src)}` };
   };
-  const html = embed(`essays/${essay.slug}`, () => renderSiteEssay(essay, { library, base, imageOf }));
+  const render = (): string => renderSiteEssay(essay, { library, base, imageOf });
+  const html = embed(`essays/${essay.slug}`, () => remember(store, { name: `pages/${essay.slug}`, key: digestOf(essay.madeOf, base) }, render));
   if (essay.images.length === 0) return { imports: [], html };
   const names = essay.images.map((_, index) => `image${index}${suffix}`);
   const imports = essay.images.map((src, index) => `import ${names[index]} from ${JSON.stringify(posix.join('/content/essays', essay.slug, src))};`);

@@ -4,7 +4,7 @@ import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
-import type { ParseStore } from '../engine/parse-store.ts';
+import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import { embedAsLiteral, type Embed } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
@@ -18,8 +18,12 @@ const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
 const postsId = '\0virtual:posts';
 const previewsId = '\0virtual:previews';
-const ids = new Map([reviewId, essaysId, postsId, previewsId].map((id) => [id.slice(1), id]));
+const examplesId = '\0virtual:examples';
+const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId].map((id) => [id.slice(1), id]));
 const live = new Map([[reviewId, liveModule], [essaysId, liveModules.essays], [postsId, liveModules.posts]]);
+
+/** Gives the value of this name, which is made where it is not known. */
+export type Remember = <Value>(name: string, make: () => Value) => Value;
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -31,11 +35,13 @@ export type ReviewPluginOptions = {
   embed: Embed;
   /** What earlier runs kept. */
   store: ParseStore;
+  /** Gives what earlier builds made of an example of the guide. */
+  remember: Remember | undefined;
   whenRead: WhenRead | undefined;
 };
 
 /** Brings the review into Astro: essays by `virtual:essays`, in development each from a module of its own, and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review, embed, store, whenRead }: ReviewPluginOptions): Plugin {
+export function reviewPlugin({ root, base, review, embed, store, remember, whenRead }: ReviewPluginOptions): Plugin {
   const { read, refresh } = createShownReview(root, { review, store, whenRead });
   return {
     name: 'review',
@@ -43,6 +49,7 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
     resolveId: (id) => ids.get(id),
     async load(id) {
       if (id === previewsId) return liveModules.previews;
+      if (id === examplesId) return `export const remember = ${remember === undefined ? '(_, make) => make()' : embed('remember', () => remember)};\n`;
       const isLive = this.environment.mode === 'dev';
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && !live.has(id)) return null;
@@ -50,14 +57,14 @@ export function reviewPlugin({ root, base, review, embed, store, whenRead }: Rev
       const { review: parsed } = read();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
       if (id === reviewId) return `export default ${embed('review', () => toSite(parsed, base))};`;
-      if (id === essaysId) return toEssaysModule(parsed, { base, embed });
+      if (id === essaysId) return toEssaysModule(parsed, { base, embed, store });
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
-      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, embed);
+      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { embed, store });
       const essay = parsed.essays.find((one) => one.slug === slug);
       if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
       if (slugOfPost(id) !== null) return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed));
       if (slugOfPreview(id) !== null) return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
-      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral }));
+      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral, store: emptyStore }));
     },
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.

@@ -18,10 +18,15 @@ export type PrintedWork = FormattedWork & { html: string };
 /** Works by themselves, by key, and all keys in the order of the reference list. */
 export type PrintedLibrary = { works: ReadonlyMap<string, PrintedWork>; order: readonly string[] };
 
+/** What citations and reference lists of works printed together, in HTML with marks, by the works and what is cited of them. */
+export type PrintedTogether = { clusters: ReadonlyMap<string, string>; lists: ReadonlyMap<string, ReadonlyMap<string, string>> };
+
 export type Formatter = {
   /** What an essay's citations print, in their order, and its reference list in the style's order. */
   formatEssay: (citations: readonly Citation[]) => { citations: CitationContent[][]; references: FormattedReference[] };
   printLibrary: () => PrintedLibrary;
+  /** All that was known, and all that was printed since. */
+  printedTogether: () => PrintedTogether;
 };
 
 export type FormatterOptions = {
@@ -33,12 +38,12 @@ export type FormatterOptions = {
   /** Engines of formatters before this one, which are not used any more. */
   engines?: Engines;
   /** What was printed before of the same works; an order only where it is the same library. */
-  known?: { works: ReadonlyMap<string, PrintedWork>; order: readonly string[] | null };
+  known?: { works: ReadonlyMap<string, PrintedWork>; order: readonly string[] | null; together: PrintedTogether };
   /** True to format every essay by itself, which costs several times as much: what the shorter way is tested against. */
   eachByItself?: boolean;
 };
 
-const nothing = { works: new Map<string, PrintedWork>(), order: null };
+const nothing = { works: new Map<string, PrintedWork>(), order: null, together: { clusters: new Map<string, string>(), lists: new Map<string, ReadonlyMap<string, string>>() } };
 
 /**
  * Formats citations and references with citeproc.
@@ -58,8 +63,8 @@ export function createFormatter({ library, style, locale, engines, known: before
   const sort = createSorter(printers, known.order);
   const shorts = new Map([...known.works].map(([key, { html }]) => [key, html]));
   const references = new Map([...known.works].map(([key, { reference }]) => [key, reference]));
-  const printed = new Map<string, string>();
-  const lists = new Map<string, ReadonlyMap<string, string>>();
+  const printed = new Map(known.together.clusters);
+  const lists = new Map(known.together.lists);
   const inLibrary = new Map([...library.keys()].map((key, place) => [key, place]));
 
   const shortOf = (key: string): string => remember(shorts, key, () => printers.all().printCluster([{ id: key }]));
@@ -76,6 +81,7 @@ export function createFormatter({ library, style, locale, engines, known: before
   };
 
   return {
+    printedTogether: () => ({ clusters: printed, lists }),
     printLibrary: () => {
       const keys = [...library.keys()];
       return { works: new Map(keys.map((key) => [key, known.works.get(key) ?? printWork(key)])), order: sort(keys) };

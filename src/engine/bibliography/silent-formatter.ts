@@ -8,5 +8,6 @@ export function createSilentFormatter(): Formatter {
       return { citations: citations.map(() => []), references: [...keys].map((key) => ({ key, children: [] })) };
     },
     printLibrary: () => ({ works: new Map(), order: [] }),
+    printedTogether: () => ({ clusters: new Map(), lists: new Map() }),
   };
 }

@@ -11,25 +11,25 @@ export const citationInPlainText: Check = {
   check: (review) =>
     [...textsOfEssays(review.essays), ...textsOfYaml(review)]
       .filter(({ text }) => citation.test(text))
-      .map(({ name, place }) => ({ ...place, reason: `Unexpected citation in \`${name}\`, expected plain text` })),
+      .map(({ name, placeOf }) => ({ ...placeOf(), reason: `Unexpected citation in \`${name}\`, expected plain text` })),
 };
 
 const citation = /\[(?:[^\]]*[^\p{L}\p{N}\\\]])?@[\p{L}\p{N}_{]/u;
 
-type PlainText = { name: string; text: string; place: Place };
+type PlainText = { name: string; text: string; placeOf: () => Place };
 
 function textsOfEssays(essays: readonly Essay[]): PlainText[] {
   return essays.flatMap(({ path, frontmatter, positionOf, components }) => [
-    ...textsIn(frontmatter).map(({ at, text }) => ({ name: at.join('.'), text, place: { file: path, position: positionOf(at) } })),
+    ...textsIn(frontmatter).map(({ at, text }) => ({ name: at.join('.'), text, placeOf: () => ({ file: path, position: positionOf(at) }) })),
     ...components.flatMap(({ name, props, position }) =>
-      Object.entries(props).map(([prop, text]) => ({ name: `${prop}\` of \`${name}`, text, place: { file: path, position: position?.start } })),
+      Object.entries(props).map(([prop, text]) => ({ name: `${prop}\` of \`${name}`, text, placeOf: () => ({ file: path, position: position?.start }) })),
     ),
   ]);
 }
 
 function textsOfYaml({ config, domains, authors, remarks }: Review): PlainText[] {
   return [config, domains, authors, remarks].flatMap(({ file, value, positionOf }: Placed<unknown>) =>
-    textsIn(value).map(({ at, text }) => ({ name: at.join('.'), text, place: { file, position: positionOf(at) } })),
+    textsIn(value).map(({ at, text }) => ({ name: at.join('.'), text, placeOf: () => ({ file, position: positionOf(at) }) })),
   );
 }
 

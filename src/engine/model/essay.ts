@@ -72,6 +72,11 @@ export type Essay = {
   images: string[];
   /** Words of the text, without references. */
   words: number;
+  /** Digest of all that it is made of: its text, the works that it cites, and what essays share. */
+  madeOf: string;
 };
 
-export type ParsedEssay = { essay: Essay | null; messages: Message[] };
+/** An essay, or none where there are errors; `ReadEssay` is one whose text alone is known. */
+export type ParsedEssay<Parsed = Essay> = { essay: Parsed | null; messages: Message[] };
+
+export type ReadEssay = Omit<Essay, 'madeOf'>;

@@ -17,8 +17,10 @@ export function walk(tree: Nodes, meet: Meet): void {
 
 function walkIn(parent: Nodes, meet: Meet): void {
   if (!('children' in parent)) return;
-  for (const [index, child] of parent.children.entries()) {
-    if (meet(child, index, parent) !== SKIP) walkIn(child, meet);
+  const { children } = parent;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
+    if (child !== undefined && meet(child, index, parent) !== SKIP) walkIn(child, meet);
   }
 }
 
