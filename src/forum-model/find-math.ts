@@ -41,7 +41,8 @@ class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
 export function findMath(html: string, readings: Readings): string {
   const options = { InputJax: new TexInput(readings), OutputJax: new TexOutput() };
   try {
-    const document = mathjax.document(html, options);
+    // Parsed here: of a text MathJax asks first whether it can be parsed, and then parses it again.
+    const document = mathjax.document(adaptor.parse(html, 'text/html'), options);
     document.render();
     return adaptor.innerHTML(adaptor.body(document.document));
   } catch {
