@@ -22,11 +22,12 @@ describe('JSON Schemas', () => {
     expect(readFileSync(join(root, path), 'utf8')).toBe(text);
   });
 
-  it('are wired for every YAML file of the content', () => {
+  it('are wired for every YAML file of the content, and for frontmatter', () => {
     const wired = Object.entries(z.object({ 'yaml.schemas': z.record(z.string(), z.string()) }).parse(readJson('settings.json'))['yaml.schemas']);
     expect(wired.filter(([schema]) => !existsSync(join(root, schema)))).toEqual([]);
     const files = readdirSync(join(root, 'content')).filter((name) => name.endsWith('.yaml')).map((name) => `content/${name}`);
-    expect(wired.map(([, file]) => file)).toEqual(expect.arrayContaining(files));
+    expect(wired.map(([, file]) => file)).toEqual(expect.arrayContaining([...files, 'content/essays/**/*.mdx']));
+    expect(wired.map(([schema]) => schema.replace('./', '')).toSorted()).toEqual([...schemaFiles().keys()].toSorted());
   });
 });
 
