@@ -1,5 +1,5 @@
 import LinkifyIt from 'linkify-it';
-import type { Nodes, Parents } from 'mdast';
+import type { Delete, Emphasis, Nodes, Parents, Strong, Text } from 'mdast';
 import { SKIP, walk } from '../../model/walk.ts';
 
 /** Breaks a run of characters without showing: neither the forum's link finder nor MathJax reads across it. */
@@ -30,10 +30,34 @@ export function guardTreeFromMarkdown(tree: Nodes): void {
     if (node.type === 'collapsible') node.summary = guardFromLinkify(node.summary);
     return undefined;
   });
-  walk(tree, (node) => {
+  walk(tree, (node, index, parent) => {
+    if (parent !== undefined && index !== undefined && isStyle(node)) guardStyle(node, { before: parent.children[index - 1], after: parent.children[index + 1] });
     const last = node.type === 'delete' ? node.children.at(-1) : undefined;
     if (last?.type === 'text' && last.value === '~') last.value += wordJoiner;
   });
+}
+
+type Style = Emphasis | Strong | Delete;
+
+const isStyle = (node: Nodes): node is Style => node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
+
+/** Symbols beyond ASCII: beside them CommonMark lets style begin and end as beside punctuation, and the forum's Markdown as beside letters. */
+const symbol = String.raw`(?!\p{ASCII})\p{S}`;
+const [beginsWithSymbol, endsWithSymbol] = [new RegExp(`^${symbol}`, 'u'), new RegExp(`${symbol}$`, 'u')];
+
+/** Keeps style that begins or ends with punctuation beside a symbol. */
+function guardStyle(style: Style, { before, after }: { before: Nodes | undefined; after: Nodes | undefined }): void {
+  const [first, last] = [edgeOf(style, 0), edgeOf(style, -1)];
+  if (before?.type === 'text' && endsWithSymbol.test(before.value) && first !== null && /^[\p{P}\p{S}]/u.test(first.value)) first.value = wordJoiner + first.value;
+  if (after?.type === 'text' && beginsWithSymbol.test(after.value) && last !== null && /[\p{P}\p{S}]$/u.test(last.value)) last.value += wordJoiner;
+}
+
+/** The text with which a style begins (0) or ends (-1), also where it is of another style; null where it is none. */
+function edgeOf(style: Style, at: 0 | -1): Text | null {
+  const child = style.children.at(at);
+  if (child === undefined) return null;
+  if (child.type === 'text') return child;
+  return isStyle(child) ? edgeOf(child, at) : null;
 }
 
 /** Keeps MathJax from finding formulas in the texts of a tree. */
