@@ -22,7 +22,10 @@ function guardFromLinkify(text: string): string {
   }, text);
 }
 
-/** Keeps the forum's Markdown from making links of names in a tree, and from moving a tilde that ends struck text out of it. */
+/**
+ * Keeps the forum's Markdown from making links of names in a tree, from moving a tilde that ends struck text out of it, and
+ * from trimming a last line of spaces, whose break would be left as a backslash.
+ */
 export function guardTreeFromMarkdown(tree: Nodes): void {
   walk(tree, (node) => {
     if (node.type === 'link') return SKIP;
@@ -32,6 +35,7 @@ export function guardTreeFromMarkdown(tree: Nodes): void {
   });
   walk(tree, (node, index, parent) => {
     if (parent !== undefined && index !== undefined && isStyle(node)) guardStyle(node, { before: parent.children[index - 1], after: parent.children[index + 1] });
+    if (node.type === 'text' && index === (parent?.children.length ?? 0) - 1 && parent?.children[index - 1]?.type === 'break' && node.value.trim() === '') node.value += wordJoiner;
     const last = node.type === 'delete' ? node.children.at(-1) : undefined;
     if (last?.type === 'text' && last.value === '~') last.value += wordJoiner;
   });
