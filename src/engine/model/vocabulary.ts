@@ -18,8 +18,8 @@ export const vocabulary = {
     props: z.strictObject({
       id: id('fig'),
       src: z.string().min(1).describe('A file beside the essay, as `./loss.svg`.'),
-      alt: z.string().min(1).describe('What it shows, for who cannot see it.'),
-      credit: z.string().min(1).optional().describe('Who made it, or from what.'),
+      alt: z.string().trim().min(1).describe('What it shows, for who cannot see it.'),
+      credit: z.string().trim().min(1).optional().describe('Who made it, or from what.'),
     }),
     content: 'flow',
     label: 'Figure',
@@ -38,7 +38,7 @@ export const vocabulary = {
   },
   Details: {
     description: 'A part that opens when asked for, such as a derivation.',
-    props: z.strictObject({ summary: z.string().min(1).describe('The line that is always there.') }),
+    props: z.strictObject({ summary: z.string().trim().min(1).describe('The line that is always there.') }),
     content: 'flow',
     label: null,
   },
@@ -47,7 +47,7 @@ export const vocabulary = {
     props: z.strictObject({
       id: id('thm').optional(),
       kind: z.enum(['theorem', 'lemma', 'definition', 'conjecture']).default('theorem').describe('What it is called.'),
-      title: z.string().min(1).optional().describe('A name, in parentheses after the number.'),
+      title: z.string().trim().min(1).optional().describe('A name, in parentheses after the number.'),
     }),
     content: 'flow',
     label: 'Theorem',
@@ -56,14 +56,14 @@ export const vocabulary = {
     description: 'A live question of Metaculus or Manifold.',
     props: z.strictObject({
       src: z.url({ protocol: /^https$/, hostname: /^(?:www\.)?(?:metaculus\.com|manifold\.markets)$/ }).describe('The address of the question on `metaculus.com` or `manifold.markets`.'),
-      title: z.string().min(1).describe('The question, as it stands below it.'),
+      title: z.string().trim().min(1).describe('The question, as it stands below it.'),
     }),
     content: 'none',
     label: null,
   },
   Withheld: {
     description: 'A part that no output shows: what stands inside is dropped when the essay is read, and the reason stands in its place.',
-    props: z.strictObject({ reason: z.string().min(1).describe('Why it is withheld; readers see this.') }),
+    props: z.strictObject({ reason: z.string().trim().min(1).describe('Why it is withheld; readers see this.') }),
     content: 'either',
     label: null,
   },

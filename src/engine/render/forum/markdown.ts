@@ -90,7 +90,7 @@ const handlers = {
 /** A title that ends with the marker's signs would make no section. */
 function printSummary({ summary }: Collapsible, state: State, info: Info): string {
   const exit = state.enter('phrasing');
-  const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: summary.trim() }] };
+  const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: summary }] };
   const printed = state.containerPhrasing(words, { ...info, before: ' ', after: '\n' });
   exit();
   return printed.replace(/\+$/, '\\+');
