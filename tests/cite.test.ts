@@ -216,6 +216,13 @@ describe('npm run cite', () => {
     expect([byTitle.added(), byDoi.added(), byArxiv.added()]).toEqual([null, null, null]);
   });
 
+  it('asks nobody about an id that the library has', async () => {
+    const { desk, printed } = sitDown(null, libraryText.replace('  date', '  doi = {10.1162/tacl_a_00562},\n  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date'));
+    const asking = { ...desk.asking, ask: () => Promise.reject(new Error('There is no network.')) };
+    expect(await runCite(['https://doi.org/10.1162/TACL_a_00562', 'https://arxiv.org/abs/2207.00729v2'], { ...desk, asking })).toBe(0);
+    expect(printed).toEqual(['10.1162/tacl_a_00562', '2207.00729'].map((id) => expect.stringMatching(new RegExp(`The library has this work as \`merrill2023tradeoff\` .*${id}`, 'i'))));
+  });
+
   it('finds in what it has just added what is asked for twice', async () => {
     current = 'arxiv-preprint';
     const { desk, printed, added } = sitDown([true, true]);

@@ -3,7 +3,7 @@ import type { BibliographyFile } from '../../src/engine/bibliography/index.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import type { Library } from '../../src/engine/model/work.ts';
 import type { Asking } from '../../src/remote/metadata/fetch-record.ts';
-import { addedFile, addEntry, lookUp, proposeEntry, type NewEntry, type Proposal } from '../../src/remote/metadata/propose-entry.ts';
+import { addedFile, addEntry, findNamed, lookUp, proposeEntry, type NewEntry, type Proposal } from '../../src/remote/metadata/propose-entry.ts';
 
 /** What `cite` works with: the library, the services, and whoever sits in front of it. */
 export type Desk = {
@@ -19,7 +19,7 @@ export type Desk = {
 };
 
 /**
- * Looks works up, all of them before anything else; shows an entry for each that the library does not have, asks,
+ * Looks works up that the library does not name, all of them before anything else; shows an entry for each that the library does not have, asks,
  * and appends those wanted to `bibliography/added.bib`.
  *
  * @returns the exit code: 1 where something that was asked for is not in the library afterwards and nobody said no.
@@ -27,11 +27,12 @@ export type Desk = {
  */
 export async function runCite(wanted: readonly string[], desk: Desk): Promise<0 | 1> {
   const found = [];
-  for (const text of wanted) found.push(await lookUp(text, desk.asking));
+  for (const text of wanted) found.push(findNamed(text, desk.library) ?? (await lookUp(text, desk.asking)));
   const results: (Pile | null)[] = [];
   let pile: Pile = { files: desk.files, library: desk.library, added: null };
   for (const one of found) {
-    const next = one.kind === 'none' ? refuse(one.reason, desk) : await take(proposeEntry(one.record, { ...desk, library: pile.library }), pile, desk);
+    const proposal = one.kind === 'record' ? proposeEntry(one.record, { ...desk, library: pile.library }) : one;
+    const next = proposal.kind === 'none' ? refuse(proposal.reason, desk) : await take(proposal, pile, desk);
     results.push(next);
     pile = next ?? pile;
   }

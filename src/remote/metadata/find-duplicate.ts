@@ -2,15 +2,24 @@ import type { Library, Work } from '../../engine/model/work.ts';
 import { areNamesAlike, areTitlesAlike } from './alike.ts';
 import type { WorkRecord } from './record.ts';
 
-/** The work of the library that a record is about, and by what that is known; null where there is none. */
-export function findDuplicate(record: WorkRecord, library: Library): { key: string; by: string } | null {
-  const works = [...library.values()];
-  const byDoi = record.doi === null ? undefined : works.find(({ doi }) => doi?.toLowerCase() === record.doi?.toLowerCase());
-  if (byDoi !== undefined) return { key: byDoi.key, by: `the same DOI, ${record.doi}` };
-  const byArxiv = record.arxiv === null ? undefined : works.find(({ arxiv }) => arxiv === record.arxiv?.id);
-  if (byArxiv !== undefined) return { key: byArxiv.key, by: `the same arXiv id, ${record.arxiv?.id}` };
-  const byTitle = works.find((work) => areTitlesAlike(work.title, record.title) && sharesFirstName(work, record));
+/** A work of the library, and by what it is known to be the same. */
+export type Duplicate = { key: string; by: string };
+
+/** The work of the library that a record is about; null where there is none. */
+export function findDuplicate(record: WorkRecord, library: Library): Duplicate | null {
+  const byId = findById({ doi: record.doi, arxiv: record.arxiv?.id ?? null }, library);
+  if (byId !== null) return byId;
+  const byTitle = [...library.values()].find((work) => areTitlesAlike(work.title, record.title) && sharesFirstName(work, record));
   return byTitle === undefined ? null : { key: byTitle.key, by: 'the same title and first author' };
+}
+
+/** The work of the library that has one of these; null where there is none. */
+export function findById({ doi, arxiv }: { doi: string | null; arxiv: string | null }, library: Library): Duplicate | null {
+  const works = [...library.values()];
+  const byDoi = doi === null ? undefined : works.find((work) => work.doi?.toLowerCase() === doi.toLowerCase());
+  if (byDoi !== undefined) return { key: byDoi.key, by: `the same DOI, ${doi}` };
+  const byArxiv = arxiv === null ? undefined : works.find((work) => work.arxiv === arxiv);
+  return byArxiv === undefined ? null : { key: byArxiv.key, by: `the same arXiv id, ${arxiv}` };
 }
 
 function sharesFirstName({ csl }: Work, record: WorkRecord): boolean {

@@ -3,7 +3,7 @@ import type { Message } from '../../engine/model/message.ts';
 import type { Library, Work } from '../../engine/model/work.ts';
 import { areTitlesAlike } from './alike.ts';
 import { fetchRecord, type Asking, type Failed } from './fetch-record.ts';
-import { findDuplicate } from './find-duplicate.ts';
+import { findById, findDuplicate, type Duplicate } from './find-duplicate.ts';
 import { formatEntry } from './format-entry.ts';
 import { identify } from './identify.ts';
 import { makeKey } from './make-key.ts';
@@ -14,8 +14,17 @@ import { namesInTitles } from './format-title.ts';
 export const addedFile = 'bibliography/added.bib';
 
 /** An entry for a work; or the key under which the library has it, and by what that is known. */
-export type Proposal = NewEntry | { kind: 'known'; key: string; by: string };
+export type Proposal = NewEntry | Known;
+export type Known = { kind: 'known' } & Duplicate;
 export type NewEntry = { kind: 'entry'; key: string; entry: string; record: WorkRecord };
+
+/** The work of the library that an arXiv id, a DOI or an address with one names, without asking anybody; null where there is none. */
+export function findNamed(text: string, library: Library): Known | null {
+  const source = identify(text);
+  if (source === null) return null;
+  const known = findById(source.kind === 'arxiv' ? { arxiv: source.id, doi: null } : { arxiv: null, doi: source.doi }, library);
+  return known && { kind: 'known', ...known };
+}
 
 /**
  * Looks a work up by what an author has of it: an arXiv id, a DOI or an address.
