@@ -36,6 +36,21 @@ describe('an essay', () => {
       expect(await isInView(page)).toBe(true);
     }));
 
+  it('keeps the entry of the section that is read in sight, in contents that are longer than the window', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const isInSight = () => page.locator('nav.contents [aria-current]').evaluate((entry) => {
+        const [{ top, bottom }, frame] = [entry.getBoundingClientRect(), entry.closest('details')?.getBoundingClientRect()];
+        return frame !== undefined && top >= frame.top - 1 && bottom <= frame.bottom + 1;
+      });
+      for (const hash of ['#references', '#content']) {
+        await page.evaluate((to) => document.querySelector(to)?.scrollIntoView(), hash);
+        await page.waitForFunction(() => document.querySelectorAll('nav.contents [aria-current]').length === 1);
+        await page.waitForTimeout(100);
+        expect(await isInSight()).toBe(true);
+      }
+    }, { viewport: { width: 1440, height: 150 } }));
+
   it('leads from a reference back to every citation of it, with what stands before in view', () =>
     site.withPage(async (page) => {
       await page.goto(essay());

@@ -11,10 +11,20 @@ export function markSectionInView(contents: Element | null): void {
   const mark = (): void => {
     const current = sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3) ?? sections[0];
     for (const link of links) {
-      if (link.hash === `#${current?.id}`) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
+      if (link.hash !== `#${current?.id}`) link.removeAttribute('aria-current');
+      else if (!link.hasAttribute('aria-current')) {
+        link.setAttribute('aria-current', 'true');
+        showWithin(details, link);
+      }
     }
   };
   addEventListener('scroll', mark, { passive: true });
   mark();
+}
+
+/** Scrolls a long list, and never the page, so that an entry is in sight. */
+function showWithin(list: Element, entry: Element): void {
+  const [frame, { top, bottom }] = [list.getBoundingClientRect(), entry.getBoundingClientRect()];
+  if (top < frame.top) list.scrollTop -= frame.top - top;
+  else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
 }
