@@ -7,14 +7,19 @@ export const lengthOf = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ?
 /** Words in lines of at most `width` characters; `\n` breaks a line, and what is longer than a line stands on one of its own. */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
-    const lines: string[] = [''];
+    const lines: string[] = [];
+    let line: string[] = [];
+    let length = -1;
     for (const word of paragraph.split(/[ \t]+/).filter((one) => one !== '')) {
-      const line = lines.at(-1) ?? '';
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line === '' || lengthOf(longer) <= width) lines[lines.length - 1] = longer;
-      else lines.push(word);
+      const more = lengthOf(word) + 1;
+      if (line.length > 0 && length + more > width) {
+        lines.push(line.join(' '));
+        [line, length] = [[], -1];
+      }
+      line.push(word);
+      length += more;
     }
-    return lines;
+    return [...lines, line.join(' ')];
   });
 }
 
