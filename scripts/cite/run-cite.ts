@@ -19,8 +19,8 @@ export type Desk = {
 };
 
 /**
- * Looks works up that the library does not name, all of them before anything else; shows an entry for each that the library does not have, asks,
- * and appends those wanted to `bibliography/added.bib`.
+ * Looks works up, all of them before anything else and none of which the library has the id; shows an entry for each
+ * that the library does not have, asks, and appends those wanted to `bibliography/added.bib`.
  *
  * @returns the exit code: 1 where something that was asked for is not in the library afterwards and nobody said no.
  * @throws Error where a service does not answer; nothing is written then.

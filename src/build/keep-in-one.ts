@@ -1,8 +1,8 @@
+import type { Remember } from '../vite/review-plugin.ts';
 import type { Store } from './store.ts';
 
 export type KeptInOne = {
-  /** The value of this name, made where it is not known. */
-  remember: <Value>(name: string, make: () => Value) => Value;
+  remember: Remember;
   /** Keeps what was asked for, and no more of what was known. */
   save: () => void;
 };

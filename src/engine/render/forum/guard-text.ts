@@ -35,7 +35,7 @@ export function guardTreeFromMarkdown(tree: Nodes): void {
   });
   walk(tree, (node, index, parent) => {
     if (parent !== undefined && index !== undefined && isStyle(node)) guardStyle(node, { before: parent.children[index - 1], after: parent.children[index + 1] });
-    if (node.type === 'text' && index === (parent?.children.length ?? 0) - 1 && parent?.children[index - 1]?.type === 'break' && node.value.trim() === '') node.value += wordJoiner;
+    if ('children' in node) guardLastLine(node);
     const last = node.type === 'delete' ? node.children.at(-1) : undefined;
     if (last?.type === 'text' && last.value === '~') last.value += wordJoiner;
   });
@@ -62,6 +62,12 @@ function edgeOf(style: Style, at: 0 | -1): Text | null {
   if (child === undefined) return null;
   if (child.type === 'text') return child;
   return isStyle(child) ? edgeOf(child, at) : null;
+}
+
+/** Keeps a last line of spaces. */
+function guardLastLine({ children }: Parents): void {
+  const [before, last] = [children.at(-2), children.at(-1)];
+  if (before?.type === 'break' && last?.type === 'text' && last.value.trim() === '') last.value += wordJoiner;
 }
 
 /** Keeps MathJax from finding formulas in the texts of a tree. */
