@@ -4,4 +4,6 @@ import { createAstroConfig } from './src/vite/astro-config.ts';
 
 const root = import.meta.dirname;
 
-export default defineConfig(createAstroConfig({ root, review: null, baseUrl: readBaseUrl(root) ?? 'http://localhost/' }));
+export default defineConfig(
+  createAstroConfig({ root, review: null, baseUrl: readBaseUrl(root) ?? 'http://localhost/' }),
+);

@@ -9,7 +9,9 @@ import { measure, medianOf, type Cost } from './bench/measure.ts';
 import { root } from './root.ts';
 
 /** `--sizes` measures larger reviews and a large library as well; `--rounds` repeats the comparison; `--keep` leaves the projects. */
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, sizes: { type: 'boolean' }, keep: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '3' }, sizes: { type: 'boolean' }, keep: { type: 'boolean' } },
+});
 const folder = mkdtempSync(join(tmpdir(), 'alignment-review-bench-'));
 
 compare({ essays: 100, works: 300 }, Number(values.rounds));
@@ -35,14 +37,22 @@ function compare(size: CorpusSize, rounds: number): void {
     posts: () => measureFirst(full, 'posts'),
     postsChanged: () => measureChanged(full, 'posts'),
   };
-  const costs = Object.fromEntries(Object.keys(runs).map((name) => [name, []])) as unknown as Record<keyof typeof runs, Cost[]>;
+  const costs = Object.fromEntries(Object.keys(runs).map((name) => [name, []])) as unknown as Record<
+    keyof typeof runs,
+    Cost[]
+  >;
   for (let round = 0; round < rounds; round += 1) {
     for (const name of Object.keys(runs) as (keyof typeof runs)[]) costs[name].push(runs[name]());
   }
   const of = (name: keyof typeof runs): Cost => medianOf(costs[name]);
-  process.stdout.write(`${size.essays} essays of about 3,000 words, 33 citation clusters and 8 formulas each; ${size.works} works; medians of ${rounds}\n\n`);
+  process.stdout.write(
+    `${size.essays} essays of about 3,000 words, 33 citation clusters and 8 formulas each; ${size.works} works; medians of ${rounds}\n\n`,
+  );
   print('bare Astro + MDX + KaTeX, no citations', of('bare'));
-  print('build: citations, works, search, checks', of('first'), { base: of('bare'), limit: 'bare, at most 1.25, aim 0.9, and no more memory' });
+  print('build: citations, works, search, checks', of('first'), {
+    base: of('bare'),
+    limit: 'bare, at most 1.25, aim 0.9, and no more memory',
+  });
   print('build, nothing changed', of('again'), { base: of('first'), limit: 'build, at most 0.2' });
   print('build, one essay changed', of('changed'), { base: of('first'), limit: 'build, at most 0.5' });
   print('check', of('check'), { base: of('first'), limit: 'build, at most 0.5' });
@@ -55,9 +65,14 @@ function showSize(size: CorpusSize): void {
   writeFullProject(project, { root, size });
   const name = `${size.essays} essays, ${size.works} works`;
   process.stdout.write('\n');
-  for (const [what, cost] of [['', measureFirst(project, 'build')], [', one essay changed', measureChanged(project, 'build')]] as const) {
+  for (const [what, cost] of [
+    ['', measureFirst(project, 'build')],
+    [', one essay changed', measureChanged(project, 'build')],
+  ] as const) {
     print(name + what, cost);
-    process.stdout.write(`${' '.repeat(52)}${((cost.cpu * 1000) / size.essays).toFixed(0)} ms and ${(cost.memory / size.essays).toFixed(1)} MB an essay\n`);
+    process.stdout.write(
+      `${' '.repeat(52)}${((cost.cpu * 1000) / size.essays).toFixed(0)} ms and ${(cost.memory / size.essays).toFixed(1)} MB an essay\n`,
+    );
   }
 }
 
@@ -72,5 +87,7 @@ function showLibrary(entries: number): void {
 
 function print(name: string, { cpu, memory }: Cost, against: { base: Cost; limit: string } | null = null): void {
   const ratio = against === null ? '' : `  ${(cpu / against.base.cpu).toFixed(2)} × ${against.limit}`;
-  process.stdout.write(`${name.padEnd(42)} ${cpu.toFixed(1).padStart(6)} CPU s ${memory.toFixed(0).padStart(6)} MB${ratio}\n`);
+  process.stdout.write(
+    `${name.padEnd(42)} ${cpu.toFixed(1).padStart(6)} CPU s ${memory.toFixed(0).padStart(6)} MB${ratio}\n`,
+  );
 }

@@ -4,18 +4,28 @@ import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** Path of a Chromium or Chrome: an installed one, else one that is installed now. */
 export function ensureBrowser(): string {
   const found = findBrowser();
   if (found !== null) return found;
-  for (const install of process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') ? [installDebian, installPlaywright] : [installPlaywright]) {
+  for (const install of process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+    ? [installDebian, installPlaywright]
+    : [installPlaywright]) {
     install();
     const browser = findBrowser();
     if (browser !== null) return browser;
   }
-  throw new Error('No Chromium was found and none could be installed. Install Chromium or Chrome, or set CHROMIUM to the path of one.');
+  throw new Error(
+    'No Chromium was found and none could be installed. Install Chromium or Chrome, or set CHROMIUM to the path of one.',
+  );
 }
 
 function findBrowser(): string | null {
@@ -36,7 +46,10 @@ function installPlaywright(): void {
 /** Runs a command; whether it helped is seen by what is there afterwards. */
 function attempt(command: string, args: string[]): void {
   try {
-    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    execFileSync(command, args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   } catch (error) {
     process.stderr.write(`${command} did not finish: ${error instanceof Error ? error.message : String(error)}\n`);
   }

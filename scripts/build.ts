@@ -16,11 +16,16 @@ await runCommand(async () => {
   if (said !== null) return void process.stdout.write(`Nothing has changed: dist/ holds ${said}.\n`);
   const { readAndReport } = await import('./content.ts');
   const { review, isSilent } = await readAndReport(store, { drafts: values.drafts });
-  const [{ writeSite }, { writeEditorFiles }] = await Promise.all([import('../src/build/write-site.ts'), import('../src/build/editor-files.ts')]);
+  const [{ writeSite }, { writeEditorFiles }] = await Promise.all([
+    import('../src/build/write-site.ts'),
+    import('../src/build/editor-files.ts'),
+  ]);
   writeEditorFiles(root, null);
   const written = await writeSite(root, review, { store, inputs });
   const counts = `${review.essays.length} essays and ${review.library.size} works`;
   if (isSilent) keepSaid('dist', written, { store, inputs, settings, words: counts });
-  process.stdout.write(written.isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);
+  process.stdout.write(
+    written.isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`,
+  );
 });
 process.exit(0);

@@ -12,16 +12,31 @@ import { createWorld, userAgentOf } from './world.ts';
 
 const betweenSaves = 10_000;
 
-export type LinkDesk = { root: string; world: World; services: Services; userAgent: string; print: (line: string) => void };
+export type LinkDesk = {
+  root: string;
+  world: World;
+  services: Services;
+  userAgent: string;
+  print: (line: string) => void;
+};
 
 /** `npm run check -- --links`: asks every outside address, DOI and arXiv id what became of it. Never gives an error. */
 export function checkLinks(review: Review, root: string): Promise<Message[]> {
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
-  return checkOutside(review, { root, world: createWorld(), services: publicServices, userAgent: userAgentOf(review.config.value), print });
+  return checkOutside(review, {
+    root,
+    world: createWorld(),
+    services: publicServices,
+    userAgent: userAgentOf(review.config.value),
+    print,
+  });
 }
 
 /** Messages about everything outside that the review points at; what was answered is kept in `.cache/links.json` with its day. */
-export async function checkOutside(review: Review, { root, world, services, userAgent, print }: LinkDesk): Promise<Message[]> {
+export async function checkOutside(
+  review: Review,
+  { root, world, services, userAgent, print }: LinkDesk,
+): Promise<Message[]> {
   const path = join(root, '.cache', 'links.json');
   const cache = existsSync(path) ? parseLinkCache(readFileSync(path, 'utf8')) : new Map();
   const targets = targetsOf(review);
@@ -31,8 +46,17 @@ export async function checkOutside(review: Review, { root, world, services, user
     saved = world.now();
     save(path, cache, print);
   };
-  print(`Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`);
-  const outcomes = await askTargets(targets, { ask: createAsk(world, userAgent), services, world, userAgent, cache, onAnswer });
+  print(
+    `Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`,
+  );
+  const outcomes = await askTargets(targets, {
+    ask: createAsk(world, userAgent),
+    services,
+    world,
+    userAgent,
+    cache,
+    onAnswer,
+  });
   if (outcomes === null) {
     print('No link was checked, for there is no network.');
     return [];
@@ -51,6 +75,8 @@ function save(path: string, cache: LinkCache, print: (line: string) => void): vo
     writeFileSync(`${path}.tmp`, formatLinkCache(cache));
     renameSync(`${path}.tmp`, path);
   } catch (error) {
-    print(`The answers could not be kept in .cache/links.json (${error instanceof Error ? error.message : String(error)}). They will be asked for again the next time.`);
+    print(
+      `The answers could not be kept in .cache/links.json (${error instanceof Error ? error.message : String(error)}). They will be asked for again the next time.`,
+    );
   }
 }

@@ -31,7 +31,15 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
         today: { type: 'string', default: readToday() },
       },
     });
-    return z.object({ strict: z.boolean(), format: z.enum(['people', 'json', 'github']), hints: z.boolean(), links: z.boolean(), today: z.iso.date() }).parse(values);
+    return z
+      .object({
+        strict: z.boolean(),
+        format: z.enum(['people', 'json', 'github']),
+        hints: z.boolean(),
+        links: z.boolean(),
+        today: z.iso.date(),
+      })
+      .parse(values);
   } catch {
     process.stderr.write(`The arguments \`${args.join(' ')}\` were not understood. ${usage}\n`);
     process.exit(2);

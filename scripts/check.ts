@@ -13,7 +13,12 @@ import { recover } from './run-command.ts';
 
 recover();
 const { strict, format, hints, links, today } = readCheckOptions(process.argv.slice(2));
-const { review, library, baseUrl, messages: found } = readCheckedReview(root, createParseCache({ store: openStore(root), prints: false }), { least: 'hint', today });
+const {
+  review,
+  library,
+  baseUrl,
+  messages: found,
+} = readCheckedReview(root, createParseCache({ store: openStore(root), prints: false }), { least: 'hint', today });
 writeEditorFiles(root, library);
 const checked = strict ? found.map(toStrict) : found;
 const outside = links && review !== null ? await checkLinks(review, root) : [];
@@ -29,5 +34,8 @@ process.exitCode = errors > 0 ? 1 : 0;
 /** Where nothing may be left to mend, a warning is an error. */
 function toStrict(message: Message): Message {
   if (levelOf(message) !== 'warning') return message;
-  return createMessageOf({ id: message.ruleId ?? '', level: 'error' }, message.reason, { file: message.file ?? '', position: message.place });
+  return createMessageOf({ id: message.ruleId ?? '', level: 'error' }, message.reason, {
+    file: message.file ?? '',
+    position: message.place,
+  });
 }

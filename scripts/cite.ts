@@ -23,7 +23,11 @@ if ('errors' in shelf) {
 const { library, config, style, files } = shelf;
 if (values.find !== undefined) {
   const found = findWorks(values.find, library);
-  const { works } = createFormatter({ library: new Map(found.map((work) => [work.key, work])), style, locale: config.locale }).printLibrary();
+  const { works } = createFormatter({
+    library: new Map(found.map((work) => [work.key, work])),
+    style,
+    locale: config.locale,
+  }).printLibrary();
   for (const { key, title } of found) print(`${key}\n    ${works.get(key)?.short}. ${title}`);
   if (found.length === 0) print(`No work of the library fits \`${values.find}\`.`);
   process.exit(found.length === 0 ? 1 : 0);
@@ -32,7 +36,15 @@ const world = createWorld();
 try {
   const asking = { ask: createAsk(world, userAgentOf(config)), services: publicServices };
   const today = new Date(world.now()).toISOString().slice(0, 10);
-  process.exitCode = await runCite(positionals, { root, files, library, asking, today, print, confirm: confirmation() });
+  process.exitCode = await runCite(positionals, {
+    root,
+    files,
+    library,
+    asking,
+    today,
+    print,
+    confirm: confirmation(),
+  });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
@@ -40,8 +52,11 @@ try {
 
 function parseArguments(): { values: { find?: string; yes?: boolean }; positionals: string[] } {
   try {
-    const parsed = parseArgs({ allowPositionals: true, options: { find: { type: 'string' }, yes: { type: 'boolean' } } });
-    if ((parsed.values.find === undefined) === (parsed.positionals.length > 0)) return parsed;
+    const parsed = parseArgs({
+      allowPositionals: true,
+      options: { find: { type: 'string' }, yes: { type: 'boolean' } },
+    });
+    if ((parsed.values.find === undefined) === parsed.positionals.length > 0) return parsed;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }

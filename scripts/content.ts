@@ -15,10 +15,20 @@ export async function readContent(store: Store, options: { drafts: boolean }): P
 }
 
 /** The same, and whether there was no message at all. */
-export async function readAndReport(store: Store, { drafts }: { drafts: boolean }): Promise<{ review: Review; isSilent: boolean }> {
+export async function readAndReport(
+  store: Store,
+  { drafts }: { drafts: boolean },
+): Promise<{ review: Review; isSilent: boolean }> {
   // Loaded only where something has to be read.
-  const [{ createParseCache }, { readCheckedReview }, { sharedEngines }] = await Promise.all([import('../src/engine/parse-review.ts'), import('../src/engine/read-review.ts'), import('../src/engine/shared-engines.ts')]);
-  const { review, baseUrl, messages } = readCheckedReview(root, createParseCache({ store, engines: sharedEngines }), { least: 'warning', today: readToday() });
+  const [{ createParseCache }, { readCheckedReview }, { sharedEngines }] = await Promise.all([
+    import('../src/engine/parse-review.ts'),
+    import('../src/engine/read-review.ts'),
+    import('../src/engine/shared-engines.ts'),
+  ]);
+  const { review, baseUrl, messages } = readCheckedReview(root, createParseCache({ store, engines: sharedEngines }), {
+    least: 'warning',
+    today: readToday(),
+  });
   store.prune('essays');
   process.stderr.write(formatForPeople(messages, { baseUrl, hints: false, stream: process.stderr }));
   if (review === null) process.exit(1);

@@ -18,19 +18,41 @@ const ranges: readonly [number, number][] = [
   [0x2248, 0x2248],
   [0x2260, 0x2265],
 ];
-const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'onum', 'lnum', 'pnum', 'tnum', 'sups', 'frac', 'case'];
+const features = [
+  'kern',
+  'liga',
+  'calt',
+  'ccmp',
+  'locl',
+  'mark',
+  'mkmk',
+  'onum',
+  'lnum',
+  'pnum',
+  'tnum',
+  'sups',
+  'frac',
+  'case',
+];
 const faces = [
   { from: 'SourceSerif4-Regular.ttf', to: 'source-serif-4-regular.woff2' },
   { from: 'SourceSerif4-It.ttf', to: 'source-serif-4-italic.woff2' },
   { from: 'SourceSerif4-Semibold.ttf', to: 'source-serif-4-semibold.woff2' },
 ];
 
-const text = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))).join('');
+const text = ranges
+  .flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+  )
+  .join('');
 const source = join(root, 'node_modules', 'source-serif');
 const target = join(root, 'src', 'styles', 'fonts');
 mkdirSync(target, { recursive: true });
 for (const { from, to } of faces) {
-  const font = await subsetFont(readFileSync(join(source, 'TTF', from)), text, { targetFormat: 'woff2', keepFeatures: features });
+  const font = await subsetFont(readFileSync(join(source, 'TTF', from)), text, {
+    targetFormat: 'woff2',
+    keepFeatures: features,
+  });
   writeFileSync(join(target, to), font);
   process.stdout.write(`${to}: ${Math.round(font.length / 1024)} kB\n`);
 }

@@ -7,7 +7,12 @@ import { readSources } from '../src/engine/read-review.ts';
 import { parseYaml } from '../src/engine/yaml/index.ts';
 
 /** What commands about works need of a review: not its essays, and no work printed before it is asked for. */
-export type Shelf = { config: ReviewConfig; /** The XML or the name of the review's style. */ style: string; library: Library; files: BibliographyFile[] };
+export type Shelf = {
+  config: ReviewConfig;
+  /** The XML or the name of the review's style. */ style: string;
+  library: Library;
+  files: BibliographyFile[];
+};
 
 /** The review's works; or, where they or `review.yaml` cannot be read, the messages as text. */
 export function readLibrary(root: string): Shelf | { errors: string } {
@@ -16,7 +21,8 @@ export function readLibrary(root: string): Shelf | { errors: string } {
   const config = parseYaml({ file, text: texts.get(file) ?? '' }, ReviewConfig);
   const files = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
   const { library, messages } = parseBibliography(files);
-  const style = config.value === null ? [] : checkStyle({ file, value: config.value, positionOf: config.positionOf }, texts);
+  const style =
+    config.value === null ? [] : checkStyle({ file, value: config.value, positionOf: config.positionOf }, texts);
   const errors = [...config.messages, ...style, ...messages].filter((message) => levelOf(message) === 'error');
   if (config.value === null || errors.length > 0) return { errors: formatMessages(errors) };
   return { config: config.value, style: texts.get(config.value.style) ?? config.value.style, library, files };

@@ -3,7 +3,13 @@ import { runNew } from './new/run-new.ts';
 import { root } from './root.ts';
 
 const text = { type: 'string' } as const;
-const options = { domain: text, author: { ...text, multiple: true }, name: text, question: text, covers: text } as const;
+const options = {
+  domain: text,
+  author: { ...text, multiple: true },
+  name: text,
+  question: text,
+  covers: text,
+} as const;
 
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });

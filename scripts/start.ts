@@ -17,7 +17,13 @@ const { baseUrl } = await runCommand(async () => {
   return review.config.value;
 });
 const config = createAstroConfig({ root, review: null, baseUrl });
-const server = await preview({ ...config, root, configFile: false, logLevel: 'warn', server: { port: Number(process.env.PORT ?? 4321) } });
+const server = await preview({
+  ...config,
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  server: { port: Number(process.env.PORT ?? 4321) },
+});
 process.stdout.write(`The site is at http://localhost:${server.port}${config.base}  (Ctrl-C stops it)\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void server.stop().then(() => process.exit(0)));

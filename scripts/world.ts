@@ -19,6 +19,8 @@ export function createWorld(): World {
 
 /** Under which name the project asks, with an address where whoever is asked can see who asks. */
 export function userAgentOf({ repository, baseUrl }: Pick<ReviewConfig, 'repository' | 'baseUrl'>): string {
-  const { name, version } = z.object({ name: z.string(), version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const { name, version } = z
+    .object({ name: z.string(), version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   return `${name}/${version} (+${repository ?? baseUrl})`;
 }

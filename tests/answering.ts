@@ -5,13 +5,16 @@ export type Answerer = (request: IncomingMessage, response: ServerResponse, url:
 
 /** A server on this machine alone, closed after the tests of its file; resolves to its address without a slash at the end. */
 export async function startAnswering(answer: Answerer): Promise<string> {
-  const server = createServer((request, response) => answer(request, response, new URL(request.url ?? '/', 'http://127.0.0.1')));
+  const server = createServer((request, response) =>
+    answer(request, response, new URL(request.url ?? '/', 'http://127.0.0.1')),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => {
     server.closeAllConnections();
     server.close();
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port. Look whether another program forbids it.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The server has no port. Look whether another program forbids it.');
   return `http://127.0.0.1:${address.port}`;
 }

@@ -2,59 +2,317 @@ import fc, { type Arbitrary } from 'fast-check';
 
 /** What the forums, MathJax, Markdown or MDX might take for syntax; each stands for itself in the essay. */
 const hostile = [
-  '_', '*', '**', '$', '$5', '$$', '~', '~40%', '~~', '^', '^2^', '|', '||', '<', '<b>', '</span>', '<!--', '[x]', '[^1]', '^[a]', '[a](b)', '![a](b)',
-  '+', '++', '+++', '++>', '%', '%%%', '%%% llm-output model="M"', '%%% /llm-output', '>!', '>', ':', '::', ':::', ':::spoiler', '#', '##', '-', '--', '---', '=', '===',
-  '1.', '1)', '12.', '2024.', '0', '5', '`', '``', '```', '~~~', '\\', '\\\\', '\\(', '\\)', '\\[', '\\]', '\\(x\\)', '\\[x\\]', '\\\\(x\\\\)', '$x$', '$$x$$', '\\$', '\\begin{x}', '\\end{x}',
-  '\\ref{x}', '\\eqref{x}', '&', '&amp;', '&lt;', '&#91;', '{', '}', '@', '@key', '[@key]', '-@key', '(', ')', '!', '"', "'", '/', '//', '///', '?', ';', ',', '.', '…',
-  'example.com', 'README.md', 'www.example.org', 'http://example.net/a_b', 'https://', 'ftp://x.org', 'mailto:a@b.org', 'someone@example.org', '//example.com/x', 'a.b@c.d',
-  'snake_case_name', 'a*b*c', 'x^2', 'H~2~O', 'e.g.', '\u00a0', '\u2060', '“q”', '„q“', '—', '😀', '👩‍🔬', '🇬🇧', 'é', 'e\u0301', 'שלום', 'مرحبا', '漢字', '\u200f', 'ß', 'ﬁ', '→',
+  '_',
+  '*',
+  '**',
+  '$',
+  '$5',
+  '$$',
+  '~',
+  '~40%',
+  '~~',
+  '^',
+  '^2^',
+  '|',
+  '||',
+  '<',
+  '<b>',
+  '</span>',
+  '<!--',
+  '[x]',
+  '[^1]',
+  '^[a]',
+  '[a](b)',
+  '![a](b)',
+  '+',
+  '++',
+  '+++',
+  '++>',
+  '%',
+  '%%%',
+  '%%% llm-output model="M"',
+  '%%% /llm-output',
+  '>!',
+  '>',
+  ':',
+  '::',
+  ':::',
+  ':::spoiler',
+  '#',
+  '##',
+  '-',
+  '--',
+  '---',
+  '=',
+  '===',
+  '1.',
+  '1)',
+  '12.',
+  '2024.',
+  '0',
+  '5',
+  '`',
+  '``',
+  '```',
+  '~~~',
+  '\\',
+  '\\\\',
+  '\\(',
+  '\\)',
+  '\\[',
+  '\\]',
+  '\\(x\\)',
+  '\\[x\\]',
+  '\\\\(x\\\\)',
+  '$x$',
+  '$$x$$',
+  '\\$',
+  '\\begin{x}',
+  '\\end{x}',
+  '\\ref{x}',
+  '\\eqref{x}',
+  '&',
+  '&amp;',
+  '&lt;',
+  '&#91;',
+  '{',
+  '}',
+  '@',
+  '@key',
+  '[@key]',
+  '-@key',
+  '(',
+  ')',
+  '!',
+  '"',
+  "'",
+  '/',
+  '//',
+  '///',
+  '?',
+  ';',
+  ',',
+  '.',
+  '…',
+  'example.com',
+  'README.md',
+  'www.example.org',
+  'http://example.net/a_b',
+  'https://',
+  'ftp://x.org',
+  'mailto:a@b.org',
+  'someone@example.org',
+  '//example.com/x',
+  'a.b@c.d',
+  'snake_case_name',
+  'a*b*c',
+  'x^2',
+  'H~2~O',
+  'e.g.',
+  '\u00a0',
+  '\u2060',
+  '“q”',
+  '„q“',
+  '—',
+  '😀',
+  '👩‍🔬',
+  '🇬🇧',
+  'é',
+  'e\u0301',
+  'שלום',
+  'مرحبا',
+  '漢字',
+  '\u200f',
+  'ß',
+  'ﬁ',
+  '→',
 ];
 
-const plain = ['loss', 'the', 'model', 'of', 'compute', 'Scaling', 'laws', 'a', 'word', 'falls', 'I', 'x', 'alignment', 'with', 'n'];
+const plain = [
+  'loss',
+  'the',
+  'model',
+  'of',
+  'compute',
+  'Scaling',
+  'laws',
+  'a',
+  'word',
+  'falls',
+  'I',
+  'x',
+  'alignment',
+  'with',
+  'n',
+];
 
 const punctuation = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'];
 
 /** A formula of each shape that authors write, without its dollars. */
 const formulas = [
-  'x', 'x_1', 'a_b * c_d', 'x^2', 'p < q', 'p > q', 'a \\& b', 'a \\mid b', '|x|', '\\|x\\|', '\\left|x\\right|', '\\{a, b\\}', '\\text{if } x', '\\text{costs } \\$5', '\\frac{a}{b}',
-  'f(x) = \\begin{cases} 1 & x > 0 \\\\ 0 & \\text{else} \\end{cases}', 'a~b', 'a\\ b', "f'", '5', '5\\%', '\\mathbb{E}[x]', '[a](b)', '*a*', '_a', '`', 'a % b', '\\sum_{i=1}^{n} x_i', '\\alpha', 'x!', '#1'.slice(1),
-  '\\begin{array}{c|c} a & b \\end{array}', '\\hat{y}', '\\langle a \\rangle', 'a:b', 'a+++b', '10^{-3}',
+  'x',
+  'x_1',
+  'a_b * c_d',
+  'x^2',
+  'p < q',
+  'p > q',
+  'a \\& b',
+  'a \\mid b',
+  '|x|',
+  '\\|x\\|',
+  '\\left|x\\right|',
+  '\\{a, b\\}',
+  '\\text{if } x',
+  '\\text{costs } \\$5',
+  '\\frac{a}{b}',
+  'f(x) = \\begin{cases} 1 & x > 0 \\\\ 0 & \\text{else} \\end{cases}',
+  'a~b',
+  'a\\ b',
+  "f'",
+  '5',
+  '5\\%',
+  '\\mathbb{E}[x]',
+  '[a](b)',
+  '*a*',
+  '_a',
+  '`',
+  'a % b',
+  '\\sum_{i=1}^{n} x_i',
+  '\\alpha',
+  'x!',
+  '#1'.slice(1),
+  '\\begin{array}{c|c} a & b \\end{array}',
+  '\\hat{y}',
+  '\\langle a \\rangle',
+  'a:b',
+  'a+++b',
+  '10^{-3}',
 ];
 
 const displays = [
-  'x + y', '\\begin{aligned}\na &= b \\\\\n- c &> d\n\\end{aligned}', 'a\n= b', 'a\n+ b\n- c', 'a % a comment\n  b', '\\text{costs } \\$5', '|x|\n> y', '1. x', '\\# x', '\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}',
-  'a \\tag{1}', 'L(N) = \\left(\\frac{N_c}{N}\\right)^{\\alpha_N}', '\\begin{cases}\n  1 & x > 0 \\\\\n\n  0\n\\end{cases}'.replace('\n\n', '\n'), '    x', '* x', '\\[0.5em] x'.replace('\\[', '\\\\['),
+  'x + y',
+  '\\begin{aligned}\na &= b \\\\\n- c &> d\n\\end{aligned}',
+  'a\n= b',
+  'a\n+ b\n- c',
+  'a % a comment\n  b',
+  '\\text{costs } \\$5',
+  '|x|\n> y',
+  '1. x',
+  '\\# x',
+  '\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}',
+  'a \\tag{1}',
+  'L(N) = \\left(\\frac{N_c}{N}\\right)^{\\alpha_N}',
+  '\\begin{cases}\n  1 & x > 0 \\\\\n\n  0\n\\end{cases}'.replace('\n\n', '\n'),
+  '    x',
+  '* x',
+  '\\[0.5em] x'.replace('\\[', '\\\\['),
 ];
 
-const codes = ['x', 'a_b', '$x$', '$5', '~y~', '`', '``', 'a `b` c', '|', '\\', '\\(x\\)', '<b>', '*a*', '[x]', ' x ', '{x}', '@key', 'https://example.org', '^', '&amp;', '%%% /llm-output', '+++'];
+const codes = [
+  'x',
+  'a_b',
+  '$x$',
+  '$5',
+  '~y~',
+  '`',
+  '``',
+  'a `b` c',
+  '|',
+  '\\',
+  '\\(x\\)',
+  '<b>',
+  '*a*',
+  '[x]',
+  ' x ',
+  '{x}',
+  '@key',
+  'https://example.org',
+  '^',
+  '&amp;',
+  '%%% /llm-output',
+  '+++',
+];
 
 const addresses = [
-  'https://example.org', 'https://example.org/a_b_c', 'https://example.org/a_(b)', 'https://example.org/~user/?q=a*b*c&d=e', 'https://example.org/$x$', 'https://example.org/a%20b', 'https://example.org/#a',
-  'https://example.org/a|b'.replace('|', '%7C'), 'mailto:a@example.org', '/essays/essay/', '/works/', '#references', 'https://example.org/é', 'https://en.wikipedia.org/wiki/X^2', "https://example.org/it's",
+  'https://example.org',
+  'https://example.org/a_b_c',
+  'https://example.org/a_(b)',
+  'https://example.org/~user/?q=a*b*c&d=e',
+  'https://example.org/$x$',
+  'https://example.org/a%20b',
+  'https://example.org/#a',
+  'https://example.org/a|b'.replace('|', '%7C'),
+  'mailto:a@example.org',
+  '/essays/essay/',
+  '/works/',
+  '#references',
+  'https://example.org/é',
+  'https://en.wikipedia.org/wiki/X^2',
+  "https://example.org/it's",
 ];
 
-const clusters = ['[@kaplan2020scaling]', '@kaplan2020scaling', '[see @kaplan2020scaling, p. 3]', '[-@kaplan2020scaling]', '@kaplan2020scaling [ch. 2]', '[@kaplan2020scaling, pp. 3–5, and *more*]'];
+const clusters = [
+  '[@kaplan2020scaling]',
+  '@kaplan2020scaling',
+  '[see @kaplan2020scaling, p. 3]',
+  '[-@kaplan2020scaling]',
+  '@kaplan2020scaling [ch. 2]',
+  '[@kaplan2020scaling, pp. 3–5, and *more*]',
+];
 
 /** Text as an author writes it who means every sign for itself. */
 const escape = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 const oneOf = (...values: readonly string[]): Arbitrary<string> => fc.constantFrom(...values);
 
-const joined = (parts: Arbitrary<string>, { by, min, max }: { by: string; min: number; max: number }): Arbitrary<string> =>
-  fc.array(parts, { minLength: min, maxLength: max }).map((list) => list.join(by));
+const joined = (
+  parts: Arbitrary<string>,
+  { by, min, max }: { by: string; min: number; max: number },
+): Arbitrary<string> => fc.array(parts, { minLength: min, maxLength: max }).map((list) => list.join(by));
 
 const word: Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: oneOf(...plain) },
   { weight: 4, arbitrary: oneOf(...hostile).map(escape) },
   { weight: 1, arbitrary: joined(oneOf(...punctuation), { by: '', min: 1, max: 5 }).map(escape) },
-  { weight: 1, arbitrary: joined(oneOf(...punctuation, ...'ab1 ', 'é'), { by: '', min: 2, max: 9 }).map((text) => escape(text.trim() || '.')) },
+  {
+    weight: 1,
+    arbitrary: joined(oneOf(...punctuation, ...'ab1 ', 'é'), { by: '', min: 2, max: 9 }).map((text) =>
+      escape(text.trim() || '.'),
+    ),
+  },
   // As written without care, where Markdown takes it for text as well.
-  { weight: 1, arbitrary: oneOf('snake_case', '~40%', 'a~b', '2 * 3 * 4', 'e.g.', '10%', 'x^2', 'example.com', 'AT&T', 'a | b', '1.5', 'https://example.org/a_b', 'www.example.org', '5)', 'it’s', 'C++', '!', '%%') },
+  {
+    weight: 1,
+    arbitrary: oneOf(
+      'snake_case',
+      '~40%',
+      'a~b',
+      '2 * 3 * 4',
+      'e.g.',
+      '10%',
+      'x^2',
+      'example.com',
+      'AT&T',
+      'a | b',
+      '1.5',
+      'https://example.org/a_b',
+      'www.example.org',
+      '5)',
+      'it’s',
+      'C++',
+      '!',
+      '%%',
+    ),
+  },
 );
 
 const words = joined(word, { by: ' ', min: 1, max: 5 });
 
-const attribute = joined(oneOf(...plain, ...hostile.filter((one) => !one.includes('"') && !one.includes('&'))), { by: ' ', min: 1, max: 3 }).map((text) => (text.trim() === '' ? 'x' : text));
+const attribute = joined(oneOf(...plain, ...hostile.filter((one) => !one.includes('"') && !one.includes('&'))), {
+  by: ' ',
+  min: 1,
+  max: 3,
+}).map((text) => (text.trim() === '' ? 'x' : text));
 
 type Nesting = { inLink: boolean; inNote: boolean };
 
@@ -66,23 +324,49 @@ function inline(depth: number, nesting: Nesting): Arbitrary<string> {
     { weight: 2, arbitrary: styled('*') },
     { weight: 2, arbitrary: styled('**') },
     { weight: 1, arbitrary: styled('~~') },
-    { weight: 1, arbitrary: oneOf('a*b*c', 'a**b**c', '*a***b**', '***a***', '*a **b***', '**a** *b*', '*a*', 'x~~y~~') },
+    {
+      weight: 1,
+      arbitrary: oneOf('a*b*c', 'a**b**c', '*a***b**', '***a***', '*a **b***', '**a** *b*', '*a*', 'x~~y~~'),
+    },
     { weight: 3, arbitrary: oneOf(...formulas).map((tex) => (tex.includes('$') ? `$$${tex}$$` : `$${tex}$`)) },
-    { weight: 2, arbitrary: oneOf(...codes).map((code) => (code.includes('`') ? `\`\`\` ${code} \`\`\`` : `\`${code}\``)) },
-    { weight: 1, arbitrary: oneOf('(', '“', '\\$', '\\[', '5', ',', '.', '—').chain((sign) => oneOf('$x$', '`a`', '*a*').map((text) => `${sign}${text}`)) },
+    {
+      weight: 2,
+      arbitrary: oneOf(...codes).map((code) => (code.includes('`') ? `\`\`\` ${code} \`\`\`` : `\`${code}\``)),
+    },
+    {
+      weight: 1,
+      arbitrary: oneOf('(', '“', '\\$', '\\[', '5', ',', '.', '—').chain((sign) =>
+        oneOf('$x$', '`a`', '*a*').map((text) => `${sign}${text}`),
+      ),
+    },
     { weight: 1, arbitrary: attribute.map((reason) => `<Withheld reason="${reason}">x</Withheld>`) },
     { weight: 1, arbitrary: oneOf('[](#thm-fixed)', '[](#fig-fixed)', '[](#tab-fixed)') },
   ];
-  const link = fc.tuple(depth === 0 || nesting.inLink ? words : sentence(depth - 1, { ...nesting, inLink: true }), oneOf(...addresses)).map(([text, url]) => `[${text}](${url})`);
+  const link = fc
+    .tuple(
+      depth === 0 || nesting.inLink ? words : sentence(depth - 1, { ...nesting, inLink: true }),
+      oneOf(...addresses),
+    )
+    .map(([text, url]) => `[${text}](${url})`);
   const outsideLinks = [
     { weight: 2, arbitrary: link },
-    { weight: 1, arbitrary: oneOf('https://example.org/~user/?q=a*b*c', 'someone@example.org', '<https://example.org>'.slice(1, -1)) },
+    {
+      weight: 1,
+      arbitrary: oneOf(
+        'https://example.org/~user/?q=a*b*c',
+        'someone@example.org',
+        '<https://example.org>'.slice(1, -1),
+      ),
+    },
     { weight: 2, arbitrary: oneOf(...clusters) },
     { weight: 2, arbitrary: oneOf('[^n0]', '[^n1]', '[^n2]') },
   ];
   if (nesting.inLink) return fc.oneof(...everywhere);
   if (nesting.inNote) return fc.oneof(...everywhere, ...outsideLinks);
-  const note = { weight: 1, arbitrary: sentence(0, { ...nesting, inNote: true }).map((text) => `<Note>${text}</Note>`) };
+  const note = {
+    weight: 1,
+    arbitrary: sentence(0, { ...nesting, inNote: true }).map((text) => `<Note>${text}</Note>`),
+  };
   return fc.oneof(...everywhere, ...outsideLinks, note);
 }
 
@@ -94,41 +378,77 @@ const free: Nesting = { inLink: false, inNote: false };
 
 /** A line that MDX does not take for a component or a program alone in its paragraph. */
 const line = sentence(2, free).map((text) => (/^\s*(?:<|import\b|export\b)/.test(text) ? `A ${text}` : text));
-const paragraph: Arbitrary<string> = fc.oneof({ weight: 8, arbitrary: line }, { weight: 1, arbitrary: fc.tuple(line, line).map((lines) => lines.join(' \\\n')) });
+const paragraph: Arbitrary<string> = fc.oneof(
+  { weight: 8, arbitrary: line },
+  { weight: 1, arbitrary: fc.tuple(line, line).map((lines) => lines.join(' \\\n')) },
+);
 
 const indent = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);
 
-const item = (marker: string, text: string): string => `${marker}${indent(text, ' '.repeat(marker.length)).slice(marker.length)}`;
+const item = (marker: string, text: string): string =>
+  `${marker}${indent(text, ' '.repeat(marker.length)).slice(marker.length)}`;
 
 function list(depth: number): Arbitrary<string> {
-  const content = depth === 0 ? paragraph : fc.oneof({ weight: 3, arbitrary: paragraph }, { weight: 1, arbitrary: blocks(depth - 1, { min: 2, max: 3 }).map((text) => `Item.\n\n${text}`) });
+  const content =
+    depth === 0
+      ? paragraph
+      : fc.oneof(
+          { weight: 3, arbitrary: paragraph },
+          { weight: 1, arbitrary: blocks(depth - 1, { min: 2, max: 3 }).map((text) => `Item.\n\n${text}`) },
+        );
   const items = fc.array(content, { minLength: 1, maxLength: 4 });
-  return fc.tuple(items, oneOf('- ', '* ', '1. ', '7. ', '3) ', '- [x] ', '- [ ] ')).map(([texts, marker]) =>
-    texts.map((text) => (marker.startsWith('- [') ? item('- ', `${marker.slice(2)}Task ${text}`) : item(marker, text))).join('\n'),
-  );
+  return fc
+    .tuple(items, oneOf('- ', '* ', '1. ', '7. ', '3) ', '- [x] ', '- [ ] '))
+    .map(([texts, marker]) =>
+      texts
+        .map((text) => (marker.startsWith('- [') ? item('- ', `${marker.slice(2)}Task ${text}`) : item(marker, text)))
+        .join('\n'),
+    );
 }
 
 const cell = sentence(1, free).map((text) => text.replaceAll('{c|c}', '{cc}').replace(/(?<!\\)(\\\\)*\|/g, '$1\\|'));
 
 const table = fc.integer({ min: 1, max: 3 }).chain((width) => {
-  const row = fc.array(fc.oneof({ weight: 6, arbitrary: cell }, { weight: 1, arbitrary: fc.constant('') }), { minLength: width, maxLength: width }).map((cells) => `| ${cells.join(' | ')} |`);
-  const rule = fc.array(oneOf('---', ':--', '--:', ':-:'), { minLength: width, maxLength: width }).map((cells) => `| ${cells.join(' | ')} |`);
-  return fc.tuple(row, rule, fc.array(row, { maxLength: 3 })).map(([head, dashes, rows]) => [head, dashes, ...rows].join('\n'));
+  const row = fc
+    .array(fc.oneof({ weight: 6, arbitrary: cell }, { weight: 1, arbitrary: fc.constant('') }), {
+      minLength: width,
+      maxLength: width,
+    })
+    .map((cells) => `| ${cells.join(' | ')} |`);
+  const rule = fc
+    .array(oneOf('---', ':--', '--:', ':-:'), { minLength: width, maxLength: width })
+    .map((cells) => `| ${cells.join(' | ')} |`);
+  return fc
+    .tuple(row, rule, fc.array(row, { maxLength: 3 }))
+    .map(([head, dashes, rows]) => [head, dashes, ...rows].join('\n'));
 });
 
-const code = fc.tuple(oneOf('', 'python', 'js', 'text'), joined(fc.oneof(oneOf(...codes, ...hostile), fc.constant('')), { by: '\n', min: 0, max: 4 })).map(
-  ([language, text]) => `~~~~~~${language}\n${text}\n~~~~~~`,
-);
+const code = fc
+  .tuple(
+    oneOf('', 'python', 'js', 'text'),
+    joined(fc.oneof(oneOf(...codes, ...hostile), fc.constant('')), { by: '\n', min: 0, max: 4 }),
+  )
+  .map(([language, text]) => `~~~~~~${language}\n${text}\n~~~~~~`);
 
 function block(depth: number): Arbitrary<string> {
   const leaves = [
     { weight: 8, arbitrary: paragraph },
-    { weight: 2, arbitrary: fc.tuple(oneOf('##', '###', '####'), sentence(1, { inLink: false, inNote: true })).map(([marker, text]) => `${marker} H ${text}`) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(oneOf('##', '###', '####'), sentence(1, { inLink: false, inNote: true }))
+        .map(([marker, text]) => `${marker} H ${text}`),
+    },
     { weight: 2, arbitrary: oneOf(...displays).map((tex) => `$$\n${tex}\n$$`) },
     { weight: 2, arbitrary: table },
     { weight: 2, arbitrary: code },
     { weight: 1, arbitrary: oneOf('---', '***') },
-    { weight: 1, arbitrary: oneOf('https://www.metaculus.com/questions/3479/x/', 'https://manifold.markets/a/b-c').chain((src) => attribute.map((title) => `<Embed src="${src}" title="${title}" />`)) },
+    {
+      weight: 1,
+      arbitrary: oneOf('https://www.metaculus.com/questions/3479/x/', 'https://manifold.markets/a/b-c').chain((src) =>
+        attribute.map((title) => `<Embed src="${src}" title="${title}" />`),
+      ),
+    },
   ];
   if (depth === 0) return fc.oneof(...leaves);
   const inside = blocks(depth - 1, { min: 1, max: 3 });
@@ -136,12 +456,38 @@ function block(depth: number): Arbitrary<string> {
     ...leaves,
     { weight: 3, arbitrary: list(depth) },
     { weight: 2, arbitrary: inside.map((text) => text.replace(/^/gm, '> ')) },
-    { weight: 2, arbitrary: fc.tuple(attribute, inside).map(([summary, text]) => `<Details summary="${summary}">\n\n${text}\n\n</Details>`) },
-    { weight: 1, arbitrary: fc.tuple(oneOf('theorem', 'lemma', 'definition', 'conjecture'), inside).map(([kind, text]) => `<Theorem kind="${kind}" title="T">\n\n${text}\n\n</Theorem>`) },
-    { weight: 1, arbitrary: fc.tuple(attribute, inside).map(([reason, text]) => `<Withheld reason="${reason}">\n\n${text}\n\n</Withheld>`) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(attribute, inside)
+        .map(([summary, text]) => `<Details summary="${summary}">\n\n${text}\n\n</Details>`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(oneOf('theorem', 'lemma', 'definition', 'conjecture'), inside)
+        .map(([kind, text]) => `<Theorem kind="${kind}" title="T">\n\n${text}\n\n</Theorem>`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(attribute, inside)
+        .map(([reason, text]) => `<Withheld reason="${reason}">\n\n${text}\n\n</Withheld>`),
+    },
     { weight: 1, arbitrary: inside.map((text) => `<Note>\n\n${text}\n\n</Note>`) },
-    { weight: 1, arbitrary: fc.tuple(attribute, attribute, paragraph).map(([alt, credit, text]) => `<Figure id="fig-§" src="./law.svg" alt="${alt}" credit="${credit}">\n\n${text}\n\n</Figure>`) },
-    { weight: 1, arbitrary: fc.tuple(table, paragraph).map((parts) => `<Table id="tab-§">\n\n${parts.join('\n\n')}\n\n</Table>`) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(attribute, attribute, paragraph)
+        .map(
+          ([alt, credit, text]) =>
+            `<Figure id="fig-§" src="./law.svg" alt="${alt}" credit="${credit}">\n\n${text}\n\n</Figure>`,
+        ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(table, paragraph).map((parts) => `<Table id="tab-§">\n\n${parts.join('\n\n')}\n\n</Table>`),
+    },
   );
 }
 
@@ -168,7 +514,9 @@ export const arbitraryBody: Arbitrary<string> = fc
 /** Appends the footnotes that are called, and those that they call; a footnote calls only later ones. */
 function withNotes(body: string, notes: readonly string[]): string {
   return notes.reduce((text, note, index) => {
-    const callable = note.replace(/\[\^n(\d)\]/g, (call, number: string) => (Number(number) > index ? call : '[a](/works/)'));
+    const callable = note.replace(/\[\^n(\d)\]/g, (call, number: string) =>
+      Number(number) > index ? call : '[a](/works/)',
+    );
     return text.includes(`[^n${index}]`) ? `${text}\n\n[^n${index}]: Note.\n\n${indent(callable, '    ')}` : text;
   }, body);
 }

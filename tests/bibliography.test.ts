@@ -13,12 +13,17 @@ describe('a bibliography becomes works', () => {
     const folder = join(fixtures, 'bibliography', name);
     const { library, messages } = parse(readFileSync(join(folder, 'input.bib'), 'utf8'));
     const { works: formatted } = createFormatter({ library, style: 'apa', locale: 'en-US' }).printLibrary();
-    const works = [...library.values()].map(({ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link, bibtex }) => ({
-      ...{ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link },
-      short: formatted.get(key)?.short,
-      reference: formatted.get(key)?.reference.map((node) => plainText(node)).join(''),
-      bibtex: bibtex.split('\n'),
-    }));
+    const works = [...library.values()].map(
+      ({ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link, bibtex }) => ({
+        ...{ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link },
+        short: formatted.get(key)?.short,
+        reference: formatted
+          .get(key)
+          ?.reference.map((node) => plainText(node))
+          .join(''),
+        bibtex: bibtex.split('\n'),
+      }),
+    );
     expect(formatMessages(messages)).toBe('');
     await expect(`${JSON.stringify(works, null, 2)}\n`).toMatchFileSnapshot(join(folder, 'works.json'));
   });
@@ -56,9 +61,23 @@ describe('every entry in is a work out or a message', () => {
 
 describe('BibTeX to copy', () => {
   it('holds bibliographic fields only', () => {
-    const hidden = ['file', 'note', 'annote', 'annotation', 'keywords', 'abstract', 'owner', 'timestamp', 'groups', 'comment', 'bdsk-file-1'];
+    const hidden = [
+      'file',
+      'note',
+      'annote',
+      'annotation',
+      'keywords',
+      'abstract',
+      'owner',
+      'timestamp',
+      'groups',
+      'comment',
+      'bdsk-file-1',
+    ];
     const fields = hidden.map((name) => `  ${name} = {secret ${name}},`).join('\n');
-    const [work] = parse(`@article{a,\n  title = {T},\n  author = {A, B},\n  date = {2020},\n${fields}\n  journaltitle = {J}\n}`).library.values();
+    const [work] = parse(
+      `@article{a,\n  title = {T},\n  author = {A, B},\n  date = {2020},\n${fields}\n  journaltitle = {J}\n}`,
+    ).library.values();
     expect(work?.bibtex).not.toContain('secret');
     expect(work?.bibtex).toContain('journaltitle = {J}');
   });

@@ -22,11 +22,18 @@ export async function openSite(project: string): Promise<Site> {
   return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };
 }
 
-async function withPage(browser: Browser, use: (page: Page) => Promise<void>, options: PageOptions = {}): Promise<void> {
+async function withPage(
+  browser: Browser,
+  use: (page: Page) => Promise<void>,
+  options: PageOptions = {},
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  page.on('requestfailed', (request) => void (request.failure()?.errorText === 'net::ERR_ABORTED' || problems.push(`${request.url()} failed`)));
+  page.on(
+    'requestfailed',
+    (request) => void (request.failure()?.errorText === 'net::ERR_ABORTED' || problems.push(`${request.url()} failed`)),
+  );
   try {
     await use(page);
     expect(problems).toEqual([]);

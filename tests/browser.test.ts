@@ -6,7 +6,21 @@ import { guidePages } from '../src/engine/model/guide-pages.ts';
 import { openSite, type Site } from './browser-site.ts';
 import { createProject } from './project.ts';
 
-const pages = [...['', 'essays/', 'essays/scaling-laws/', 'essays/expressivity/', 'works/', 'works/kaplan2020scaling/', 'domains/', 'about/', 'search/', '404.html'], ...guidePages.map(({ path }) => path.slice(1))];
+const pages = [
+  ...[
+    '',
+    'essays/',
+    'essays/scaling-laws/',
+    'essays/expressivity/',
+    'works/',
+    'works/kaplan2020scaling/',
+    'domains/',
+    'about/',
+    'search/',
+    '404.html',
+  ],
+  ...guidePages.map(({ path }) => path.slice(1)),
+];
 
 let site: Site;
 
@@ -19,36 +33,52 @@ afterAll(() => site.close());
 /** What the accessibility rules of axe-core find wrong: contrast, names, landmarks, order of headings and so on. KaTeX's pictures of formulas are hidden from all but the eye. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate("axe.run({ exclude: ['.katex-html'] }, { resultTypes: ['violations'] })") as axe.AxeResults;
+  const { violations } = (await page.evaluate(
+    "axe.run({ exclude: ['.katex-html'] }, { resultTypes: ['violations'] })",
+  )) as axe.AxeResults;
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-describe.each([[390, 'dark'], [1440, 'light']] as const)('at %i px, %s', (width, colorScheme) => {
+describe.each([
+  [390, 'dark'],
+  [1440, 'light'],
+] as const)('at %i px, %s', (width, colorScheme) => {
   it.each(pages)('/%s is no wider than the screen and as accessible as axe-core can tell', (path) =>
-    site.withPage(async (page) => {
-      await page.goto(site.url + path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-      expect(await faultsOf(page)).toEqual([]);
-    }, { viewport: { width, height: 900 }, colorScheme }),
+    site.withPage(
+      async (page) => {
+        await page.goto(site.url + path);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBe(0);
+        expect(await faultsOf(page)).toEqual([]);
+      },
+      { viewport: { width, height: 900 }, colorScheme },
+    ),
   );
 
   it('the search dialog with results is, too', () =>
-    site.withPage(async (page) => {
-      await page.goto(site.url);
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('chinchilla');
-      await page.locator('dialog[open] [role="option"]').first().waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-    }, { viewport: { width, height: 900 }, colorScheme }));
+    site.withPage(
+      async (page) => {
+        await page.goto(site.url);
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type('chinchilla');
+        await page.locator('dialog[open] [role="option"]').first().waitFor();
+        expect(await faultsOf(page)).toEqual([]);
+      },
+      { viewport: { width, height: 900 }, colorScheme },
+    ));
 });
 
 it('no page is wider than a tablet', () =>
-  site.withPage(async (page) => {
-    for (const path of pages) {
-      await page.goto(site.url + path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(820);
-    }
-  }, { viewport: { width: 820, height: 1180 } }));
+  site.withPage(
+    async (page) => {
+      for (const path of pages) {
+        await page.goto(site.url + path);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(820);
+      }
+    },
+    { viewport: { width: 820, height: 1180 } },
+  ));
 
 describe('by keyboard', () => {
   it('the first stop skips the top line', () =>
@@ -61,22 +91,30 @@ describe('by keyboard', () => {
       expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
     }));
 
-  it.each(['essays/scaling-laws/', 'works/', 'domains/'])('each stop on /%s is outlined, in view and not below the top line', (path) =>
-    site.withPage(async (page) => {
-      await page.goto(site.url + path);
-      for (const key of [...Array<string>(30).fill('Tab'), ...Array<string>(20).fill('Shift+Tab')]) {
-        await page.keyboard.press(key);
-        const seen = await page.evaluate(() => {
-          const focused = document.activeElement;
-          if (!focused || focused === document.body) return null;
-          const { left, top, bottom, height } = focused.getBoundingClientRect();
-          const hit = document.elementFromPoint(left + 2, top + height / 2);
-          return { name: focused.textContent, outline: getComputedStyle(focused).outlineStyle, inView: top >= 0 && bottom <= innerHeight, free: hit !== null && (focused.contains(hit) || hit.contains(focused)) };
-        });
-        if (seen === null) break;
-        expect(seen).toEqual({ name: seen.name, outline: 'solid', inView: true, free: true });
-      }
-    }));
+  it.each(['essays/scaling-laws/', 'works/', 'domains/'])(
+    'each stop on /%s is outlined, in view and not below the top line',
+    (path) =>
+      site.withPage(async (page) => {
+        await page.goto(site.url + path);
+        for (const key of [...Array<string>(30).fill('Tab'), ...Array<string>(20).fill('Shift+Tab')]) {
+          await page.keyboard.press(key);
+          const seen = await page.evaluate(() => {
+            const focused = document.activeElement;
+            if (!focused || focused === document.body) return null;
+            const { left, top, bottom, height } = focused.getBoundingClientRect();
+            const hit = document.elementFromPoint(left + 2, top + height / 2);
+            return {
+              name: focused.textContent,
+              outline: getComputedStyle(focused).outlineStyle,
+              inView: top >= 0 && bottom <= innerHeight,
+              free: hit !== null && (focused.contains(hit) || hit.contains(focused)),
+            };
+          });
+          if (seen === null) break;
+          expect(seen).toEqual({ name: seen.name, outline: 'solid', inView: true, free: true });
+        }
+      }),
+  );
 });
 
 describe('a page', () => {
@@ -99,32 +137,47 @@ describe('a page', () => {
     }));
 
   it('says in the top line where one is', () =>
-    site.withPage(async (page) => {
-      for (const [path, names] of [['', []], ['essays/expressivity/', ['Essays']], ['works/', ['Works']], ['works/kaplan2020scaling/', ['Works']], ['about/', ['About']]] as const) {
-        await page.goto(site.url + path);
-        expect(await page.locator('header.site [aria-current]').allInnerTexts()).toEqual(names);
-      }
-    }, { javaScriptEnabled: false }));
+    site.withPage(
+      async (page) => {
+        for (const [path, names] of [
+          ['', []],
+          ['essays/expressivity/', ['Essays']],
+          ['works/', ['Works']],
+          ['works/kaplan2020scaling/', ['Works']],
+          ['about/', ['About']],
+        ] as const) {
+          await page.goto(site.url + path);
+          expect(await page.locator('header.site [aria-current]').allInnerTexts()).toEqual(names);
+        }
+      },
+      { javaScriptEnabled: false },
+    ));
 
   it('tells machines what it is', () =>
-    site.withPage(async (page) => {
-      const content = (selector: string, name = 'content') => page.locator(`head ${selector}`).getAttribute(name);
-      for (const path of pages) {
-        await page.goto(site.url + path);
-        expect(await page.locator('html').getAttribute('lang')).toBe('en');
-        const description = await content('meta[name="description"]');
-        expect(description).toMatch(/^.{10,160}$/);
-        expect(await content('meta[property="og:description"]')).toBe(description);
-        expect(await content('link[type="application/rss+xml"]', 'href')).toBe('/review/rss.xml');
-        if (path === '404.html') expect(await content('meta[name="robots"]')).toBe('noindex');
-        else expect(await content('link[rel="canonical"]', 'href')).toBe(`https://example.org/review/${path}`);
-      }
-    }, { javaScriptEnabled: false }));
+    site.withPage(
+      async (page) => {
+        const content = (selector: string, name = 'content') => page.locator(`head ${selector}`).getAttribute(name);
+        for (const path of pages) {
+          await page.goto(site.url + path);
+          expect(await page.locator('html').getAttribute('lang')).toBe('en');
+          const description = await content('meta[name="description"]');
+          expect(description).toMatch(/^.{10,160}$/);
+          expect(await content('meta[property="og:description"]')).toBe(description);
+          expect(await content('link[type="application/rss+xml"]', 'href')).toBe('/review/rss.xml');
+          if (path === '404.html') expect(await content('meta[name="robots"]')).toBe('noindex');
+          else expect(await content('link[rel="canonical"]', 'href')).toBe(`https://example.org/review/${path}`);
+        }
+      },
+      { javaScriptEnabled: false },
+    ));
 
   it('without formulas and bold words loads two fonts and no more', () =>
     site.withPage(async (page) => {
       const fonts: string[] = [];
-      page.on('request', (request) => void (request.resourceType() === 'font' && fonts.push(request.url().replace(/.*\/|\..*/g, ''))));
+      page.on(
+        'request',
+        (request) => void (request.resourceType() === 'font' && fonts.push(request.url().replace(/.*\/|\..*/g, ''))),
+      );
       await page.goto(`${site.url}works/`, { waitUntil: 'networkidle' });
       expect(fonts.toSorted()).toEqual(['source-serif-4-italic', 'source-serif-4-regular']);
     }));
@@ -132,10 +185,13 @@ describe('a page', () => {
 
 describe('without JavaScript', () => {
   it.each(['', 'essays/expressivity/', 'works/', 'works/kaplan2020scaling/'])('/%s reads well', (path) =>
-    site.withPage(async (page) => {
-      await page.goto(site.url + path);
-      expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
-      expect(await page.locator('main form:visible').count()).toBe(0);
-    }, { javaScriptEnabled: false }),
+    site.withPage(
+      async (page) => {
+        await page.goto(site.url + path);
+        expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
+        expect(await page.locator('main form:visible').count()).toBe(0);
+      },
+      { javaScriptEnabled: false },
+    ),
   );
 });

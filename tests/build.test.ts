@@ -30,18 +30,27 @@ describe('a build of the review in this repository', () => {
   });
 
   it('leads every inner link to a page and an anchor that exist', () => {
-    const broken = pages().flatMap((page) => innerLinksOf(textOf(page)).filter((link) => !leadsSomewhere(link, page)).map((link) => `${page} → ${link}`));
+    const broken = pages().flatMap((page) =>
+      innerLinksOf(textOf(page))
+        .filter((link) => !leadsSomewhere(link, page))
+        .map((link) => `${page} → ${link}`),
+    );
     expect(broken).toEqual([]);
   });
 
   it('writes feed, sitemap, search index, fonts and the page for what is not found', () => {
-    for (const path of ['rss.xml', 'sitemap-index.xml', 'pagefind/pagefind.js', '404.html']) expect(site.has(path)).toBe(true);
+    for (const path of ['rss.xml', 'sitemap-index.xml', 'pagefind/pagefind.js', '404.html'])
+      expect(site.has(path)).toBe(true);
   });
 
   it('holds no previews of posts, and leads to none', () => {
     expect([...site.keys()].filter((path) => path.startsWith('preview/'))).toEqual([]);
     expect(pages().filter((page) => innerLinksOf(textOf(page)).some((link) => link.includes('/preview/')))).toEqual([]);
-    expect([...site.keys()].filter((path) => /\.(?:css|js)$/.test(path) && /difference-flag|data-copy-post/.test(textOf(path)))).toEqual([]);
+    expect(
+      [...site.keys()].filter(
+        (path) => /\.(?:css|js)$/.test(path) && /difference-flag|data-copy-post/.test(textOf(path)),
+      ),
+    ).toEqual([]);
   });
 
   it('is the same, byte for byte, when it is made again', () => {
@@ -67,7 +76,9 @@ describe('a build of the review in this repository', () => {
 
 /** Addresses of links and files within the site, as written in a page. */
 function innerLinksOf(html: string): string[] {
-  const found = [...html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&#x26;', '&').replaceAll('&amp;', '&'));
+  const found = [...html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) =>
+    (match[1] ?? '').replaceAll('&#x26;', '&').replaceAll('&amp;', '&'),
+  );
   return found.filter((url) => !/^(?:[a-z]+:|\/\/)/i.test(url));
 }
 
@@ -107,7 +118,9 @@ describe('posts', () => {
   it('hold no raw citation', () => {
     const project = createProject(join(fixtures, 'base'));
     run(project, 'posts');
-    const posts = [...snapshotOf(join(project, 'posts')).values()].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'));
+    const posts = [...snapshotOf(join(project, 'posts')).values()].map((bytes) =>
+      Buffer.from(bytes, 'base64').toString('utf8'),
+    );
     expect(posts.filter((post) => post.includes('[@'))).toEqual([]);
     expect(posts.length).toBe(3);
   });
@@ -120,12 +133,19 @@ describe('posts', () => {
     };
     const first = bundle();
     const files = unzipSync(first);
-    const { forum, posts } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as { forum: string; posts: ManifestEntry[] };
+    const { forum, posts } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
+      forum: string;
+      posts: ManifestEntry[];
+    };
     expect(forum).toBe('lesswrong');
     expect(posts.map(({ slug, canonical }) => canonical.endsWith(`/essays/${slug}/`))).toEqual(posts.map(() => true));
     for (const { name, sha256 } of posts.flatMap((post) => post.files)) {
       expect(files[name]).toEqual(new Uint8Array(readFileSync(join(project, 'posts', name))));
-      expect(createHash('sha256').update(files[name] ?? '').digest('hex')).toBe(sha256);
+      expect(
+        createHash('sha256')
+          .update(files[name] ?? '')
+          .digest('hex'),
+      ).toBe(sha256);
     }
     rmSync(join(project, '.cache'), { recursive: true });
     rmSync(join(project, 'posts'), { recursive: true });
@@ -135,8 +155,14 @@ describe('posts', () => {
   it('count for each essay and door what comes out of the forum, and do without model-written blocks on the EA Forum', () => {
     const project = createProject(root);
     const { stdout } = run(project, 'posts');
-    expect(stdout).toMatch(/^essay +door +headings +paragraphs +links +citations +footnotes +formulas +cells\n(?:.* (?:Markdown|HTML|draft)(?: +\d+){7}\n)+\nWrote/);
-    const textsOf = () => [...snapshotOf(join(project, 'posts'))].map(([path, bytes]) => ({ path, text: Buffer.from(bytes, 'base64').toString('utf8') }));
+    expect(stdout).toMatch(
+      /^essay +door +headings +paragraphs +links +citations +footnotes +formulas +cells\n(?:.* (?:Markdown|HTML|draft)(?: +\d+){7}\n)+\nWrote/,
+    );
+    const textsOf = () =>
+      [...snapshotOf(join(project, 'posts'))].map(([path, bytes]) => ({
+        path,
+        text: Buffer.from(bytes, 'base64').toString('utf8'),
+      }));
     expect(textsOf().some(({ text }) => text.includes('%%% llm-output'))).toBe(true);
     expect(run(project, 'posts', '--forum', 'eaforum').status).toBe(0);
     expect(textsOf().filter(({ text }) => /%%% llm-output|llm-content-block/.test(text))).toEqual([]);

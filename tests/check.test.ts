@@ -15,14 +15,19 @@ const today = ['--today', '2026-11-24'];
 function createFaulty(): string {
   const project = createProject(join(fixtures, 'base'));
   const text = readFileSync(join(project, essay), 'utf8');
-  writeFileSync(join(project, essay), text.replace('[@kaplan2020scaling].', '[@kaplan2020scaling; @nobody2020, p. 3].\n\nIt falls. [@kaplan2020scaling]'));
+  writeFileSync(
+    join(project, essay),
+    text.replace('[@kaplan2020scaling].', '[@kaplan2020scaling; @nobody2020, p. 3].\n\nIt falls. [@kaplan2020scaling]'),
+  );
   return project;
 }
 
 describe('npm run check', () => {
   it('finds nothing to mend in the review of this repository, not even with --strict', () => {
     const ended = run(root, 'check', '--strict', ...today);
-    expect(ended.stdout).toMatch(/^(?:\d+ hints?; `npm run check -- --hints` shows the hints\n)?Checked \d+ essays and \d+ works: no errors\.\n$/);
+    expect(ended.stdout).toMatch(
+      /^(?:\d+ hints?; `npm run check -- --hints` shows the hints\n)?Checked \d+ essays and \d+ works: no errors\.\n$/,
+    );
     expect([ended.stderr, ended.status]).toEqual(['', 0]);
   });
 
@@ -42,7 +47,9 @@ describe('npm run check', () => {
 
   it('shows hints one by one where asked for', () => {
     const { stdout, status } = run(createProject(join(fixtures, 'base')), 'check', '--hints', ...today);
-    expect(stdout).toContain('hint  Unexpected work `merrill2023parallelism` that no essay cites, expected a citation of it  uncited-work');
+    expect(stdout).toContain(
+      'hint  Unexpected work `merrill2023parallelism` that no essay cites, expected a citation of it  uncited-work',
+    );
     expect(status).toBe(0);
   });
 
@@ -65,7 +72,12 @@ describe('npm run check', () => {
 
   it('has colours where they are asked for, and none in a pipe', () => {
     const project = createFaulty();
-    const asked = (env: Record<string, string>) => spawnSync(process.execPath, ['scripts/check.ts'], { cwd: project, encoding: 'utf8', env: { PATH: process.env.PATH, ...env } }).stdout;
+    const asked = (env: Record<string, string>) =>
+      spawnSync(process.execPath, ['scripts/check.ts'], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, ...env },
+      }).stdout;
     expect(asked({})).not.toContain('\u001B[');
     expect(asked({ FORCE_COLOR: '1' })).toContain('\u001B[31m');
     expect(asked({ NO_COLOR: '1' })).not.toContain('\u001B[');
@@ -73,7 +85,9 @@ describe('npm run check', () => {
 
   it('says in two sentences what it does not understand', () => {
     const { stderr, status } = run(root, 'check', '--format', 'xml');
-    expect(stderr).toBe('The arguments `--format xml` were not understood. Use --strict, --hints, --links, --format people|json|github, --today YYYY-MM-DD.\n');
+    expect(stderr).toBe(
+      'The arguments `--format xml` were not understood. Use --strict, --hints, --links, --format people|json|github, --today YYYY-MM-DD.\n',
+    );
     expect(status).toBe(2);
   });
 });
@@ -94,13 +108,22 @@ describe('npm run check for machines', () => {
   it('prints one JSON array, hints included', () => {
     const { stdout, status } = run(createFaulty(), 'check', '--format', 'json', ...today);
     const messages = JsonMessages.parse(JSON.parse(stdout));
-    expect(messages.map(({ level }) => level).toSorted()).toEqual(['error', 'hint', 'hint', 'hint', 'hint', 'hint', 'warning']);
+    expect(messages.map(({ level }) => level).toSorted()).toEqual([
+      'error',
+      'hint',
+      'hint',
+      'hint',
+      'hint',
+      'hint',
+      'warning',
+    ]);
     expect(messages.find(({ level }) => level === 'error')).toEqual({
       file: essay,
       range: { start: { line: 14, column: 48 }, end: { line: 14, column: 59 } },
       level: 'error',
       rule: 'unknown-work',
-      reason: 'Unexpected citation of `nobody2020`, expected a key of `bibliography/`; write `\\@` where no work is meant',
+      reason:
+        'Unexpected citation of `nobody2020`, expected a key of `bibliography/`; write `\\@` where no work is meant',
       url: `${guide}unknown-work`,
     });
     expect(status).toBe(1);

@@ -28,13 +28,18 @@ let current = '';
 
 beforeAll(async () => {
   server = await startAnswering((request, response, url) => {
-    asked.push({ path: url.pathname + url.search, accept: request.headers.accept ?? '', agent: request.headers['user-agent'] ?? '' });
+    asked.push({
+      path: url.pathname + url.search,
+      accept: request.headers.accept ?? '',
+      agent: request.headers['user-agent'] ?? '',
+    });
     const answer = (file: string, type: string): void => {
       const path = join(folder, current, file);
       response.writeHead(existsSync(path) ? 200 : 404, { 'content-type': type });
       response.end(existsSync(path) ? readFileSync(path) : '');
     };
-    if (url.pathname.startsWith('/doi/')) response.writeHead(302, { location: `/agency/${url.pathname.slice(5)}` }).end();
+    if (url.pathname.startsWith('/doi/'))
+      response.writeHead(302, { location: `/agency/${url.pathname.slice(5)}` }).end();
     else if (url.pathname.startsWith('/agency/')) answer('csl.json', 'application/vnd.citationstyles.csl+json');
     else if (url.pathname === '/arxiv') answer('arxiv.xml', 'application/atom+xml; charset=utf-8');
     else answer('page.html', 'text/html; charset=utf-8');
@@ -47,12 +52,16 @@ const asking = () => ({ ask: createAsk(createFakeWorld(), 'alignment-review/test
 describe('what services say of a work becomes an entry that our parser reads', () => {
   it.each(casesOf('records'))('%s', async (name) => {
     current = name;
-    const source = readFileSync(join(folder, name, 'source.txt'), 'utf8').trim().replace('{server}', server);
+    const source = readFileSync(join(folder, name, 'source.txt'), 'utf8')
+      .trim()
+      .replace('{server}', server);
     const found = await lookUp(source, asking());
     if (found.kind === 'none') throw new Error(found.reason);
     const proposal = proposeEntry(found.record, { library: new Map(), today: '2026-11-24' });
     if (proposal.kind !== 'entry') throw new Error(`An empty library holds \`${proposal.key}\`.`);
-    await expect(proposal.entry.replaceAll(server, 'https://example.org')).toMatchFileSnapshot(join(folder, name, 'entry.bib'));
+    await expect(proposal.entry.replaceAll(server, 'https://example.org')).toMatchFileSnapshot(
+      join(folder, name, 'entry.bib'),
+    );
     const added = addEntry([], proposal);
     if ('messages' in added) throw new Error(added.messages.map(String).join('\n'));
     expect([...added.library.keys()]).toEqual([proposal.key]);
@@ -71,10 +80,30 @@ describe('what an author types names a source', () => {
     ['https://doi.org/10.48550/ARXIV.2203.15556', { kind: 'arxiv', id: '2203.15556' }],
     ['10.1162/tacl_a_00562', { kind: 'doi', doi: '10.1162/tacl_a_00562' }],
     ['doi: 10.1162/tacl_a_00562', { kind: 'doi', doi: '10.1162/tacl_a_00562' }],
-    ['http://dx.doi.org/10.1002/(SICI)1097-4571%3C391::AID-ASI1%3E3.0.CO;2-9', { kind: 'doi', doi: '10.1002/(SICI)1097-4571<391::AID-ASI1>3.0.CO;2-9' }],
-    ['https://www.nature.com/articles/nature14539', { kind: 'page', url: 'https://www.nature.com/articles/nature14539', doi: null }],
-    ['https://dl.acm.org/doi/pdf/10.1145/3442188.3445922?download=true', { kind: 'page', url: 'https://dl.acm.org/doi/pdf/10.1145/3442188.3445922?download=true', doi: '10.1145/3442188.3445922' }],
-    ['https://www.biorxiv.org/content/10.1101/2020.12.15.422761v2.full', { kind: 'page', url: 'https://www.biorxiv.org/content/10.1101/2020.12.15.422761v2.full', doi: '10.1101/2020.12.15.422761' }],
+    [
+      'http://dx.doi.org/10.1002/(SICI)1097-4571%3C391::AID-ASI1%3E3.0.CO;2-9',
+      { kind: 'doi', doi: '10.1002/(SICI)1097-4571<391::AID-ASI1>3.0.CO;2-9' },
+    ],
+    [
+      'https://www.nature.com/articles/nature14539',
+      { kind: 'page', url: 'https://www.nature.com/articles/nature14539', doi: null },
+    ],
+    [
+      'https://dl.acm.org/doi/pdf/10.1145/3442188.3445922?download=true',
+      {
+        kind: 'page',
+        url: 'https://dl.acm.org/doi/pdf/10.1145/3442188.3445922?download=true',
+        doi: '10.1145/3442188.3445922',
+      },
+    ],
+    [
+      'https://www.biorxiv.org/content/10.1101/2020.12.15.422761v2.full',
+      {
+        kind: 'page',
+        url: 'https://www.biorxiv.org/content/10.1101/2020.12.15.422761v2.full',
+        doi: '10.1101/2020.12.15.422761',
+      },
+    ],
     ['kaplan2020scaling', null],
     ['', null],
   ])('%s', (text, source) => {
@@ -117,7 +146,10 @@ describe('titles keep the capitals that are meant', () => {
     ['Reconciling Kaplan and Chinchilla Scaling Laws', 'Reconciling {Kaplan} and {Chinchilla} Scaling Laws'],
     ['To CoT or Not to CoT? Chain-of-Thought Helps', 'To {CoT} or Not to {CoT}? {Chain}-of-Thought Helps'],
     ['Many SWE-bench-Passing PRs Would Not Be Merged', 'Many {SWE-bench-Passing} {PRs} Would Not Be Merged'],
-    ['How the visual cortex of Macaca mulatta responds to Gabor filters', 'How the visual cortex of {Macaca} mulatta responds to {Gabor} filters'],
+    [
+      'How the visual cortex of Macaca mulatta responds to Gabor filters',
+      'How the visual cortex of {Macaca} mulatta responds to {Gabor} filters',
+    ],
     ['Can I trust it? 3D models', 'Can {I} trust it? {3D} models'],
     ['Bayes’s Rule', '{Bayes’s} Rule'],
     ['R&D, 50 % of $5 & C#', '{R\\&D}, 50 \\% of \\$5 \\& C\\#'],
@@ -147,7 +179,8 @@ describe('names come apart', () => {
 });
 
 describe('arXiv', () => {
-  const entry = '<entry><title>Error</title><id>https://arxiv.org/api/errors#incorrect_id_format_for_1234</id><summary>incorrect id format for 1234</summary></entry>';
+  const entry =
+    '<entry><title>Error</title><id>https://arxiv.org/api/errors#incorrect_id_format_for_1234</id><summary>incorrect id format for 1234</summary></entry>';
   it('is understood where it has no such id, refuses one, or answers something else', () => {
     expect(parseArxivFeed('<feed><entry><author><name>No title</name></author></entry></feed>')).toEqual(new Map());
     expect(parseArxivFeed('<feed><id>https://arxiv.org/api/x</id></feed>')).toEqual(new Map());
@@ -158,25 +191,44 @@ describe('arXiv', () => {
 });
 
 /** Runs a command while a server of this process answers it. */
-function runAside(words: string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<{ code: number | null; stdout: string; stderr: string }> {
+function runAside(
+  words: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, words, options, (error, stdout, stderr) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr }));
+    execFile(process.execPath, words, options, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr }),
+    );
   });
 }
 
 describe('npm run cite', () => {
-  const libraryText = '@article{merrill2023tradeoff,\n  title = {The Parallelism Tradeoff: {Limitations} of Log-Precision Transformers},\n  author = {Merrill, William},\n  date = {2023}\n}\n';
+  const libraryText =
+    '@article{merrill2023tradeoff,\n  title = {The Parallelism Tradeoff: {Limitations} of Log-Precision Transformers},\n  author = {Merrill, William},\n  date = {2023}\n}\n';
 
   /** A project of its own with one work, in front of someone who says yes or no. */
-  function sitDown(answers: boolean[] | null, text = libraryText): { desk: Desk; printed: string[]; added: () => string | null } {
+  function sitDown(
+    answers: boolean[] | null,
+    text = libraryText,
+  ): { desk: Desk; printed: string[]; added: () => string | null } {
     const root = mkdtempSync(join(tmpdir(), 'alignment-review-cite-'));
     cpSync(join(fixtures, 'base'), root, { recursive: true });
     writeFileSync(join(root, 'bibliography/works.bib'), text);
     const shelf = readLibrary(root);
     if ('errors' in shelf) throw new Error(shelf.errors);
     const printed: string[] = [];
-    const confirm = answers === null ? null : (question: string) => (printed.push(question), Promise.resolve(answers.shift() ?? false));
-    const desk = { ...shelf, root, asking: asking(), today: '2026-11-24', print: (line: string) => void printed.push(line), confirm };
+    const confirm =
+      answers === null
+        ? null
+        : (question: string) => (printed.push(question), Promise.resolve(answers.shift() ?? false));
+    const desk = {
+      ...shelf,
+      root,
+      asking: asking(),
+      today: '2026-11-24',
+      print: (line: string) => void printed.push(line),
+      confirm,
+    };
     const file = join(root, 'bibliography/added.bib');
     return { desk, printed, added: () => (existsSync(file) ? readFileSync(file, 'utf8') : null) };
   }
@@ -188,7 +240,10 @@ describe('npm run cite', () => {
     expect(added()).toBe(readFileSync(join(folder, current, 'entry.bib'), 'utf8'));
     expect(printed.join('\n')).toContain('From arXiv:\n\n@online{hoffmann2022training,');
     expect(printed.at(-1)).toBe('Cite it as [@hoffmann2022training].');
-    expect(asked.at(-1)).toMatchObject({ path: '/arxiv?id_list=2203.15556&max_results=1', agent: 'alignment-review/test' });
+    expect(asked.at(-1)).toMatchObject({
+      path: '/arxiv?id_list=2203.15556&max_results=1',
+      agent: 'alignment-review/test',
+    });
   });
 
   it('leaves what added.bib holds as it is, and gives another work of the same key a letter', async () => {
@@ -198,29 +253,62 @@ describe('npm run cite', () => {
     const files = [...desk.files, { path: 'bibliography/added.bib', text: before }];
     const { library } = parseBibliography(files);
     expect(await runCite(['2203.15556'], { ...desk, files, library })).toBe(0);
-    expect(added()).toBe(`${before}\n${readFileSync(join(folder, current, 'entry.bib'), 'utf8').replace('hoffmann2022training', 'hoffmann2022traininga')}`);
+    expect(added()).toBe(
+      `${before}\n${readFileSync(join(folder, current, 'entry.bib'), 'utf8').replace('hoffmann2022training', 'hoffmann2022traininga')}`,
+    );
   });
 
   it('names the key of a work that is there already, by DOI, arXiv id or title, and does not ask', async () => {
     current = 'crossref-article';
     const byTitle = sitDown([true]);
     expect(await runCite(['10.1162/tacl_a_00562'], byTitle.desk)).toBe(0);
-    expect(byTitle.printed).toEqual(['The library has this work as `merrill2023tradeoff` (the same title and first author); nothing to add.']);
-    const byDoi = sitDown([true], libraryText.replace('  date', '  doi = {10.1162/TACL_a_00562},\n  date').replace('The Parallelism Tradeoff', 'Another Title'));
+    expect(byTitle.printed).toEqual([
+      'The library has this work as `merrill2023tradeoff` (the same title and first author); nothing to add.',
+    ]);
+    const byDoi = sitDown(
+      [true],
+      libraryText
+        .replace('  date', '  doi = {10.1162/TACL_a_00562},\n  date')
+        .replace('The Parallelism Tradeoff', 'Another Title'),
+    );
     expect(await runCite(['10.1162/tacl_a_00562'], byDoi.desk)).toBe(0);
-    expect(byDoi.printed).toEqual(['The library has this work as `merrill2023tradeoff` (the same DOI, 10.1162/tacl_a_00562); nothing to add.']);
+    expect(byDoi.printed).toEqual([
+      'The library has this work as `merrill2023tradeoff` (the same DOI, 10.1162/tacl_a_00562); nothing to add.',
+    ]);
     current = 'arxiv-published';
-    const byArxiv = sitDown([true], libraryText.replace('  date', '  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date').replace('The Parallelism Tradeoff', 'Another Title'));
+    const byArxiv = sitDown(
+      [true],
+      libraryText
+        .replace('  date', '  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date')
+        .replace('The Parallelism Tradeoff', 'Another Title'),
+    );
     expect(await runCite(['2207.00729'], byArxiv.desk)).toBe(0);
-    expect(byArxiv.printed).toEqual(['The library has this work as `merrill2023tradeoff` (the same arXiv id, 2207.00729); nothing to add.']);
+    expect(byArxiv.printed).toEqual([
+      'The library has this work as `merrill2023tradeoff` (the same arXiv id, 2207.00729); nothing to add.',
+    ]);
     expect([byTitle.added(), byDoi.added(), byArxiv.added()]).toEqual([null, null, null]);
   });
 
   it('asks nobody about an id that the library has', async () => {
-    const { desk, printed } = sitDown(null, libraryText.replace('  date', '  doi = {10.1162/tacl_a_00562},\n  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date'));
+    const { desk, printed } = sitDown(
+      null,
+      libraryText.replace(
+        '  date',
+        '  doi = {10.1162/tacl_a_00562},\n  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date',
+      ),
+    );
     const asking = { ...desk.asking, ask: () => Promise.reject(new Error('There is no network.')) };
-    expect(await runCite(['https://doi.org/10.1162/TACL_a_00562', 'https://arxiv.org/abs/2207.00729v2'], { ...desk, asking })).toBe(0);
-    expect(printed).toEqual(['10.1162/tacl_a_00562', '2207.00729'].map((id) => expect.stringMatching(new RegExp(`The library has this work as \`merrill2023tradeoff\` .*${id}`, 'i'))));
+    expect(
+      await runCite(['https://doi.org/10.1162/TACL_a_00562', 'https://arxiv.org/abs/2207.00729v2'], {
+        ...desk,
+        asking,
+      }),
+    ).toBe(0);
+    expect(printed).toEqual(
+      ['10.1162/tacl_a_00562', '2207.00729'].map((id) =>
+        expect.stringMatching(new RegExp(`The library has this work as \`merrill2023tradeoff\` .*${id}`, 'i')),
+      ),
+    );
   });
 
   it('finds in what it has just added what is asked for twice', async () => {
@@ -256,13 +344,17 @@ describe('npm run cite', () => {
     current = 'page-preview';
     const { desk, printed } = sitDown([true]);
     await runCite([`${server}/index/introducing-superalignment`], desk);
-    expect(printed[0]).toContain('\nThe page names no bibliographic data; this is its preview for social media. Look at it closely.');
+    expect(printed[0]).toContain(
+      '\nThe page names no bibliographic data; this is its preview for social media. Look at it closely.',
+    );
   });
 
   it('writes nothing of several where the network fails at the last', async () => {
     current = 'arxiv-preprint';
     const { desk, printed, added } = sitDown([true]);
-    await expect(runCite(['2203.15556', 'http://nowhere.invalid/'], desk)).rejects.toThrow('No answer from nowhere.invalid (no such host). Look whether');
+    await expect(runCite(['2203.15556', 'http://nowhere.invalid/'], desk)).rejects.toThrow(
+      'No answer from nowhere.invalid (no such host). Look whether',
+    );
     expect(printed).toEqual([]);
     expect(added()).toBeNull();
   });
@@ -277,17 +369,28 @@ describe('npm run cite', () => {
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     const address = proxy.address();
-    const env = { PATH: process.env.PATH, HTTPS_PROXY: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}` };
+    const env = {
+      PATH: process.env.PATH,
+      HTTPS_PROXY: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    };
     const ended = await runAside(['scripts/cite.ts', '--yes', '10.1162/nothing', '2203.15556'], { cwd: project, env });
     proxy.close();
     expect(tunnels).toEqual(['doi.org:443']);
-    expect(ended).toEqual({ code: 1, stdout: '', stderr: 'No answer from doi.org (refused by the proxy). Look whether this computer is online and the address is right; nothing was written.\n' });
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'No answer from doi.org (refused by the proxy). Look whether this computer is online and the address is right; nothing was written.\n',
+    });
     expect(readdirSync(join(project, 'bibliography'))).toEqual(['works.bib']);
   });
 
   it('finds works of the library and their keys', () => {
     const { status, stdout } = run(project, 'cite', '--find', 'compute-optimal');
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'hoffmann2022training\n    Hoffmann et al., 2022. Training Compute-Optimal Large Language Models\n' });
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'hoffmann2022training\n    Hoffmann et al., 2022. Training Compute-Optimal Large Language Models\n',
+    });
     expect(run(project, 'cite', '--find', 'zebra').stdout).toBe('No work of the library fits `zebra`.\n');
     expect(run(project, 'cite', '--find', 'x', '2203.15556').status).toBe(1);
     expect(run(project, 'cite').stderr).toContain('npm run cite -- --find');
@@ -316,11 +419,17 @@ describe('a search of the library', () => {
     ['language models', ['kaplan2020scaling', 'hoffmann2022training']],
     ['kaplan 2021', []],
   ])('%s', (query, keys) => {
-    expect(findWorks(query, library).map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
+    expect(
+      findWorks(query, library)
+        .map(({ key }) => key)
+        .toSorted(),
+    ).toEqual(keys.toSorted());
   });
 
   it('puts a title before a name', () => {
     const both = `${text}\n@book{other2019kaplan,\n  title = {Kaplan and Company},\n  author = {Other, Ann},\n  date = {2019}\n}\n`;
-    expect(findWorks('kaplan', parseBibliography([{ path: 'works.bib', text: both }]).library).map(({ key }) => key)).toEqual(['other2019kaplan', 'kaplan2020scaling']);
+    expect(
+      findWorks('kaplan', parseBibliography([{ path: 'works.bib', text: both }]).library).map(({ key }) => key),
+    ).toEqual(['other2019kaplan', 'kaplan2020scaling']);
   });
 });

@@ -26,11 +26,18 @@ describe('the development server', () => {
   const words = (): Promise<string> => page.locator('body').innerText();
   const overlay = (): Promise<string> =>
     page.evaluate(() =>
-      [...document.querySelectorAll('vite-error-overlay')].map(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('#message-content, #code h2') ?? [])].map((part) => part.textContent).join('\n')).join('\n'),
+      [...document.querySelectorAll('vite-error-overlay')]
+        .map(({ shadowRoot }) =>
+          [...(shadowRoot?.querySelectorAll('#message-content, #code h2') ?? [])]
+            .map((part) => part.textContent)
+            .join('\n'),
+        )
+        .join('\n'),
     );
   const restore = (): void => {
     for (const folder of ['content', 'bibliography']) rmSync(join(project, folder), { recursive: true });
-    for (const folder of ['content', 'bibliography']) cpSync(join(base, folder), join(project, folder), { recursive: true });
+    for (const folder of ['content', 'bibliography'])
+      cpSync(join(base, folder), join(project, folder), { recursive: true });
     cpSync('content/infohazards.md', join(project, 'content/infohazards.md'));
   };
 
@@ -63,7 +70,10 @@ describe('the development server', () => {
   it('shows a saved essay in the open page, its citations and references included, and leaves the rest of the page as it is', async () => {
     await mark();
     await page.evaluate(() => void document.querySelector('nav.contents details')?.toggleAttribute('open', false));
-    save(essay, `${read(essay).replace('title: An essay', 'title: Another title')}\nA sentence that was not there before [@hoffmann2022training].\n`);
+    save(
+      essay,
+      `${read(essay).replace('title: An essay', 'title: Another title')}\nA sentence that was not there before [@hoffmann2022training].\n`,
+    );
     await expect.poll(words, wait).toContain('A sentence that was not there before (Hoffmann');
     expect(await page.locator('.reference-list li').count()).toBe(2);
     expect(await page.locator('h1').innerText()).toBe('Another title');
@@ -75,7 +85,12 @@ describe('the development server', () => {
   it('gives a first formula its styles', async () => {
     await mark();
     save(essay, `${read(essay)}\nThe loss is $L$.\n`);
-    await expect.poll(() => page.locator('.katex').evaluateAll((formulas) => formulas.map((one) => getComputedStyle(one).fontFamily)), wait).toEqual([expect.stringContaining('KaTeX')]);
+    await expect
+      .poll(
+        () => page.locator('.katex').evaluateAll((formulas) => formulas.map((one) => getComputedStyle(one).fontFamily)),
+        wait,
+      )
+      .toEqual([expect.stringContaining('KaTeX')]);
     expect(await isMarked()).toBe(true);
   });
 
@@ -83,7 +98,15 @@ describe('the development server', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>';
     save('content/essays/essay/loss.svg', svg);
     save(essay, `${read(essay)}\n<Figure id="fig-loss" src="./loss.svg" alt="Loss falls.">\n\nLoss.\n\n</Figure>\n`);
-    await expect.poll(() => page.locator('#fig-loss img').evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)), wait).toEqual([20]);
+    await expect
+      .poll(
+        () =>
+          page
+            .locator('#fig-loss img')
+            .evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)),
+        wait,
+      )
+      .toEqual([20]);
     expect(await (await fetch(`${dev.address}essays/essay/loss.svg`)).text()).toBe(svg);
   });
 
@@ -122,7 +145,12 @@ describe('the development server', () => {
   });
 
   it('lays what is wrong over the open page, with its place, its suggestion and the others, until it is mended', async () => {
-    save(essay, read(essay).replace('@kaplan2020scaling', '@kaplan2020scalin').replace('domain: scaling-laws', 'domain: scaling-law'));
+    save(
+      essay,
+      read(essay)
+        .replace('@kaplan2020scaling', '@kaplan2020scalin')
+        .replace('domain: scaling-laws', 'domain: scaling-law'),
+    );
     await expect.poll(overlay, wait).toContain('did you mean scaling-laws?');
     const said = await overlay();
     expect(said).toContain('essay/index.mdx:5:9');
@@ -144,14 +172,30 @@ describe('the development server', () => {
     expect(await overlay()).toBe('');
   });
 
-  const broken: [string, (() => void), string][] = [
+  const broken: [string, () => void, string][] = [
     ['broken YAML', () => save('content/review.yaml', `${read('content/review.yaml')}\n  - : [\n`), 'yaml-syntax'],
     ['a half-written essay', () => save(essay, read(essay).slice(0, 80)), 'missing-frontmatter'],
     ['an empty essay', () => save(essay, ''), 'missing-frontmatter'],
-    ['a binary file in the place of an essay', () => save(essay, Uint8Array.from({ length: 4000 }, (_, index) => (index * 197) % 256)), 'not-utf-8'],
+    [
+      'a binary file in the place of an essay',
+      () =>
+        save(
+          essay,
+          Uint8Array.from({ length: 4000 }, (_, index) => (index * 197) % 256),
+        ),
+      'not-utf-8',
+    ],
     ['a half-written bibliography', () => save(library, read(library).slice(0, 120)), 'unclosed-brace'],
-    ['an essay whose folder is gone', () => rmSync(join(project, dirname(essay)), { recursive: true }), 'unknown-essay'],
-    ['a renamed essay', () => renameSync(join(project, dirname(essay)), join(project, 'content/essays/renamed')), 'unlisted-essay'],
+    [
+      'an essay whose folder is gone',
+      () => rmSync(join(project, dirname(essay)), { recursive: true }),
+      'unknown-essay',
+    ],
+    [
+      'a renamed essay',
+      () => renameSync(join(project, dirname(essay)), join(project, 'content/essays/renamed')),
+      'unlisted-essay',
+    ],
     ['a file that all depend on and that is gone', () => rmSync(join(project, 'content/authors.yaml')), 'missing-file'],
   ];
   it.each(broken)('outlives %s', async (_, breakIt, rule) => {

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,17 +43,28 @@ describe('a full disk', () => {
   beforeAll(() => {
     mkdirSync(project);
     createProject(join(fixtures, 'base'), project);
-    for (const [command, output] of [['build', 'dist'], ['posts', 'posts']] as const) {
+    for (const [command, output] of [
+      ['build', 'dist'],
+      ['posts', 'posts'],
+    ] as const) {
       expect(runProgram(project, [node, `scripts/${command}.ts`]).status).toBe(0);
       before.set(output, snapshotOf(join(project, output)));
     }
-    writeFileSync(join(project, essay), `${readFileSync(join(project, essay), 'utf8')}\nA sentence that was not there before.\n`);
+    writeFileSync(
+      join(project, essay),
+      `${readFileSync(join(project, essay), 'utf8')}\nA sentence that was not there before.\n`,
+    );
   });
 
   afterAll(disk.remove);
 
   function runWithBytesLeft(command: string, left: number): Ended {
-    if (!disk.isReal) return runProgram(project, [node, '--import', join(import.meta.dirname, 'hooks', 'fill-disk.ts'), `scripts/${command}.ts`], { BYTES_LEFT: String(left) });
+    if (!disk.isReal)
+      return runProgram(
+        project,
+        [node, '--import', join(import.meta.dirname, 'hooks', 'fill-disk.ts'), `scripts/${command}.ts`],
+        { BYTES_LEFT: String(left) },
+      );
     const { bavail, bsize } = statfsSync(disk.folder);
     writeFileSync(filler, new Uint8Array(Math.max(0, bavail * bsize - left)));
     const ended = runProgram(project, [node, `scripts/${command}.ts`]);
@@ -52,18 +73,26 @@ describe('a full disk', () => {
   }
 
   it.each([
-    ['build', 0], ['build', 100_000], ['build', 400_000], ['build', 900_000], ['posts', 0], ['posts', 2_000],
+    ['build', 0],
+    ['build', 100_000],
+    ['build', 400_000],
+    ['build', 900_000],
+    ['posts', 0],
+    ['posts', 2_000],
   ])('ends `npm run %s` with %i bytes left in two sentences, and leaves both outputs as they were', (command, left) => {
     const ended = runWithBytesLeft(command, left);
     // Astro says first that Vite could not build, where it was Vite that wrote.
-    expect(ended.stderr.replace(/^.*✗ Build failed.*\n/, '')).toBe('The disk is full, so `dist/` and `posts/` stay as they were. Make room and run the command again.\n');
+    expect(ended.stderr.replace(/^.*✗ Build failed.*\n/, '')).toBe(
+      'The disk is full, so `dist/` and `posts/` stay as they were. Make room and run the command again.\n',
+    );
     expect(ended.status).toBe(1);
     for (const [output, files] of before) expect(sameFiles(snapshotOf(join(project, output)), files)).toBe(true);
     expect(isInterrupted(project)).toBe(false);
   });
 
   it('is forgotten when there is room again', () => {
-    for (const command of ['build', 'posts']) expect(runProgram(project, [node, `scripts/${command}.ts`]).status).toBe(0);
+    for (const command of ['build', 'posts'])
+      expect(runProgram(project, [node, `scripts/${command}.ts`]).status).toBe(0);
     for (const [output, files] of before) expect(sameFiles(snapshotOf(join(project, output)), files)).toBe(false);
   });
 });
@@ -73,7 +102,10 @@ describe('a folder that may not be written', () => {
   const powers = ['-dac_override', '-dac_read_search'].join(',');
   const asUser = process.getuid?.() === 0 ? ['setpriv', `--bounding-set=${powers}`, `--inh-caps=${powers}`] : [];
 
-  it.each([['build', 'dist'], ['posts', 'posts']])('ends `npm run %s` in two sentences, and leaves nothing behind', (command, output) => {
+  it.each([
+    ['build', 'dist'],
+    ['posts', 'posts'],
+  ])('ends `npm run %s` in two sentences, and leaves nothing behind', (command, output) => {
     const project = createProject(join(fixtures, 'base'));
     chmodSync(project, 0o555);
     const ended = runProgram(project, [...asUser, node, `scripts/${command}.ts`]);
@@ -98,7 +130,10 @@ describe('a folder that may not be written', () => {
     const project = createProject(join(fixtures, 'base'));
     expect(runProgram(project, [node, 'scripts/posts.ts']).status).toBe(0);
     const before = snapshotOf(join(project, 'posts'));
-    writeFileSync(join(project, essay), `${readFileSync(join(project, essay), 'utf8')}\nA sentence that was not there before.\n`);
+    writeFileSync(
+      join(project, essay),
+      `${readFileSync(join(project, essay), 'utf8')}\nA sentence that was not there before.\n`,
+    );
     chmodSync(project, 0o555);
     const ended = runProgram(project, [...asUser, node, 'scripts/posts.ts']);
     chmodSync(project, 0o755);
@@ -111,7 +146,9 @@ describe('a folder that may not be written', () => {
     const project = createProject(join(fixtures, 'base'));
     writeFileSync(join(project, '.cache'), '');
     const ended = runProgram(project, [node, 'scripts/build.ts']);
-    expect(ended.stderr).toMatch(/^`.*\.cache` cannot be made, for a file stands where a folder has to be or the other way round\. Move it away and run the command again\.\n$/);
+    expect(ended.stderr).toMatch(
+      /^`.*\.cache` cannot be made, for a file stands where a folder has to be or the other way round\. Move it away and run the command again\.\n$/,
+    );
     expect(ended.status).toBe(1);
   });
 });

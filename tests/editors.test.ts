@@ -15,7 +15,15 @@ import { createProject, run } from './project.ts';
 const root = dirname(import.meta.dirname);
 const base = join(fixtures, 'base');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, '.vscode', path), 'utf8'));
-const Snippets = z.record(z.string(), z.object({ scope: z.string(), prefix: z.string(), body: z.union([z.string(), z.array(z.string())]), description: z.string() }));
+const Snippets = z.record(
+  z.string(),
+  z.object({
+    scope: z.string(),
+    prefix: z.string(),
+    body: z.union([z.string(), z.array(z.string())]),
+    description: z.string(),
+  }),
+);
 
 describe('JSON Schemas', () => {
   it.each([...schemaFiles()])('%s is what the schema of the engine gives; `npm run check` writes it', (path, text) => {
@@ -23,9 +31,13 @@ describe('JSON Schemas', () => {
   });
 
   it('are wired for every YAML file of the content, and for frontmatter', () => {
-    const wired = Object.entries(z.object({ 'yaml.schemas': z.record(z.string(), z.string()) }).parse(readJson('settings.json'))['yaml.schemas']);
+    const wired = Object.entries(
+      z.object({ 'yaml.schemas': z.record(z.string(), z.string()) }).parse(readJson('settings.json'))['yaml.schemas'],
+    );
     expect(wired.filter(([schema]) => !existsSync(join(root, schema)))).toEqual([]);
-    const files = readdirSync(join(root, 'content')).filter((name) => name.endsWith('.yaml')).map((name) => `content/${name}`);
+    const files = readdirSync(join(root, 'content'))
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `content/${name}`);
     expect(wired.map(([, file]) => file)).toEqual(expect.arrayContaining([...files, 'content/essays/**/*.mdx']));
     expect(wired.map(([schema]) => schema.replace('./', '')).toSorted()).toEqual([...schemaFiles().keys()].toSorted());
   });
@@ -47,13 +59,17 @@ describe('snippets', () => {
   });
 
   it('list the files of the bibliography for the extension that reads them', () => {
-    const { bibliography } = z.object({ bibliography: z.array(z.string()) }).parse(parse(files.get('.vscode/library.yaml') ?? ''));
+    const { bibliography } = z
+      .object({ bibliography: z.array(z.string()) })
+      .parse(parse(files.get('.vscode/library.yaml') ?? ''));
     expect(bibliography).toEqual(['../bibliography/works.bib']);
   });
 
   it('hold every field of the frontmatter and every component', () => {
     const snippets = Object.values(Snippets.parse(readJson('essay.code-snippets')));
-    const frontmatter = [snippets.find(({ prefix }) => prefix === 'frontmatter')?.body ?? []].flat().flatMap((line) => /^(\w+):/.exec(line)?.[1] ?? []);
+    const frontmatter = [snippets.find(({ prefix }) => prefix === 'frontmatter')?.body ?? []]
+      .flat()
+      .flatMap((line) => /^(\w+):/.exec(line)?.[1] ?? []);
     expect(frontmatter).toEqual(Object.keys(Frontmatter.shape));
     expect(snippets.map(({ prefix }) => prefix)).toEqual(expect.arrayContaining([...componentNames]));
   });
@@ -66,7 +82,10 @@ describe('snippets', () => {
     run(project, 'check');
     expect(statSync(file).mtimeMs).toBe(mtimeMs);
     const library = join(project, 'bibliography/works.bib');
-    writeFileSync(library, `${readFileSync(library, 'utf8')}\n@online{new2026, title = {New}, author = {Doe, Jane}, date = {2026}}\n`);
+    writeFileSync(
+      library,
+      `${readFileSync(library, 'utf8')}\n@online{new2026, title = {New}, author = {Doe, Jane}, date = {2026}}\n`,
+    );
     writeFileSync(join(project, 'content/essays/essay/index.mdx'), 'An essay that is wrong');
     run(project, 'check');
     expect(readFileSync(file, 'utf8')).toContain('"Doe, 2026. New"');
@@ -75,35 +94,61 @@ describe('snippets', () => {
 
 describe('the task `check`', () => {
   const Tasks = z.object({ tasks: z.array(z.object({ label: z.string(), problemMatcher: z.array(Matcher) })) });
-  const matchers = Tasks.parse(readJson('tasks.json')).tasks.find(({ label }) => label === 'check')?.problemMatcher ?? [];
+  const matchers =
+    Tasks.parse(readJson('tasks.json')).tasks.find(({ label }) => label === 'check')?.problemMatcher ?? [];
 
-  const Json = z.array(z.object({ file: z.string(), range: z.object({ start: z.object({ line: z.number(), column: z.number() }) }).nullable(), level: z.string(), reason: z.string(), rule: z.string() }));
+  const Json = z.array(
+    z.object({
+      file: z.string(),
+      range: z.object({ start: z.object({ line: z.number(), column: z.number() }) }).nullable(),
+      level: z.string(),
+      reason: z.string(),
+      rule: z.string(),
+    }),
+  );
 
-  const change = (file: string, from: string, to: string): void => writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  const change = (file: string, from: string, to: string): void =>
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
   const essay = 'content/essays/essay/index.mdx';
   const mistakes: [string, (project: string) => void][] = [
-    ['in a sentence', (project) => change(join(project, essay), '[@kaplan2020scaling].', '[@kaplan2020scaling; @nobody2020].\n\nIt falls. [@kaplan2020scaling]')],
-    ['in two files', (project) => {
-      change(join(project, essay), '@kaplan2020scaling', '@nobody2020');
-      change(join(project, 'content/review.yaml'), 'essays: [essay]', 'essays: [essay, essay, another]');
-    }],
-    ['of a file that is not there', (project) => {
-      change(join(project, essay), '@kaplan2020scaling', '@nobody2020');
-      rmSync(join(project, 'content/authors.yaml'));
-    }],
+    [
+      'in a sentence',
+      (project) =>
+        change(
+          join(project, essay),
+          '[@kaplan2020scaling].',
+          '[@kaplan2020scaling; @nobody2020].\n\nIt falls. [@kaplan2020scaling]',
+        ),
+    ],
+    [
+      'in two files',
+      (project) => {
+        change(join(project, essay), '@kaplan2020scaling', '@nobody2020');
+        change(join(project, 'content/review.yaml'), 'essays: [essay]', 'essays: [essay, essay, another]');
+      },
+    ],
+    [
+      'of a file that is not there',
+      (project) => {
+        change(join(project, essay), '@kaplan2020scaling', '@nobody2020');
+        rmSync(join(project, 'content/authors.yaml'));
+      },
+    ],
   ];
 
   it.each(mistakes)('puts every message about mistakes %s in its place', (_, make) => {
     const project = createProject(base);
     make(project);
-    const wanted = Json.parse(JSON.parse(run(project, 'check', '--format', 'json').stdout)).map(({ file, range, level, reason, rule }) => ({
-      file,
-      line: range?.start.line ?? null,
-      column: range?.start.column ?? null,
-      severity: level === 'hint' ? 'info' : level,
-      message: reason,
-      code: rule,
-    }));
+    const wanted = Json.parse(JSON.parse(run(project, 'check', '--format', 'json').stdout)).map(
+      ({ file, range, level, reason, rule }) => ({
+        file,
+        line: range?.start.line ?? null,
+        column: range?.start.column ?? null,
+        severity: level === 'hint' ? 'info' : level,
+        message: reason,
+        code: rule,
+      }),
+    );
     expect(wanted.length).toBeGreaterThan(1);
     const { stdout } = run(project, 'check', '--hints');
     const sorted = (problems: unknown[]) => problems.map((one) => JSON.stringify(one)).toSorted();
@@ -112,6 +157,8 @@ describe('the task `check`', () => {
 });
 
 it('recommends extensions by ids', () => {
-  const { recommendations } = z.object({ recommendations: z.array(z.string().regex(/^[\w-]+\.[\w-]+$/)) }).parse(readJson('extensions.json'));
+  const { recommendations } = z
+    .object({ recommendations: z.array(z.string().regex(/^[\w-]+\.[\w-]+$/)) })
+    .parse(readJson('extensions.json'));
   expect(recommendations).toContain('notZaki.pandocciter');
 });

@@ -4,7 +4,12 @@ import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import { renderForumBlocks, renderForumHtml, renderForumMarkdown, type PostBlock } from '../src/engine/render/forum/index.ts';
+import {
+  renderForumBlocks,
+  renderForumHtml,
+  renderForumMarkdown,
+  type PostBlock,
+} from '../src/engine/render/forum/index.ts';
 import { renderText } from '../src/engine/render/text/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { comparePost, convertBlocks, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
@@ -56,7 +61,9 @@ describe('an essay becomes plain text for an e-mail', () => {
     const { folder, review, essay } = readCase(name);
     const text = renderText(essay, { config: review.config.value });
     await expect(text).toMatchFileSnapshot(join(folder, 'post.txt'));
-    const long = text.split('\n').filter((line) => [...line].length > 72 && !/^(?:> )*\s{4}|^[\s\-[\]\d>]*\S+$/.test(line));
+    const long = text
+      .split('\n')
+      .filter((line) => [...line].length > 72 && !/^(?:> )*\s{4}|^[\s\-[\]\d>]*\S+$/.test(line));
     expect(long).toEqual([]);
   });
 });

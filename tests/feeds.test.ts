@@ -16,8 +16,15 @@ function readFeed(name: string, { clearance = 'cleared' }: { clearance?: 'cleare
   if (!review || !essay) throw new Error('The fixture gave no essay. Read its messages.');
   essay.frontmatter.clearance.status = clearance;
   const context = { config: review.config.value, library: review.library };
-  const site = renderSiteReview(review, { library: review.library, base: '/review/', imageOf: (src) => ({ src, original: src }) });
-  const xml = formatForumFeed(site, { base, posts: new Map(review.essays.map((one) => [one.slug, renderForumHtml(one, context)])) });
+  const site = renderSiteReview(review, {
+    library: review.library,
+    base: '/review/',
+    imageOf: (src) => ({ src, original: src }),
+  });
+  const xml = formatForumFeed(site, {
+    base,
+    posts: new Map(review.essays.map((one) => [one.slug, renderForumHtml(one, context)])),
+  });
   const onError = (level: string, message: string): never => {
     throw new Error(`${level}: ${message}`);
   };
@@ -26,12 +33,16 @@ function readFeed(name: string, { clearance = 'cleared' }: { clearance?: 'cleare
 }
 
 const childrenOf = (parent: Element | null | undefined, name?: string): Element[] =>
-  [...(parent?.childNodes ?? [])].filter((node): node is Element => node.nodeType === 1 && (name === undefined || node.nodeName === name));
+  [...(parent?.childNodes ?? [])].filter(
+    (node): node is Element => node.nodeType === 1 && (name === undefined || node.nodeName === name),
+  );
 
-const textOf = (parent: Element | undefined, name: string): string | undefined => childrenOf(parent, name)[0]?.textContent ?? undefined;
+const textOf = (parent: Element | undefined, name: string): string | undefined =>
+  childrenOf(parent, name)[0]?.textContent ?? undefined;
 
 /** RFC 822 with a year of four digits, as the specification asks for. */
-const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const date =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 const ofChannel = ['title', 'link', 'description', 'language', 'lastBuildDate', 'docs', 'atom:link', 'item'];
 const ofItem = ['title', 'link', 'guid', 'pubDate', 'dc:creator', 'category', 'description', 'content:encoded'];
@@ -50,7 +61,8 @@ describe('the feed for forums', () => {
     expect(items.length).toBe(1);
     for (const item of items) {
       expect(childrenOf(item).filter(({ nodeName }) => !ofItem.includes(nodeName))).toEqual([]);
-      for (const once of ['title', 'link', 'guid', 'pubDate', 'description', 'content:encoded']) expect(childrenOf(item, once).length).toBe(1);
+      for (const once of ['title', 'link', 'guid', 'pubDate', 'description', 'content:encoded'])
+        expect(childrenOf(item, once).length).toBe(1);
       expect(textOf(item, 'pubDate')).toMatch(date);
       expect(URL.canParse(textOf(item, 'link') ?? '')).toBe(true);
     }
@@ -75,7 +87,9 @@ describe('the feed for forums', () => {
   it('carries the whole text, which comes out of the forum whole', () => {
     const { rss, essay, context } = readFeed('found-at-random');
     const [item] = childrenOf(childrenOf(rss)[0], 'item');
-    expect(comparePost(essay, convertHtml(textOf(item, 'content:encoded') ?? ''), { ...context, form: 'html' })).toEqual([]);
+    expect(
+      comparePost(essay, convertHtml(textOf(item, 'content:encoded') ?? ''), { ...context, form: 'html' }),
+    ).toEqual([]);
   });
 
   it('holds cleared essays alone', () => {

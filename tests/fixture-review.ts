@@ -57,9 +57,15 @@ function withFrontmatter(text: string, path: string, base: Sources): string {
 }
 
 /** A fixture's review, and every message about it. */
-export function parseFixture(folder: string, cache = createParseCache()): { review: Review | null; messages: Message[] } {
+export function parseFixture(
+  folder: string,
+  cache = createParseCache(),
+): { review: Review | null; messages: Message[] } {
   const { review, messages } = parseReview(readFixture(folder), cache);
-  return { review, messages: review === null ? messages : [...messages, ...checkReview(review, { least: 'hint', today })] };
+  return {
+    review,
+    messages: review === null ? messages : [...messages, ...checkReview(review, { least: 'hint', today })],
+  };
 }
 
 export const casesOf = (folder: string): string[] => readdirSync(join(fixtures, folder)).toSorted();

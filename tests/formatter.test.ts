@@ -4,7 +4,9 @@ import type { Citation } from '../src/engine/model/nodes.ts';
 import { createRandom } from './random.ts';
 
 const few = ['Adler', 'Baker', 'Koch', 'Li', 'Merrill', 'van der Berg', 'Ñandú'];
-const many = ['Ad', 'Ba', 'Ko', 'de la Li', 'Mé', 'O’Ne', 'Çe'].flatMap((start) => ['er', 'son', 'ova', 'ius', 'ley', 'zé', 'ño'].map((end) => start + end));
+const many = ['Ad', 'Ba', 'Ko', 'de la Li', 'Mé', 'O’Ne', 'Çe'].flatMap((start) =>
+  ['er', 'son', 'ova', 'ius', 'ley', 'zé', 'ño'].map((end) => start + end),
+);
 const given = ['Anna', 'Boris', 'Anton', 'Li', 'Jo Ann'];
 
 /** Works that share years, titles and initials far more often than real ones do, and names as often as there are few of them. */
@@ -12,7 +14,8 @@ function writeLibrary(random: (n: number) => number, families: readonly string[]
   const pick = (list: readonly string[]) => list[random(list.length)] ?? '';
   const entries = Array.from({ length: 60 }, (_, index) => {
     const people = Array.from({ length: 1 + random(4) }, () => `${pick(families)}, ${pick(given)}`);
-    const author = random(8) === 0 ? '{{An Organisation}}' : `{${people.join(' and ')}${random(6) === 0 ? ' and others' : ''}}`;
+    const author =
+      random(8) === 0 ? '{{An Organisation}}' : `{${people.join(' and ')}${random(6) === 0 ? ' and others' : ''}}`;
     return `@article{w${index},\n  title = {Title ${random(5)}},\n  author = ${author},\n  date = {${2020 + random(3)}},\n  journaltitle = {Journal}\n}`;
   });
   return entries.join('\n\n');
@@ -36,7 +39,10 @@ function writeCitations(random: (n: number) => number): Citation[] {
 }
 
 /** Styles that tell works apart in different ways. */
-const cases = ['apa', 'vancouver', 'harvard1'].flatMap((style) => [[style, 'few names', few] as const, [style, 'many names', many] as const]);
+const cases = ['apa', 'vancouver', 'harvard1'].flatMap((style) => [
+  [style, 'few names', few] as const,
+  [style, 'many names', many] as const,
+]);
 
 describe('citations are printed from the registry of the whole review as from one of their essay alone', () => {
   it.each(cases)('%s, %s', (style, _, families) => {

@@ -5,14 +5,28 @@ import { describe, expect, it } from 'vitest';
 import type { Essay } from '../src/engine/model/essay.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { renderForumBlocks, renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
-import { comparePost, convertBlocks, convertHtml, convertMarkdown, type PostContext } from '../src/forum-model/index.ts';
+import {
+  comparePost,
+  convertBlocks,
+  convertHtml,
+  convertMarkdown,
+  type PostContext,
+} from '../src/forum-model/index.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
 import { createRandom } from './random.ts';
 
 describe('the forum reads Markdown', () => {
   it.each([
-    ['math in dollars', '$x<y$', '<p><span class="math-tex"><span class="MathJax" role="inline">x&lt;y</span></span></p>'],
-    ['math in brackets', '\\\\(a\\$\\\\)', '<p><span class="math-tex"><span class="MathJax" role="inline">a\\$</span></span></p>'],
+    [
+      'math in dollars',
+      '$x<y$',
+      '<p><span class="math-tex"><span class="MathJax" role="inline">x&lt;y</span></span></p>',
+    ],
+    [
+      'math in brackets',
+      '\\\\(a\\$\\\\)',
+      '<p><span class="math-tex"><span class="MathJax" role="inline">a\\$</span></span></p>',
+    ],
     ['display math', '$$x$$', '<p><span class="math-tex"><span class="MathJax" role="display">x</span></span></p>'],
     ['a digit after the dollar as a price', '$5 and $10', '<p>$5 and $10</p>'],
     ['a space before the dollar as none', '$5 and $x', '<p>$5 and $x</p>'],
@@ -28,7 +42,11 @@ describe('the forum reads Markdown', () => {
       '%%% llm-output model="M"\n\nx\n\n%%% /llm-output',
       '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>',
     ],
-    ['model-written text without an end to the end', '%%% llm-output model="M"\n\nx', '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>'],
+    [
+      'model-written text without an end to the end',
+      '%%% llm-output model="M"\n\nx',
+      '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>',
+    ],
     [
       'a collapsible section, after which no math is shown',
       '+++ T\n\n$x$\n\n+++',
@@ -43,12 +61,28 @@ describe('the forum reads Markdown', () => {
 describe('the forum keeps of HTML', () => {
   it.each([
     ['no id of a heading', '<h2 id="a" class="b">A</h2>', '<h2>A</h2>'],
-    ['frames of exact hosts', '<iframe src="https://metaculus.com/a"></iframe>', '<iframe src="https://metaculus.com/a"></iframe>'],
+    [
+      'frames of exact hosts',
+      '<iframe src="https://metaculus.com/a"></iframe>',
+      '<iframe src="https://metaculus.com/a"></iframe>',
+    ],
     ['no frames of others', '<iframe src="https://www.metaculus.com/a"></iframe>', ''],
     ['no styles, scripts and drawings', '<style>a</style><script>b</script><svg><path/></svg><p>c</p>', '<p>c</p>'],
-    ['the alignment of cells as style alone', '<table><tbody><tr><td align="right" style="text-align:right">1</td></tr></tbody></table>', '<table><tbody><tr><td style="text-align: right;">1</td></tr></tbody></table>'],
-    ['math that MathJax finds in text', '<p>\\(x\\) $$y$$ \\$</p>', '<p><span class="MathJax" role="inline">x</span> <span class="MathJax" role="display">y</span> <span>$</span></p>'],
-    ['math that MathJax refuses, as such', '<p>\\(\\nonsense\\)</p>', '<p><span class="MathJax-error" role="inline">\\nonsense</span></p>'],
+    [
+      'the alignment of cells as style alone',
+      '<table><tbody><tr><td align="right" style="text-align:right">1</td></tr></tbody></table>',
+      '<table><tbody><tr><td style="text-align: right;">1</td></tr></tbody></table>',
+    ],
+    [
+      'math that MathJax finds in text',
+      '<p>\\(x\\) $$y$$ \\$</p>',
+      '<p><span class="MathJax" role="inline">x</span> <span class="MathJax" role="display">y</span> <span>$</span></p>',
+    ],
+    [
+      'math that MathJax refuses, as such',
+      '<p>\\(\\nonsense\\)</p>',
+      '<p><span class="MathJax-error" role="inline">\\nonsense</span></p>',
+    ],
     ['code without math', '<p><code>\\(x\\)</code></p>', '<p><code>\\(x\\)</code></p>'],
   ])('%s', (_, html, kept) => {
     expect(convertHtml(html).replace(/text-align:\s*right;?/, 'text-align: right;')).toBe(kept);
@@ -78,8 +112,10 @@ describe('a post is held against its essay', () => {
   const { essay, context } = caseOf(join(fixtures, 'essays', 'forum-syntax'));
   const markdown = renderForumMarkdown(essay, context);
   const html = renderForumHtml(essay, context);
-  const inMarkdown = (from: string, to: string) => reasons(comparePost(essay, convertMarkdown(markdown.replace(from, to)), context));
-  const inHtml = (from: string, to: string) => reasons(comparePost(essay, convertHtml(html.replace(from, to)), { ...context, form: 'html' }));
+  const inMarkdown = (from: string, to: string) =>
+    reasons(comparePost(essay, convertMarkdown(markdown.replace(from, to)), context));
+  const inHtml = (from: string, to: string) =>
+    reasons(comparePost(essay, convertHtml(html.replace(from, to)), { ...context, form: 'html' }));
 
   it('and comes out whole', () => {
     expect(inMarkdown('', '')).toEqual([]);
@@ -87,17 +123,52 @@ describe('a post is held against its essay', () => {
   });
 
   it.each([
-    ['a heading that is lost', '## Formulas\n', '', 'Unexpected loss of the heading 2 “Formulas”, expected it in the post'],
-    ['a heading of another depth', '## Formulas', '### Formulas', 'Unexpected the heading 3 “Formulas”, expected the heading 2 “Formulas”'],
-    ['a changed formula', '$a_b * c_d$', '$a_b c_d$', 'Unexpected `‹formula a_b c_d›` in the paragraph “Inline ‹formula a_b * c_d›, ‹formula \\$5›, ‹formula …”, expected `‹formula a_b * c_d›`'],
+    [
+      'a heading that is lost',
+      '## Formulas\n',
+      '',
+      'Unexpected loss of the heading 2 “Formulas”, expected it in the post',
+    ],
+    [
+      'a heading of another depth',
+      '## Formulas',
+      '### Formulas',
+      'Unexpected the heading 3 “Formulas”, expected the heading 2 “Formulas”',
+    ],
+    [
+      'a changed formula',
+      '$a_b * c_d$',
+      '$a_b c_d$',
+      'Unexpected `‹formula a_b c_d›` in the paragraph “Inline ‹formula a_b * c_d›, ‹formula \\$5›, ‹formula …”, expected `‹formula a_b * c_d›`',
+    ],
     ['a digit that undoes a formula', '$x$;', '$x$5;', null],
-    ['a changed cell', '`a\\|b`', '`a`', 'Unexpected `‹code a›` in the cell in row 2, column 3 “‹code a|b›”, expected `‹code a|b›`'],
+    [
+      'a changed cell',
+      '`a\\|b`',
+      '`a`',
+      'Unexpected `‹code a›` in the cell in row 2, column 3 “‹code a|b›”, expected `‹code a|b›`',
+    ],
     ['a footnote without its body', '[^1]: From a cell.', '', null],
     ['a link that leads elsewhere', 'x_y_z)', 'x_y)', null],
-    ['a citation without its link', '([Kaplan et al., 2020, p. 3](https://arxiv.org/abs/2001.08361))', '(Kaplan et al., 2020, p. 3)', null],
-    ['a tilde that was not escaped', 'Two \\~human-level systems, \\~superhuman', 'Two ~human-level~ ~superhuman', null],
+    [
+      'a citation without its link',
+      '([Kaplan et al., 2020, p. 3](https://arxiv.org/abs/2001.08361))',
+      '(Kaplan et al., 2020, p. 3)',
+      null,
+    ],
+    [
+      'a tilde that was not escaped',
+      'Two \\~human-level systems, \\~superhuman',
+      'Two ~human-level~ ~superhuman',
+      null,
+    ],
     ['a domain that becomes a link', 'example.\u2060com', 'example.com', null],
-    ['a paragraph that the essay does not have', '## Formulas', 'Buy now.\n\n## Formulas', 'Unexpected the paragraph “Buy now.” in the post, expected nothing that the essay does not say'],
+    [
+      'a paragraph that the essay does not have',
+      '## Formulas',
+      'Buy now.\n\n## Formulas',
+      'Unexpected the paragraph “Buy now.” in the post, expected nothing that the essay does not say',
+    ],
     ['dollars that become a formula', '\\$\u2060\\$x\\$\u2060\\$', '$$x$$', null],
   ])('%s is told', (_, from, to, reason) => {
     expect(markdown).toContain(from);
@@ -123,19 +194,60 @@ describe('a post is held against its essay', () => {
   });
 });
 
-const words = ['loss', '~40', '\\$5', 'x^2', '10%', '+++', '%%%', ':::', '1.', '2)', '\\#', '\\>!', '\\|', '\\*', '\\_', 'a_b', 'example.com', '\\`', '&', 'e.g.', '\\\\(', '\\$\\$', '“q”', '--', '=', '!'];
-const pieces = ['$x_1$', '$a \\mid b$', '`c $d$`', '*it*', '**bold**', '~~gone~~', '[@kaplan2020scaling]', '@kaplan2020scaling', '[a link](https://example.org/a_b?c=d)', '<Note>aside</Note>', '[^n]'];
+const words = [
+  'loss',
+  '~40',
+  '\\$5',
+  'x^2',
+  '10%',
+  '+++',
+  '%%%',
+  ':::',
+  '1.',
+  '2)',
+  '\\#',
+  '\\>!',
+  '\\|',
+  '\\*',
+  '\\_',
+  'a_b',
+  'example.com',
+  '\\`',
+  '&',
+  'e.g.',
+  '\\\\(',
+  '\\$\\$',
+  '“q”',
+  '--',
+  '=',
+  '!',
+];
+const pieces = [
+  '$x_1$',
+  '$a \\mid b$',
+  '`c $d$`',
+  '*it*',
+  '**bold**',
+  '~~gone~~',
+  '[@kaplan2020scaling]',
+  '@kaplan2020scaling',
+  '[a link](https://example.org/a_b?c=d)',
+  '<Note>aside</Note>',
+  '[^n]',
+];
 
 function writeEssay(random: (n: number) => number): string {
   const pick = (list: readonly string[]) => list[random(list.length)] ?? '';
-  const sentence = () => `Words ${Array.from({ length: 3 + random(9) }, () => pick(random(3) === 0 ? pieces : words)).join(' ')} end.`;
+  const sentence = () =>
+    `Words ${Array.from({ length: 3 + random(9) }, () => pick(random(3) === 0 ? pieces : words)).join(' ')} end.`;
   const shapes = [
     () => sentence(),
     () => `## Heading ${sentence()}`,
     () => `- ${sentence()}\n- ${sentence()}\n\n  ${sentence()}`,
     () => `3. ${sentence()}\n4. ${sentence()}`,
     () => `> ${sentence()}\n>\n> - ${sentence()}`,
-    () => `| ${sentence().replaceAll('|', '\\|').replaceAll('\\\\|', '\\|')} | b |\n| --- | --: |\n| ${pick(pieces)} | ${pick(pieces)} |`,
+    () =>
+      `| ${sentence().replaceAll('|', '\\|').replaceAll('\\\\|', '\\|')} | b |\n| --- | --: |\n| ${pick(pieces)} | ${pick(pieces)} |`,
     () => `$$\n\\begin{aligned}\na &= b \\\\\n- c &> d\n\\end{aligned}\n$$`,
     () => `\`\`\`\n${pick(words)}\n\`\`\``,
     () => `<Details summary="A section">\n\n${sentence()}\n\n</Details>`,
@@ -152,7 +264,15 @@ describe('any essay comes out of the forum whole', () => {
     const { essay, context } = readEssay(text);
     const lost = comparePost(essay, convertMarkdown(renderForumMarkdown(essay, context)), context);
     const lostInHtml = comparePost(essay, convertHtml(renderForumHtml(essay, context)), { ...context, form: 'html' });
-    const lostInDraft = comparePost(essay, convertBlocks(renderForumBlocks(essay, context)), { ...context, form: 'draft' });
-    expect({ text, lost: reasons(lost), lostInHtml: reasons(lostInHtml), lostInDraft: reasons(lostInDraft) }).toEqual({ text, lost: [], lostInHtml: [], lostInDraft: [] });
+    const lostInDraft = comparePost(essay, convertBlocks(renderForumBlocks(essay, context)), {
+      ...context,
+      form: 'draft',
+    });
+    expect({ text, lost: reasons(lost), lostInHtml: reasons(lostInHtml), lostInDraft: reasons(lostInDraft) }).toEqual({
+      text,
+      lost: [],
+      lostInHtml: [],
+      lostInDraft: [],
+    });
   });
 });

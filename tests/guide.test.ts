@@ -15,7 +15,10 @@ import { fixtures } from './fixture-review.ts';
 import { createProject, run, snapshotOf } from './project.ts';
 
 const root = dirname(import.meta.dirname);
-const pages = guidePages.map(({ path }) => ({ path, source: join('src/pages', path === '/guide/' ? '/guide/index.mdx' : path.replace(/\/$/, '.mdx')) }));
+const pages = guidePages.map(({ path }) => ({
+  path,
+  source: join('src/pages', path === '/guide/' ? '/guide/index.mdx' : path.replace(/\/$/, '.mdx')),
+}));
 const sourceOf = (name: string): string => readFileSync(join(fixtures, 'guide', name, 'input.mdx'), 'utf8').trimEnd();
 
 describe('an example of the guide', () => {
@@ -26,25 +29,38 @@ describe('an example of the guide', () => {
   });
 
   it('that is wrong becomes what the check prints, with the lines that one sees', async () => {
-    await expect(renderMessages(sourceOf('wrong'), 'essay')).toMatchFileSnapshot(join(fixtures, 'guide/wrong/messages.txt'));
+    await expect(renderMessages(sourceOf('wrong'), 'essay')).toMatchFileSnapshot(
+      join(fixtures, 'guide/wrong/messages.txt'),
+    );
   });
 
   it('of the library becomes references', () => {
-    const { site, post } = renderExample('@online{key, title = {A Title}, author = {Doe, Jane}, date = {2020}}', { kind: 'library', prefix: '' });
+    const { site, post } = renderExample('@online{key, title = {A Title}, author = {Doe, Jane}, date = {2020}}', {
+      kind: 'library',
+      prefix: '',
+    });
     expect(site).toContain('<b>Doe, 2020</b> Doe, J. (2020). <em>A title</em>.');
     expect(post).toBeNull();
   });
 
   it('is refused where it is not as it claims', () => {
-    expect(() => renderExample(sourceOf('wrong'), { kind: 'essay', prefix: '' })).toThrow(/^An example of the guide is wrong:\n.*unknown-work\nMend it/s);
-    expect(() => renderMessages(sourceOf('example'), 'essay')).toThrow(/^An example of the guide that shows a mistake has none:\n/);
+    expect(() => renderExample(sourceOf('wrong'), { kind: 'essay', prefix: '' })).toThrow(
+      /^An example of the guide is wrong:\n.*unknown-work\nMend it/s,
+    );
+    expect(() => renderMessages(sourceOf('example'), 'essay')).toThrow(
+      /^An example of the guide that shows a mistake has none:\n/,
+    );
     expect(() => readFenced('<p>No code</p>')).toThrow('holds 0 fenced blocks');
   });
 
-  it.each(Object.entries(componentExamples))('of %s comes out of the forum whole', (_, source) => expect(lostOf(source)).toEqual([]));
+  it.each(Object.entries(componentExamples))('of %s comes out of the forum whole', (_, source) =>
+    expect(lostOf(source)).toEqual([]),
+  );
 
   it.each(pages)('on $path comes out of the forum whole', ({ source }) => {
-    const examples = [...readFileSync(join(root, source), 'utf8').matchAll(/<Example>\n```mdx\n(.*?)\n```/gs)].map((match) => match[1] ?? '');
+    const examples = [...readFileSync(join(root, source), 'utf8').matchAll(/<Example>\n```mdx\n(.*?)\n```/gs)].map(
+      (match) => match[1] ?? '',
+    );
     expect(examples.flatMap(lostOf)).toEqual([]);
   });
 });
@@ -55,17 +71,32 @@ function lostOf(source: string): string[] {
   const [essay] = review?.essays ?? [];
   if (!review || !essay) throw new Error('The example gave no essay. Read its messages.');
   const { post } = renderExample(source, { kind: 'essay', prefix: '' });
-  return comparePost(essay, convertMarkdown(post ?? ''), { config: review.config.value, library: review.library, form: 'markdown' }).map(({ reason }) => reason);
+  return comparePost(essay, convertMarkdown(post ?? ''), {
+    config: review.config.value,
+    library: review.library,
+    form: 'markdown',
+  }).map(({ reason }) => reason);
 }
 
 it('names commands and options that exist', () => {
-  const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  const named = (pattern: RegExp) => pages.flatMap(({ source }) => [...readFileSync(join(root, source), 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''));
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const named = (pattern: RegExp) =>
+    pages.flatMap(({ source }) =>
+      [...readFileSync(join(root, source), 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''),
+    );
   expect(named(/npm run ([a-z]+)/g).filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
-  const program = ['scripts', 'src/remote'].flatMap((folder) => [...snapshotOf(join(root, folder)).values()].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8'))).join('\n');
+  const program = ['scripts', 'src/remote']
+    .flatMap((folder) =>
+      [...snapshotOf(join(root, folder)).values()].map((bytes) => Buffer.from(bytes, 'base64').toString('utf8')),
+    )
+    .join('\n');
   const options = named(/[ `]--([a-z][a-z-]*)/g);
   expect(options.length).toBeGreaterThan(10);
-  expect(options.filter((name) => !new RegExp(`[\\s{]'?${name}'?: (?:\\{ (?:type: '|\\.{3})|text,)`).test(program))).toEqual([]);
+  expect(
+    options.filter((name) => !new RegExp(`[\\s{]'?${name}'?: (?:\\{ (?:type: '|\\.{3})|text,)`).test(program)),
+  ).toEqual([]);
 });
 
 describe('the guide on the site', () => {
@@ -78,35 +109,52 @@ describe('the guide on the site', () => {
     site = snapshotOf(join(project, 'dist'));
   });
 
-  const htmlOf = (path: string): string => Buffer.from(site.get(`${path.slice(1)}index.html`) ?? '', 'base64').toString('utf8');
+  const htmlOf = (path: string): string =>
+    Buffer.from(site.get(`${path.slice(1)}index.html`) ?? '', 'base64').toString('utf8');
   const idsOf = (html: string): string[] => [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? '');
 
-  it.each(pages)('has $path with its examples drawn, each id once, nobody else’s page in a frame, and the styles of formulas where there are formulas', ({ path, source }) => {
-    const html = htmlOf(path);
-    expect(html).toMatch(/<h1/);
-    expect(html.replace(/<(pre|code|script)\b.*?<\/\1>/gs, '')).not.toMatch(/\[-?@|&lt;\/?[A-Z]/);
-    expect(html).not.toMatch(/<iframe[^>]*\ssrc=/);
-    const ids = idsOf(html);
-    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    expect(/\/katex[^"]*\.css"/.test(html)).toBe(html.includes('class="katex'));
-    const written = [...readFileSync(join(root, source), 'utf8').matchAll(/<Example\b/g)].length;
-    expect(html.match(/<div class="example"/g)?.length ?? 0).toBeGreaterThanOrEqual(written);
-  });
+  it.each(pages)(
+    'has $path with its examples drawn, each id once, nobody else’s page in a frame, and the styles of formulas where there are formulas',
+    ({ path, source }) => {
+      const html = htmlOf(path);
+      expect(html).toMatch(/<h1/);
+      expect(html.replace(/<(pre|code|script)\b.*?<\/\1>/gs, '')).not.toMatch(/\[-?@|&lt;\/?[A-Z]/);
+      expect(html).not.toMatch(/<iframe[^>]*\ssrc=/);
+      const ids = idsOf(html);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+      expect(/\/katex[^"]*\.css"/.test(html)).toBe(html.includes('class="katex'));
+      const written = [...readFileSync(join(root, source), 'utf8').matchAll(/<Example\b/g)].length;
+      expect(html.match(/<div class="example"/g)?.length ?? 0).toBeGreaterThanOrEqual(written);
+    },
+  );
 
   it('explains every component and every rule', () => {
-    expect(componentNames.filter((name) => !idsOf(htmlOf('/guide/components/')).includes(name.toLowerCase()))).toEqual([]);
+    expect(componentNames.filter((name) => !idsOf(htmlOf('/guide/components/')).includes(name.toLowerCase()))).toEqual(
+      [],
+    );
     expect(rules.filter(({ id }) => !idsOf(htmlOf('/guide/checks/')).includes(id)).map(({ id }) => id)).toEqual([]);
   });
 
   it('explains every field of the frontmatter', () => {
-    expect(Object.keys(Frontmatter.shape).filter((field) => !htmlOf('/guide/').includes(`<td><code>${field}</code>`) && !htmlOf('/guide/').includes(`, <code>${field}</code>`))).toEqual([]);
+    expect(
+      Object.keys(Frontmatter.shape).filter(
+        (field) =>
+          !htmlOf('/guide/').includes(`<td><code>${field}</code>`) &&
+          !htmlOf('/guide/').includes(`, <code>${field}</code>`),
+      ),
+    ).toEqual([]);
   });
 
   it('ends the build where an example is not as it claims', () => {
     const page = join(project, 'src/pages/guide/citations.mdx');
-    writeFileSync(page, readFileSync(page, 'utf8').replace('First by @kaplan2020scaling', 'First by @kaplan2020scalin'));
+    writeFileSync(
+      page,
+      readFileSync(page, 'utf8').replace('First by @kaplan2020scaling', 'First by @kaplan2020scalin'),
+    );
     const ended = run(project, 'build');
     expect(ended.status).toBe(1);
-    expect(ended.stderr).toContain('An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:37  error  Unexpected citation of `kaplan2020scalin`');
+    expect(ended.stderr).toContain(
+      'An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:37  error  Unexpected citation of `kaplan2020scalin`',
+    );
   });
 });

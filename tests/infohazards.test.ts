@@ -88,24 +88,44 @@ function createGuarded(): string {
   const project = createProject(join(fixtures, 'base'));
   const folderOf = (slug: string): string => join(project, 'content/essays', slug);
   const essay = join(folderOf('essay'), 'index.mdx');
-  appendFileSync(essay, `\n<Withheld reason="Said in public.">\n${everywhere(withheld, `only-${withheld}`)}\n</Withheld>\n`);
-  appendFileSync(essay, `\nWithin <Withheld reason="Said in public.">a sentence ${withheld} [@only-${withheld}]</Withheld> too.\n`);
+  appendFileSync(
+    essay,
+    `\n<Withheld reason="Said in public.">\n${everywhere(withheld, `only-${withheld}`)}\n</Withheld>\n`,
+  );
+  appendFileSync(
+    essay,
+    `\nWithin <Withheld reason="Said in public.">a sentence ${withheld} [@only-${withheld}]</Withheld> too.\n`,
+  );
   const slug = `draft-${draft}`;
   mkdirSync(folderOf(slug));
   writeFileSync(join(folderOf(slug), 'index.mdx'), frontmatterOf(draft) + everywhere(draft, `only-${draft}`));
-  for (const [folder, word] of [['essay', withheld], [slug, draft]] as const) {
-    writeFileSync(join(folderOf(folder), `${word}.svg`), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>${word}</text></svg>`);
+  for (const [folder, word] of [
+    ['essay', withheld],
+    [slug, draft],
+  ] as const) {
+    writeFileSync(
+      join(folderOf(folder), `${word}.svg`),
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>${word}</text></svg>`,
+    );
   }
   const review = join(project, 'content/review.yaml');
   writeFileSync(review, readFileSync(review, 'utf8').replace('essays: [essay]', `essays: [essay, ${slug}]`));
-  appendFileSync(join(project, 'bibliography/works.bib'), entry(`only-${withheld}`, withheld) + entry(`only-${draft}`, draft));
-  writeFileSync(join(project, 'content/works.yaml'), [withheld, draft].map((word) => `only-${word}:\n  says: It says ${word}.\n`).join(''));
+  appendFileSync(
+    join(project, 'bibliography/works.bib'),
+    entry(`only-${withheld}`, withheld) + entry(`only-${draft}`, draft),
+  );
+  writeFileSync(
+    join(project, 'content/works.yaml'),
+    [withheld, draft].map((word) => `only-${word}:\n  says: It says ${word}.\n`).join(''),
+  );
   return project;
 }
 
 /** Every file of the outputs as text, compressed ones opened, with its path. */
 function outputsOf(project: string): Map<string, string> {
-  const folders = ['dist', 'posts'].flatMap((folder) => [...snapshotOf(join(project, folder))].map(([path, bytes]) => [`${folder}/${path}`, bytes] as const));
+  const folders = ['dist', 'posts'].flatMap((folder) =>
+    [...snapshotOf(join(project, folder))].map(([path, bytes]) => [`${folder}/${path}`, bytes] as const),
+  );
   return new Map(folders.map(([path, bytes]) => [path, `${path}\n${open(Buffer.from(bytes, 'base64'))}`]));
 }
 
@@ -114,7 +134,8 @@ function open(bytes: Buffer): string {
   return (isGzip ? gunzipSync(bytes) : bytes).toString('latin1');
 }
 
-const holding = (outputs: Map<string, string>, word: string): string[] => [...outputs].filter(([, text]) => text.includes(word)).map(([path]) => path);
+const holding = (outputs: Map<string, string>, word: string): string[] =>
+  [...outputs].filter(([, text]) => text.includes(word)).map(([path]) => path);
 
 describe('what is not cleared', () => {
   let project = '';
@@ -125,7 +146,8 @@ describe('what is not cleared', () => {
     project = createGuarded();
     for (const command of ['build', 'posts']) expect(run(project, command)).toMatchObject({ stderr: '', status: 0 });
     published = outputsOf(project);
-    for (const command of ['build', 'posts']) expect(run(project, command, '--drafts')).toMatchObject({ stderr: '', status: 0 });
+    for (const command of ['build', 'posts'])
+      expect(run(project, command, '--drafts')).toMatchObject({ stderr: '', status: 0 });
     withDrafts = outputsOf(project);
   });
 
@@ -156,7 +178,10 @@ describe('what is not cleared', () => {
   });
 
   it('is no place that a cleared essay may link to', () => {
-    appendFileSync(join(project, 'content/essays/essay/index.mdx'), `\n[A draft](/essays/draft-${draft}/) and [a work](/works/only-${draft}/).\n`);
+    appendFileSync(
+      join(project, 'content/essays/essay/index.mdx'),
+      `\n[A draft](/essays/draft-${draft}/) and [a work](/works/only-${draft}/).\n`,
+    );
     const { status, stdout } = run(project, 'check');
     expect(status).toBe(1);
     expect(stdout.match(/in a cleared essay, expected a page that is published/g)).toHaveLength(2);
@@ -166,6 +191,7 @@ describe('what is not cleared', () => {
 describe('the review of this repository', () => {
   it('holds only essays that say how they were cleared', () => {
     const essays = join(dirname(import.meta.dirname), 'content/essays');
-    for (const slug of readdirSync(essays)) expect(readFileSync(join(essays, slug, 'index.mdx'), 'utf8')).toMatch(/^clearance: \{ status: \w+/m);
+    for (const slug of readdirSync(essays))
+      expect(readFileSync(join(essays, slug, 'index.mdx'), 'utf8')).toMatch(/^clearance: \{ status: \w+/m);
   });
 });

@@ -13,18 +13,29 @@ import { createProject, environment, run, sameFiles, snapshotOf } from './projec
 const essay = 'content/essays/essay/index.mdx';
 const hook = join(import.meta.dirname, 'hooks', 'kill-at-rename.ts');
 
-function start(project: string, command: string, env: Record<string, string> = {}): ChildProcess & { said: () => string } {
+function start(
+  project: string,
+  command: string,
+  env: Record<string, string> = {},
+): ChildProcess & { said: () => string } {
   const hooks = env.KILL_AT_RENAME === undefined ? [] : ['--import', hook];
-  const child = spawn(process.execPath, [...hooks, `scripts/${command}.ts`], { cwd: project, env: { ...environment, ...env } });
+  const child = spawn(process.execPath, [...hooks, `scripts/${command}.ts`], {
+    cwd: project,
+    env: { ...environment, ...env },
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
   return Object.assign(child, { said: () => said });
 }
 
-const ended = async (child: ChildProcess): Promise<void> => void (child.exitCode === null && child.signalCode === null && (await once(child, 'exit')));
+const ended = async (child: ChildProcess): Promise<void> =>
+  void (child.exitCode === null && child.signalCode === null && (await once(child, 'exit')));
 
 /** With the renames of the switch, `npm run build` is killed at twenty moments. */
-const cases = [{ command: 'build', output: 'dist', moments: 16 }, { command: 'posts', output: 'posts', moments: 4 }] as const;
+const cases = [
+  { command: 'build', output: 'dist', moments: 16 },
+  { command: 'posts', output: 'posts', moments: 4 },
+] as const;
 
 describe.each(cases)('`npm run $command`, killed', ({ command, output, moments }) => {
   let project = '';
@@ -57,28 +68,37 @@ describe.each(cases)('`npm run $command`, killed', ({ command, output, moments }
     expect(isInterrupted(project)).toBe(false);
   }
 
-  it.each(Array.from({ length: moments }, (_, index) => index + 1))(`at moment %i of ${moments}, leaves a whole output`, async (moment) => {
-    changeEssay();
-    const child = start(project, command);
-    await Promise.race([setTimeout((duration * moment) / moments), ended(child)]);
-    child.kill('SIGKILL');
-    await ended(child);
-    recoverIfInterrupted(project);
-    expectWhole();
-  });
+  it.each(Array.from({ length: moments }, (_, index) => index + 1))(
+    `at moment %i of ${moments}, leaves a whole output`,
+    async (moment) => {
+      changeEssay();
+      const child = start(project, command);
+      await Promise.race([setTimeout((duration * moment) / moments), ended(child)]);
+      child.kill('SIGKILL');
+      await ended(child);
+      recoverIfInterrupted(project);
+      expectWhole();
+    },
+  );
 
-  it.each([1, 2, 3, 4])('after rename %i of the switch, leaves a whole output, and the next command the new one', async (rename) => {
-    changeEssay();
-    const child = start(project, command, { KILL_AT_RENAME: String(rename) });
-    await ended(child);
-    expect(child.signalCode).toBe('SIGKILL');
-    expect(existsSync(join(project, output))).toBe(rename !== 2);
-    expect(run(project, 'check').status).toBe(0);
-    expectWhole();
-    expect(readFileSync(join(project, output, output === 'dist' ? 'essays/essay/index.html' : 'essay.md'), 'utf8').includes('not there before')).toBe(
-      readFileSync(join(project, essay), 'utf8').includes('not there before'),
-    );
-  });
+  it.each([1, 2, 3, 4])(
+    'after rename %i of the switch, leaves a whole output, and the next command the new one',
+    async (rename) => {
+      changeEssay();
+      const child = start(project, command, { KILL_AT_RENAME: String(rename) });
+      await ended(child);
+      expect(child.signalCode).toBe('SIGKILL');
+      expect(existsSync(join(project, output))).toBe(rename !== 2);
+      expect(run(project, 'check').status).toBe(0);
+      expectWhole();
+      expect(
+        readFileSync(
+          join(project, output, output === 'dist' ? 'essays/essay/index.html' : 'essay.md'),
+          'utf8',
+        ).includes('not there before'),
+      ).toBe(readFileSync(join(project, essay), 'utf8').includes('not there before'));
+    },
+  );
 });
 
 describe('two commands at once', () => {
@@ -93,7 +113,9 @@ describe('two commands at once', () => {
     await Promise.all([first, ...others].map(ended));
     expect([first, ...others].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
     for (const other of others) {
-      expect(other.said()).toMatch(/^Another command \(process \d+\) is writing the outputs of this folder\. This command goes on when it has ended; Ctrl-C stops it\.$/m);
+      expect(other.said()).toMatch(
+        /^Another command \(process \d+\) is writing the outputs of this folder\. This command goes on when it has ended; Ctrl-C stops it\.$/m,
+      );
     }
     expect(sameFiles(snapshotOf(join(project, 'dist')), alone)).toBe(true);
     expect(snapshotOf(join(project, 'posts')).size).toBe(3);

@@ -32,24 +32,62 @@ let open = 0;
 let mostOpen = 0;
 
 type Answer = (response: ServerResponse, times: number) => void;
-const status = (code: number, headers: Record<string, string> = {}): Answer => (response) => void response.writeHead(code, headers).end('body');
+const status =
+  (code: number, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    void response.writeHead(code, headers).end('body');
 const to = (location: string, code = 301): Answer => status(code, { location });
 function keepSilent(url: string): void {
   const deadline = deadlines.get(url);
   if (deadline !== undefined) world.expire(deadline);
 }
-const json = (value: unknown): Answer => (response) => void response.writeHead(200, { 'content-type': 'application/vnd.citationstyles.csl+json' }).end(JSON.stringify(value));
-const firstTimes = (times: number, first: Answer, then: Answer): Answer => (response, time) => (time <= times ? first : then)(response, time);
+const json =
+  (value: unknown): Answer =>
+  (response) =>
+    void response
+      .writeHead(200, { 'content-type': 'application/vnd.citationstyles.csl+json' })
+      .end(JSON.stringify(value));
+const firstTimes =
+  (times: number, first: Answer, then: Answer): Answer =>
+  (response, time) =>
+    (time <= times ? first : then)(response, time);
 
 const entry = (id: string, title: string, year: number, names: string[]): string =>
   `<entry><id>http://arxiv.org/abs/${id}v2</id><title>${title}</title><published>${year}-01-23T03:04:05Z</published><updated>${year}-05-01T00:00:00Z</updated>${names.map((name) => `<author><name>${name}</name></author>`).join('')}</entry>`;
 const preprints = [
-  entry('2001.08361', 'Scaling Laws for Neural Language Models', 2020, ['Jared Kaplan', 'Sam McCandlish', 'Tom Henighan']),
-  entry('2203.15556', 'Training Compute-Optimal Large Language Models', 2022, ['Jordan Hoffmann', 'Sebastian Borgeaud', 'Diego de Las Casas']),
+  entry('2001.08361', 'Scaling Laws for Neural Language Models', 2020, [
+    'Jared Kaplan',
+    'Sam McCandlish',
+    'Tom Henighan',
+  ]),
+  entry('2203.15556', 'Training Compute-Optimal Large Language Models', 2022, [
+    'Jordan Hoffmann',
+    'Sebastian Borgeaud',
+    'Diego de Las Casas',
+  ]),
 ];
-const feedOf = (ids: string): string => `<feed xmlns="http://www.w3.org/2005/Atom"><id>https://arxiv.org/api/x</id>${preprints.filter((one) => ids.split(',').some((id) => one.includes(id))).join('')}</feed>`;
-const tacl = { type: 'journal-article', title: 'The Parallelism Tradeoff', author: [{ family: 'Merrill', given: 'William' }, { family: 'Sabharwal', given: 'Ashish' }], issued: { 'date-parts': [[2023]] }, DOI: '10.1162/tacl_a_00562' };
-const copyOf = (url: string) => ({ archived_snapshots: { closest: { available: true, url: `http://web.archive.org/web/20240301120000/${url}`, timestamp: '20240301120000', status: '200' } } });
+const feedOf = (ids: string): string =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><id>https://arxiv.org/api/x</id>${preprints.filter((one) => ids.split(',').some((id) => one.includes(id))).join('')}</feed>`;
+const tacl = {
+  type: 'journal-article',
+  title: 'The Parallelism Tradeoff',
+  author: [
+    { family: 'Merrill', given: 'William' },
+    { family: 'Sabharwal', given: 'Ashish' },
+  ],
+  issued: { 'date-parts': [[2023]] },
+  DOI: '10.1162/tacl_a_00562',
+};
+const copyOf = (url: string) => ({
+  archived_snapshots: {
+    closest: {
+      available: true,
+      url: `http://web.archive.org/web/20240301120000/${url}`,
+      timestamp: '20240301120000',
+      status: '200',
+    },
+  },
+});
 
 /** The world as the tests know it, by method where that matters. */
 const answers: Record<string, Answer> = {
@@ -74,18 +112,27 @@ const answers: Record<string, Answer> = {
   'https://silent.example/once': firstTimes(1, () => keepSilent('https://silent.example/once'), status(200)),
   'https://closed.example/private': status(403),
   'https://busy.example/seconds': firstTimes(1, status(429, { 'retry-after': '7' }), status(200)),
-  'https://busy.example/date': firstTimes(1, (response) => void response.writeHead(429, { 'retry-after': new Date(world.now() + 30_000).toUTCString() }).end(), status(200)),
+  'https://busy.example/date': firstTimes(
+    1,
+    (response) => void response.writeHead(429, { 'retry-after': new Date(world.now() + 30_000).toUTCString() }).end(),
+    status(200),
+  ),
   'https://busy.example/hour': status(429, { 'retry-after': '3600' }),
   'https://www.metaculus.com/questions/3479/': status(200),
   'https://creativecommons.org/licenses/by/4.0/': status(200),
   'https://doi.org/10.1162/tacl_a_00562': to('https://api.crossref.org/v1/works/10.1162%2Ftacl_a_00562/transform', 302),
   'https://api.crossref.org/v1/works/10.1162%2Ftacl_a_00562/transform': json(tacl),
   'https://doi.org/10.1000/plain': to('https://publisher.example/10.1000/plain', 302),
-  'https://publisher.example/10.1000/plain': (response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>A paper'),
+  'https://publisher.example/10.1000/plain': (response) =>
+    void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>A paper'),
   'https://doi.org/10.1000/closed': to('https://closed.example/private', 302),
   'https://doi.org/10.1000/failing': status(500),
-  'https://archive.org/wayback/available?url=https%3A%2F%2Fgone.example%2Fpage': json(copyOf('https://gone.example/page')),
-  'https://archive.org/wayback/available?url=https%3A%2F%2Fgone.example%2F410': json(copyOf('https://gone.example/410')),
+  'https://archive.org/wayback/available?url=https%3A%2F%2Fgone.example%2Fpage': json(
+    copyOf('https://gone.example/page'),
+  ),
+  'https://archive.org/wayback/available?url=https%3A%2F%2Fgone.example%2F410': json(
+    copyOf('https://gone.example/410'),
+  ),
 };
 
 beforeAll(async () => {
@@ -99,23 +146,37 @@ beforeAll(async () => {
     response.once('close', () => (open -= 1));
     const answer = answers[`${method} ${address}`] ?? answers[address];
     if (answer !== undefined) answer(response, times);
-    else if (address.startsWith('https://export.arxiv.org/api/query')) response.writeHead(200, { 'content-type': 'application/atom+xml' }).end(feedOf(url.searchParams.get('id_list') ?? ''));
+    else if (address.startsWith('https://export.arxiv.org/api/query'))
+      response
+        .writeHead(200, { 'content-type': 'application/atom+xml' })
+        .end(feedOf(url.searchParams.get('id_list') ?? ''));
     else if (address.startsWith('https://archive.org/wayback')) json({ archived_snapshots: {} })(response, times);
     else status(404)(response, times);
   });
 });
 
-const failures = new Map([['nowhere.example', 'ENOTFOUND'], ['refused.example', 'ECONNREFUSED'], ['certificate.example', 'CERT_HAS_EXPIRED']]);
+const failures = new Map([
+  ['nowhere.example', 'ENOTFOUND'],
+  ['refused.example', 'ECONNREFUSED'],
+  ['certificate.example', 'CERT_HAS_EXPIRED'],
+]);
 
 /** What Node throws where there is no answer: the reason is the code of its cause. */
-const failedFetch = (code: string): TypeError => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+const failedFetch = (code: string): TypeError =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 
 /** Sends what is meant for the world to the server of the tests. */
 const redirected: typeof fetch = async (input, init) => {
   const url = new URL(String(input));
   if (init?.signal) deadlines.set(url.href, init.signal);
   const headers = new Headers(init?.headers);
-  asked.push({ url: url.href, method: init?.method ?? '', agent: headers.get('user-agent') ?? '', accept: headers.get('accept') ?? '', at: world.now() });
+  asked.push({
+    url: url.href,
+    method: init?.method ?? '',
+    agent: headers.get('user-agent') ?? '',
+    accept: headers.get('accept') ?? '',
+    at: world.now(),
+  });
   const failure = failures.get(url.hostname);
   if (failure !== undefined) throw failedFetch(failure);
   return fetch(`${server}/at/${url.host}${url.pathname}${url.search}`, init);
@@ -140,7 +201,10 @@ describe('a page', () => {
     ['https://moved.example/old', { kind: 'moved', to: 'https://fine.example/page' }],
     ['https://moved.example/older', { kind: 'moved', to: 'https://fine.example/page' }],
     ['https://moved.example/then-found', { kind: 'moved', to: 'https://fine.example/found' }],
-    ['https://moved.example/to-nothing', { kind: 'dead', why: 'answer 404 (not found) at `https://gone.example/unknown`', copy: null }],
+    [
+      'https://moved.example/to-nothing',
+      { kind: 'dead', why: 'answer 404 (not found) at `https://gone.example/unknown`', copy: null },
+    ],
     ['https://gone.example/page', { kind: 'dead', why: 'answer 404 (not found)', copy: null }],
     ['https://gone.example/410', { kind: 'dead', why: 'answer 410 (gone)', copy: null }],
     ['https://nowhere.example/', { kind: 'dead', why: 'no such host', copy: null }],
@@ -219,32 +283,67 @@ describe('manners', () => {
       order.push(name);
       running -= 1;
     };
-    await runLanes(['a', 'b', 'c', 'd'].map((lane) => [1, 2, 3].map((number) => task(`${lane}${number}`))), 2);
+    await runLanes(
+      ['a', 'b', 'c', 'd'].map((lane) => [1, 2, 3].map((number) => task(`${lane}${number}`))),
+      2,
+    );
     expect(most).toBe(2);
-    expect(['a', 'b', 'c', 'd'].map((lane) => order.filter((name) => name.startsWith(lane)))).toEqual(['a', 'b', 'c', 'd'].map((lane) => [`${lane}1`, `${lane}2`, `${lane}3`]));
+    expect(['a', 'b', 'c', 'd'].map((lane) => order.filter((name) => name.startsWith(lane)))).toEqual(
+      ['a', 'b', 'c', 'd'].map((lane) => [`${lane}1`, `${lane}2`, `${lane}3`]),
+    );
   });
 });
 
 describe('a record and our entry', () => {
   const source = 'the record of the DOI `10.1/x`';
   const workOf = (text: string) => {
-    const work = parseBibliography([{ path: 'works.bib', text: `@article{key,\n  journaltitle = {J},\n${text}}` }]).library.get('key');
+    const work = parseBibliography([
+      { path: 'works.bib', text: `@article{key,\n  journaltitle = {J},\n${text}}` },
+    ]).library.get('key');
     if (work === undefined) throw new Error('The entry cannot be read. Look at its braces.');
     return work;
   };
   const rulesOf = (text: string, record: Partial<Described>) =>
-    compareRecord(workOf(text), { title: 'On Scaling Laws', names: [{ family: 'Kaplan', given: 'J.' }, { family: 'de Las Casas', given: 'D.' }], years: { first: 2020, last: 2021 }, ...record }, source).map(({ rule }) => rule);
-  const entryOf = (title: string, author: string, year: string) => `title = {${title}},\n author = {${author}},\n date = {${year}}\n`;
+    compareRecord(
+      workOf(text),
+      {
+        title: 'On Scaling Laws',
+        names: [
+          { family: 'Kaplan', given: 'J.' },
+          { family: 'de Las Casas', given: 'D.' },
+        ],
+        years: { first: 2020, last: 2021 },
+        ...record,
+      },
+      source,
+    ).map(({ rule }) => rule);
+  const entryOf = (title: string, author: string, year: string) =>
+    `title = {${title}},\n author = {${author}},\n date = {${year}}\n`;
 
   it.each([
     ['say the same', entryOf('On Scaling Laws', 'Kaplan, Jared and de Las Casas, Diego', '2020'), {}, []],
-    ['differ in case, accents and markup', entryOf('On {{SCALING}} laws', 'Káplan, Jared and Casas, Diego', '2021-03'), { title: 'On <i>Scaling</i>  Laws.' }, []],
-    ['differ in a subtitle', entryOf('On Scaling Laws: {And} More', 'Kaplan, Jared and de Las Casas, Diego', '2020'), {}, []],
+    [
+      'differ in case, accents and markup',
+      entryOf('On {{SCALING}} laws', 'Káplan, Jared and Casas, Diego', '2021-03'),
+      { title: 'On <i>Scaling</i>  Laws.' },
+      [],
+    ],
+    [
+      'differ in a subtitle',
+      entryOf('On Scaling Laws: {And} More', 'Kaplan, Jared and de Las Casas, Diego', '2020'),
+      {},
+      [],
+    ],
     ['have lists that are cut', entryOf('On Scaling Laws', 'Kaplan, Jared and others', '2020'), {}, []],
     ['know nothing', entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'), { names: [], years: null }, []],
     ['have other titles', entryOf('On Something Else', 'Kaplan, Jared and Casas, Diego', '2020'), {}, ['other-title']],
     ['have an author more', entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'), {}, ['other-authors']],
-    ['have an author less', entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego and Li, Wei', '2020'), {}, ['other-authors']],
+    [
+      'have an author less',
+      entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego and Li, Wei', '2020'),
+      {},
+      ['other-authors'],
+    ],
     ['have another order', entryOf('On Scaling Laws', 'Casas, Diego and Kaplan, Jared', '2020'), {}, ['other-authors']],
     ['have other years', entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego', '2022'), {}, ['other-year']],
   ])('%s', (_, text, record, rules) => {
@@ -253,22 +352,37 @@ describe('a record and our entry', () => {
 
   it('may be years apart where a preprint has appeared since, but not the other way', () => {
     const record = { title: 'On Scaling Laws', names: [], years: { first: 2020, last: 2021 } };
-    const yearsLater = (year: string) => compareRecord(workOf(entryOf('On Scaling Laws', 'Kaplan, Jared', year)), record, 'arXiv’s record of `2001.00001`').map(({ reason }) => reason);
+    const yearsLater = (year: string) =>
+      compareRecord(
+        workOf(entryOf('On Scaling Laws', 'Kaplan, Jared', year)),
+        record,
+        'arXiv’s record of `2001.00001`',
+      ).map(({ reason }) => reason);
     expect(yearsLater('2024')).toEqual([]);
-    expect(yearsLater('2019')).toEqual(['Unexpected year 2019 of `key`, expected 2020 or later, as arXiv’s record of `2001.00001` says']);
+    expect(yearsLater('2019')).toEqual([
+      'Unexpected year 2019 of `key`, expected 2020 or later, as arXiv’s record of `2001.00001` says',
+    ]);
   });
 });
 
 describe('npm run check -- --links', () => {
   const { review: parsed, messages: found } = parseFixture(folder);
   function readReview(): Review {
-    if (parsed === null || found.some((message) => levelOf(message) === 'error')) throw new Error(formatMessages(found));
+    if (parsed === null || found.some((message) => levelOf(message) === 'error'))
+      throw new Error(formatMessages(found));
     return parsed;
   }
 
   const sitDown = (root = mkdtempSync(join(tmpdir(), 'alignment-review-links-'))): LinkDesk & { printed: string[] } => {
     const printed: string[] = [];
-    return { root, world, services: publicServices, userAgent: 'alignment-review/test (+https://example.org/)', print: (line) => void printed.push(line), printed };
+    return {
+      root,
+      world,
+      services: publicServices,
+      userAgent: 'alignment-review/test (+https://example.org/)',
+      print: (line) => void printed.push(line),
+      printed,
+    };
   };
   const cacheOf = ({ root }: LinkDesk) => join(root, '.cache/links.json');
 
@@ -281,15 +395,21 @@ describe('npm run check -- --links', () => {
 
   it('asks under its name, few at once, and no host twice within a second', async () => {
     await checkOutside(readReview(), sitDown());
-    expect(new Set(asked.map(({ agent }) => agent))).toEqual(new Set(['alignment-review/test (+https://example.org/)']));
+    expect(new Set(asked.map(({ agent }) => agent))).toEqual(
+      new Set(['alignment-review/test (+https://example.org/)']),
+    );
     expect(mostOpen).toBeLessThanOrEqual(4);
     // The first is the question whether anybody is there.
     for (const some of Map.groupBy(asked.slice(1), ({ url }) => new URL(url).host).values()) {
       const pauses = some.slice(1).map(({ at }, index) => at - (some[index]?.at ?? 0));
       expect(pauses.filter((pause) => pause < 1_000)).toEqual([]);
     }
-    expect(asked.find(({ url }) => url.startsWith('https://doi.org/10.'))?.accept).toContain('application/vnd.citationstyles.csl+json');
-    expect(asked.some(({ url }) => new URL(url).host === 'arxiv.org' || url.startsWith('https://example.org'))).toBe(false);
+    expect(asked.find(({ url }) => url.startsWith('https://doi.org/10.'))?.accept).toContain(
+      'application/vnd.citationstyles.csl+json',
+    );
+    expect(asked.some(({ url }) => new URL(url).host === 'arxiv.org' || url.startsWith('https://example.org'))).toBe(
+      false,
+    );
   });
 
   it('believes what it was told for a month, a page that was gone for a day, and a failure not at all', async () => {
@@ -309,14 +429,19 @@ describe('npm run check -- --links', () => {
     expect(nextDay).toContain('gone.example');
     expect(nextDay).not.toContain('moved.example/old');
     expect(nextDay.filter((host) => /^(?:closed|www)\./.test(host))).toEqual([]);
-    expect(await later(24 * 30)).toEqual(expect.arrayContaining(['fine.example', 'moved.example', 'closed.example', 'export.arxiv.org', 'doi.org']));
+    expect(await later(24 * 30)).toEqual(
+      expect.arrayContaining(['fine.example', 'moved.example', 'closed.example', 'export.arxiv.org', 'doi.org']),
+    );
   });
 
   it('keeps the day of each answer, forgets what is pointed at no more, and reads no spoilt cache', async () => {
     const desk = sitDown();
     await checkOutside(readReview(), desk);
     const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8'));
-    expect(cache.targets['page https://fine.example/page']).toEqual({ on: expect.stringMatching(/^2026-11-24T/), outcome: { kind: 'fine', record: null } });
+    expect(cache.targets['page https://fine.example/page']).toEqual({
+      on: expect.stringMatching(/^2026-11-24T/),
+      outcome: { kind: 'fine', record: null },
+    });
     const review = readReview();
     await checkOutside({ ...review, essays: [] }, desk);
     expect(readFileSync(cacheOf(desk), 'utf8')).not.toContain('page https://fine.example/found');
@@ -337,7 +462,11 @@ describe('npm run check -- --links', () => {
   it('does not fail the command, with a network or without', () => {
     const project = createProject(join(fixtures, 'base'));
     const env = { PATH: process.env.PATH, HTTPS_PROXY: 'http://proxy.invalid:3128' };
-    const { status: code, stdout, stderr } = spawnSync(process.execPath, ['scripts/check.ts', '--links'], { cwd: project, encoding: 'utf8', env });
+    const {
+      status: code,
+      stdout,
+      stderr,
+    } = spawnSync(process.execPath, ['scripts/check.ts', '--links'], { cwd: project, encoding: 'utf8', env });
     expect(code).toBe(0);
     expect(stdout).toContain('no errors');
     expect(stderr).toContain('No link was checked, for there is no network.');

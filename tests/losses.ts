@@ -18,7 +18,8 @@ export function lossesOf(body: string, drafting: string): Record<string, string[
   const isWrong = messages.some((message) => levelOf(message) === 'error');
   if (review === null || essay === undefined || isWrong) return null;
   const context = { config: review.config.value, library: review.library };
-  const reasons = (html: string, form: 'markdown' | 'html' | 'draft') => comparePost(essay, html, { ...context, form }).map(({ reason }) => reason);
+  const reasons = (html: string, form: 'markdown' | 'html' | 'draft') =>
+    comparePost(essay, html, { ...context, form }).map(({ reason }) => reason);
   return {
     markdown: reasons(convertMarkdown(renderForumMarkdown(essay, context)), 'markdown'),
     html: reasons(convertHtml(renderForumHtml(essay, context)), 'html'),

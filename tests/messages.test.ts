@@ -34,7 +34,9 @@ const belongs = (message: Message, rule: string | undefined): boolean =>
 describe('what is wrong is said with its place', () => {
   it.each(casesOf('messages'))('%s', async (name) => {
     const folder = join(fixtures, 'messages', name);
-    const messages = parseFixture(folder, createParseCache({ prints: false })).messages.filter((message) => belongs(message, ruleOf(name)));
+    const messages = parseFixture(folder, createParseCache({ prints: false })).messages.filter((message) =>
+      belongs(message, ruleOf(name)),
+    );
     expect(messages.map(({ ruleId }) => ruleId)).toContain(ruleOf(name));
     for (const { reason, ruleId, line, column, file } of messages) {
       expect(reason).toMatch(/^Unexpected .*expected /s);
@@ -60,19 +62,30 @@ describe('the catalogue of rules', () => {
 
   it('names each rule once and tells what it looks for and what to write instead', () => {
     expect([...new Set(ids)]).toEqual(ids);
-    for (const { description, remedy } of rules) for (const text of [description, remedy]) expect(text).toMatch(/^[A-Z`“].{10,}[.`]$/);
+    for (const { description, remedy } of rules)
+      for (const text of [description, remedy]) expect(text).toMatch(/^[A-Z`“].{10,}[.`]$/);
   });
 
   it('holds every check that has a file, under the name of the file', () => {
     const folder = join(root, 'src/engine/checks');
-    const files = readdirSync(folder).filter((file) => /: (?:Check|Rule) = \{/.test(readFileSync(join(folder, file), 'utf8')));
+    const files = readdirSync(folder).filter((file) =>
+      /: (?:Check|Rule) = \{/.test(readFileSync(join(folder, file), 'utf8')),
+    );
     expect(files.map((file) => file.replace(/\.ts$/, '')).filter((id) => !ids.includes(id))).toEqual([]);
     expect(files.length).toBeGreaterThan(30);
   });
 
   it('holds every rule that a parser reports', () => {
-    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
-    const reported = sources.flatMap((path) => [...readFileSync(join(root, 'src', path), 'utf8').matchAll(/(?:createMessage\(|\babout\(|\brule: )'([a-z0-9-]+)'/g)].map((match) => match[1] ?? ''));
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
+    const reported = sources.flatMap((path) =>
+      [
+        ...readFileSync(join(root, 'src', path), 'utf8').matchAll(
+          /(?:createMessage\(|\babout\(|\brule: )'([a-z0-9-]+)'/g,
+        ),
+      ].map((match) => match[1] ?? ''),
+    );
     expect(reported.length).toBeGreaterThan(20);
     expect(reported.filter((id) => !ids.includes(id))).toEqual([]);
   });

@@ -13,10 +13,18 @@ import { createProject, run, snapshotOf } from './project.ts';
 const today = '2026-11-24';
 
 /** A copy of the small review that all fixtures share. */
-function createReview(): { root: string; create: (words: string[], options?: NewOptions) => Ran; read: (path: string) => string } {
+function createReview(): {
+  root: string;
+  create: (words: string[], options?: NewOptions) => Ran;
+  read: (path: string) => string;
+} {
   const root = mkdtempSync(join(tmpdir(), 'alignment-review-new-'));
   cpSync(join(fixtures, 'base'), root, { recursive: true });
-  return { root, create: (words, options = {}) => runNew(words, options, { root, today }), read: (path) => readFileSync(join(root, path), 'utf8') };
+  return {
+    root,
+    create: (words, options = {}) => runNew(words, options, { root, today }),
+    read: (path) => readFileSync(join(root, path), 'utf8'),
+  };
 }
 
 const messagesOf = (root: string) => readCheckedReview(root, createParseCache(), { least: 'warning', today }).messages;
@@ -25,17 +33,23 @@ describe('npm run new -- essay', () => {
   it('writes a draft that passes check, and puts it at the end of the list', async () => {
     const { root, create, read } = createReview();
     expect(create(['essay', 'What: is “known” — so far?'], { domain: 'expressivity' })).toEqual({
-      lines: ['Wrote content/essays/what-is-known-so-far/index.mdx and content/review.yaml.', 'It is a draft: replace its description and standfirst, and clear it when it is ready.'],
+      lines: [
+        'Wrote content/essays/what-is-known-so-far/index.mdx and content/review.yaml.',
+        'It is a draft: replace its description and standfirst, and clear it when it is ready.',
+      ],
       code: 0,
     });
-    await expect(read('content/essays/what-is-known-so-far/index.mdx')).toMatchFileSnapshot(join(fixtures, 'new', 'essay.mdx'));
+    await expect(read('content/essays/what-is-known-so-far/index.mdx')).toMatchFileSnapshot(
+      join(fixtures, 'new', 'essay.mdx'),
+    );
     expect(read('content/review.yaml')).toContain('essays: [essay, "what-is-known-so-far"]');
     expect(messagesOf(root)).toEqual([]);
   });
 
   it('keeps every comment and line of review.yaml', () => {
     const { root, create, read } = createReview();
-    const before = 'title: A small review # as yet\nquestion: What is known?\nanswer: >-\n  Little\n  so far.\nabstract: A review.\nbaseUrl: https://example.org/review/\nessays:\n  # In this order.\n  - essay # the first\n\n# The text.\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n';
+    const before =
+      'title: A small review # as yet\nquestion: What is known?\nanswer: >-\n  Little\n  so far.\nabstract: A review.\nbaseUrl: https://example.org/review/\nessays:\n  # In this order.\n  - essay # the first\n\n# The text.\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n';
     writeFileSync(join(root, 'content/review.yaml'), before);
     expect(create(['essay', 'Second'], { domain: 'expressivity', author: ['ada'] }).code).toBe(0);
     expect(read('content/review.yaml')).toBe(before.replace('# the first\n', '# the first\n  - second\n'));
@@ -56,24 +70,36 @@ describe('npm run new -- essay', () => {
         'content/essays/essay\n  error  Unexpected second essay `essay`, expected a title whose folder is not there yet  new-essay\nNothing was written.',
       ].join('\n\n'),
     );
-    expect(create(['essay', '⁂'], { domain: 'expressivity' }).lines.join()).toContain('expected one with Latin letters or digits');
+    expect(create(['essay', '⁂'], { domain: 'expressivity' }).lines.join()).toContain(
+      'expected one with Latin letters or digits',
+    );
     expect(snapshotOf(root)).toEqual(before);
   });
 
   it('asks who writes where there are several who might', () => {
     const { root, create } = createReview();
     writeFileSync(join(root, 'content/authors.yaml'), '- { id: ada, name: Ada }\n- { id: bob, name: Bob }\n');
-    expect(create(['essay', 'Second'], { domain: 'expressivity' }).lines.join()).toContain('Unexpected absence of `--author`, expected one of `ada`, `bob`');
+    expect(create(['essay', 'Second'], { domain: 'expressivity' }).lines.join()).toContain(
+      'Unexpected absence of `--author`, expected one of `ada`, `bob`',
+    );
     expect(create(['essay', 'Second'], { domain: 'expressivity', author: ['bob', 'ada'] }).code).toBe(0);
     expect(messagesOf(root)).toEqual([]);
   });
 
   it('lists what is missing', () => {
     const { create } = createReview();
-    expect(create(['essay'])).toEqual({ lines: ['Unexpected absence of a title in quotes, expected it after `essay`', 'Unexpected absence of `--domain`, expected the id of a domain of `content/domains.yaml`'], code: 1 });
+    expect(create(['essay'])).toEqual({
+      lines: [
+        'Unexpected absence of a title in quotes, expected it after `essay`',
+        'Unexpected absence of `--domain`, expected the id of a domain of `content/domains.yaml`',
+      ],
+      code: 1,
+    });
     expect(create(['domain']).lines).toHaveLength(4);
     expect(create([]).lines.join()).toContain('npm run new -- essay "Title" --domain ID');
-    expect(create(['essay', 'Two', 'words'], { domain: 'expressivity' }).lines[0]).toBe('Unexpected `words`, expected quotes around a title');
+    expect(create(['essay', 'Two', 'words'], { domain: 'expressivity' }).lines[0]).toBe(
+      'Unexpected `words`, expected quotes around a title',
+    );
   });
 
   it('writes nothing beside a review that cannot be read', () => {
@@ -86,7 +112,10 @@ describe('npm run new -- essay', () => {
 
   it('does not mind that another essay is not in order', () => {
     const { root, create, read } = createReview();
-    writeFileSync(join(root, 'content/essays/essay/index.mdx'), `${read('content/essays/essay/index.mdx')}\n[@nobody2020nothing]\n`);
+    writeFileSync(
+      join(root, 'content/essays/essay/index.mdx'),
+      `${read('content/essays/essay/index.mdx')}\n[@nobody2020nothing]\n`,
+    );
     expect(create(['essay', 'Second'], { domain: 'expressivity' }).code).toBe(0);
   });
 });
@@ -97,7 +126,9 @@ describe('npm run new -- domain', () => {
   it('writes a domain that an essay can then be of', () => {
     const { root, create, read } = createReview();
     expect(create(['domain', 'time-horizons'], options)).toEqual({ lines: ['Wrote content/domains.yaml.'], code: 0 });
-    expect(read('content/domains.yaml')).toBe(`${readFileSync(join(fixtures, 'base/content/domains.yaml'), 'utf8')}- id: time-horizons\n  name: "Time: horizons"\n  question: How long?\n  covers: Tasks, and "clocks".\n`);
+    expect(read('content/domains.yaml')).toBe(
+      `${readFileSync(join(fixtures, 'base/content/domains.yaml'), 'utf8')}- id: time-horizons\n  name: "Time: horizons"\n  question: How long?\n  covers: Tasks, and "clocks".\n`,
+    );
     expect(create(['essay', 'On time'], { domain: 'time-horizons' }).code).toBe(0);
     expect(messagesOf(root)).toEqual([]);
   });
@@ -105,8 +136,12 @@ describe('npm run new -- domain', () => {
   it('refuses an id that is there, and one that would be no address', () => {
     const { root, create } = createReview();
     const before = snapshotOf(root);
-    expect(create(['domain', 'expressivity'], options).lines.join()).toContain('Unexpected second domain `expressivity`');
-    expect(() => create(['domain', 'Time Horizons'], options)).toThrow('Unexpected id `Time Horizons`, expected lower-case words joined by `-`');
+    expect(create(['domain', 'expressivity'], options).lines.join()).toContain(
+      'Unexpected second domain `expressivity`',
+    );
+    expect(() => create(['domain', 'Time Horizons'], options)).toThrow(
+      'Unexpected id `Time Horizons`, expected lower-case words joined by `-`',
+    );
     expect(snapshotOf(root)).toEqual(before);
   });
 });
@@ -117,7 +152,11 @@ describe('an item is added to a list in YAML', () => {
     ['- a # one\n\n# end\n', 'b', '- a # one\n- b\n\n# end\n'],
     ['- a', 'b', '- a\n- b\n'],
     ['  - a\n', 'b', '  - a\n  - b\n'],
-    ['- id: x\n  says: >-\n    long\n    text\n# end\n', { id: 'y' }, '- id: x\n  says: >-\n    long\n    text\n- id: y\n# end\n'],
+    [
+      '- id: x\n  says: >-\n    long\n    text\n# end\n',
+      { id: 'y' },
+      '- id: x\n  says: >-\n    long\n    text\n- id: y\n# end\n',
+    ],
     ['- id: x\n  tags:\n    - one\n    - two\n', 'b', '- id: x\n  tags:\n    - one\n    - two\n- b\n'],
     ['[a, b]\n', 'c', '[a, b, "c"]\n'],
     ['[a, b,]\n', 'c', '[a, b, "c"]\n'],
@@ -143,13 +182,20 @@ describe('files that belong together', () => {
     mkdirSync(join(root, 'in-the-way.txt'));
     mkdirSync(join(root, 'in-the-way.txt', 'inside'));
     const before = snapshotOf(root);
-    const texts = new Map([['new/folder/one.txt', 'one'], ['old.txt', 'changed'], ['in-the-way.txt', 'two']]);
+    const texts = new Map([
+      ['new/folder/one.txt', 'one'],
+      ['old.txt', 'changed'],
+      ['in-the-way.txt', 'two'],
+    ]);
     expect(() => writeTogether(root, texts)).toThrow(/could not be written \(.*\)\. Look at .*; nothing was changed\./);
     expect(snapshotOf(root)).toEqual(before);
     expect(existsSync(join(root, 'new'))).toBe(false);
     texts.delete('in-the-way.txt');
     writeTogether(root, texts);
-    expect([readFileSync(join(root, 'new/folder/one.txt'), 'utf8'), readFileSync(join(root, 'old.txt'), 'utf8')]).toEqual(['one', 'changed']);
+    expect([
+      readFileSync(join(root, 'new/folder/one.txt'), 'utf8'),
+      readFileSync(join(root, 'old.txt'), 'utf8'),
+    ]).toEqual(['one', 'changed']);
   });
 });
 
@@ -157,9 +203,16 @@ describe('the command', () => {
   it('says what it wrote, and the essay passes check', () => {
     const project = createProject(join(fixtures, 'base'));
     const ended = run(project, 'new', 'essay', 'A second essay', '--domain', 'scaling-laws');
-    expect(ended).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('Wrote content/essays/a-second-essay/index.mdx and content/review.yaml.') });
+    expect(ended).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('Wrote content/essays/a-second-essay/index.mdx and content/review.yaml.'),
+    });
     expect(run(project, 'check').status).toBe(0);
-    expect(run(project, 'new', 'essay', 'A second essay', '--domain', 'scaling-laws')).toMatchObject({ status: 1, stdout: '' });
+    expect(run(project, 'new', 'essay', 'A second essay', '--domain', 'scaling-laws')).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
     expect(run(project, 'new', 'essay', '--nonsense')).toMatchObject({ status: 1, stdout: '' });
   });
 });

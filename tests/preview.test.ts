@@ -30,12 +30,16 @@ function formsOf({ essay, review: { config, library } }: ReturnType<typeof read>
 
 const contextOf = (review: Review) => ({ review, base: '/review/' });
 const htmlOf = ({ doors }: Preview, side: 'post' | 'site', door = 'Markdown'): string =>
-  doors.filter((one) => one.door === door).flatMap(({ rows }) => rows.map((row) => row[side])).join('\n');
+  doors
+    .filter((one) => one.door === door)
+    .flatMap(({ rows }) => rows.map((row) => row[side]))
+    .join('\n');
 
 describe('a preview', () => {
   const { essay, review } = read('markdown');
   const forms = formsOf({ essay, review });
-  const without = (change: (forms: PostForms) => Partial<PostForms>): Preview => previewForms(essay, { ...forms, ...change(forms) }, contextOf(review));
+  const without = (change: (forms: PostForms) => Partial<PostForms>): Preview =>
+    previewForms(essay, { ...forms, ...change(forms) }, contextOf(review));
   const inMarkdown = (from: string | RegExp, to: string): Preview => {
     const markdown = forms.markdown.replace(from, to);
     expect(markdown).not.toBe(forms.markdown);
@@ -46,7 +50,9 @@ describe('a preview', () => {
     const preview = renderPreview(essay, contextOf(review));
     expect(preview.losses).toEqual([]);
     expect(preview.doors.map(({ door }) => door)).toEqual(['Markdown', 'HTML', 'draft']);
-    expect(preview.doors.map((_, index) => htmlOf(preview, 'post', preview.doors[index]?.door)).join('')).not.toContain('difference-');
+    expect(preview.doors.map((_, index) => htmlOf(preview, 'post', preview.doors[index]?.door)).join('')).not.toContain(
+      'difference-',
+    );
     expect(preview).toMatchObject({ markdown: forms.markdown, html: forms.html });
   });
 
@@ -60,27 +66,62 @@ describe('a preview', () => {
 
   it('puts sections beside each other, and references and notes by themselves', () => {
     const shown = read('model-written');
-    const rows = renderPreview(shown.essay, contextOf(shown.review)).doors.flatMap(({ door, rows }) => (door === 'HTML' ? rows : []));
-    const titles = rows.map(({ post, site }) => [post, site].map((html) => /<h2[^>]*>(.*?)<\/h2>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '') ?? null));
+    const rows = renderPreview(shown.essay, contextOf(shown.review)).doors.flatMap(({ door, rows }) =>
+      door === 'HTML' ? rows : [],
+    );
+    const titles = rows.map(({ post, site }) =>
+      [post, site].map((html) => /<h2[^>]*>(.*?)<\/h2>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '') ?? null),
+    );
     expect(titles.length).toBeGreaterThan(1);
     for (const [post, site] of titles) if (post !== null && site !== 'Notes') expect(site).toBe(post);
   });
 
-  const flag = (id: string) => `<a class="difference-flag" id="${id}-difference-1" href="#difference-1" aria-label="Difference 1">1</a>`;
+  const flag = (id: string) =>
+    `<a class="difference-flag" id="${id}-difference-1" href="#difference-1" aria-label="Difference 1">1</a>`;
   const onPost = flag('post');
   const onSite = flag('essay');
 
   it.each([
     ['a changed word', '**strong**', '**weak**', `<p>${onPost}Emphasis`, `<p>${onSite}Emphasis`, ':18:1'],
-    ['a lost heading', '### Below it\n', '', `<p class="difference-gap">${onPost} Missing here</p><p>Emphasis`, `<h3 id="below-it">${onSite}Below it`, ':16:1'],
+    [
+      'a lost heading',
+      '### Below it\n',
+      '',
+      `<p class="difference-gap">${onPost} Missing here</p><p>Emphasis`,
+      `<h3 id="below-it">${onSite}Below it`,
+      ':16:1',
+    ],
     ['a changed item', '1. One', '1. Won', `<li>\n<p>${onPost}Won</p>`, `${onSite}One`, ':21:4'],
-    ['changed code', 'def f(x):', 'def g(x):', `<pre>${onPost}<code`, `<p class="difference-gap">${onSite}</p>\n<pre`, ':32:1'],
-    ['a lost rule', '***\n', '', `<p class="difference-gap">${onPost} Missing here</p><pre>`, `<p class="difference-gap">${onSite}</p>\n<hr>`, ':30:1'],
-    ['a lost end', /\n[^\n]*an essay\]\(.*$/s, '\n', `<p class="difference-gap">${onPost} Missing here</p>`, `<p>${onSite}The other way back`, ':43:1'],
+    [
+      'changed code',
+      'def f(x):',
+      'def g(x):',
+      `<pre>${onPost}<code`,
+      `<p class="difference-gap">${onSite}</p>\n<pre`,
+      ':32:1',
+    ],
+    [
+      'a lost rule',
+      '***\n',
+      '',
+      `<p class="difference-gap">${onPost} Missing here</p><pre>`,
+      `<p class="difference-gap">${onSite}</p>\n<hr>`,
+      ':30:1',
+    ],
+    [
+      'a lost end',
+      /\n[^\n]*an essay\]\(.*$/s,
+      '\n',
+      `<p class="difference-gap">${onPost} Missing here</p>`,
+      `<p>${onSite}The other way back`,
+      ':43:1',
+    ],
     ['an addition', 'Inline $', 'Added.\n\nInline $', `<p>${onPost}Added.</p>`, null, ''],
   ] as const)('lists %s with its place, and flags it on both sides', (_, from, to, post, site, place) => {
     const preview = inMarkdown(from, to);
-    expect(preview.losses.map(({ number, place: found, doors }) => [number, found, doors])).toEqual([[1, `${essayFile}${place}`, ['Markdown']]]);
+    expect(preview.losses.map(({ number, place: found, doors }) => [number, found, doors])).toEqual([
+      [1, `${essayFile}${place}`, ['Markdown']],
+    ]);
     expect(htmlOf(preview, 'post')).toContain(post);
     expect(htmlOf(preview, 'post', 'HTML')).not.toContain('difference-');
     if (site === null) expect(htmlOf(preview, 'site')).not.toContain('difference-');
@@ -88,14 +129,21 @@ describe('a preview', () => {
   });
 
   it('counts once what is lost at several doors', () => {
-    const preview = without(({ markdown, html }) => ({ markdown: markdown.replace('**strong**', 'strong'), html: html.replace('<strong>strong</strong>', 'strong') }));
+    const preview = without(({ markdown, html }) => ({
+      markdown: markdown.replace('**strong**', 'strong'),
+      html: html.replace('<strong>strong</strong>', 'strong'),
+    }));
     expect(preview.losses.map(({ doors }) => doors)).toEqual([['Markdown', 'HTML']]);
   });
 
   it('flags a changed cell within it', () => {
     const table = read('captions');
     const tables = formsOf(table);
-    const preview = previewForms(table.essay, { ...tables, html: tables.html.replace(/(<td[^>]*>)/, '$1Other ') }, contextOf(table.review));
+    const preview = previewForms(
+      table.essay,
+      { ...tables, html: tables.html.replace(/(<td[^>]*>)/, '$1Other ') },
+      contextOf(table.review),
+    );
     expect(htmlOf(preview, 'post', 'HTML')).toMatch(/<td[^>]*><a class="difference-flag"[^>]*>1<\/a>Other /);
     expect(htmlOf(preview, 'site', 'HTML')).toMatch(/<td[^>]*><a class="difference-flag"/);
   });
@@ -110,15 +158,22 @@ describe('the preview of the development server', () => {
   let browser: Browser;
   let page: Page;
 
-  const open = async (path: string): Promise<void> => void (await page.goto(`${dev.address}${path}`, { timeout: 60_000 }));
+  const open = async (path: string): Promise<void> =>
+    void (await page.goto(`${dev.address}${path}`, { timeout: 60_000 }));
   const words = (): Promise<string> => page.locator('main').innerText();
   const status = (): Promise<string> => page.getByRole('status').innerText();
   /** What an editor gets when one pastes. */
   const paste = async (): Promise<Record<string, string>> => {
-    const pasted = page.evaluate(() => new Promise<Record<string, string>>((resolve) => {
-      const read = ({ clipboardData }: ClipboardEvent): void => resolve(Object.fromEntries(['text/plain', 'text/html'].map((type) => [type, clipboardData?.getData(type) ?? ''])));
-      document.addEventListener('paste', read, { once: true });
-    }));
+    const pasted = page.evaluate(
+      () =>
+        new Promise<Record<string, string>>((resolve) => {
+          const read = ({ clipboardData }: ClipboardEvent): void =>
+            resolve(
+              Object.fromEntries(['text/plain', 'text/html'].map((type) => [type, clipboardData?.getData(type) ?? ''])),
+            );
+          document.addEventListener('paste', read, { once: true });
+        }),
+    );
     await page.keyboard.press('Control+V');
     return pasted;
   };
@@ -147,27 +202,35 @@ describe('the preview of the development server', () => {
     expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
   });
 
-  it.each(['', 'markdown/', 'draft/'])('shows the post in the forum’s column beside the site’s text: /preview/essay/%s', async (door) => {
-    await open(`preview/essay/${door}`);
-    const shown = await words();
-    expect(shown).toMatch(/Nothing is lost\. The forum shows 2\shead/);
-    expect(shown).toContain('This is a copy, as of 3 January 2026');
-    const [post, site] = await Promise.all(['.post p:not([class])', '.site .body p'].map((selector) => page.locator(selector).first().boundingBox()));
-    expect(post?.width).toBeCloseTo(682, 0);
-    expect(site?.x).toBeGreaterThan((post?.x ?? 0) + 682);
-  });
+  it.each(['', 'markdown/', 'draft/'])(
+    'shows the post in the forum’s column beside the site’s text: /preview/essay/%s',
+    async (door) => {
+      await open(`preview/essay/${door}`);
+      const shown = await words();
+      expect(shown).toMatch(/Nothing is lost\. The forum shows 2\shead/);
+      expect(shown).toContain('This is a copy, as of 3 January 2026');
+      const [post, site] = await Promise.all(
+        ['.post p:not([class])', '.site .body p'].map((selector) => page.locator(selector).first().boundingBox()),
+      );
+      expect(post?.width).toBeCloseTo(682, 0);
+      expect(site?.x).toBeGreaterThan((post?.x ?? 0) + 682);
+    },
+  );
 
   it('is as accessible as axe-core can tell, what the forum makes of a post aside', async () => {
     await open('preview/essay/');
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate("axe.run({ exclude: ['.katex-html', '.forum'] }, { resultTypes: ['violations'] })") as axe.AxeResults;
+    const { violations } = (await page.evaluate(
+      "axe.run({ exclude: ['.katex-html', '.forum'] }, { resultTypes: ['violations'] })",
+    )) as axe.AxeResults;
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   });
 
   it('shows one of the two on a phone, as the switch says', async () => {
     await open('preview/essay/');
     await page.setViewportSize({ width: 390, height: 844 });
-    const shown = () => Promise.all(['.row .post', '.row .site'].map((selector) => page.locator(selector).first().isVisible()));
+    const shown = () =>
+      Promise.all(['.row .post', '.row .site'].map((selector) => page.locator(selector).first().isVisible()));
     expect(await shown()).toEqual([true, false]);
     await page.getByRole('radio', { name: 'On the forum' }).press('ArrowRight');
     expect(await shown()).toEqual([false, true]);
@@ -176,11 +239,24 @@ describe('the preview of the development server', () => {
   });
 
   it('shows pictures on both sides', async () => {
-    writeFileSync(join(project, dirname(essayFile), 'loss.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>');
+    writeFileSync(
+      join(project, dirname(essayFile), 'loss.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>',
+    );
     save(`${text}\n<Figure id="fig-loss" src="./loss.svg" alt="Loss falls.">\n\nLoss.\n\n</Figure>\n`);
-    await expect.poll(async () => (await fetch(`${dev.address}essays/essay/loss.svg`)).headers.get('content-type'), wait).toBe('image/svg+xml');
+    await expect
+      .poll(async () => (await fetch(`${dev.address}essays/essay/loss.svg`)).headers.get('content-type'), wait)
+      .toBe('image/svg+xml');
     await open('preview/essay/');
-    await expect.poll(() => page.locator('.row img').evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)), wait).toEqual([20, 20]);
+    await expect
+      .poll(
+        () =>
+          page
+            .locator('.row img')
+            .evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)),
+        wait,
+      )
+      .toEqual([20, 20]);
     save(text);
   });
 
@@ -207,7 +283,10 @@ describe('the preview of the development server', () => {
     await page.waitForFunction(() => document.readyState === 'complete');
     save(`${text}\nA formula $a < b$,[^why] and *more*.\n\n[^why]: A note.\n`);
     await expect.poll(words, wait).toContain('A note.');
-    const { markdown, html } = await page.evaluate(() => ({ markdown: document.querySelector('[data-post="markdown"]')?.textContent, html: document.querySelector('[data-post="html"]')?.textContent }));
+    const { markdown, html } = await page.evaluate(() => ({
+      markdown: document.querySelector('[data-post="markdown"]')?.textContent,
+      html: document.querySelector('[data-post="html"]')?.textContent,
+    }));
     expect(markdown).toContain('A formula $a < b$,[^1] and *more*.\n\n');
     expect(html).toContain('<span class="math-tex">\\(a &#x3C; b\\)</span>');
     await page.getByRole('button', { name: 'Copy Markdown' }).press('Enter');

@@ -19,7 +19,14 @@ type Pattern = z.infer<typeof Pattern>;
 /** A problem matcher of `tasks.json`: the line of a file, and below it as many lines of problems as there are. */
 export const Matcher = z.object({ owner: z.string(), severity: z.string(), pattern: z.tuple([Pattern, Pattern]) });
 
-export type Problem = { file: string; line: number | null; column: number | null; severity: string; message: string; code: string };
+export type Problem = {
+  file: string;
+  line: number | null;
+  column: number | null;
+  severity: string;
+  message: string;
+  code: string;
+};
 
 /** What an editor makes of an output: as VS Code documents it, a loop ends at the first line that does not fit, and a problem without a line is dropped unless it is of a file. */
 export function matchProblems(output: string, { severity, pattern: [head, loop] }: z.infer<typeof Matcher>): Problem[] {
@@ -47,7 +54,8 @@ export function matchProblems(output: string, { severity, pattern: [head, loop] 
   return problems;
 }
 
-const textOf = (match: RegExpExecArray, index: Pattern['file']): string => (index === undefined ? '' : (match[index] ?? ''));
+const textOf = (match: RegExpExecArray, index: Pattern['file']): string =>
+  index === undefined ? '' : (match[index] ?? '');
 
 function numberOf(match: RegExpExecArray, index: Pattern['line']): number | null {
   const text = textOf(match, index);

@@ -27,7 +27,11 @@ export function run(folder: string, command: string, ...args: string[]): Ended {
 }
 
 /** Runs a program with its arguments in a project. */
-export function runProgram(folder: string, [program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Ended {
+export function runProgram(
+  folder: string,
+  [program = '', ...args]: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Ended {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',

@@ -19,7 +19,17 @@ const patience = 60_000;
 /** Edits a file of the good review `count` times; resolves to what the process said last, should it have failed or hung. */
 function run(file: string, count: number): Promise<string> {
   const project = createProject(good);
-  const args = ['tests/random-edits.ts', '--project', project, '--file', file, '--from', String(first), '--count', String(count)];
+  const args = [
+    'tests/random-edits.ts',
+    '--project',
+    project,
+    '--file',
+    file,
+    '--from',
+    String(first),
+    '--count',
+    String(count),
+  ];
   const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, HOME: process.env.HOME } });
   let said = '';
   let complaint = '';
@@ -54,7 +64,11 @@ describe('whatever happens to a file, the engine answers with messages or a tree
     expect(await run(essay, edits)).toBe('');
   }, 600_000);
 
-  it.each(['bibliography/works.bib', 'content/review.yaml', 'content/works.yaml', 'content/domains.yaml'])(`${edits / 10} edits of %s`, async (file) => {
-    expect(await run(file, Math.ceil(edits / 10))).toBe('');
-  }, 600_000);
+  it.each(['bibliography/works.bib', 'content/review.yaml', 'content/works.yaml', 'content/domains.yaml'])(
+    `${edits / 10} edits of %s`,
+    async (file) => {
+      expect(await run(file, Math.ceil(edits / 10))).toBe('');
+    },
+    600_000,
+  );
 });

@@ -13,7 +13,14 @@ import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { createRandom } from './random.ts';
 
 /** A process of its own, so that a hang can be ended: edits a file of a project at random and looks at what the engine says. */
-const { values } = parseArgs({ options: { project: { type: 'string', default: '' }, file: { type: 'string', default: '' }, from: { type: 'string', default: '0' }, count: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: {
+    project: { type: 'string', default: '' },
+    file: { type: 'string', default: '' },
+    from: { type: 'string', default: '0' },
+    count: { type: 'string', default: '1' },
+  },
+});
 const path = join(values.project, values.file);
 const good = readFileSync(path);
 // What a library prints is another test's matter, and would be formatted anew at every edit.
@@ -26,8 +33,15 @@ for (let seed = first; seed < first + Number(values.count); seed += 1) {
   const bytes = edit(good, createRandom(seed));
   writeFileSync(path, bytes);
   const { review, messages } = readCheckedReview(values.project, cache, { least: 'hint', today: '2026-11-24' });
-  const wrong = [...messages.flatMap(complain), ...(review === null && !messages.some((message) => levelOf(message) === 'error') ? ['there is neither a review nor an error'] : []), ...(review === null || !cache.prints ? [] : findRaw(review, bytes.toString('utf8')))];
-  if (wrong.length > 0) throw new Error(`Seed ${seed} of ${values.file}: ${wrong.join('; ')}\n\n${bytes.toString('utf8')}`);
+  const wrong = [
+    ...messages.flatMap(complain),
+    ...(review === null && !messages.some((message) => levelOf(message) === 'error')
+      ? ['there is neither a review nor an error']
+      : []),
+    ...(review === null || !cache.prints ? [] : findRaw(review, bytes.toString('utf8'))),
+  ];
+  if (wrong.length > 0)
+    throw new Error(`Seed ${seed} of ${values.file}: ${wrong.join('; ')}\n\n${bytes.toString('utf8')}`);
 }
 writeFileSync(path, good);
 
@@ -37,14 +51,24 @@ function edit(text: Buffer, random: (n: number) => number): Buffer {
   for (let left = 1 + random(4); left > 0; left -= 1) {
     const at = random(bytes.length);
     const length = random(8) === 0 ? 1 + random(40) : 1;
-    const [before, inside, after] = [bytes.subarray(0, at), bytes.subarray(at, at + length), bytes.subarray(at + length)];
+    const [before, inside, after] = [
+      bytes.subarray(0, at),
+      bytes.subarray(at, at + length),
+      bytes.subarray(at + length),
+    ];
     const next = after.subarray(0, length);
     const edits = [
       [before, after],
       [before, inside, inside, after],
       [before, next, inside, after.subarray(next.length)],
       [before, Buffer.from([random(256)]), after],
-      [before, Buffer.from(['\uFEFF', '\0', '\r\n', '\t', '{', '<', '[', '@', '`', '$', '\u2028', '\u{1F600}'][random(12)] ?? ''), after],
+      [
+        before,
+        Buffer.from(
+          ['\uFEFF', '\0', '\r\n', '\t', '{', '<', '[', '@', '`', '$', '\u2028', '\u{1F600}'][random(12)] ?? '',
+        ),
+        after,
+      ],
     ];
     bytes = Buffer.concat(edits[random(random(4) === 0 ? 5 : 3)] ?? []);
   }
@@ -62,7 +86,8 @@ function withoutCode(output: string, { tree }: Essay): string {
   const lines: string[] = [];
   visit(tree, (node) => {
     if (node.type === 'code') lines.push([node.lang, node.meta].filter((word) => word).join(' '));
-    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'math' || node.type === 'inlineMath') lines.push(...node.value.split('\n').filter((line) => line.trim() !== ''));
+    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'math' || node.type === 'inlineMath')
+      lines.push(...node.value.split('\n').filter((line) => line.trim() !== ''));
   });
   return lines.filter((line) => line !== '').reduce((text, line) => text.replaceAll(line.trim(), ''), output);
 }
@@ -76,7 +101,9 @@ function findRaw({ essays, library, config }: Review, source: string): string[] 
       withoutCode(renderForumHtml(essay, { config: config.value, library }), essay),
       withoutCode(renderForumMarkdown(essay, { config: config.value, library }), essay),
     ];
-    const raw = outputs.map((output) => /.{0,60}\[-?@.{0,60}/.exec(output.replace(/<(code|pre|annotation|script)\b[\s\S]*?<\/\1>/g, ''))?.[0]);
+    const raw = outputs.map(
+      (output) => /.{0,60}\[-?@.{0,60}/.exec(output.replace(/<(code|pre|annotation|script)\b[\s\S]*?<\/\1>/g, ''))?.[0],
+    );
     return raw.flatMap((found) => (found === undefined ? [] : [`a raw citation in a page: ${found}`]));
   });
 }

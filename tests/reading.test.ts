@@ -21,7 +21,12 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const phone = { viewport: { width: 390, height: 844 } };
-const isInView = (page: Page) => page.locator(':target').evaluate((target) => target.getBoundingClientRect().top >= 60 && target.getBoundingClientRect().bottom <= innerHeight);
+const isInView = (page: Page) =>
+  page
+    .locator(':target')
+    .evaluate(
+      (target) => target.getBoundingClientRect().top >= 60 && target.getBoundingClientRect().bottom <= innerHeight,
+    );
 
 describe('an essay', () => {
   it('leads to a footnote and back to each place that has it, by keyboard', () =>
@@ -30,31 +35,44 @@ describe('an essay', () => {
       await page.locator('.footnote-reference a').first().press('Enter');
       expect(await page.locator(':target').innerText()).toMatch(/^A note with two ways back/);
       const back = page.locator('.data-footnote-backref');
-      expect(await back.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))).toEqual(['Back to the text', 'Back to the text, place 2']);
+      expect(await back.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))).toEqual([
+        'Back to the text',
+        'Back to the text, place 2',
+      ]);
       await back.nth(1).press('Enter');
       expect(await page.locator('.footnote-reference :target').innerText()).toBe('1');
       expect(await isInView(page)).toBe(true);
     }));
 
   it('keeps the entry of the section that is read in sight, in contents that are longer than the window', () =>
-    site.withPage(async (page) => {
-      await page.goto(essay());
-      const isInSight = () => page.locator('nav.contents [aria-current]').evaluate((entry) => {
-        const [{ top, bottom }, frame] = [entry.getBoundingClientRect(), entry.closest('details')?.getBoundingClientRect()];
-        return frame !== undefined && top >= frame.top - 1 && bottom <= frame.bottom + 1;
-      });
-      for (const hash of ['#references', '#content']) {
-        await page.evaluate((to) => document.querySelector(to)?.scrollIntoView(), hash);
-        await page.waitForFunction(() => document.querySelectorAll('nav.contents [aria-current]').length === 1);
-        await page.waitForTimeout(100);
-        expect(await isInSight()).toBe(true);
-      }
-    }, { viewport: { width: 1440, height: 150 } }));
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        const isInSight = () =>
+          page.locator('nav.contents [aria-current]').evaluate((entry) => {
+            const [{ top, bottom }, frame] = [
+              entry.getBoundingClientRect(),
+              entry.closest('details')?.getBoundingClientRect(),
+            ];
+            return frame !== undefined && top >= frame.top - 1 && bottom <= frame.bottom + 1;
+          });
+        for (const hash of ['#references', '#content']) {
+          await page.evaluate((to) => document.querySelector(to)?.scrollIntoView(), hash);
+          await page.waitForFunction(() => document.querySelectorAll('nav.contents [aria-current]').length === 1);
+          await page.waitForTimeout(100);
+          expect(await isInSight()).toBe(true);
+        }
+      },
+      { viewport: { width: 1440, height: 150 } },
+    ));
 
   it('leads from a reference back to every citation of it, with what stands before in view', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
-      for (const [index, id] of [[0, 'cite-1'], [1, 'cite-2']] as const) {
+      for (const [index, id] of [
+        [0, 'cite-1'],
+        [1, 'cite-2'],
+      ] as const) {
         await page.locator('.around-reference a').nth(index).click();
         await page.waitForURL(new RegExp(`#${id}$`));
         // The second is folded away: following the link unfolds it.
@@ -66,12 +84,19 @@ describe('an essay', () => {
     const paragraph = 'p:has(> .note)';
     await site.withPage(async (page) => {
       await page.goto(essay());
-      const [text, note] = [await page.locator(paragraph).boundingBox(), await page.locator(`${paragraph} > .note`).boundingBox()];
+      const [text, note] = [
+        await page.locator(paragraph).boundingBox(),
+        await page.locator(`${paragraph} > .note`).boundingBox(),
+      ];
       expect(note?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
       await page.setViewportSize(phone.viewport);
-      await expect.poll(() => page.locator(paragraph).innerText()).toMatch(/^First words of a paragraph, and its last words\.\s+A note of some length\.$/);
+      await expect
+        .poll(() => page.locator(paragraph).innerText())
+        .toMatch(/^First words of a paragraph, and its last words\.\s+A note of some length\.$/);
       await page.setViewportSize({ width: 1440, height: 900 });
-      await expect.poll(() => page.locator(`${paragraph} > .note`).evaluate((one) => one.nextSibling?.nodeValue ?? '')).toMatch(/ and its last words/);
+      await expect
+        .poll(() => page.locator(`${paragraph} > .note`).evaluate((one) => one.nextSibling?.nodeValue ?? ''))
+        .toMatch(/ and its last words/);
     });
   });
 
@@ -79,7 +104,9 @@ describe('an essay', () => {
     site.withPage(async (page) => {
       await page.goto(essay());
       const scrollers = page.locator('.table-scroll, .katex-display, .body pre');
-      await expect.poll(() => scrollers.evaluateAll((all) => all.map((one) => one.getAttribute('tabindex')))).toEqual(['0', '0', '0']);
+      await expect
+        .poll(() => scrollers.evaluateAll((all) => all.map((one) => one.getAttribute('tabindex'))))
+        .toEqual(['0', '0', '0']);
       expect(await scrollers.evaluateAll((all) => all.every((one) => one.scrollWidth > one.clientWidth))).toBe(true);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       await page.setViewportSize({ width: 1440, height: 900 });
@@ -90,11 +117,22 @@ describe('an essay', () => {
     site.withPage(async (page) => {
       const links = async (path: string) => {
         await page.goto(site.url + path);
-        return page.locator('footer a[href^="https://example.org/code"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+        return page
+          .locator('footer a[href^="https://example.org/code"]')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
       };
-      expect(await links('essays/essay/')).toEqual(['https://example.org/code/blob/main/content/essays/essay/index.mdx', expect.stringContaining('/issues/new?title=')]);
-      expect(await links('works/kaplan2020scaling/')).toEqual([expect.stringMatching(/bibliography\/works\.bib#L\d+$/), expect.stringContaining('/issues/new?title=')]);
-      expect(await links('about/')).toEqual(['https://example.org/code/blob/main/src/pages/about.mdx', expect.stringContaining('/issues/new?title=')]);
+      expect(await links('essays/essay/')).toEqual([
+        'https://example.org/code/blob/main/content/essays/essay/index.mdx',
+        expect.stringContaining('/issues/new?title='),
+      ]);
+      expect(await links('works/kaplan2020scaling/')).toEqual([
+        expect.stringMatching(/bibliography\/works\.bib#L\d+$/),
+        expect.stringContaining('/issues/new?title='),
+      ]);
+      expect(await links('about/')).toEqual([
+        'https://example.org/code/blob/main/src/pages/about.mdx',
+        expect.stringContaining('/issues/new?title='),
+      ]);
     }));
 });
 
@@ -103,9 +141,15 @@ describe('on paper', () => {
     site.withPage(async (page) => {
       await page.goto(essay());
       await page.emulateMedia({ media: 'print' });
-      for (const gone of ['header.site', 'footer', 'nav.contents', '[data-copy]', '.around-reference']) expect(await page.locator(gone).first().isVisible()).toBe(false);
-      expect(await page.getByText('Words that paper unfolds').evaluate((words) => words.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
-      const after = (href: string) => page.locator(`.body a[href="${href}"]`).evaluate((link) => getComputedStyle(link, '::after').content);
+      for (const gone of ['header.site', 'footer', 'nav.contents', '[data-copy]', '.around-reference'])
+        expect(await page.locator(gone).first().isVisible()).toBe(false);
+      expect(
+        await page
+          .getByText('Words that paper unfolds')
+          .evaluate((words) => words.checkVisibility({ contentVisibilityAuto: true })),
+      ).toBe(true);
+      const after = (href: string) =>
+        page.locator(`.body a[href="${href}"]`).evaluate((link) => getComputedStyle(link, '::after').content);
       expect(await after('https://example.org/words')).toContain('https://example.org/words');
       expect(await after('https://example.org/bare')).toBe('none');
       await expect.poll(() => page.locator('p:has(> .note)').innerText()).toMatch(/its last words\.\s+A note/);

@@ -23,7 +23,10 @@ describe('search in the dialog', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('Chinchilla');
       await answered(page);
-      expect(await page.locator('dialog[open] [role="group"]').allInnerTexts()).toEqual([expect.stringMatching(/^Essays/), expect.stringMatching(/^Works/)]);
+      expect(await page.locator('dialog[open] [role="group"]').allInnerTexts()).toEqual([
+        expect.stringMatching(/^Essays/),
+        expect.stringMatching(/^Works/),
+      ]);
       expect(await options(page).first().getAttribute('href')).toContain('/review/essays/scaling-laws/');
       const href = await options(page).nth(1).getAttribute('href');
       expect(href).toContain('#');
@@ -65,18 +68,28 @@ describe('search in the dialog', () => {
     }));
 
   it('keeps the field and the way out in sight while one walks through the results, and leads to all of them', () =>
-    site.withPage(async (page) => {
-      await page.goto(site.url);
-      await page.keyboard.press('/');
-      await page.keyboard.type('scaling laws');
-      await answered(page);
-      await page.keyboard.press('ArrowUp');
-      expect(await options(page).last().getAttribute('aria-selected')).toBe('true');
-      for (const name of ['[role="combobox"]', 'button']) expect(await page.locator(`dialog[open] ${name}`).evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/search\/\?q=scaling%20laws$/);
-      await page.locator('main [role="option"]').nth(20).waitFor();
-    }, { viewport: { width: 390, height: 844 } }));
+    site.withPage(
+      async (page) => {
+        await page.goto(site.url);
+        await page.keyboard.press('/');
+        await page.keyboard.type('scaling laws');
+        await answered(page);
+        await page.keyboard.press('ArrowUp');
+        expect(await options(page).last().getAttribute('aria-selected')).toBe('true');
+        for (const name of ['[role="combobox"]', 'button'])
+          expect(
+            await page
+              .locator(`dialog[open] ${name}`)
+              .evaluate(
+                (one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight,
+              ),
+          ).toBe(true);
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/\/search\/\?q=scaling%20laws$/);
+        await page.locator('main [role="option"]').nth(20).waitFor();
+      },
+      { viewport: { width: 390, height: 844 } },
+    ));
 });
 
 describe('the guide', () => {
@@ -141,11 +154,14 @@ describe('search on its page', () => {
     }));
 
   it('says without JavaScript that it needs it, and shows no field', () =>
-    site.withPage(async (page) => {
-      await page.goto(`${site.url}search/`);
-      expect(await page.locator('main').innerText()).toMatch(/JavaScript/);
-      expect(await page.locator('input:visible').count()).toBe(0);
-    }, { javaScriptEnabled: false }));
+    site.withPage(
+      async (page) => {
+        await page.goto(`${site.url}search/`);
+        expect(await page.locator('main').innerText()).toMatch(/JavaScript/);
+        expect(await page.locator('input:visible').count()).toBe(0);
+      },
+      { javaScriptEnabled: false },
+    ));
 });
 
 it('filters the works as one types, and keeps the filter in the address', () =>

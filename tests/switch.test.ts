@@ -2,7 +2,16 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createStaging, isInterrupted, outputs, placesOf, recoverOutputs, switchOutput, switchSteps, type Output } from '../src/build/outputs.ts';
+import {
+  createStaging,
+  isInterrupted,
+  outputs,
+  placesOf,
+  recoverOutputs,
+  switchOutput,
+  switchSteps,
+  type Output,
+} from '../src/build/outputs.ts';
 
 let root = '';
 

@@ -8,23 +8,44 @@ const formulas = 8;
 const paragraphs = 40;
 const wordsAParagraph = 75;
 
-const words = `model loss scale data train task error token network layer law curve compute limit proof claim result study
+const words =
+  `model loss scale data train task error token network layer law curve compute limit proof claim result study
 method reason oversight judge agent research question measure sample bound circuit depth width noise signal feature gradient
-policy reward human system skill test score trend budget transfer domain shift method evidence answer doubt`.split(/\s+/);
+policy reward human system skill test score trend budget transfer domain shift method evidence answer doubt`.split(
+    /\s+/,
+  );
 // As many names as leave four works in ten with a first author whose name another has, as among 331 works looked up for the first review.
-const families = 'Adl Bak Cast Dietr Erik Ferr Garc Hadd Ibr Jans Kow Lind Mar Nak Okaf Petr Quist Ross Silv Tan Ued Varg Wang Yilm Zhang'
-  .split(' ')
-  .flatMap((start) => 'er o sson ini ova as ez ic ahl ton mann wick ley ard berg quist ura ado ek ius and oux enko ani ott'.split(' ').map((end) => start + end));
-const given = 'Anna Boris Chen Dora Emil Fatima Goran Hana Ivan Jin Kaya Lena Mira Nils Olga Pedro Rui Sara Tomas Uma'.split(' ');
-const tex = ['L(N) = (N_c / N)^{\\alpha_N}', 'E + \\frac{A}{N^\\alpha} + \\frac{B}{D^\\beta}', '\\mathsf{TC}^0', '\\sum_{i=1}^{n} x_i^2', '\\hat{y} = \\sigma(Wx + b)'];
+const families =
+  'Adl Bak Cast Dietr Erik Ferr Garc Hadd Ibr Jans Kow Lind Mar Nak Okaf Petr Quist Ross Silv Tan Ued Varg Wang Yilm Zhang'
+    .split(' ')
+    .flatMap((start) =>
+      'er o sson ini ova as ez ic ahl ton mann wick ley ard berg quist ura ado ek ius and oux enko ani ott'
+        .split(' ')
+        .map((end) => start + end),
+    );
+const given =
+  'Anna Boris Chen Dora Emil Fatima Goran Hana Ivan Jin Kaya Lena Mira Nils Olga Pedro Rui Sara Tomas Uma'.split(' ');
+const tex = [
+  'L(N) = (N_c / N)^{\\alpha_N}',
+  'E + \\frac{A}{N^\\alpha} + \\frac{B}{D^\\beta}',
+  '\\mathsf{TC}^0',
+  '\\sum_{i=1}^{n} x_i^2',
+  '\\hat{y} = \\sigma(Wx + b)',
+];
 
 /** Writes the content of a review of generated essays, the same at every run: about 3,000 words each, with citations. */
 export function writeCorpus(root: string, size: CorpusSize): void {
   const random = createRandom(20261124);
   const slugs = Array.from({ length: size.essays }, (_, index) => `essay-${index + 1}`);
-  writeText(join(root, 'bibliography', 'works.bib'), Array.from({ length: size.works }, (_, index) => entry(index, random)).join('\n'));
+  writeText(
+    join(root, 'bibliography', 'works.bib'),
+    Array.from({ length: size.works }, (_, index) => entry(index, random)).join('\n'),
+  );
   writeText(join(root, 'content', 'review.yaml'), reviewYaml(slugs));
-  writeText(join(root, 'content', 'domains.yaml'), '- { id: everything, name: Everything, question: What of it?, covers: All of it. }\n');
+  writeText(
+    join(root, 'content', 'domains.yaml'),
+    '- { id: everything, name: Everything, question: What of it?, covers: All of it. }\n',
+  );
   writeText(join(root, 'content', 'authors.yaml'), '- { id: nobody, name: Nobody }\n');
   writeText(join(root, 'content', 'works.yaml'), '{}\n');
   writeText(join(root, 'content', 'infohazards.md'), '# Infohazard checklist\n\n1. Nothing here is real.\n');
@@ -60,10 +81,14 @@ function createRandom(seed: number): () => number {
 
 type Random = () => number;
 
-const pick = <Value>(random: Random, values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
+const pick = <Value>(random: Random, values: readonly Value[]): Value =>
+  values[Math.floor(random() * values.length)] as Value;
 
 function entry(index: number, random: Random): string {
-  const people = Array.from({ length: 1 + Math.floor(random() * 5) }, () => `${pick(random, families)}, ${pick(random, given)}`);
+  const people = Array.from(
+    { length: 1 + Math.floor(random() * 5) },
+    () => `${pick(random, families)}, ${pick(random, given)}`,
+  );
   const year = 2015 + Math.floor(random() * 11);
   const title = Array.from({ length: 7 }, () => pick(random, words)).join(' ');
   const address = `eprint = {${year - 2000}01.${String(index).padStart(5, '0')}},\n  eprinttype = {arxiv}`;
@@ -78,8 +103,21 @@ function essayText({ random, works, cite }: { random: Random; works: number; cit
   return `${blocks.join('\n\n')}\n\n## Limits\n\nNothing here was found out.\n`;
 }
 
-function paragraph({ random, works, cite, index }: { random: Random; works: number; cite: boolean; index: number }): string {
-  const text = Array.from({ length: wordsAParagraph }, (_, at) => pick(random, words) + (at % 15 === 14 ? '.' : '')).join(' ');
+function paragraph({
+  random,
+  works,
+  cite,
+  index,
+}: {
+  random: Random;
+  works: number;
+  cite: boolean;
+  index: number;
+}): string {
+  const text = Array.from(
+    { length: wordsAParagraph },
+    (_, at) => pick(random, words) + (at % 15 === 14 ? '.' : ''),
+  ).join(' ');
   const citation = cluster(random, works);
   const formula = index < formulas ? ` Here $${pick(random, tex)}$ holds.` : '';
   return `${text}${cite && index < clusters ? ` So it was found ${citation}.` : ''}${formula}`;

@@ -5,7 +5,15 @@ import { measure, type Cost } from './measure.ts';
 
 /** Writes this project with a corpus in the place of its content. */
 export function writeFullProject(folder: string, { root, size }: { root: string; size: CorpusSize }): void {
-  for (const name of ['src', 'scripts', 'public', 'package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs']) {
+  for (const name of [
+    'src',
+    'scripts',
+    'public',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'astro.config.mjs',
+  ]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
@@ -23,6 +31,9 @@ export const measureAgain = (folder: string, command: string): Cost => measure(f
 
 /** Runs a command once more, with a sentence that cites added to one essay. */
 export function measureChanged(folder: string, command: string): Cost {
-  appendFileSync(join(folder, 'content', 'essays', 'essay-1', 'index.mdx'), '\nOne more sentence rests on a work [@work0].\n');
+  appendFileSync(
+    join(folder, 'content', 'essays', 'essay-1', 'index.mdx'),
+    '\nOne more sentence rests on a work [@work0].\n',
+  );
   return measure(folder, [`scripts/${command}.ts`]);
 }

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 
 /** Run by the benchmark in a generated project: parses its library in one go, and says what became of its entries. */
 const project = process.argv[2] ?? '.';
-const { parseBibliography } = await import(join(dirname(dirname(import.meta.dirname)), 'src', 'engine', 'bibliography', 'index.ts'));
+const { parseBibliography } = await import(
+  join(dirname(dirname(import.meta.dirname)), 'src', 'engine', 'bibliography', 'index.ts')
+);
 const path = 'bibliography/works.bib';
 const { library, broken, messages } = parseBibliography([{ path, text: readFileSync(join(project, path), 'utf8') }]);
 process.stdout.write(`${library.size} works, ${broken.size} broken entries, ${messages.length} messages`);

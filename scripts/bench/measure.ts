@@ -12,7 +12,11 @@ export function measure(folder: string, args: readonly string[]): Cost {
   const report = join(reports, 'cost.json');
   const hook = join(import.meta.dirname, 'report-cost.ts');
   const env = { ...process.env, BENCH_REPORT: report, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], { cwd: folder, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}. Run it by hand in ${folder}.`);
   const cost = JSON.parse(readFileSync(report, 'utf8')) as Omit<Cost, 'output'>;
   rmSync(reports, { recursive: true });
@@ -22,5 +26,9 @@ export function measure(folder: string, args: readonly string[]): Cost {
 /** The median of several runs: of CPU time and of memory. */
 export function medianOf(costs: readonly Cost[]): Cost {
   const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-  return { cpu: middle(costs.map(({ cpu }) => cpu)), memory: middle(costs.map(({ memory }) => memory)), output: costs[0]?.output ?? '' };
+  return {
+    cpu: middle(costs.map(({ cpu }) => cpu)),
+    memory: middle(costs.map(({ memory }) => memory)),
+    output: costs[0]?.output ?? '',
+  };
 }

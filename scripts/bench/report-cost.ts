@@ -13,13 +13,18 @@ function statOf(id: string): string[] | null {
   }
 }
 
-const seconds = (fields: readonly string[], ...indexes: number[]): number => indexes.reduce((sum, index) => sum + Number(fields[index]), 0) / ticksASecond;
+const seconds = (fields: readonly string[], ...indexes: number[]): number =>
+  indexes.reduce((sum, index) => sum + Number(fields[index]), 0) / ticksASecond;
 
 /** User and system time of child processes: those that have ended, and those that have not been waited for. */
 function childSeconds(): number {
   if (!existsSync('/proc/self/stat')) return 0;
-  const living = readdirSync('/proc').flatMap((id) => (/^\d+$/.test(id) ? [statOf(id) ?? []] : [])).filter((fields) => Number(fields[1]) === process.pid);
-  return seconds(statOf('self') ?? [], 13, 14) + living.reduce((sum, fields) => sum + seconds(fields, 11, 12, 13, 14), 0);
+  const living = readdirSync('/proc')
+    .flatMap((id) => (/^\d+$/.test(id) ? [statOf(id) ?? []] : []))
+    .filter((fields) => Number(fields[1]) === process.pid);
+  return (
+    seconds(statOf('self') ?? [], 13, 14) + living.reduce((sum, fields) => sum + seconds(fields, 11, 12, 13, 14), 0)
+  );
 }
 
 if (isMainThread) {

@@ -17,7 +17,9 @@ export function startServer(folder: string, args: readonly string[]): Promise<Se
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', (status) => reject(new Error(`${args.join(' ')} ended with ${status}: ${output}. Run it by hand in ${folder}.`)));
+    child.once('exit', (status) =>
+      reject(new Error(`${args.join(' ')} ended with ${status}: ${output}. Run it by hand in ${folder}.`)),
+    );
   });
 }
 

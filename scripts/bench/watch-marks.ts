@@ -22,6 +22,8 @@ export async function watchMarks(page: Page): Promise<ShownAt> {
   return (mark) =>
     new Promise((resolve, reject) => {
       waiting.set(mark, resolve);
-      void setTimeout(60_000, undefined, { ref: false }).then(() => reject(new Error(`${mark} was not shown within a minute. Open the page by hand.`)));
+      void setTimeout(60_000, undefined, { ref: false }).then(() =>
+        reject(new Error(`${mark} was not shown within a minute. Open the page by hand.`)),
+      );
     });
 }

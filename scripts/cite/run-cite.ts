@@ -3,7 +3,15 @@ import type { BibliographyFile } from '../../src/engine/bibliography/index.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import type { Library } from '../../src/engine/model/work.ts';
 import type { Asking } from '../../src/remote/metadata/fetch-record.ts';
-import { addedFile, addEntry, findNamed, lookUp, proposeEntry, type NewEntry, type Proposal } from '../../src/remote/metadata/propose-entry.ts';
+import {
+  addedFile,
+  addEntry,
+  findNamed,
+  lookUp,
+  proposeEntry,
+  type NewEntry,
+  type Proposal,
+} from '../../src/remote/metadata/propose-entry.ts';
 
 /** What `cite` works with: the library, the services, and whoever sits in front of it. */
 export type Desk = {
@@ -71,7 +79,9 @@ const previewed = 'The page names no bibliographic data; this is its preview for
 function doubtsAbout({ record }: NewEntry): string[] {
   return [
     ...(record.source === 'the page’s preview for social media' ? [previewed] : []),
-    ...(record.names.length === 0 && record.editors.length === 0 ? ['No author was found: write one into the entry.'] : []),
+    ...(record.names.length === 0 && record.editors.length === 0
+      ? ['No author was found: write one into the entry.']
+      : []),
     ...(record.issued.length === 0 ? ['No date was found: write one into the entry, or it cannot be cited.'] : []),
   ];
 }

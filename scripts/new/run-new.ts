@@ -15,9 +15,14 @@ const usage = `npm run new -- essay "Title" --domain ID [--author ID]…
 npm run new -- domain ID --name "Name" --question "Question?" --covers "What is read."`;
 
 /** Writes an essay or a domain, checked before it is written; or says everything that stands against it and writes nothing. */
-export function runNew([what, name, ...more]: readonly string[], options: NewOptions, { root, today }: { root: string; today: string }): Ran {
+export function runNew(
+  [what, name, ...more]: readonly string[],
+  options: NewOptions,
+  { root, today }: { root: string; today: string },
+): Ran {
   const missing = missingOf(what, name, options);
-  if (more.length > 0) return { lines: [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`, usage], code: 1 };
+  if (more.length > 0)
+    return { lines: [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`, usage], code: 1 };
   if (missing === null) return { lines: [usage], code: 1 };
   if (missing.length > 0 || name === undefined) return { lines: missing, code: 1 };
   const sources = readSources(root);
@@ -31,17 +36,21 @@ export function runNew([what, name, ...more]: readonly string[], options: NewOpt
   const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
   if (wrong.length > 0) return refuse(wrong);
   writeTogether(root, content.texts);
-  const advice = what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
+  const advice =
+    what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
   return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...advice], code: 0 };
 }
 
 /** Arguments that are not there, all of them; null where it is unclear what is wanted. */
 function missingOf(what: string | undefined, name: string | undefined, options: NewOptions): string[] | null {
-  const needed = what === 'essay' ? (['domain'] as const) : what === 'domain' ? (['name', 'question', 'covers'] as const) : null;
+  const needed =
+    what === 'essay' ? (['domain'] as const) : what === 'domain' ? (['name', 'question', 'covers'] as const) : null;
   if (needed === null) return null;
   const first = what === 'essay' ? 'a title in quotes' : 'an id';
   return [
-    ...(name === undefined || name.trim() === '' ? [`Unexpected absence of ${first}, expected it after \`${what}\``] : []),
+    ...(name === undefined || name.trim() === ''
+      ? [`Unexpected absence of ${first}, expected it after \`${what}\``]
+      : []),
     ...needed
       .filter((option) => (options[option] ?? '').trim() === '')
       .map((option) => `Unexpected absence of \`--${option}\`, expected ${expectations[option]}`),
@@ -55,20 +64,35 @@ const expectations = {
   covers: 'which literature is read, as a sentence',
 };
 
-function readDomain(id: string, { name, question, covers }: NewOptions, { review, textOf }: { review: Review; textOf: (path: string) => string }): NewContent {
+function readDomain(
+  id: string,
+  { name, question, covers }: NewOptions,
+  { review, textOf }: { review: Review; textOf: (path: string) => string },
+): NewContent {
   const { data, error } = Domain.safeParse({ id, name, question, covers });
   if (data !== undefined) return createDomain(data, review, textOf);
-  throw new Error(error.issues.map(({ path, message }) => `Unexpected ${path.join('.')} \`${id}\`, expected ${message}`).join('\n'));
+  throw new Error(
+    error.issues.map(({ path, message }) => `Unexpected ${path.join('.')} \`${id}\`, expected ${message}`).join('\n'),
+  );
 }
 
-const refuse = (messages: readonly Message[]): Ran => ({ lines: [formatMessages(messages).trimEnd(), 'Nothing was written.'], code: 1 });
+const refuse = (messages: readonly Message[]): Ran => ({
+  lines: [formatMessages(messages).trimEnd(), 'Nothing was written.'],
+  code: 1,
+});
 
 function withTexts(sources: Sources, texts: ReadonlyMap<string, string>): Sources {
-  return { ...sources, texts: new Map([...sources.texts, ...texts]), files: new Set([...sources.files, ...texts.keys()]) };
+  return {
+    ...sources,
+    texts: new Map([...sources.texts, ...texts]),
+    files: new Set([...sources.files, ...texts.keys()]),
+  };
 }
 
 /** The errors that `check` would find. */
 function errorsOf(sources: Sources, cache: ParseCache): Message[] {
   const { review, messages } = parseReview(sources, cache);
-  return [...messages, ...(review === null ? [] : checkReview(review, { least: 'error', today: null }))].filter((message) => levelOf(message) === 'error');
+  return [...messages, ...(review === null ? [] : checkReview(review, { least: 'error', today: null }))].filter(
+    (message) => levelOf(message) === 'error',
+  );
 }

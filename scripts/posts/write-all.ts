@@ -16,24 +16,29 @@ export type WriteAllOptions = {
 };
 
 /** Writes each essay as a post into `posts/`, proved against the forums' own conversion; counts what comes out of it. */
-export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<void> => runCommand(async () => {
-  if (!isForum(forum)) {
-    process.stderr.write(`No forum is called \`${forum}\`. Choose one of ${forums.map((one) => `\`${one}\``).join(', ')}.\n`);
-    process.exit(1);
-  }
-  const inputs = readInputs(root);
-  const store = openStore(root, inputs.code);
-  const review = await readContent(store, { drafts });
-  const posts = await renderPosts(review, { store, forum });
-  const lost = posts.flatMap(({ messages }) => messages);
-  if (lost.length > 0) {
-    process.stderr.write(formatMessages(lost));
-    process.exit(1);
-  }
-  const { isNew } = await writePosts(root, { posts, review }, { store, inputs, forum, zip });
-  const forms = `as Markdown, HTML and plain text${zip ? ', and all of them as posts.zip' : ''}`;
-  process.stdout.write(`${formatCounts(posts)}\n`);
-  process.stdout.write(isNew
-    ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forums' conversion.\n`
-    : `Nothing has changed: posts/ holds ${posts.length} posts, ${forms}.\n`);
-});
+export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<void> =>
+  runCommand(async () => {
+    if (!isForum(forum)) {
+      process.stderr.write(
+        `No forum is called \`${forum}\`. Choose one of ${forums.map((one) => `\`${one}\``).join(', ')}.\n`,
+      );
+      process.exit(1);
+    }
+    const inputs = readInputs(root);
+    const store = openStore(root, inputs.code);
+    const review = await readContent(store, { drafts });
+    const posts = await renderPosts(review, { store, forum });
+    const lost = posts.flatMap(({ messages }) => messages);
+    if (lost.length > 0) {
+      process.stderr.write(formatMessages(lost));
+      process.exit(1);
+    }
+    const { isNew } = await writePosts(root, { posts, review }, { store, inputs, forum, zip });
+    const forms = `as Markdown, HTML and plain text${zip ? ', and all of them as posts.zip' : ''}`;
+    process.stdout.write(`${formatCounts(posts)}\n`);
+    process.stdout.write(
+      isNew
+        ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forums' conversion.\n`
+        : `Nothing has changed: posts/ holds ${posts.length} posts, ${forms}.\n`,
+    );
+  });

@@ -3,7 +3,10 @@ import { levelOf, levels, type Level, type Message } from '../../src/engine/mode
 /** "1 error, 2 warnings, 14 hints"; empty where there is nothing to count. */
 export function countOf(messages: readonly Message[]): string {
   const counts = levels.map((level) => ({ level, count: ofLevel(messages, level) }));
-  return counts.flatMap(({ level, count }) => (count === 0 ? [] : [`${count} ${level}${count === 1 ? '' : 's'}`])).join(', ');
+  return counts
+    .flatMap(({ level, count }) => (count === 0 ? [] : [`${count} ${level}${count === 1 ? '' : 's'}`]))
+    .join(', ');
 }
 
-export const ofLevel = (messages: readonly Message[], level: Level): number => messages.filter((message) => levelOf(message) === level).length;
+export const ofLevel = (messages: readonly Message[], level: Level): number =>
+  messages.filter((message) => levelOf(message) === level).length;

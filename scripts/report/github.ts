@@ -5,7 +5,10 @@ import type { ReportOptions } from './index.ts';
 const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const;
 
 /** Messages as workflow commands of GitHub Actions, which puts them beside the lines of a pull request; hints where asked for. */
-export function formatForGithub(messages: readonly Message[], { baseUrl, hints }: Pick<ReportOptions, 'baseUrl' | 'hints'>): string {
+export function formatForGithub(
+  messages: readonly Message[],
+  { baseUrl, hints }: Pick<ReportOptions, 'baseUrl' | 'hints'>,
+): string {
   const shown = hints ? messages : messages.filter((message) => levelOf(message) !== 'hint');
   return shown.map((message) => `${toCommand(message, baseUrl)}\n`).join('');
 }
@@ -13,7 +16,9 @@ export function formatForGithub(messages: readonly Message[], { baseUrl, hints }
 function toCommand(message: Message, baseUrl: string | null): string {
   const rule = message.ruleId ?? '';
   const properties = { file: message.file, ...placeOf(message), title: rule };
-  const written = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
+  const written = Object.entries(properties).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
+  );
   const link = baseUrl === null ? '' : `\n${addressOfRule(rule, baseUrl)}`;
   return `::${commands[levelOf(message)]} ${written.join(',')}::${escapeData(`${message.reason}${link}`)}`;
 }
@@ -27,5 +32,6 @@ function placeOf({ place }: Message): Record<string, number> {
   return { line: start.line, endLine: end.line, col: start.column, endColumn: end.column };
 }
 
-const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -14,7 +14,9 @@ export type ReportOptions = {
 };
 
 /** Messages for who reads them. */
-export const reports: Readonly<Record<CheckOptions['format'], (messages: readonly Message[], options: ReportOptions) => string>> = {
+export const reports: Readonly<
+  Record<CheckOptions['format'], (messages: readonly Message[], options: ReportOptions) => string>
+> = {
   people: formatForPeople,
   json: formatAsJson,
   github: formatForGithub,

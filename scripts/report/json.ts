@@ -17,7 +17,11 @@ type JsonMessage = {
 
 /** All messages as one JSON array, hints included: who reads it can choose by `level`. */
 export const formatAsJson = (messages: readonly Message[], options: Pick<ReportOptions, 'baseUrl'>): string =>
-  `${JSON.stringify(messages.map((message) => toJson(message, options)), null, 2)}\n`;
+  `${JSON.stringify(
+    messages.map((message) => toJson(message, options)),
+    null,
+    2,
+  )}\n`;
 
 function toJson(message: Message, { baseUrl }: Pick<ReportOptions, 'baseUrl'>): JsonMessage {
   const { file, ruleId, reason, place } = message;

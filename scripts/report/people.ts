@@ -25,7 +25,8 @@ export function formatForPeople(messages: readonly Message[], { baseUrl, hints, 
   });
   const ids = [...new Set(shown.map(({ ruleId }) => ruleId ?? ''))].toSorted();
   const width = Math.max(...ids.map(({ length }) => length));
-  const pages = baseUrl === null ? [] : ids.map((id) => `  ${id.padEnd(width)}  ${paint('dim', addressOfRule(id, baseUrl))}`);
+  const pages =
+    baseUrl === null ? [] : ids.map((id) => `  ${id.padEnd(width)}  ${paint('dim', addressOfRule(id, baseUrl))}`);
   const more = hints || ofLevel(messages, 'hint') === 0 ? '' : '; `npm run check -- --hints` shows the hints';
   const count = messages.length === 0 ? '' : `${countOf(messages)}${more}\n`;
   return [text, pages.length === 0 ? '' : `${pages.join('\n')}\n`, count].filter((part) => part !== '').join('\n');

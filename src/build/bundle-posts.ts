@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 
 /** A post in the bundle: its files by name, and what the manifest says of it. */
-export type Bundled = { slug: string; title: string; canonical: string; updated: string; files: Readonly<Record<string, string>> };
+export type Bundled = {
+  slug: string;
+  title: string;
+  canonical: string;
+  updated: string;
+  files: Readonly<Record<string, string>>;
+};
 
 /** The first moment that the format knows, on any clock: the bytes do not depend on the day or the place. */
 const mtime = new Date(1980, 0, 1);

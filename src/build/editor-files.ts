@@ -9,9 +9,17 @@ const folder = '.vscode';
 
 /** JSON Schemas of the YAML files and of the frontmatter, by path: as authors write them, defaults left out. */
 export function schemaFiles(): Map<string, string> {
-  const named = Object.values(contentFiles).map(({ file, schema }): [string, z.ZodType] => [basename(file, '.yaml'), schema]);
+  const named = Object.values(contentFiles).map(({ file, schema }): [string, z.ZodType] => [
+    basename(file, '.yaml'),
+    schema,
+  ]);
   const schemas: [string, z.ZodType][] = [...named, ['frontmatter', Frontmatter]];
-  return new Map(schemas.map(([name, schema]) => [`${folder}/schemas/${name}.json`, toJson(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }))]));
+  return new Map(
+    schemas.map(([name, schema]) => [
+      `${folder}/schemas/${name}.json`,
+      toJson(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })),
+    ]),
+  );
 }
 
 /** What editors complete keys from, by path: a snippet a work, and the list of `.bib` files for an extension that reads them. */
@@ -20,7 +28,10 @@ export function libraryFiles(library: Library): Map<string, string> {
   const files = [...new Set(works.map(({ file }) => file))].toSorted();
   return new Map([
     [`${folder}/works.code-snippets`, toJson(Object.fromEntries(works.map((work) => [work.key, toSnippet(work)])))],
-    [`${folder}/library.yaml`, `# The bibliography, for Pandoc Citer. \`npm run check\` and \`npm run dev\` write this file.\nbibliography:\n${files.map((file) => `  - ${JSON.stringify(`../${file}`)}\n`).join('')}`],
+    [
+      `${folder}/library.yaml`,
+      `# The bibliography, for Pandoc Citer. \`npm run check\` and \`npm run dev\` write this file.\nbibliography:\n${files.map((file) => `  - ${JSON.stringify(`../${file}`)}\n`).join('')}`,
+    ],
   ]);
 }
 
@@ -44,8 +55,15 @@ const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 function toSnippet({ key, title, csl, year }: Work) {
   const names = (csl.author ?? csl.editor ?? []).map(nameOf);
-  const short = [names.length > 2 ? `${names[0]} et al.` : names.join(' & '), year ?? 'n.d.'].filter((part) => part !== '').join(', ');
-  return { scope: 'markdown,mdx', prefix: `@${key}`, body: `@${key}`.replace(/[\\$}]/g, '\\$&'), description: `${short}. ${title}` };
+  const short = [names.length > 2 ? `${names[0]} et al.` : names.join(' & '), year ?? 'n.d.']
+    .filter((part) => part !== '')
+    .join(', ');
+  return {
+    scope: 'markdown,mdx',
+    prefix: `@${key}`,
+    body: `@${key}`.replace(/[\\$}]/g, '\\$&'),
+    description: `${short}. ${title}`,
+  };
 }
 
 const nameOf = ({ literal, family, given, 'non-dropping-particle': particle }: Name): string =>

@@ -6,12 +6,21 @@ const content = ['bibliography', 'content'];
 const code = ['public', 'scripts', 'src'];
 
 /** Variables of the environment that Vite shows to pages, as the command was given them: Astro sets some while it builds. */
-const variables = Object.entries(process.env).filter(([name]) => /^(?:NODE_ENV|MODE|BASE_URL|(?:PUBLIC|VITE)_.*)$/.test(name)).map((pair) => pair.join('=')).toSorted();
+const variables = Object.entries(process.env)
+  .filter(([name]) => /^(?:NODE_ENV|MODE|BASE_URL|(?:PUBLIC|VITE)_.*)$/.test(name))
+  .map((pair) => pair.join('='))
+  .toSorted();
 
 /** Digest of everything but content that outputs are made with: the project's code and configuration, Node, and the packages as installed. */
 export function digestOfCode(root: string): string {
-  const files = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => join(root, name));
-  const hash = hashFiles(root, [...files, ...code.flatMap((folder) => listFiles(join(root, folder))), join(root, 'node_modules', '.package-lock.json')]);
+  const files = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(root, name));
+  const hash = hashFiles(root, [
+    ...files,
+    ...code.flatMap((folder) => listFiles(join(root, folder))),
+    join(root, 'node_modules', '.package-lock.json'),
+  ]);
   return hash.update(JSON.stringify([process.versions, process.platform, process.arch, variables])).digest('base64url');
 }
 
@@ -32,7 +41,12 @@ export function readInputs(root: string): Inputs {
 }
 
 function digestOfInputs(root: string, code: string): string {
-  return hashFiles(root, content.flatMap((folder) => listFiles(join(root, folder)))).update(code).digest('base64url');
+  return hashFiles(
+    root,
+    content.flatMap((folder) => listFiles(join(root, folder))),
+  )
+    .update(code)
+    .digest('base64url');
 }
 
 /** Digest of a folder: the paths and bytes of its files. */

@@ -38,7 +38,10 @@ export async function waitForLock(root: string, say: (text: string) => void): Pr
   for (let told = false; ; told = true) {
     const lock = takeLock(root);
     if (lock !== null) return lock;
-    if (!told) say(`Another command (process ${readHolder(root)}) is writing the outputs of this folder. This command goes on when it has ended; Ctrl-C stops it.`);
+    if (!told)
+      say(
+        `Another command (process ${readHolder(root)}) is writing the outputs of this folder. This command goes on when it has ended; Ctrl-C stops it.`,
+      );
     await setTimeout(pause);
   }
 }

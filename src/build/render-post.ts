@@ -8,7 +8,14 @@ import { proveDoors, reportLosses, type Counts, type Door, type Readings } from 
  * An essay's post in both forms, and as plain text; how much of the essay comes out of the forum through each door; and
  * what does not.
  */
-export type Post = { slug: string; markdown: string; html: string; text: string; counts: Partial<Record<Door, Counts>>; messages: Message[] };
+export type Post = {
+  slug: string;
+  markdown: string;
+  html: string;
+  text: string;
+  counts: Partial<Record<Door, Counts>>;
+  messages: Message[];
+};
 
 /** Renders a post and puts it through the forum's own conversion; the blocks of a draft are proved where they are sent. */
 export function renderPost(essay: Essay, context: ForumContext, readings: Readings): Post {

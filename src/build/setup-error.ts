@@ -12,11 +12,13 @@ const sentences: readonly { codes: readonly string[]; say: (path: string | null)
   },
   {
     codes: ['EACCES', 'EPERM', 'EROFS'],
-    say: (path) => `${nameOf(path)} may not be written, so \`dist/\` and \`posts/\` stay as they were. Allow it, or copy the project to a folder that is yours, and run the command again.`,
+    say: (path) =>
+      `${nameOf(path)} may not be written, so \`dist/\` and \`posts/\` stay as they were. Allow it, or copy the project to a folder that is yours, and run the command again.`,
   },
   {
     codes: ['ENOTDIR', 'EEXIST', 'EISDIR'],
-    say: (path) => `${nameOf(path)} cannot be made, for a file stands where a folder has to be or the other way round. Move it away and run the command again.`,
+    say: (path) =>
+      `${nameOf(path)} cannot be made, for a file stands where a folder has to be or the other way round. Move it away and run the command again.`,
   },
 ];
 
@@ -38,11 +40,19 @@ function findDiskError(error: unknown): DiskError | null {
 }
 
 /** Numbers by which Rolldown, which writes by itself, names errors of the system. */
-const numbers = new Map([['13', 'EACCES'], ['28', 'ENOSPC'], ['30', 'EROFS'], ['122', 'EDQUOT']]);
+const numbers = new Map([
+  ['13', 'EACCES'],
+  ['28', 'ENOSPC'],
+  ['30', 'EROFS'],
+  ['122', 'EDQUOT'],
+]);
 
 /** An error's own code, or that of the first which its message tells of: Rolldown puts several into one. */
 function codeOf(error: Error): string | null {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : /^(?:Error: )?(E[A-Z]{3,}): /m.exec(error.message)?.[1];
+  const code =
+    'code' in error && typeof error.code === 'string'
+      ? error.code
+      : /^(?:Error: )?(E[A-Z]{3,}): /m.exec(error.message)?.[1];
   if (code !== undefined && sentences.some(({ codes }) => codes.includes(code))) return code;
   return numbers.get(/\(os error (\d+)\)/.exec(error.message)?.[1] ?? '') ?? null;
 }

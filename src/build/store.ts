@@ -33,7 +33,8 @@ export function openStore(root: string, code = digestOfCode(root)): Store {
 
 const digestLength = 32;
 
-const digestOf = (...parts: readonly Uint8Array[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const digestOf = (...parts: readonly Uint8Array[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 function readValue(file: string, key: string): unknown {
   const bytes = readBytes(file);

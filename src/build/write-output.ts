@@ -32,14 +32,22 @@ export function saidOf(root: string, output: Output, { store, inputs, settings }
 }
 
 /** Remembers what is said of an output, so that a run with nothing changed need not read the content to say it again. */
-export function keepSaid(output: Output, { digest }: Written, { store, inputs, settings, words }: Standing & { words: string }): void {
+export function keepSaid(
+  output: Output,
+  { digest }: Written,
+  { store, inputs, settings, words }: Standing & { words: string },
+): void {
   if (digest !== null) store.keep(saidNameOf(output), JSON.stringify([inputs.digest, settings]), `${digest} ${words}`);
 }
 
 const saidNameOf = (output: Output): string => `outputs/${output}-said`;
 
 /** Writes an output, the whole of it or nothing, unless it stands there already. */
-export async function writeOutput(root: string, output: Output, { store, inputs, settings, write }: Writing): Promise<Written> {
+export async function writeOutput(
+  root: string,
+  output: Output,
+  { store, inputs, settings, write }: Writing,
+): Promise<Written> {
   const target = join(root, output);
   const key = JSON.stringify([inputs.digest, settings]);
   const name = `outputs/${output}`;

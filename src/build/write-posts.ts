@@ -23,7 +23,10 @@ export async function renderPosts(review: Review, { store, forum }: PostOptions)
     const key = keyOf(essay, context);
     const kept = store.read(`posts/${essay.slug}`, key) as Omit<Post, 'messages'> | null;
     // Loaded only where there is a post to render: the forum's packages are large.
-    const post = kept === null ? (await import('./render-post.ts')).renderPost(essay, context, readings) : { ...kept, messages: [] };
+    const post =
+      kept === null
+        ? (await import('./render-post.ts')).renderPost(essay, context, readings)
+        : { ...kept, messages: [] };
     const { messages, ...forms } = post;
     if (kept === null && messages.length === 0) store.keep(`posts/${essay.slug}`, key, forms);
     posts.push(post);
@@ -33,7 +36,8 @@ export async function renderPosts(review: Review, { store, forum }: PostOptions)
 }
 
 /** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
-const keyOf = ({ madeOf }: Essay, { library: _, posts, ...context }: ForumContext): string => digestOf(madeOf, [...(posts ?? [])], context);
+const keyOf = ({ madeOf }: Essay, { library: _, posts, ...context }: ForumContext): string =>
+  digestOf(madeOf, [...(posts ?? [])], context);
 
 export type WritingOptions = PostOptions & {
   inputs: Inputs;
@@ -42,23 +46,39 @@ export type WritingOptions = PostOptions & {
 };
 
 /** Writes the posts of a review to `posts/`, unless they stand there already. Call it within `withOutputs`. */
-export function writePosts(root: string, { posts, review }: { posts: readonly Post[]; review: Review }, options: WritingOptions): Promise<Written> {
+export function writePosts(
+  root: string,
+  { posts, review }: { posts: readonly Post[]; review: Review },
+  options: WritingOptions,
+): Promise<Written> {
   const { store, inputs, forum, zip } = options;
   const write = async (folder: string): Promise<void> => {
-    for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post)))) writeFileSync(join(folder, name), text);
+    for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post))))
+      writeFileSync(join(folder, name), text);
     if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review, forum));
   };
-  return writeOutput(root, 'posts', { store, inputs, settings: [forum, String(zip), ...posts.map(({ slug }) => slug)], write });
+  return writeOutput(root, 'posts', {
+    store,
+    inputs,
+    settings: [forum, String(zip), ...posts.map(({ slug }) => slug)],
+    write,
+  });
 }
 
-const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> => ({ [`${slug}.html`]: html, [`${slug}.md`]: markdown, [`${slug}.txt`]: text });
+const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> => ({
+  [`${slug}.html`]: html,
+  [`${slug}.md`]: markdown,
+  [`${slug}.txt`]: text,
+});
 
 async function bundle(posts: readonly Post[], { essays, config }: Review, forum: Forum): Promise<Uint8Array> {
   const { bundlePosts } = await import('./bundle-posts.ts');
   const base = config.value.baseUrl.replace(/\/$/, '');
   const bundled = essays.flatMap(({ slug, frontmatter: { title, updated } }) => {
     const post = posts.find((one) => one.slug === slug);
-    return post === undefined ? [] : [{ slug, title, updated, canonical: `${base}/essays/${slug}/`, files: filesOf(post) }];
+    return post === undefined
+      ? []
+      : [{ slug, title, updated, canonical: `${base}/essays/${slug}/`, files: filesOf(post) }];
   });
   return bundlePosts(forum, bundled);
 }

@@ -7,14 +7,31 @@ import type { Store } from './store.ts';
 import { writeOutput, type Standing, type Written } from './write-output.ts';
 
 /** Writes the site of a review, search included, to `dist/`, unless it stands there already. Call it within `withOutputs`. */
-export function writeSite(root: string, review: Review, { store, inputs }: Pick<Standing, 'store' | 'inputs'>): Promise<Written> {
+export function writeSite(
+  root: string,
+  review: Review,
+  { store, inputs }: Pick<Standing, 'store' | 'inputs'>,
+): Promise<Written> {
   const settings = review.essays.map(({ slug }) => slug);
-  return writeOutput(root, 'dist', { store, inputs, settings, write: (outDir) => buildSite(root, review, { store, outDir }) });
+  return writeOutput(root, 'dist', {
+    store,
+    inputs,
+    settings,
+    write: (outDir) => buildSite(root, review, { store, outDir }),
+  });
 }
 
-async function buildSite(root: string, review: Review, { store, outDir }: { store: Store; outDir: string }): Promise<void> {
+async function buildSite(
+  root: string,
+  review: Review,
+  { store, outDir }: { store: Store; outDir: string },
+): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
-  const [{ build }, { createAstroConfig }, { embedInProcess }] = await Promise.all([import('astro'), import('../vite/astro-config.ts'), import('../vite/embed.ts')]);
+  const [{ build }, { createAstroConfig }, { embedInProcess }] = await Promise.all([
+    import('astro'),
+    import('../vite/astro-config.ts'),
+    import('../vite/embed.ts'),
+  ]);
   const { embed, forget } = embedInProcess();
   const { baseUrl } = review.config.value;
   const { remember, save } = openKeptInOne(store, 'examples', baseUrl);
@@ -29,13 +46,15 @@ async function buildSite(root: string, review: Review, { store, outDir }: { stor
 async function writeSearchIndex(site: string): Promise<void> {
   const pagefind = await import('pagefind');
   const { index, errors } = await pagefind.createIndex({});
-  if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}. Install the packages again.`);
+  if (index === undefined)
+    throw new Error(`The search index could not be begun: ${errors.join('; ')}. Install the packages again.`);
   const added = await index.addDirectory({ path: site });
   // Written by us, so that a full disk is told as everywhere.
   const { files, errors: failed } = await index.getFiles();
   await pagefind.close();
   const failures = [...added.errors, ...failed];
-  if (failures.length > 0) throw new Error(`The search index could not be made: ${failures.join('; ')}. Install the packages again.`);
+  if (failures.length > 0)
+    throw new Error(`The search index could not be made: ${failures.join('; ')}. Install the packages again.`);
   for (const { path, content } of files) {
     mkdirSync(dirname(join(site, 'pagefind', path)), { recursive: true });
     writeFileSync(join(site, 'pagefind', path), content);

@@ -6,7 +6,11 @@ import { dirname, join } from 'node:path';
  * the first is put there; where one cannot be, those before it are as they were again.
  */
 export function writeTogether(root: string, texts: ReadonlyMap<string, string>): void {
-  const pending = [...texts].map(([path, text]) => ({ target: join(root, path), staged: join(root, `${path}.${process.pid}.tmp`), text }));
+  const pending = [...texts].map(([path, text]) => ({
+    target: join(root, path),
+    staged: join(root, `${path}.${process.pid}.tmp`),
+    text,
+  }));
   const undo: (() => void)[] = [];
   try {
     for (const { staged, text } of pending) {
@@ -16,7 +20,9 @@ export function writeTogether(root: string, texts: ReadonlyMap<string, string>):
       writeFileSync(staged, text);
     }
     // Files that name others are there already: they come last, and name nothing that is not there.
-    for (const { target, staged } of pending.toSorted((a, b) => Number(existsSync(a.target)) - Number(existsSync(b.target)))) {
+    for (const { target, staged } of pending.toSorted(
+      (a, b) => Number(existsSync(a.target)) - Number(existsSync(b.target)),
+    )) {
       const before = existsSync(target) ? readFileSync(target) : null;
       undo.unshift(() => (before === null ? rmSync(target, { force: true }) : writeFileSync(target, before)));
       renameSync(staged, target);
@@ -24,6 +30,9 @@ export function writeTogether(root: string, texts: ReadonlyMap<string, string>):
   } catch (cause) {
     for (const step of undo) step();
     const said = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The files could not be written (${said}). Look at the disk's space and the folder's permissions; nothing was changed.`, { cause });
+    throw new Error(
+      `The files could not be written (${said}). Look at the disk's space and the folder's permissions; nothing was changed.`,
+      { cause },
+    );
   }
 }

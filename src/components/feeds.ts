@@ -42,8 +42,15 @@ const namespaces = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 };
 
-function formatChannel({ config, essays }: SiteReview, items: Element[], { base, path }: FeedOptions & { path: string }): string {
-  const built = newestFirst(essays).map(({ frontmatter }) => frontmatter.updated).toSorted().at(-1);
+function formatChannel(
+  { config, essays }: SiteReview,
+  items: Element[],
+  { base, path }: FeedOptions & { path: string },
+): string {
+  const built = newestFirst(essays)
+    .map(({ frontmatter }) => frontmatter.updated)
+    .toSorted()
+    .at(-1);
   const channel = x('channel', [
     x('title', config.title),
     x('link', base),

@@ -17,7 +17,8 @@ export function filterWorks(): void {
       item.hidden = !fits(item, wanted);
       if (!item.hidden) shown += 1;
     }
-    count.textContent = shown === items.length ? countOf(items.length, 'work') : `${shown} of ${countOf(items.length, 'work')}`;
+    count.textContent =
+      shown === items.length ? countOf(items.length, 'work') : `${shown} of ${countOf(items.length, 'work')}`;
     none.hidden = shown > 0;
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
@@ -39,8 +40,14 @@ function restore(form: HTMLFormElement): void {
   }
 }
 
-function fits({ dataset }: HTMLLIElement, { q = '', domain = '', year = '', cited = '' }: Record<string, string>): boolean {
-  const words = q.toLowerCase().split(/\s+/).filter((word) => word !== '');
+function fits(
+  { dataset }: HTMLLIElement,
+  { q = '', domain = '', year = '', cited = '' }: Record<string, string>,
+): boolean {
+  const words = q
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return (
     words.every((word) => dataset.text?.includes(word)) &&
     (domain === '' || (dataset.domains ?? '').split(' ').includes(domain)) &&

@@ -1,5 +1,6 @@
 /** The search page's query string: `?q=scaling%20laws`, with `&guide=on` where the guide is searched too. */
-export const queryOf = (words: string, guide: boolean): string => (words === '' ? '' : `?q=${encodeURIComponent(words)}${guide ? '&guide=on' : ''}`);
+export const queryOf = (words: string, guide: boolean): string =>
+  words === '' ? '' : `?q=${encodeURIComponent(words)}${guide ? '&guide=on' : ''}`;
 
 /** Searches for what the address says, and keeps it there, so that the way back from a result leads to the results. */
 export function keepQuery(field: HTMLInputElement, guide: HTMLInputElement): void {

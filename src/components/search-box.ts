@@ -58,7 +58,8 @@ function fill({ input, list, status }: Parts, options: HTMLElement[], said: stri
 }
 
 const optionsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
-const selectedIndex = (list: HTMLElement): number => optionsOf(list).findIndex((option) => option.ariaSelected === 'true');
+const selectedIndex = (list: HTMLElement): number =>
+  optionsOf(list).findIndex((option) => option.ariaSelected === 'true');
 
 function select({ input, list }: Parts, index: number): void {
   const options = optionsOf(list);

@@ -3,7 +3,12 @@ import type { Found } from './search.ts';
 type Link = { url: string; title: string; quiet?: string; excerpt?: string; kind?: 'section' | 'all' };
 
 const order = ['Essay', 'Work', 'Page', 'Guide'];
-const headings: Readonly<Record<string, string>> = { Essay: 'Essays', Work: 'Works', Page: 'Pages', Guide: 'Guide for authors' };
+const headings: Readonly<Record<string, string>> = {
+  Essay: 'Essays',
+  Work: 'Works',
+  Page: 'Pages',
+  Guide: 'Guide for authors',
+};
 
 /** What was found as options of the listbox `id`: grouped by kind, at most `most` pages of each, sections below their essay. */
 export function drawGroups(results: readonly Found[], { id, most }: { id: string; most: number }): HTMLElement[] {

@@ -13,7 +13,13 @@ type PagefindData = {
   filters: { kind?: string[] };
   sub_results: Place[];
 };
-type Pagefind = { init: () => Promise<void>; search: (query: string, options: { filters: object }) => Promise<{ results: { data: () => Promise<PagefindData> }[] }> };
+type Pagefind = {
+  init: () => Promise<void>;
+  search: (
+    query: string,
+    options: { filters: object },
+  ) => Promise<{ results: { data: () => Promise<PagefindData> }[] }>;
+};
 
 const read = 24;
 
@@ -33,12 +39,20 @@ export async function loadSearch(address: string): Promise<Search | null> {
   }
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-const markedIn = (html: string): string[] => [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? ''));
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+const markedIn = (html: string): string[] =>
+  [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? ''));
 
 /** Pagefind shortens a word that it does not find, down to a letter: what it marked then has to begin as the query does. */
 function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query: string): boolean {
-  const beginnings = query.split(/\s+/).map((word) => fold(word).slice(0, 3)).filter((word) => word !== '');
+  const beginnings = query
+    .split(/\s+/)
+    .map((word) => fold(word).slice(0, 3))
+    .filter((word) => word !== '');
   const marked = [excerpt, ...sections.map((section) => section.excerpt)].flatMap(markedIn);
   return marked.length === 0 || beginnings.some((beginning) => marked.some((word) => word.includes(beginning)));
 }

@@ -9,7 +9,8 @@ export function markSectionInView(contents: Element | null): void {
   const links = [...contents.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
   const sections = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
   const mark = (): void => {
-    const current = sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3) ?? sections[0];
+    const current =
+      sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3) ?? sections[0];
     for (const link of links) {
       if (link.hash !== `#${current?.id}`) link.removeAttribute('aria-current');
       else if (!link.hasAttribute('aria-current')) {

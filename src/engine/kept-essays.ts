@@ -20,25 +20,43 @@ type Kept = { works: string; essay: Omit<ReadEssay, 'positionOf'>; messages: Kep
 const Kept = z.custom<Kept>((value) => typeof value === 'object' && value !== null && 'essay' in value);
 
 /** The essay as it was parsed before from the same text, works and shared texts; null where there is none. */
-export function readKeptEssay(source: EssaySource, { shared, works }: Ingredients, store: ParseStore): ParsedEssay<ReadEssay> | null {
+export function readKeptEssay(
+  source: EssaySource,
+  { shared, works }: Ingredients,
+  store: ParseStore,
+): ParsedEssay<ReadEssay> | null {
   const kept = Kept.safeParse(store.read(nameOf(source), keyOf(source, shared)));
   if (!kept.success || kept.data.works !== digestOfCited(kept.data.essay, works)) return null;
   const { essay, messages } = kept.data;
   const positionOf: Essay['positionOf'] = (path) => frontmatterOf(source, essay.tree).positionOf(path);
-  return { essay: { ...essay, positionOf }, messages: messages.map(({ rule, level, reason, ...place }) => createMessageOf({ id: rule, level }, reason, place)) };
+  return {
+    essay: { ...essay, positionOf },
+    messages: messages.map(({ rule, level, reason, ...place }) => createMessageOf({ id: rule, level }, reason, place)),
+  };
 }
 
 /** Keeps a parsed essay; one with errors is parsed again, for what they suggest depends on more. */
-export function keepEssay(source: EssaySource, { essay, messages }: ParsedEssay<ReadEssay>, { ingredients, store }: { ingredients: Ingredients; store: ParseStore }): void {
+export function keepEssay(
+  source: EssaySource,
+  { essay, messages }: ParsedEssay<ReadEssay>,
+  { ingredients, store }: { ingredients: Ingredients; store: ParseStore },
+): void {
   if (essay === null || messages.some((message) => levelOf(message) === 'error')) return;
   const { positionOf: _, ...data } = essay;
-  const kept: Kept = { works: digestOfCited(essay, ingredients.works), essay: data, messages: messages.map((message) => toKept(message, source)) };
+  const kept: Kept = {
+    works: digestOfCited(essay, ingredients.works),
+    essay: data,
+    messages: messages.map((message) => toKept(message, source)),
+  };
   store.keep(nameOf(source), keyOf(source, ingredients.shared), kept);
 }
 
 /** Digest of all that an essay is made of. */
-export const digestOfEssay = (source: EssaySource, { cites }: Pick<Essay, 'cites'>, { shared, works }: Ingredients): string =>
-  digestOf(keyOf(source, shared), digestOfCited({ cites }, works));
+export const digestOfEssay = (
+  source: EssaySource,
+  { cites }: Pick<Essay, 'cites'>,
+  { shared, works }: Ingredients,
+): string => digestOf(keyOf(source, shared), digestOfCited({ cites }, works));
 
 const nameOf = ({ slug }: EssaySource): string => `essays/${slug}`;
 

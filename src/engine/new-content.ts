@@ -13,24 +13,46 @@ export type NewContent = { texts: Map<string, string>; messages: [] } | { texts:
 export type NewEssay = { title: string; domain: string; authors: readonly string[]; today: string };
 
 /** An essay with everything that its frontmatter asks for, as a draft by people, at the end of the review's list. */
-export function createEssay({ title, domain, authors, today }: NewEssay, review: Review, textOf: (path: string) => string): NewContent {
+export function createEssay(
+  { title, domain, authors, today }: NewEssay,
+  review: Review,
+  textOf: (path: string) => string,
+): NewContent {
   const slug = toUrlSegment(title);
   const path = `content/essays/${slug}/index.mdx`;
-  const byWhom = authors.length === 0 && review.authors.value.length === 1 ? review.authors.value.map(({ id }) => id) : authors;
+  const byWhom =
+    authors.length === 0 && review.authors.value.length === 1 ? review.authors.value.map(({ id }) => id) : authors;
   const found = review.domains.value.find(({ id }) => id === domain);
-  const messages = [...checkTitle(title, slug, review), ...checkDomain(domain, review), ...checkAuthors(byWhom, review)];
+  const messages = [
+    ...checkTitle(title, slug, review),
+    ...checkDomain(domain, review),
+    ...checkAuthors(byWhom, review),
+  ];
   if (messages.length > 0 || found === undefined) return { texts: null, messages };
   const frontmatter = frontmatterOf({ title, domain: found, authors: byWhom, today });
   const config = review.config.file;
   const text = `---\n${formatFrontmatter(frontmatter)}---\n\n${body}`;
-  return { texts: new Map([[path, text], [config, appendItem(textOf(config), ['essays'], slug)]]), messages: [] };
+  return {
+    texts: new Map([
+      [path, text],
+      [config, appendItem(textOf(config), ['essays'], slug)],
+    ]),
+    messages: [],
+  };
 }
 
 /** A domain at the end of `content/domains.yaml`. */
 export function createDomain(domain: Domain, review: Review, textOf: (path: string) => string): NewContent {
   const { file, value } = review.domains;
   if (value.some(({ id }) => id === domain.id)) {
-    return { texts: null, messages: [refusal('new-domain', `Unexpected second domain \`${domain.id}\`, expected an id that is not there yet`, { file })] };
+    return {
+      texts: null,
+      messages: [
+        refusal('new-domain', `Unexpected second domain \`${domain.id}\`, expected an id that is not there yet`, {
+          file,
+        }),
+      ],
+    };
   }
   return { texts: new Map([[file, appendItem(textOf(file), [], domain)]]), messages: [] };
 }
@@ -38,9 +60,12 @@ export function createDomain(domain: Domain, review: Review, textOf: (path: stri
 function checkTitle(title: string, slug: string, { slugs }: Review): Message[] {
   const say = (reason: string): Message[] => [refusal('new-essay', reason, { file: `content/essays/${slug}` })];
   if (!/[a-z0-9]/.test(title.normalize('NFKD').toLowerCase())) {
-    return say(`Unexpected title \`${title}\`, expected one with Latin letters or digits, for it becomes the essay's address`);
+    return say(
+      `Unexpected title \`${title}\`, expected one with Latin letters or digits, for it becomes the essay's address`,
+    );
   }
-  if (slugs.some((known) => toUrlSegment(known) === slug)) return say(`Unexpected second essay \`${slug}\`, expected a title whose folder is not there yet`);
+  if (slugs.some((known) => toUrlSegment(known) === slug))
+    return say(`Unexpected second essay \`${slug}\`, expected a title whose folder is not there yet`);
   return [];
 }
 
@@ -53,7 +78,12 @@ function checkDomain(domain: string, { domains }: Review): Message[] {
 
 function checkAuthors(wanted: readonly string[], { authors }: Review): Message[] {
   const known = authors.value.map(({ id }) => id);
-  if (wanted.length === 0) return [refusal('new-essay', `Unexpected absence of \`--author\`, expected one of ${list(known)}`, { file: authors.file })];
+  if (wanted.length === 0)
+    return [
+      refusal('new-essay', `Unexpected absence of \`--author\`, expected one of ${list(known)}`, {
+        file: authors.file,
+      }),
+    ];
   const unknown = wanted.filter((id) => !known.includes(id));
   return unknown.map((id) => {
     const reason = `Unexpected author \`${id}\`, expected one of ${list(known)}${suggestionFor(id, known)}`;
@@ -61,10 +91,21 @@ function checkAuthors(wanted: readonly string[], { authors }: Review): Message[]
   });
 }
 
-const list = (ids: readonly string[]): string => (ids.length === 0 ? 'an entry that has to be written first' : ids.map((id) => `\`${id}\``).join(', '));
+const list = (ids: readonly string[]): string =>
+  ids.length === 0 ? 'an entry that has to be written first' : ids.map((id) => `\`${id}\``).join(', ');
 
 /** What the essay is about is the domain's question until its author has written what it says. */
-const frontmatterOf = ({ title, domain, authors, today }: { title: string; domain: Domain; authors: readonly string[]; today: string }): Frontmatter => ({
+const frontmatterOf = ({
+  title,
+  domain,
+  authors,
+  today,
+}: {
+  title: string;
+  domain: Domain;
+  authors: readonly string[];
+  today: string;
+}): Frontmatter => ({
   title,
   description: shorten(domain.question),
   standfirst: domain.question,
@@ -79,7 +120,8 @@ const frontmatterOf = ({ title, domain, authors, today }: { title: string; domai
 });
 
 const longest = 160;
-const shorten = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`);
+const shorten = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
 
 /** Short lists and clearance on one line, as the other essays have them. */
 function formatFrontmatter(frontmatter: Frontmatter): string {
@@ -99,4 +141,5 @@ const body = `{/* Begin with the question, the answer so far, and how certain it
 `;
 
 /** Why nothing is written; no rule of the content, which is as it was. */
-const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Place): Message => createMessageOf({ id, level: 'error' }, reason, place);
+const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Place): Message =>
+  createMessageOf({ id, level: 'error' }, reason, place);

@@ -25,7 +25,10 @@ export function parseEssay(source: EssaySource, process: EssayProcessor): Parsed
   if (parsed.value === null) return { essay: null, messages: file.messages };
   const { value: frontmatter, positionOf } = parsed;
   const { comments = [], withheldKeys = [] } = file.data;
-  return { essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree) }, messages: file.messages };
+  return {
+    essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree) },
+    messages: file.messages,
+  };
 }
 
 function readTree(file: VFile, process: EssayProcessor): Root | null {
@@ -46,7 +49,9 @@ function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message
 
 /** A component without its end has no place but the one in the text: "before the end of `<Note>` (14:1-14:7)". */
 function placeNamedIn(reason: string): Position {
-  const [line, column, endLine, endColumn] = (/\((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason)?.slice(1) ?? [1, 1, 1, 1]).map(Number);
+  const [line, column, endLine, endColumn] = (/\((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason)?.slice(1) ?? [1, 1, 1, 1]).map(
+    Number,
+  );
   return { start: { line: line ?? 1, column: column ?? 1 }, end: { line: endLine ?? 1, column: endColumn ?? 1 } };
 }
 
@@ -65,10 +70,17 @@ export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYa
   const start = { line: 1, column: 1, offset: 0 };
   const position = { start, end: start };
   const reason = 'Unexpected start of an essay, expected frontmatter between two lines of `---`';
-  return { value: null, messages: [createMessage('missing-frontmatter', reason, { file: path, position })], positionOf: () => position };
+  return {
+    value: null,
+    messages: [createMessage('missing-frontmatter', reason, { file: path, position })],
+    positionOf: () => position,
+  };
 }
 
-function describe({ slug, path }: EssaySource, tree: Root): Omit<ReadEssay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
+function describe(
+  { slug, path }: EssaySource,
+  tree: Root,
+): Omit<ReadEssay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
   const references = tree.children.find((node) => node.type === 'references');
   const components = nodesOf(tree, 'component');
   return {
@@ -86,13 +98,16 @@ function describe({ slug, path }: EssaySource, tree: Root): Omit<ReadEssay, 'fro
   };
 }
 
-const headingsOf = (tree: Root): Heading[] => nodesOf(tree, 'heading').map((node) => ({ depth: node.depth, id: node.data?.id ?? '', text: plainText(node) }));
+const headingsOf = (tree: Root): Heading[] =>
+  nodesOf(tree, 'heading').map((node) => ({ depth: node.depth, id: node.data?.id ?? '', text: plainText(node) }));
 
 function imagesOf(components: readonly ComponentNode[]): string[] {
   return [...new Set(components.flatMap(({ name, props }) => (name === 'Figure' ? [props.src] : [])))];
 }
 
 function wordsOf(tree: Root): number {
-  const text = tree.children.filter(({ type }) => type !== 'references' && type !== 'yaml').map((node) => plainText(node));
+  const text = tree.children
+    .filter(({ type }) => type !== 'references' && type !== 'yaml')
+    .map((node) => plainText(node));
   return text.join(' ').match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

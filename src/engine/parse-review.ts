@@ -47,7 +47,11 @@ export type ParsedReview = {
   messages: Message[];
 };
 
-export const createParseCache = ({ store = emptyStore, prints = true, engines = createEngines() }: Partial<Pick<ParseCache, 'store' | 'prints' | 'engines'>> = {}): ParseCache => ({
+export const createParseCache = ({
+  store = emptyStore,
+  prints = true,
+  engines = createEngines(),
+}: Partial<Pick<ParseCache, 'store' | 'prints' | 'engines'>> = {}): ParseCache => ({
   store,
   prints,
   engines,
@@ -76,12 +80,36 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const parsed = parseEssays(sources, shared, cache);
   shared.keepPrinted();
   messages.push(...parsed.flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null || posts === null) return { review: null, library: shared.library, baseUrl, messages };
-  const essays = inOrder(parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])), config.value.essays);
+  if (domains === null || authors === null || remarks === null || posts === null)
+    return { review: null, library: shared.library, baseUrl, messages };
+  const essays = inOrder(
+    parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])),
+    config.value.essays,
+  );
   const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
   const { texts, files } = sources;
-  return { review: { config, domains, authors, remarks, posts, library, libraryIsWhole, entries, broken, formatted, essays, slugs, texts, files }, library, baseUrl, messages };
+  return {
+    review: {
+      config,
+      domains,
+      authors,
+      remarks,
+      posts,
+      library,
+      libraryIsWhole,
+      entries,
+      broken,
+      formatted,
+      essays,
+      slugs,
+      texts,
+      files,
+    },
+    library,
+    baseUrl,
+    messages,
+  };
 }
 
 /** Before the first push there is no ledger. */
@@ -90,7 +118,10 @@ function withLedger(sources: Sources): Sources {
 }
 
 const notUtf8 = (file: string): Message =>
-  createMessage('not-utf-8', 'Unexpected bytes, expected text in UTF-8; save the file again in that encoding', { file, position: { line: 1, column: 1, offset: 0 } });
+  createMessage('not-utf-8', 'Unexpected bytes, expected text in UTF-8; save the file again in that encoding', {
+    file,
+    position: { line: 1, column: 1, offset: 0 },
+  });
 
 function parsePlaced<Schema extends z.ZodType>(
   { texts, undecodable }: Sources,

@@ -20,4 +20,5 @@ export function remember(store: ParseStore, { name, key }: { name: string; key: 
 }
 
 /** A digest of plain values: two that differ have different ones. */
-export const digestOf = (...values: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+export const digestOf = (...values: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(values)).digest('base64url');

@@ -14,7 +14,9 @@ const textual = new Set(['.yaml', '.bib', '.mdx', '.csl']);
 export function readBaseUrl(root: string): string | null {
   const file = join(root, 'content', 'review.yaml');
   const text = existsSync(file) ? decode(readFileSync(file)) : null;
-  return text === null ? null : (parseYaml({ file, text }, z.object({ baseUrl: ReviewConfig.shape.baseUrl })).value?.baseUrl ?? null);
+  return text === null
+    ? null
+    : (parseYaml({ file, text }, z.object({ baseUrl: ReviewConfig.shape.baseUrl })).value?.baseUrl ?? null);
 }
 
 /** Reads, parses and checks: with an error among the messages there is no review. */
@@ -47,7 +49,9 @@ export function readSources(root: string): Sources {
 function listFiles(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
   return paths.map((path) => path.replaceAll('\\', '/')).toSorted();
 }
 

@@ -46,7 +46,8 @@ function textWithPlaceholders(node: Nodes, citations: Citation[]): string {
     return placeholder;
   }
   if (node.type === 'component' && node.flow) return '';
-  if (node.type === 'component') return ` (${node.children.map((child) => textWithPlaceholders(child, citations)).join('')})`;
+  if (node.type === 'component')
+    return ` (${node.children.map((child) => textWithPlaceholders(child, citations)).join('')})`;
   if (!('children' in node)) return plainText(node);
   return node.children.map((child: Nodes) => textWithPlaceholders(child, citations)).join('');
 }

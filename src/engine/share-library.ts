@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { createFormatter, createSilentFormatter, freeze, parseBibliography, readWrittenEntries, type Engines, type Formatter, type ParsedBibliography } from './bibliography/index.ts';
+import {
+  createFormatter,
+  createSilentFormatter,
+  freeze,
+  parseBibliography,
+  readWrittenEntries,
+  type Engines,
+  type Formatter,
+  type ParsedBibliography,
+} from './bibliography/index.ts';
 import { keepTogether, keepWorks, readKnownWorks, type WorkDigests } from './kept-works.ts';
 import type { Message } from './model/message.ts';
 import type { FormattedWork, ReviewConfig } from './model/review.ts';
@@ -33,17 +42,26 @@ export type LibrarySources = {
 };
 
 /** Parses the bibliography and formats its works, each unless the store holds it. */
-export function shareLibrary({ bibliography, libraryIsWhole, style, locale, prints }: LibrarySources, { store, engines }: { store: ParseStore; engines: Engines }): Shared {
+export function shareLibrary(
+  { bibliography, libraryIsWhole, style, locale, prints }: LibrarySources,
+  { store, engines }: { store: ParseStore; engines: Engines },
+): Shared {
   const { library, entries, broken, messages } = readBibliography(bibliography, store);
   const works = new Map([...library.values()].map((work, place) => [work.key, { place, digest: digestOfWork(work) }]));
   const shared = { library, libraryIsWhole, entries, broken, works, messages };
-  if (!prints) return { ...shared, formatted: new Map(), formatter: createSilentFormatter(), keepPrinted: () => undefined };
+  if (!prints)
+    return { ...shared, formatted: new Map(), formatter: createSilentFormatter(), keepPrinted: () => undefined };
   const printing = { works, style, locale };
   const known = readKnownWorks(printing, store);
   const formatter = createFormatter({ library, style, locale, engines, known });
   const printed = formatter.printLibrary();
   if (known.order === null) keepWorks(printed, printing, store);
-  return { ...shared, formatted: printed.works, formatter, keepPrinted: () => keepTogether(formatter.printedTogether(), { known, printing, store }) };
+  return {
+    ...shared,
+    formatted: printed.works,
+    formatter,
+    keepPrinted: () => keepTogether(formatter.printedTogether(), { known, printing, store }),
+  };
 }
 
 const Works = z.custom<Work[]>(Array.isArray);
@@ -65,4 +83,3 @@ function readBibliography(files: LibrarySources['bibliography'], store: ParseSto
 function digestOfWork({ file: _file, position: _position, ...work }: Work): string {
   return digestOf(work);
 }
-

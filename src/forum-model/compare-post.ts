@@ -16,14 +16,20 @@ import { parsePost } from './meaning/parse-post.ts';
  *
  * `position` is its place in the essay; `at` is the node of the post that shows it otherwise, or before which it is missing.
  */
-export type Difference = { kind: 'changed' | 'missing' | 'extra'; reason: string; position: Position | undefined; at: ElementContent | undefined };
+export type Difference = {
+  kind: 'changed' | 'missing' | 'extra';
+  reason: string;
+  position: Position | undefined;
+  at: ElementContent | undefined;
+};
 
 /**
  * Holds a post against its essay: every heading, paragraph, emphasis, link, citation, footnote, formula and cell, in order.
  *
  * `html` is what the forum shows; its first paragraph says where the canonical copy is and is not the essay's.
  */
-export const comparePost = (essay: Essay, html: string, context: PostContext): Difference[] => provePost(essay, html, context).differences;
+export const comparePost = (essay: Essay, html: string, context: PostContext): Difference[] =>
+  provePost(essay, html, context).differences;
 
 /** What a post loses of its essay, what of it the forum shows, counted, and the post as a tree, of which `at` is a node. */
 export type Proof = { differences: Difference[]; counts: Counts; tree: Root };
@@ -33,7 +39,11 @@ export function provePost(essay: Essay, html: string, context: PostContext): Pro
   const wanted = meaningOf(essay, context);
   const tree = parsePost(html);
   const found = readMeaning(tree).slice(1);
-  return { differences: compareBlocks(wanted, found), counts: countBlocks(found, addressesOfWorks(essay, context)), tree };
+  return {
+    differences: compareBlocks(wanted, found),
+    counts: countBlocks(found, addressesOfWorks(essay, context)),
+    tree,
+  };
 }
 
 function compareBlocks(wanted: Block[], found: Block[]): Difference[] {
@@ -82,7 +92,8 @@ const nameChange = (wanted: Block, found: Block): Difference => ({
 
 function reasonOfChange(wanted: Block, found: Block): string {
   if (wanted.kind !== found.kind) return `Unexpected ${nameOf(found)}, expected ${nameOf(wanted)}`;
-  if (wanted.text === found.text) return `Unexpected ${nameOf(found)} in \`${placeOf(found)}\`, expected it in \`${placeOf(wanted)}\``;
+  if (wanted.text === found.text)
+    return `Unexpected ${nameOf(found)} in \`${placeOf(found)}\`, expected it in \`${placeOf(wanted)}\``;
   const [here, there] = firstDifference(wanted.text, found.text);
   return `Unexpected \`${showStyles(there)}\` in ${nameOf(wanted)}, expected \`${showStyles(here)}\``;
 }

@@ -5,13 +5,15 @@ import type { Readings } from './read-tex.ts';
 import { sanitize } from './sanitize.ts';
 
 /** HTML that readers of the forum get of a post that was sent as Markdown; `readings` saves formulas that were read before. */
-export const convertMarkdown = (markdown: string, readings: Readings = new Map()): string => sanitize(findMath(renderMarkdown(markdown), readings));
+export const convertMarkdown = (markdown: string, readings: Readings = new Map()): string =>
+  sanitize(findMath(renderMarkdown(markdown), readings));
 
 /** HTML that readers of the forum get of a post that was sent as HTML. */
 export const convertHtml = (html: string, readings: Readings = new Map()): string => findMath(sanitize(html), readings);
 
 /** What is inserted into a draft at once: Markdown, or Markdown that a language model wrote. */
-export type DraftBlock = { kind: 'markdown'; markdown: string } | { kind: 'model-written'; markdown: string; model: string };
+export type DraftBlock =
+  { kind: 'markdown'; markdown: string } | { kind: 'model-written'; markdown: string; model: string };
 
 const endnotes = '<ol class="footnotes footnote-section"';
 

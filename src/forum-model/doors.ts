@@ -15,12 +15,21 @@ export type PostForms = { markdown: string; html: string; blocks: readonly Draft
 export type DoorContext = Omit<PostContext, 'form'> & { readings: Readings };
 
 /** Puts each form of a post through its door of the forum, and holds what comes out against the essay. */
-export function proveDoors(essay: Essay, { markdown, html, blocks }: Partial<PostForms>, { readings, ...context }: DoorContext): [Door, Proof][] {
-  const prove = (door: Door, shown: string, form: PostContext['form']): [Door, Proof] => [door, provePost(essay, shown, { ...context, form })];
+export function proveDoors(
+  essay: Essay,
+  { markdown, html, blocks }: Partial<PostForms>,
+  { readings, ...context }: DoorContext,
+): [Door, Proof][] {
+  const prove = (door: Door, shown: string, form: PostContext['form']): [Door, Proof] => [
+    door,
+    provePost(essay, shown, { ...context, form }),
+  ];
   return [
     ...(markdown === undefined ? [] : [prove('Markdown', convertMarkdown(markdown, readings), 'markdown')]),
     ...(html === undefined ? [] : [prove('HTML', convertHtml(html, readings), 'html')]),
-    ...(blocks === undefined || !marksModelWritten(context.forum) ? [] : [prove('draft', convertBlocks(blocks, readings), 'draft')]),
+    ...(blocks === undefined || !marksModelWritten(context.forum)
+      ? []
+      : [prove('draft', convertBlocks(blocks, readings), 'draft')]),
   ];
 }
 
@@ -28,6 +37,8 @@ export function proveDoors(essay: Essay, { markdown, html, blocks }: Partial<Pos
 export function reportLosses({ path }: Essay, proofs: readonly [Door, Proof][]): Message[] {
   return proofs.flatMap(([door, { differences }]) => {
     const place = door === 'draft' ? 'in a draft of the post' : `in the post's ${door}`;
-    return differences.map(({ reason, position }) => createMessage('lost-in-post', `${reason} (${place})`, { file: path, position }));
+    return differences.map(({ reason, position }) =>
+      createMessage('lost-in-post', `${reason} (${place})`, { file: path, position }),
+    );
   });
 }

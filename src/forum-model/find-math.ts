@@ -19,7 +19,9 @@ class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
 
   typeset({ math, display, root }: MathItem<LiteNode, LiteText, LiteDocument>): LiteElement {
     const role = display ? 'display' : 'inline';
-    return adaptor.node('span', { class: root.isKind('merror') ? 'MathJax-error' : 'MathJax', role }, [adaptor.text(math)]);
+    return adaptor.node('span', { class: root.isKind('merror') ? 'MathJax-error' : 'MathJax', role }, [
+      adaptor.text(math),
+    ]);
   }
 
   /** The proof trees of its `bussproofs` package want the sizes of boxes. */

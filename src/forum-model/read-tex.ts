@@ -20,7 +20,8 @@ export type Readings = Map<string, 'formula' | 'refused'>;
 const packages = AllPackages.filter((name) => name !== 'noerrors' && name !== 'noundefined');
 
 /** Commands whose meaning reaches beyond their formula, or comes from before it. */
-const reachesBeyond = /\\(?:(?:re)?newcommand|providecommand|(?:re)?newenvironment|[gex]?def|let|DeclareMathOperator|newtagform|usetagform|label|tag|(?:eq)?ref|require)(?![a-zA-Z])/;
+const reachesBeyond =
+  /\\(?:(?:re)?newcommand|providecommand|(?:re)?newenvironment|[gex]?def|let|DeclareMathOperator|newtagform|usetagform|label|tag|(?:eq)?ref|require)(?![a-zA-Z])/;
 
 /**
  * MathJax's reader of TeX, which reads a formula once for all posts.

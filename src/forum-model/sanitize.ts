@@ -5,5 +5,6 @@ import { allowList } from './allow-list.ts';
 export const sanitize = (html: string): string =>
   sanitizeHtml(html, {
     ...allowList,
-    exclusiveFilter: ({ tag, attribs }) => tag === 'iframe' && attribs.src === undefined && attribs.srcdoc === undefined,
+    exclusiveFilter: ({ tag, attribs }) =>
+      tag === 'iframe' && attribs.src === undefined && attribs.srcdoc === undefined,
   });

@@ -12,12 +12,24 @@ export function copyPosts(): void {
 }
 
 async function copy(form: 'html' | 'markdown'): Promise<void> {
-  const isCopied = form === 'html' ? writeRich(textOf('html'), textOf('markdown')) : await navigator.clipboard.writeText(textOf('markdown')).then(() => true, () => false);
+  const isCopied =
+    form === 'html'
+      ? writeRich(textOf('html'), textOf('markdown'))
+      : await navigator.clipboard.writeText(textOf('markdown')).then(
+          () => true,
+          () => false,
+        );
   const status = document.querySelector('[data-copied]');
   if (status === null) return;
   // The same words said again are not read out: they have to go first.
   status.textContent = '';
-  setTimeout(() => (status.textContent = isCopied ? said[form] : 'The browser refused to copy. Take the file that npm run posts writes.'), 50);
+  setTimeout(
+    () =>
+      (status.textContent = isCopied
+        ? said[form]
+        : 'The browser refused to copy. Take the file that npm run posts writes.'),
+    50,
+  );
 }
 
 /** Marked as outdated, and without a successor that leaves HTML as it is. */

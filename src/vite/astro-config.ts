@@ -16,10 +16,26 @@ import { previews } from './preview/integration.ts';
 import { reviewPlugin, type Remember } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-export type SiteOptions = { root: string; review: Review | null; baseUrl: string; embed?: Embed; store?: ParseStore; remember?: Remember; whenRead?: WhenRead };
+export type SiteOptions = {
+  root: string;
+  review: Review | null;
+  baseUrl: string;
+  embed?: Embed;
+  store?: ParseStore;
+  remember?: Remember;
+  whenRead?: WhenRead;
+};
 
 /** Astro's configuration for the site of a review in the folder `root`. */
-export function createAstroConfig({ root, review, baseUrl, embed = embedAsLiteral, store = emptyStore, remember, whenRead }: SiteOptions): AstroUserConfig {
+export function createAstroConfig({
+  root,
+  review,
+  baseUrl,
+  embed = embedAsLiteral,
+  store = emptyStore,
+  remember,
+  whenRead,
+}: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
   return {
@@ -28,8 +44,13 @@ export function createAstroConfig({ root, review, baseUrl, embed = embedAsLitera
     trailingSlash: 'always',
     build: { format: 'directory' },
     integrations: [livePage(), previews(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
-    markdown: { processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }), syntaxHighlight: false },
+    markdown: {
+      processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }),
+      syntaxHighlight: false,
+    },
     devToolbar: { enabled: false },
-    vite: { plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, remember, whenRead }), katexFonts()] },
+    vite: {
+      plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, remember, whenRead }), katexFonts()],
+    },
   };
 }

@@ -8,13 +8,16 @@ import type { Embed } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
 
 /** The slug of the essay whose module `id` is; null where it is another module. */
-export const slugOfModule = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/.exec(id)?.[1] ?? null;
+export const slugOfModule = (id: string): string | null =>
+  /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/.exec(id)?.[1] ?? null;
 
 /** The slug of the essay whose post the module `id` is; null where it is another module. */
-export const slugOfPost = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?forum$/.exec(id)?.[1] ?? null;
+export const slugOfPost = (id: string): string | null =>
+  /\/content\/essays\/([^/]+)\/index\.mdx\?forum$/.exec(id)?.[1] ?? null;
 
 /** The slug of the essay whose preview the module `id` is; null where it is another module. */
-export const slugOfPreview = (id: string): string | null => /\/content\/essays\/([^/]+)\/index\.mdx\?preview$/.exec(id)?.[1] ?? null;
+export const slugOfPreview = (id: string): string | null =>
+  /\/content\/essays\/([^/]+)\/index\.mdx\?preview$/.exec(id)?.[1] ?? null;
 
 /** `virtual:essays`, `virtual:posts` and `virtual:previews` in development: a new essay does not change them, and a changed one changes no module that imports them. */
 export const liveModules = {
@@ -42,7 +45,10 @@ export function toEssayModule(essay: Essay, options: EssayModuleOptions): string
 
 /** `virtual:essays` as JavaScript: `loadEssay` gives what the module of an essay that is shown gives. */
 export function toEssaysModule({ essays, library }: Review, options: Omit<EssayModuleOptions, 'library'>): string {
-  const parts = essays.map((essay, index) => ({ slug: essay.slug, ...partsOf(essay, { library, ...options }, `_${index}`) }));
+  const parts = essays.map((essay, index) => ({
+    slug: essay.slug,
+    ...partsOf(essay, { library, ...options }, `_${index}`),
+  }));
   return [
     ...new Set(parts.flatMap(({ imports }) => imports)),
     'const essays = {',
@@ -54,17 +60,33 @@ export function toEssaysModule({ essays, library }: Review, options: Omit<EssayM
 }
 
 /** What an essay's module imports, and its HTML as an expression; `suffix` tells its images from those of others. */
-function partsOf(essay: Essay, { library, base, embed, store }: EssayModuleOptions, suffix = ''): { imports: string[]; html: string } {
+function partsOf(
+  essay: Essay,
+  { library, base, embed, store }: EssayModuleOptions,
+  suffix = '',
+): { imports: string[]; html: string } {
   const imageOf = (src: string): SiteImage => {
     const index = essay.images.indexOf(src);
-    const [address, srcset, width, height] = (['src', 'srcset', 'width', 'height'] as const).map((part) => tokenOf(index, part));
-    return { src: address ?? '', srcset, width, height, original: `${base}essays/${essay.slug}/${posix.normalize(src)}` };
+    const [address, srcset, width, height] = (['src', 'srcset', 'width', 'height'] as const).map((part) =>
+      tokenOf(index, part),
+    );
+    return {
+      src: address ?? '',
+      srcset,
+      width,
+      height,
+      original: `${base}essays/${essay.slug}/${posix.normalize(src)}`,
+    };
   };
   const render = (): string => renderSiteEssay(essay, { library, base, imageOf });
-  const html = embed(`essays/${essay.slug}`, () => remember(store, { name: `pages/${essay.slug}`, key: digestOf(essay.madeOf, base) }, render));
+  const html = embed(`essays/${essay.slug}`, () =>
+    remember(store, { name: `pages/${essay.slug}`, key: digestOf(essay.madeOf, base) }, render),
+  );
   if (essay.images.length === 0) return { imports: [], html };
   const names = essay.images.map((_, index) => `image${index}${suffix}`);
-  const imports = essay.images.map((src, index) => `import ${names[index]} from ${JSON.stringify(posix.join('/content/essays', essay.slug, src))};`);
+  const imports = essay.images.map(
+    (src, index) => `import ${names[index]} from ${JSON.stringify(posix.join('/content/essays', essay.slug, src))};`,
+  );
   return {
     imports: [`import { placeImages } from '/src/vite/place-images.ts';`, ...imports],
     html: `await placeImages(${html}, [${names.join(', ')}])`,

@@ -10,7 +10,9 @@ type Served = Record<string, string>;
 /** Puts addresses and sizes of images into an essay's HTML: raster images as WebP in several widths, SVG as it is. */
 export async function placeImages(html: string, images: readonly ImageMetadata[]): Promise<string> {
   const served = await Promise.all(images.map(serve));
-  return html.replace(tokens, (_, index: string, part: string) => served[Number(index)]?.[part] ?? '').replaceAll(' srcset=""', '');
+  return html
+    .replace(tokens, (_, index: string, part: string) => served[Number(index)]?.[part] ?? '')
+    .replaceAll(' srcset=""', '');
 }
 
 async function serve(image: ImageMetadata): Promise<Served> {

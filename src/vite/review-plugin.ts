@@ -20,7 +20,11 @@ const postsId = '\0virtual:posts';
 const previewsId = '\0virtual:previews';
 const examplesId = '\0virtual:examples';
 const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId].map((id) => [id.slice(1), id]));
-const live = new Map([[reviewId, liveModule], [essaysId, liveModules.essays], [postsId, liveModules.posts]]);
+const live = new Map([
+  [reviewId, liveModule],
+  [essaysId, liveModules.essays],
+  [postsId, liveModules.posts],
+]);
 
 /** Gives the value of this name, which is made where it is not known. */
 export type Remember = <Value>(name: string, make: () => Value) => Value;
@@ -49,7 +53,8 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
     resolveId: (id) => ids.get(id),
     async load(id) {
       if (id === previewsId) return liveModules.previews;
-      if (id === examplesId) return `export const remember = ${remember === undefined ? '(_, make) => make()' : embed('remember', () => remember)};\n`;
+      if (id === examplesId)
+        return `export const remember = ${remember === undefined ? '(_, make) => make()' : embed('remember', () => remember)};\n`;
       const isLive = this.environment.mode === 'dev';
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && !live.has(id)) return null;
@@ -61,9 +66,11 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
       if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { embed, store });
       const essay = parsed.essays.find((one) => one.slug === slug);
-      if (essay === undefined) return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
+      if (essay === undefined)
+        return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
       if (slugOfPost(id) !== null) return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed));
-      if (slugOfPreview(id) !== null) return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
+      if (slugOfPreview(id) !== null)
+        return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
       return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral, store: emptyStore }));
     },
     configureServer(server) {
@@ -78,19 +85,27 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
         if (!isPage(request.originalUrl ?? '', base)) return next();
         const { review: parsed, messages } = read();
         if (parsed !== null) return next();
-        response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(renderMistakePage(messages, { root, base }));
+        response
+          .writeHead(500, { 'content-type': 'text/html; charset=utf-8' })
+          .end(renderMistakePage(messages, { root, base }));
       });
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
         if (file === null || !read().review?.files.has(file)) return next();
-        response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(readFileSync(join(root, file)));
+        response
+          .writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' })
+          .end(readFileSync(join(root, file)));
       });
     },
     // Open pages show it in their place: see `showSaved`.
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
       for (const file of this.environment.name === 'client' ? imagesOf(read().review) : []) {
-        this.emitFile({ type: 'asset', fileName: file.replace(/^content\//, ''), source: readFileSync(join(root, file)) });
+        this.emitFile({
+          type: 'asset',
+          fileName: file.replace(/^content\//, ''),
+          source: readFileSync(join(root, file)),
+        });
       }
     },
   };

@@ -6,7 +6,11 @@ let left = Number(process.env.BYTES_LEFT);
 
 function spend(data: unknown, path: unknown): void {
   left -= typeof data === 'string' ? Buffer.byteLength(data) : data instanceof Uint8Array ? data.byteLength : 0;
-  if (left < 0) throw Object.assign(new Error(`ENOSPC: no space left on device, write '${String(path)}'`), { code: 'ENOSPC', path: String(path) });
+  if (left < 0)
+    throw Object.assign(new Error(`ENOSPC: no space left on device, write '${String(path)}'`), {
+      code: 'ENOSPC',
+      path: String(path),
+    });
 }
 
 const { writeFileSync } = fs;

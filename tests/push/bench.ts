@@ -69,7 +69,8 @@ export class Bench {
     writeFileSync(file, after);
   }
 
-  changeEssay = (from: string, to: string, slug = 'essay'): void => this.change(`content/essays/${slug}/index.mdx`, (text) => text.replace(from, to));
+  changeEssay = (from: string, to: string, slug = 'essay'): void =>
+    this.change(`content/essays/${slug}/index.mdx`, (text) => text.replace(from, to));
 
   /** Every file of the project as one text. */
   get everythingWritten(): string {
@@ -78,7 +79,12 @@ export class Bench {
   }
 
   private get world(): World {
-    const site = { base: this.server.base, hosts: [new URL(this.server.base).host], variable: 'LESSWRONG_TOKEN', accounts: 'lesswrong' as const };
+    const site = {
+      base: this.server.base,
+      hosts: [new URL(this.server.base).host],
+      variable: 'LESSWRONG_TOKEN',
+      accounts: 'lesswrong' as const,
+    };
     return {
       fetch,
       now: () => this.time,
@@ -96,7 +102,11 @@ export class Bench {
         return this.answers.length === 0 ? null : (this.answers.shift() ?? null);
       },
       root: this.root,
-      forums: { lesswrong: { ...site, name: 'LessWrong' }, alignmentforum: { ...site, name: 'the Alignment Forum', hosts: [] }, eaforum: { ...site, name: 'the EA Forum', hosts: [], variable: 'EAFORUM_TOKEN', accounts: 'eaforum' } },
+      forums: {
+        lesswrong: { ...site, name: 'LessWrong' },
+        alignmentforum: { ...site, name: 'the Alignment Forum', hosts: [] },
+        eaforum: { ...site, name: 'the EA Forum', hosts: [], variable: 'EAFORUM_TOKEN', accounts: 'eaforum' },
+      },
       tokenOf: (variable) => (variable === 'LESSWRONG_TOKEN' ? this.token : null),
     };
   }

@@ -36,13 +36,35 @@ export class ForumDocument {
     this.blocks = this.import(sanitize(html)).map((block) => ({ html: block, state: 'there' }));
   }
 
-  insert(markdown: string, { location, mode, model, hasThread = true }: { location: Location; mode: Mode; model?: string; hasThread?: boolean }): boolean {
+  insert(
+    markdown: string,
+    {
+      location,
+      mode,
+      model,
+      hasThread = true,
+    }: { location: Location; mode: Mode; model?: string; hasThread?: boolean },
+  ): boolean {
     const index = this.indexOf(location);
     if (index === null) return false;
-    const thread = mode === 'suggest' && model === undefined ? this.addThread({ type: 'insert', content: markdown }, hasThread) : undefined;
+    const thread =
+      mode === 'suggest' && model === undefined
+        ? this.addThread({ type: 'insert', content: markdown }, hasThread)
+        : undefined;
     const imported = this.import(sanitize(renderMarkdown(markdown)));
-    const blocks = model === undefined ? imported : [`<div class="llm-content-block" data-model-name="${model}"><div class="llm-content-block-content">${imported.join('')}</div></div>`];
-    this.blocks.splice(index, 0, ...blocks.map((html): Block => (thread === undefined ? { html, state: 'there' } : { html, state: 'inserted', thread })));
+    const blocks =
+      model === undefined
+        ? imported
+        : [
+            `<div class="llm-content-block" data-model-name="${model}"><div class="llm-content-block-content">${imported.join('')}</div></div>`,
+          ];
+    this.blocks.splice(
+      index,
+      0,
+      ...blocks.map((html): Block =>
+        thread === undefined ? { html, state: 'there' } : { html, state: 'inserted', thread },
+      ),
+    );
     return true;
   }
 
@@ -51,11 +73,19 @@ export class ForumDocument {
     const block = index === null ? undefined : this.blocks[index];
     if (index === null || block === undefined) return false;
     if (mode === 'edit') this.blocks.splice(index, 1);
-    else Object.assign(block, { state: 'deleted', thread: this.addThread({ type: 'delete', content: prefix }, hasThread) });
+    else
+      Object.assign(block, {
+        state: 'deleted',
+        thread: this.addThread({ type: 'delete', content: prefix }, hasThread),
+      });
     return true;
   }
 
-  replace(quote: string, replacement: string, { mode, hasThread = true }: { mode: Mode; hasThread?: boolean }): boolean {
+  replace(
+    quote: string,
+    replacement: string,
+    { mode, hasThread = true }: { mode: Mode; hasThread?: boolean },
+  ): boolean {
     const count = this.blocks.reduce((sum, { html }) => sum + textOf(html).split(quote).length - 1, 0);
     if (count > 1) throw new Error(`The quote matches ${count} places`);
     const block = this.blocks.find(({ html }) => textOf(html).includes(quote));
@@ -67,7 +97,9 @@ export class ForumDocument {
 
   /** What the author does who accepts everything. */
   acceptAll(): void {
-    this.blocks = this.blocks.filter(({ state }) => state !== 'deleted').map(({ html }) => ({ html: html.replace(/<del>.*?<\/del>/gs, '').replace(/<\/?ins>/g, ''), state: 'there' }));
+    this.blocks = this.blocks
+      .filter(({ state }) => state !== 'deleted')
+      .map(({ html }) => ({ html: html.replace(/<del>.*?<\/del>/gs, '').replace(/<\/?ins>/g, ''), state: 'there' }));
     this.threads = [];
   }
 
@@ -95,7 +127,9 @@ export class ForumDocument {
     const wanted = normalise(prefix);
     const found = this.blocks.flatMap(({ html, state }, index) => {
       const markdown = toReading(state === 'deleted' ? strike(html) : html);
-      const items = /^<[uo]l/.test(html) ? markdown.split('\n').flatMap((line) => /^\s*(?:[*+-]|\d+[.)])\s+(.*)$/.exec(line)?.[1] ?? []) : [];
+      const items = /^<[uo]l/.test(html)
+        ? markdown.split('\n').flatMap((line) => /^\s*(?:[*+-]|\d+[.)])\s+(.*)$/.exec(line)?.[1] ?? [])
+        : [];
       return [markdown, ...items].filter((text) => normalise(text).startsWith(wanted)).map(() => index);
     });
     if (found.length > 1) throw new Error(`The locator text matches ${found.length} blocks`);
@@ -105,7 +139,10 @@ export class ForumDocument {
   /** Elements at the top level; footnotes move to the end of the draft, under names of their own. */
   private import(html: string): string[] {
     this.made += 1;
-    const named = html.replace(/((?:data-footnote-id|id|href)="#?(?:fn|fnref)?)(\d+)"/g, (_, before: string, number: string) => `${before}n${this.made}x${number}"`);
+    const named = html.replace(
+      /((?:data-footnote-id|id|href)="#?(?:fn|fnref)?)(\d+)"/g,
+      (_, before: string, number: string) => `${before}n${this.made}x${number}"`,
+    );
     return fromHtml(named, { fragment: true }).children.flatMap((node) => {
       if (node.type !== 'element') return [];
       if (!String(node.properties.className).includes('footnotes')) return [toHtml(node)];
@@ -117,15 +154,23 @@ export class ForumDocument {
 
 const strike = (html: string): string => html.replace(/^<(p|h[1-6])>(.*)<\/\1>$/s, '<$1><del>$2</del></$1>');
 
-const textOf = (html: string): string => textsOf(fromHtml(html, { fragment: true })).map(({ value }) => value).join('');
+const textOf = (html: string): string =>
+  textsOf(fromHtml(html, { fragment: true }))
+    .map(({ value }) => value)
+    .join('');
 
 function textsOf(node: Root | ElementContent): Text[] {
   if (node.type === 'text') return [node];
-  return 'children' in node ? node.children.flatMap((child) => (child.type === 'text' || child.type === 'element' ? textsOf(child) : [])) : [];
+  return 'children' in node
+    ? node.children.flatMap((child) => (child.type === 'text' || child.type === 'element' ? textsOf(child) : []))
+    : [];
 }
 
 /** Replaces words in HTML wherever in its texts they begin and end. */
-function replaceIn(html: string, { quote, replacement, mode }: { quote: string; replacement: string; mode: Mode }): string {
+function replaceIn(
+  html: string,
+  { quote, replacement, mode }: { quote: string; replacement: string; mode: Mode },
+): string {
   const tree = fromHtml(html, { fragment: true });
   const start = textOf(html).indexOf(quote);
   let at = 0;
@@ -139,7 +184,8 @@ function replaceIn(html: string, { quote, replacement, mode }: { quote: string; 
       at += child.value.length;
       if (from >= to) return [child];
       const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }]);
-      const tag = (tagName: string, value: string): ElementContent[] => (value === '' ? [] : [{ type: 'element', tagName, properties: {}, children: [{ type: 'text', value }] }]);
+      const tag = (tagName: string, value: string): ElementContent[] =>
+        value === '' ? [] : [{ type: 'element', tagName, properties: {}, children: [{ type: 'text', value }] }];
       const gone = mode === 'suggest' ? tag('del', child.value.slice(from, to)) : [];
       const fresh = isFirst ? (mode === 'suggest' ? tag('ins', replacement) : text(replacement)) : [];
       isFirst = false;

@@ -13,8 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => bench.stop());
 
-const push = (...args: string[]) => bench.run('--push', 'essay', '--draft', bench.server.linkOf(draft), '--yes', ...args);
-const edits = () => bench.server.log.filter(({ route }) => route.startsWith('agent:')).map(({ route }) => route.slice('agent:'.length));
+const push = (...args: string[]) =>
+  bench.run('--push', 'essay', '--draft', bench.server.linkOf(draft), '--yes', ...args);
+const edits = () =>
+  bench.server.log.filter(({ route }) => route.startsWith('agent:')).map(({ route }) => route.slice('agent:'.length));
 const forget = () => void (bench.server.log = []);
 const lines = () => linesOfMeaning(draft.document.markdown);
 
@@ -42,11 +44,18 @@ describe('a push through the link of a draft', () => {
   it('suggests words as words, a new paragraph as an insertion, one that is gone as a deletion', async () => {
     await push('--edit');
     bench.changeEssay('None were found', 'No limits were found');
-    bench.changeEssay('The table is short, and the prices in it are made up.', 'Nothing of this kind stood here before at all.');
+    bench.changeEssay(
+      'The table is short, and the prices in it are made up.',
+      'Nothing of this kind stood here before at all.',
+    );
     forget();
     expect(await push()).toBe(null);
     expect(edits()).toEqual(['replaceText', 'deleteBlock', 'insertBlock']);
-    expect(draft.document.threads).toMatchObject([{ type: 'replace', content: expect.stringContaining('None'), replaceWith: expect.stringContaining('No limits') }, { type: 'delete' }, { type: 'insert' }]);
+    expect(draft.document.threads).toMatchObject([
+      { type: 'replace', content: expect.stringContaining('None'), replaceWith: expect.stringContaining('No limits') },
+      { type: 'delete' },
+      { type: 'insert' },
+    ]);
     forget();
     expect(await push()).toBe(null);
     expect(edits()).toEqual([]);
@@ -79,7 +88,10 @@ describe('a push through the link of a draft', () => {
 
   it('leaves comments, and text that others added', async () => {
     await push('--edit');
-    draft.document.insert('A paragraph of a co-author, about something else.', { location: { before: 'Prices' }, mode: 'edit' });
+    draft.document.insert('A paragraph of a co-author, about something else.', {
+      location: { before: 'Prices' },
+      mode: 'edit',
+    });
     draft.document.comments.push('Is this so?');
     bench.changeEssay('The table is short, and', 'The table is short and');
     expect(await push('--edit')).toBe(null);
@@ -133,21 +145,27 @@ describe('a push through the link of a draft', () => {
 
   it('keeps one draft for one essay', async () => {
     await push('--edit');
-    expect(await bench.run('--push', 'drafted', '--draft', bench.server.linkOf(draft), '--yes', '--model-written-is-known')).toContain('is the copy of `essay`');
+    expect(
+      await bench.run('--push', 'drafted', '--draft', bench.server.linkOf(draft), '--yes', '--model-written-is-known'),
+    ).toContain('is the copy of `essay`');
     draft = bench.server.addDraft('draft2', 'How loss falls');
     expect(await push()).toContain('is the post `draft1`, and the link leads to `draft2`');
   });
 });
 
 describe('model-written text', () => {
-  const drafted = (...args: string[]) => bench.run('--push', 'drafted', '--draft', bench.server.linkOf(draft), '--yes', '--model-written-is-known', ...args);
+  const drafted = (...args: string[]) =>
+    bench.run('--push', 'drafted', '--draft', bench.server.linkOf(draft), '--yes', '--model-written-is-known', ...args);
   const changeDrafted = (from: string, to: string) => bench.changeEssay(from, to, 'drafted');
   beforeEach(() => void (draft = bench.server.addDraft('draft1', 'What was drafted')));
 
   it('goes into an empty draft directly, in one block a section', async () => {
     expect(await drafted()).toBe(null);
     expect(edits()).toEqual(['insertBlock', 'insertLLMBlock', 'insertLLMBlock', 'insertLLMBlock', 'insertBlock']);
-    expect(lines().filter((line) => line.startsWith('[text of Model A] #'))).toEqual(['[text of Model A] ## First section', '[text of Model A] ## Second section']);
+    expect(lines().filter((line) => line.startsWith('[text of Model A] #'))).toEqual([
+      '[text of Model A] ## First section',
+      '[text of Model A] ## Second section',
+    ]);
     expect(lines()[0]).not.toContain('text of');
     forget();
     expect(await drafted()).toBe(null);
@@ -192,7 +210,9 @@ describe('model-written text', () => {
     expect(bench.output).toContain('New model-written text can only be inserted at once');
     expect(await drafted('--edit')).toBe(null);
     expect(edits().filter((route) => route === 'insertLLMBlock')).toHaveLength(3);
-    const order = ['canonical version', 'A model wrote', '## First section', '## Second section', 'References'].map((text) => lines().findIndex((line) => line.includes(text)));
+    const order = ['canonical version', 'A model wrote', '## First section', '## Second section', 'References'].map(
+      (text) => lines().findIndex((line) => line.includes(text)),
+    );
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(lines()).toContain('Words of the author.');
   });

@@ -22,8 +22,12 @@ describe('a post of which the forum would not keep all', () => {
     const [first, second, , ...others] = post.blocks;
     if (first === undefined || second === undefined) throw new Error('The fixture has too few blocks. Mend it.');
     const cut = { ...post, blocks: [first, second, ...others] };
-    expect(() => refuseLosses(cut, 'draft')).toThrow(/^The forum would not keep all of `essay`, and nothing of it was sent\. .*\n\ncontent\/essays\/essay\/index\.mdx\n {2}\d+:\d+.*error {2}Unexpected .*\(in a draft of the post\) {2}lost-in-post\n$/s);
+    expect(() => refuseLosses(cut, 'draft')).toThrow(
+      /^The forum would not keep all of `essay`, and nothing of it was sent\. .*\n\ncontent\/essays\/essay\/index\.mdx\n {2}\d+:\d+.*error {2}Unexpected .*\(in a draft of the post\) {2}lost-in-post\n$/s,
+    );
     expect(() => refuseLosses(cut, 'HTML')).not.toThrow();
-    expect(() => refuseLosses({ ...post, html: post.html.replace(/<h2>.*?<\/h2>/, '') }, 'HTML')).toThrow(/Unexpected .*\(in the post's HTML\)/);
+    expect(() => refuseLosses({ ...post, html: post.html.replace(/<h2>.*?<\/h2>/, '') }, 'HTML')).toThrow(
+      /Unexpected .*\(in the post's HTML\)/,
+    );
   });
 });

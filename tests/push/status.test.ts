@@ -19,7 +19,13 @@ const onlyPost = () => {
   if (post === undefined) throw new Error('There is no post.');
   return post;
 };
-const rowOf = (output: string, slug: string) => output.split('\n').slice(1).find((line) => line.startsWith(`${slug} `))?.split(/ {2,}/).slice(1, 4);
+const rowOf = (output: string, slug: string) =>
+  output
+    .split('\n')
+    .slice(1)
+    .find((line) => line.startsWith(`${slug} `))
+    ?.split(/ {2,}/)
+    .slice(1, 4);
 
 describe('--status', () => {
   it('tells posts that were never made, are in step, changed here, were edited there, are public, were deleted', async () => {
@@ -36,8 +42,15 @@ describe('--status', () => {
     expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'changed since', 'draft, edited on the forum']);
     onlyPost().isDraft = false;
     bench.token = null;
-    expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'changed since', 'public, edited on the forum']);
-    expect(bench.ledger.posts.essay?.lesswrong).toMatchObject({ public: true, url: `${bench.server.base}posts/post1/a-slug` });
+    expect(rowOf(await run('--status'), 'essay')).toEqual([
+      'lesswrong',
+      'changed since',
+      'public, edited on the forum',
+    ]);
+    expect(bench.ledger.posts.essay?.lesswrong).toMatchObject({
+      public: true,
+      url: `${bench.server.base}posts/post1/a-slug`,
+    });
     bench.server.posts.clear();
     expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'changed since', 'deleted, or a draft again']);
     bench.token = 'secret-token-1';
@@ -47,12 +60,18 @@ describe('--status', () => {
   it('says of a draft that nothing here opens that it needs a token or its link', async () => {
     await push();
     bench.token = null;
-    expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'in step', 'a draft that needs a token or its link']);
+    expect(rowOf(await run('--status'), 'essay')).toEqual([
+      'lesswrong',
+      'in step',
+      'a draft that needs a token or its link',
+    ]);
   });
 
   it('goes on where one post cannot be read', async () => {
     await push();
-    bench.server.faults = [{ route: 'api/post', times: 9, act: { kind: 'text', body: '<h1>Checking your browser</h1>' } }];
+    bench.server.faults = [
+      { route: 'api/post', times: 9, act: { kind: 'text', body: '<h1>Checking your browser</h1>' } },
+    ];
     const output = await run('--status');
     expect(output).toContain('does not give the post `post1` as Markdown');
     expect(rowOf(output, 'drafted')).toEqual(['–', 'never posted', '–']);
@@ -90,7 +109,9 @@ describe('--diff', () => {
   it('says that only the form changed where a reader takes the same', async () => {
     await push();
     bench.changeEssay('$L(N) = a N^{-b}$', '$L(N) =  a N^{-b}$');
-    expect(await run('--diff', 'essay')).toMatch(/^essay (?:is as it was pushed\.|: changed in form only)|^essay: changed in form only/);
+    expect(await run('--diff', 'essay')).toMatch(
+      /^essay (?:is as it was pushed\.|: changed in form only)|^essay: changed in form only/,
+    );
   });
 
   it('names the essays where it knows none', async () => {

@@ -21,9 +21,17 @@ describe('a push with a token', () => {
   it('makes a draft, writes the ledger, and is in step afterwards', async () => {
     expect(await push()).toBe(null);
     const post = onlyPost();
-    expect(post).toMatchObject({ title: 'How loss falls', isDraft: true, fields: { draft: true, tagRelevance: { tag1: 1 } } });
+    expect(post).toMatchObject({
+      title: 'How loss falls',
+      isDraft: true,
+      fields: { draft: true, tagRelevance: { tag1: 1 } },
+    });
     expect(post.document.markdown).toContain('$L(N) = a N^{-b}$');
-    expect(bench.ledger.posts.essay?.lesswrong).toMatchObject({ id: post.id, public: false, pushed: expect.stringMatching(/^2026-02-01T12:00/) });
+    expect(bench.ledger.posts.essay?.lesswrong).toMatchObject({
+      id: post.id,
+      public: false,
+      pushed: expect.stringMatching(/^2026-02-01T12:00/),
+    });
     expect(bench.output).toContain('The forum has no tag “No such tag”');
     expect(bench.output).toContain('Co-authors are not set');
     bench.printed = [];
@@ -92,7 +100,9 @@ describe('a push with a token', () => {
 
   it('keeps the comments of the ledger', async () => {
     await push();
-    bench.change('content/posts.yaml', (text) => text.replace('    lesswrong:', '    # Ours since February.\n    lesswrong:'));
+    bench.change('content/posts.yaml', (text) =>
+      text.replace('    lesswrong:', '    # Ours since February.\n    lesswrong:'),
+    );
     bench.changeEssay('None were', 'No limits were');
     await push();
     expect(bench.everythingWritten).toContain('# Ours since February.');
@@ -104,30 +114,43 @@ describe('a push with a token', () => {
     expect(await push('--forum', 'alignmentforum')).toContain('does not let this account set `af`');
     bench.server.rights = new Set(['af', 'coauthorStatuses']);
     expect(await push('--forum', 'alignmentforum')).toBe(null);
-    expect(onlyPost().fields).toMatchObject({ af: true, coauthorStatuses: [{ userId: 'ben1', confirmed: false, requested: true }] });
+    expect(onlyPost().fields).toMatchObject({
+      af: true,
+      coauthorStatuses: [{ userId: 'ben1', confirmed: false, requested: true }],
+    });
     expect(Object.keys(bench.ledger.posts.essay ?? {})).toEqual(['lesswrong', 'alignmentforum']);
   });
 
   it('carries the canonical page as its link where the review wants it', async () => {
     bench.change('content/review.yaml', (text) => `${text}linkPosts: true\n`);
     await push();
-    expect(onlyPost().fields).toMatchObject({ url: `${bench.server.base}review/essays/essay/`, postCategory: 'linkpost' });
+    expect(onlyPost().fields).toMatchObject({
+      url: `${bench.server.base}review/essays/essay/`,
+      postCategory: 'linkpost',
+    });
   });
 
-  it.each([false, true])('makes the sequence in the order of the review, once (the forum makes a chapter itself: %s)', async (isMade) => {
-    if (isMade) bench.server.rights.add('first chapter');
-    const all = () => bench.run('--push', 'all', '--sequence', '--model-written-is-known', '--yes');
-    expect(await all()).toBe(null);
-    expect(await all()).toBe(null);
-    const [sequence, ...others] = bench.server.sequences.values();
-    expect(others).toEqual([]);
-    const { posts } = bench.ledger;
-    expect(sequence?.chapters.map((chapter) => chapter.posts)).toEqual([[posts.essay?.lesswrong?.id, posts.drafted?.lesswrong?.id]]);
-    expect(bench.ledger.sequences.lesswrong).toMatchObject({ id: sequence?.id, chapter: sequence?.chapters[0]?.id });
-    bench.change('content/review.yaml', (text) => text.replace('[essay, drafted]', '[drafted, essay]'));
-    expect(await all()).toBe(null);
-    expect(sequence?.chapters.map((chapter) => chapter.posts)).toEqual([[posts.drafted?.lesswrong?.id, posts.essay?.lesswrong?.id]]);
-  });
+  it.each([false, true])(
+    'makes the sequence in the order of the review, once (the forum makes a chapter itself: %s)',
+    async (isMade) => {
+      if (isMade) bench.server.rights.add('first chapter');
+      const all = () => bench.run('--push', 'all', '--sequence', '--model-written-is-known', '--yes');
+      expect(await all()).toBe(null);
+      expect(await all()).toBe(null);
+      const [sequence, ...others] = bench.server.sequences.values();
+      expect(others).toEqual([]);
+      const { posts } = bench.ledger;
+      expect(sequence?.chapters.map((chapter) => chapter.posts)).toEqual([
+        [posts.essay?.lesswrong?.id, posts.drafted?.lesswrong?.id],
+      ]);
+      expect(bench.ledger.sequences.lesswrong).toMatchObject({ id: sequence?.id, chapter: sequence?.chapters[0]?.id });
+      bench.change('content/review.yaml', (text) => text.replace('[essay, drafted]', '[drafted, essay]'));
+      expect(await all()).toBe(null);
+      expect(sequence?.chapters.map((chapter) => chapter.posts)).toEqual([
+        [posts.drafted?.lesswrong?.id, posts.essay?.lesswrong?.id],
+      ]);
+    },
+  );
 
   it('leaves out what is not cleared where all are to be pushed', async () => {
     bench.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review');
@@ -143,17 +166,31 @@ describe('a push with a token', () => {
     expect(await bench.run('--status')).toBe(null);
     expect(bench.ledger.posts.drafted?.lesswrong?.public).toBe(true);
     expect(await push()).toBe(null);
-    expect(bench.server.posts.get(bench.ledger.posts.essay?.lesswrong?.id ?? '')?.document.markdown).toContain(`[drafted elsewhere](${bench.ledger.posts.drafted?.lesswrong?.url})`);
+    expect(bench.server.posts.get(bench.ledger.posts.essay?.lesswrong?.id ?? '')?.document.markdown).toContain(
+      `[drafted elsewhere](${bench.ledger.posts.drafted?.lesswrong?.url})`,
+    );
   });
 });
 
 describe('a push is refused before a byte leaves', () => {
   it.each([
-    ['an essay that is not cleared', (one: Bench) => one.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review'), 'is not cleared'],
+    [
+      'an essay that is not cleared',
+      (one: Bench) => one.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review'),
+      'is not cleared',
+    ],
     ['a title with an emoji', (one: Bench) => one.changeEssay('How loss falls', 'How loss falls 📉'), 'holds an emoji'],
-    ['a page that does not answer', (one: Bench) => void one.server.dead.add('/review/essays/essay/'), 'Publish the site first'],
+    [
+      'a page that does not answer',
+      (one: Bench) => void one.server.dead.add('/review/essays/essay/'),
+      'Publish the site first',
+    ],
     ['no token', (one: Bench) => void (one.token = null), '`LESSWRONG_TOKEN`'],
-    ['an essay that is not there', (one: Bench) => one.change('content/review.yaml', (text) => text.replace('essay,', '')), 'unlisted-essay'],
+    [
+      'an essay that is not there',
+      (one: Bench) => one.change('content/review.yaml', (text) => text.replace('essay,', '')),
+      'unlisted-essay',
+    ],
   ])('%s', async (_, spoil, words) => {
     spoil(bench);
     expect(await push()).toContain(words);
@@ -163,7 +200,9 @@ describe('a push is refused before a byte leaves', () => {
 
   it('an essay that a model drafted and nobody reviewed, unless the author knows', async () => {
     const drafted = (...args: string[]) => bench.run('--push', 'drafted', '--yes', ...args);
-    expect(await drafted()).toContain(`may reject a post that is mostly such text (${bench.server.base}posts/KXujJjnmP85u8eM6B)`);
+    expect(await drafted()).toContain(
+      `may reject a post that is mostly such text (${bench.server.base}posts/KXujJjnmP85u8eM6B)`,
+    );
     expect(bench.server.log).toEqual([]);
     expect(await drafted('--model-written-is-known')).toBe(null);
     expect([...bench.server.posts.values()].map(({ title }) => title)).toEqual(['What was drafted']);

@@ -14,7 +14,8 @@ service.addRule('math', {
 });
 service.addRule('model-written', {
   filter: (node) => node.classList.contains('llm-content-block'),
-  replacement: (content, node) => `\n\n%%% llm-output model="${'getAttribute' in node ? node.getAttribute('data-model-name') : ''}"\n\n${content.trim()}\n\n%%% /llm-output\n\n`,
+  replacement: (content, node) =>
+    `\n\n%%% llm-output model="${'getAttribute' in node ? node.getAttribute('data-model-name') : ''}"\n\n${content.trim()}\n\n%%% /llm-output\n\n`,
 });
 service.addRule('collapsible', {
   filter: (node) => node.classList.contains('detailsBlock'),
@@ -26,10 +27,17 @@ service.addRule('footnote call', {
 });
 service.addRule('footnote', {
   filter: (node) => node.classList.contains('footnote-item'),
-  replacement: (content, node) => `\n\n[^${'getAttribute' in node ? node.getAttribute('data-footnote-id') : ''}]: ${content.trim().replace(/\n/g, '\n    ')}\n\n`,
+  replacement: (content, node) =>
+    `\n\n[^${'getAttribute' in node ? node.getAttribute('data-footnote-id') : ''}]: ${content.trim().replace(/\n/g, '\n    ')}\n\n`,
 });
-service.addRule('footnotes', { filter: (node) => node.classList.contains('footnotes'), replacement: (content) => `\n\n${content}\n\n` });
-service.addRule('back link', { filter: (node) => node.classList.contains('footnote-back-link'), replacement: () => '' });
+service.addRule('footnotes', {
+  filter: (node) => node.classList.contains('footnotes'),
+  replacement: (content) => `\n\n${content}\n\n`,
+});
+service.addRule('back link', {
+  filter: (node) => node.classList.contains('footnote-back-link'),
+  replacement: () => '',
+});
 
 /** A post's HTML as the Markdown that the forums show of it: they convert it with the same package. */
 export const toReading = (html: string): string => service.turndown(html);

@@ -47,7 +47,10 @@ const frame: readonly [string, string][] = [
 const caches = { printed: createParseCache({ engines: sharedEngines }), silent: createParseCache({ prints: false }) };
 
 /** Parses and checks an example as part of a small review; `silent` where nobody will read what citations print. */
-export function parseExample(source: string, { kind, use = 'printed' }: { kind: ExampleKind; use?: keyof typeof caches }): ParsedExample {
+export function parseExample(
+  source: string,
+  { kind, use = 'printed' }: { kind: ExampleKind; use?: keyof typeof caches },
+): ParsedExample {
   const lead = kind === 'essay' && !source.startsWith('---\n') ? frontmatter : '';
   const sources: Sources = {
     texts: new Map([...frame, [paths[kind], `${lead}${source}\n`]]),

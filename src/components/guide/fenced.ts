@@ -6,9 +6,16 @@ import type { ExampleKind } from './example-review.ts';
 /** The one fenced block in Markdown that was rendered to `html`: its text, and what its language says that it is. */
 export function readFenced(html: string): { source: string; kind: ExampleKind } {
   const blocks: Element[] = [];
-  visit(fromHtml(html, { fragment: true }), { type: 'element', tagName: 'pre' }, (node: Element) => void blocks.push(node));
+  visit(
+    fromHtml(html, { fragment: true }),
+    { type: 'element', tagName: 'pre' },
+    (node: Element) => void blocks.push(node),
+  );
   const [block] = blocks;
-  if (block === undefined || blocks.length > 1) throw new Error(`An example of the guide holds ${blocks.length} fenced blocks of code. Put exactly one into each <Example>.`);
+  if (block === undefined || blocks.length > 1)
+    throw new Error(
+      `An example of the guide holds ${blocks.length} fenced blocks of code. Put exactly one into each <Example>.`,
+    );
   return { source: textOf(block).trimEnd(), kind: languageOf(block) === 'bibtex' ? 'library' : 'essay' };
 }
 

@@ -5,8 +5,15 @@ import { vocabulary } from '../../engine/model/vocabulary.ts';
 /** A prop as the guide lists it: `description` is plain text with code in backticks, `form` what may be written. */
 export type Prop = { name: string; description: string; form: string; isRequired: boolean };
 
-const PropSchema = z.object({ description: z.string(), enum: z.array(z.string()).optional(), default: z.string().optional() });
-const ObjectSchema = z.object({ properties: z.record(z.string(), PropSchema), required: z.array(z.string()).default([]) });
+const PropSchema = z.object({
+  description: z.string(),
+  enum: z.array(z.string()).optional(),
+  default: z.string().optional(),
+});
+const ObjectSchema = z.object({
+  properties: z.record(z.string(), PropSchema),
+  required: z.array(z.string()).default([]),
+});
 
 /** The props of a component, as its Zod schema has them. A prop without a description is an error of the vocabulary. */
 export function readProps(name: ComponentName): Prop[] {

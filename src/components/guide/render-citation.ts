@@ -7,7 +7,8 @@ import { renderExample } from './render-example.ts';
 export function renderCitation(source: string): string {
   const { site } = renderExample(source, { kind: 'essay', prefix: '' });
   const [paragraph] = fromHtml(site, { fragment: true }).children;
-  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') throw new Error(`A citation of the guide gave no paragraph:\n${source}\nWrite it as one sentence.`);
+  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p')
+    throw new Error(`A citation of the guide gave no paragraph:\n${source}\nWrite it as one sentence.`);
   visit(paragraph, 'element', (node) => {
     const { id, href, role, ...others } = node.properties;
     node.properties = String(href).startsWith('#') ? others : { ...others, href, role };

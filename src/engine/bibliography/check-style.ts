@@ -4,7 +4,10 @@ import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { findLocale, findStyle, localeNames, styleNames } from './citation-js.ts';
 
 /** Whether the review's style and locale can be printed with; `texts` holds the files of its project. */
-export function checkStyle({ file, value, positionOf }: Placed<ReviewConfig>, texts: ReadonlyMap<string, string>): Message[] {
+export function checkStyle(
+  { file, value, positionOf }: Placed<ReviewConfig>,
+  texts: ReadonlyMap<string, string>,
+): Message[] {
   const { style, locale } = value;
   const xml = texts.get(style) ?? findStyle(style);
   const messages: Message[] = [];
@@ -12,9 +15,15 @@ export function checkStyle({ file, value, positionOf }: Placed<ReviewConfig>, te
     void messages.push(createMessage(`unknown-${field}`, reason, { file, position: positionOf([field]) }));
   if (xml === null) {
     const known = styleNames();
-    say('style', `Unexpected style \`${style}\`, expected ${oneOf(known)} or the path of a \`.csl\` file under \`content/\`${suggestionFor(style, known)}`);
+    say(
+      'style',
+      `Unexpected style \`${style}\`, expected ${oneOf(known)} or the path of a \`.csl\` file under \`content/\`${suggestionFor(style, known)}`,
+    );
   } else if (!/<citation\b[\s\S]*<layout\b/.test(xml)) {
-    say('style', `Unexpected text in \`${style}\`, expected a style in the Citation Style Language, with a \`<citation>\``);
+    say(
+      'style',
+      `Unexpected text in \`${style}\`, expected a style in the Citation Style Language, with a \`<citation>\``,
+    );
   }
   if (findLocale(locale) === null) {
     const known = localeNames();

@@ -10,14 +10,19 @@ const TypeMap = z.looseObject({ source: z.record(z.string(), z.unknown()) });
 const Register = z.custom<{ has: (name: string) => boolean; get: (name: string) => unknown; list: () => string[] }>(
   (value) => typeof value === 'object' && value !== null && 'has' in value && 'get' in value && 'list' in value,
 );
-const BibtexConfig = z.object({ parse: z.custom<{ sentenceCase: string }>(), types: z.looseObject({ biblatex: TypeMap, bibtex: TypeMap }) });
+const BibtexConfig = z.object({
+  parse: z.custom<{ sentenceCase: string }>(),
+  types: z.looseObject({ biblatex: TypeMap, bibtex: TypeMap }),
+});
 const CslConfig = z.object({ styles: Register, locales: Register });
 
 const bibtex = BibtexConfig.parse(plugins.config.get('@bibtex'));
 const csl = CslConfig.parse(plugins.config.get('@csl'));
 
 /** Entry types of BibTeX and BibLaTeX that can be read. */
-export const entryTypes: readonly string[] = [...new Set([bibtex.types.biblatex, bibtex.types.bibtex].flatMap(({ source }) => Object.keys(source)))];
+export const entryTypes: readonly string[] = [
+  ...new Set([bibtex.types.biblatex, bibtex.types.bibtex].flatMap(({ source }) => Object.keys(source))),
+];
 
 /**
  * Reads the text of one entry; in sentence case, all but its first word and what stands in braces becomes lower case.
@@ -32,10 +37,12 @@ export function readCslItem(entry: string, { sentenceCase }: { sentenceCase: boo
 }
 
 /** The XML of a style that citation-js knows by name, or null. */
-export const findStyle = (name: string): string | null => (csl.styles.has(name) ? z.string().parse(csl.styles.get(name)) : null);
+export const findStyle = (name: string): string | null =>
+  csl.styles.has(name) ? z.string().parse(csl.styles.get(name)) : null;
 
 export const styleNames = (): string[] => csl.styles.list();
 export const localeNames = (): string[] => csl.locales.list();
 
 /** The XML of a locale such as `en-US`, or null. */
-export const findLocale = (name: string): string | null => (csl.locales.has(name) ? z.string().parse(csl.locales.get(name)) : null);
+export const findLocale = (name: string): string | null =>
+  csl.locales.has(name) ? z.string().parse(csl.locales.get(name)) : null;

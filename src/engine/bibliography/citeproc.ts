@@ -45,7 +45,11 @@ const Cluster = z.string();
 const Ids = z.array(z.string());
 const Term = z.string();
 
-const disambiguations = ['disambiguate-add-names', 'disambiguate-add-givenname', 'disambiguate-add-year-suffix'] as const;
+const disambiguations = [
+  'disambiguate-add-names',
+  'disambiguate-add-givenname',
+  'disambiguate-add-year-suffix',
+] as const;
 type Disambiguation = (typeof disambiguations)[number];
 const givenNameRule = 'givenname-disambiguation-rule';
 

@@ -14,7 +14,11 @@ export type Comparison = {
  * to be printed: works whose citations would read the same, and those by people of one family name and different given
  * names; one work may have two such.
  */
-export function findConflicts(keys: readonly string[], library: Library, { comparedNames, shortOf }: Comparison): ReadonlyMap<string, ReadonlySet<string>> {
+export function findConflicts(
+  keys: readonly string[],
+  library: Library,
+  { comparedNames, shortOf }: Comparison,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const sameText = Map.groupBy(keys, shortOf);
   const namesakes = new Map<string, { people: Set<string>; keys: string[] }>();
   const alone: string[][] = [];
@@ -63,4 +67,8 @@ function compared(names: readonly Name[], which: ComparedNames): readonly Name[]
 const holdsNamesakes = (names: readonly Name[]): boolean =>
   names.some(({ family, given }) => names.some((other) => other.family === family && other.given !== given));
 
-const fold = (name: string): string => name.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const fold = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();

@@ -3,10 +3,40 @@ import { plainValue, type Field } from './fields.ts';
 type Parents = ReadonlyMap<string, { type: string; fields: readonly Field[] }>;
 
 /** What a part does not take from the whole that it stands in. */
-const ownOnly = new Set(['crossref', 'xref', 'ids', 'label', 'shorttitle', 'abstract', 'keywords', 'file', 'note', 'pages', 'doi', 'url', 'urldate', 'eprint', 'eprinttype', 'eprintclass', 'pagetotal']);
+const ownOnly = new Set([
+  'crossref',
+  'xref',
+  'ids',
+  'label',
+  'shorttitle',
+  'abstract',
+  'keywords',
+  'file',
+  'note',
+  'pages',
+  'doi',
+  'url',
+  'urldate',
+  'eprint',
+  'eprinttype',
+  'eprintclass',
+  'pagetotal',
+]);
 
-const wholes: Readonly<Record<string, string>> = { title: 'booktitle', subtitle: 'booksubtitle', titleaddon: 'booktitleaddon' };
-const parts = new Set(['inproceedings', 'conference', 'incollection', 'inbook', 'inreference', 'suppbook', 'suppcollection']);
+const wholes: Readonly<Record<string, string>> = {
+  title: 'booktitle',
+  subtitle: 'booksubtitle',
+  titleaddon: 'booktitleaddon',
+};
+const parts = new Set([
+  'inproceedings',
+  'conference',
+  'incollection',
+  'inbook',
+  'inreference',
+  'suppbook',
+  'suppcollection',
+]);
 
 /** An entry's fields with those that its `crossref` hands down, as BibLaTeX does: the whole's title is the part's book title. */
 export function inherit(type: string, fields: Field[], known: Parents): Field[] {

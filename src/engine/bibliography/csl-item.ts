@@ -56,12 +56,19 @@ function createValueOf({ fields, strings }: EntryText): ValueOf {
 
 /** The title alone in sentence case, as BibLaTeX means it for English: what stands in braces stays. Not the journal's. */
 function sentenceCaseTitle(entry: EntryText): Partial<CslItem> {
-  const parts = ['title', 'subtitle'].flatMap((name) => entry.fields.filter((field) => field.name === name).slice(0, 1));
+  const parts = ['title', 'subtitle'].flatMap((name) =>
+    entry.fields.filter((field) => field.name === name).slice(0, 1),
+  );
   const [first] = parts;
   if (first === undefined) return {};
   const whole = parts.map((field) => printAccents(plainValue(field.value, entry.strings))).join(': ');
   const field = { ...first, name: 'title', value: `{${lowerAfterHyphens(whole)}}` };
-  return { title: readCslItem(textOf({ ...entry, fields: [field] }, () => true), { sentenceCase: true }).title };
+  return {
+    title: readCslItem(
+      textOf({ ...entry, fields: [field] }, () => true),
+      { sentenceCase: true },
+    ).title,
+  };
 }
 
 /** `Loss-to-Loss` → `Loss-to-loss` outside braces: citation-js takes a capital within a word for one that is meant. */
@@ -128,18 +135,30 @@ export function splitNames(text: string): string[] {
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-const isOrganisation = (written: string): boolean => /^\{[\s\S]*\}$/.test(written) && !/^\{[^{}]*\}\s*[^}]*,/.test(written);
+const isOrganisation = (written: string): boolean =>
+  /^\{[\s\S]*\}$/.test(written) && !/^\{[^{}]*\}\s*[^}]*,/.test(written);
 
 function identify(item: CslItem, valueOf: ValueOf): Partial<CslItem> {
   const doi = parseDoi(item.DOI);
   const eprinttype = valueOf('eprinttype') ?? valueOf('archiveprefix');
   const arxiv = parseArxiv({ eprint: valueOf('eprint'), eprinttype, doi, url: valueOf('url') });
-  const isPreprint = arxiv !== null && item['container-title'] === undefined && item.type !== 'thesis' && item.type !== 'book';
+  const isPreprint =
+    arxiv !== null && item['container-title'] === undefined && item.type !== 'thesis' && item.type !== 'book';
   const address = `https://arxiv.org/abs/${arxiv}`;
   return {
     DOI: doi ?? undefined,
-    ...(isPreprint ? { type: 'article', publisher: 'arXiv', number: `arXiv:${arxiv}`, URL: doi === null ? address : undefined, accessed: undefined } : {}),
-    ...(!isPreprint && arxiv !== null && doi === null && item.URL === undefined ? { URL: address, accessed: undefined } : {}),
+    ...(isPreprint
+      ? {
+          type: 'article',
+          publisher: 'arXiv',
+          number: `arXiv:${arxiv}`,
+          URL: doi === null ? address : undefined,
+          accessed: undefined,
+        }
+      : {}),
+    ...(!isPreprint && arxiv !== null && doi === null && item.URL === undefined
+      ? { URL: address, accessed: undefined }
+      : {}),
     ...(!isPreprint && item.URL !== undefined ? { URL: item.URL.replace(/\\([_%#&~$])/g, '$1') } : {}),
   };
 }

@@ -15,7 +15,8 @@ export function parseDate(text: string): CslDate | null {
   const circa = /[~?%]/.test(text) ? { circa: true } : {};
   const start = parsePoint(from);
   if (to === undefined) return start === null ? parseDecade(from) : { 'date-parts': [start], ...circa };
-  if (/^(?:\.\.|open|unknown)?$/.test(to)) return start === null ? null : { 'date-parts': [[yearOf(start)], openEnd], ...circa };
+  if (/^(?:\.\.|open|unknown)?$/.test(to))
+    return start === null ? null : { 'date-parts': [[yearOf(start)], openEnd], ...circa };
   const end = parsePoint(to);
   if (end === null) return null;
   if (/^(?:\.\.)?$/.test(from)) return { literal: `–${yearOf(end)}` };

@@ -1,7 +1,10 @@
 /** A field of an entry: `value` is written as in the file, in braces, quotes, or bare; `offset` is that of its name. */
 export type Field = { name: string; value: string; offset: number; end: number };
 
-export type ParsedFields = { fields: Field[]; /** Offset of the first text that is no field; null where all is. */ stray: number | null };
+export type ParsedFields = {
+  fields: Field[];
+  /** Offset of the first text that is no field; null where all is. */ stray: number | null;
+};
 
 const fieldName = /\s*([^\s={}",#]+)\s*=\s*/y;
 const bareValue = /[^\s,#{}"]+/y;
@@ -17,7 +20,12 @@ export function parseFields(body: string, offset: number): ParsedFields {
     if (name === null || end === null) return { fields, stray: offset + at + (/\S/.exec(body.slice(at))?.index ?? 0) };
     const from = at + name[0].length;
     const start = at + name[0].indexOf(name[1] ?? '');
-    fields.push({ name: (name[1] ?? '').toLowerCase(), value: body.slice(from, end).trim(), offset: offset + start, end: offset + end });
+    fields.push({
+      name: (name[1] ?? '').toLowerCase(),
+      value: body.slice(from, end).trim(),
+      offset: offset + start,
+      end: offset + end,
+    });
     at = /^\s*,/.exec(body.slice(end)) ? body.indexOf(',', end) + 1 : end;
   }
   return { fields, stray: null };
@@ -63,7 +71,9 @@ function endOfQuotes(body: string, from: number): number | null {
 
 /** Names of `@string` that a value uses: its pieces that are neither in braces nor in quotes nor numbers. */
 export function stringsIn(value: string): string[] {
-  return piecesOf(value).filter((piece) => !/^[{"\d]/.test(piece)).map((piece) => piece.toLowerCase());
+  return piecesOf(value)
+    .filter((piece) => !/^[{"\d]/.test(piece))
+    .map((piece) => piece.toLowerCase());
 }
 
 /** A value without its outer braces or quotes; strings replaced by what they stand for. */

@@ -15,7 +15,9 @@ export function findWorks(query: string, library: Library): Readonly<Work>[] {
     searchOptions: { combineWith: 'AND', prefix: true, fuzzy: slipsIn, boost: { title: 3, names: 2 } },
   });
   index.addAll([...library.values()]);
-  const found = index.search(query).toSorted((a, b) => b.score - a.score || (library.get(b.id)?.year ?? 0) - (library.get(a.id)?.year ?? 0));
+  const found = index
+    .search(query)
+    .toSorted((a, b) => b.score - a.score || (library.get(b.id)?.year ?? 0) - (library.get(a.id)?.year ?? 0));
   return found.flatMap(({ id }) => library.get(id) ?? []);
 }
 

@@ -22,11 +22,18 @@ export type Printing = {
 };
 
 /** What a citation prints. */
-export function formatCitation({ mode, items, position }: Citation, { style, printerOf, printed, orderOf }: Printing): CitationContent[] {
+export function formatCitation(
+  { mode, items, position }: Citation,
+  { style, printerOf, printed, orderOf }: Printing,
+): CitationContent[] {
   const nodes: PhrasingContent[] = [];
   const cites = items.map((item) => toCite(item, nodes));
   const text = (value: string): CitationContent[] => (value === '' ? [] : [{ type: 'text', value, position }]);
-  const around = (inside: CitationContent[]): CitationContent[] => [...text(style.prefix), ...inside, ...text(style.suffix)];
+  const around = (inside: CitationContent[]): CitationContent[] => [
+    ...text(style.prefix),
+    ...inside,
+    ...text(style.suffix),
+  ];
   const printTogether = (some: readonly Cite[]): CitationContent[] => {
     const keys = some.map((cite) => cite.id);
     const { printer, name } = printerOf(keys);
@@ -46,7 +53,11 @@ export function formatCitation({ mode, items, position }: Citation, { style, pri
   const authors = parseCitationHtml(authorsHtml, { keys: [first.id], nodes, position });
   const rest = print([style.dependsOnNeighbours ? first : { ...first, 'suppress-author': true }]);
   if (others.length === 0) return [joinWork([...authors, ...text(' '), ...around(rest)], first.id, position)].flat();
-  return [joinWork(authors, first.id, position), ...text(' '), ...around([...rest, ...text(style.delimiter), ...print(others)])].flat();
+  return [
+    joinWork(authors, first.id, position),
+    ...text(' '),
+    ...around([...rest, ...text(style.delimiter), ...print(others)]),
+  ].flat();
 }
 
 /** The value of a map, made where it is not known yet. */
@@ -62,7 +73,9 @@ export const isPlain = (cite: Cite): boolean => Object.keys(cite).length === 1;
 /** Words and parts of one work as one part; what follows a suffix stays outside. */
 function joinWork(content: readonly CitationContent[], key: string, position: Citation['position']): CitationContent[] {
   const children = content.flatMap((node) => (node.type === 'citedWork' ? node.children : [node]));
-  return children.some((child) => child.type === 'link') ? [...content] : [{ type: 'citedWork', key, children, position }];
+  return children.some((child) => child.type === 'link')
+    ? [...content]
+    : [{ type: 'citedWork', key, children, position }];
 }
 
 function toCite({ key, prefix, suffix, locator, suppressAuthor }: CitationItem, nodes: PhrasingContent[]): Cite {

@@ -19,7 +19,10 @@ export type PrintedWork = FormattedWork & { html: string };
 export type PrintedLibrary = { works: ReadonlyMap<string, PrintedWork>; order: readonly string[] };
 
 /** What citations and reference lists of works printed together, in HTML with marks, by the works and what is cited of them. */
-export type PrintedTogether = { clusters: ReadonlyMap<string, string>; lists: ReadonlyMap<string, ReadonlyMap<string, string>> };
+export type PrintedTogether = {
+  clusters: ReadonlyMap<string, string>;
+  lists: ReadonlyMap<string, ReadonlyMap<string, string>>;
+};
 
 export type Formatter = {
   /** What an essay's citations print, in their order, and its reference list in the style's order. */
@@ -43,7 +46,11 @@ export type FormatterOptions = {
   eachByItself?: boolean;
 };
 
-const nothing = { works: new Map<string, PrintedWork>(), order: null, together: { clusters: new Map<string, string>(), lists: new Map<string, ReadonlyMap<string, string>>() } };
+const nothing = {
+  works: new Map<string, PrintedWork>(),
+  order: null,
+  together: { clusters: new Map<string, string>(), lists: new Map<string, ReadonlyMap<string, string>>() },
+};
 
 /**
  * Formats citations and references with citeproc.
@@ -54,7 +61,14 @@ const nothing = { works: new Map<string, PrintedWork>(), order: null, together: 
  *
  * @throws Error where no style has that name, or a key is unknown.
  */
-export function createFormatter({ library, style, locale, engines, known: before = nothing, eachByItself = false }: FormatterOptions): Formatter {
+export function createFormatter({
+  library,
+  style,
+  locale,
+  engines,
+  known: before = nothing,
+  eachByItself = false,
+}: FormatterOptions): Formatter {
   const printers = createPrinters({ library, style, locale, engines });
   const { dependsOnNeighbours, comparedNames, sortsByFirstName } = printers.style;
   // A number says what else is in the library.
@@ -68,12 +82,17 @@ export function createFormatter({ library, style, locale, engines, known: before
   const inLibrary = new Map([...library.keys()].map((key, place) => [key, place]));
 
   const shortOf = (key: string): string => remember(shorts, key, () => printers.all().printCluster([{ id: key }]));
-  const toReference = (html: string, key: string): PhrasingContent[] => withLink(parseReferenceHtml(html), key, library);
+  const toReference = (html: string, key: string): PhrasingContent[] =>
+    withLink(parseReferenceHtml(html), key, library);
   const referenceOf = (key: string): PhrasingContent[] =>
     remember(references, key, () => toReference(printers.all().printReferences().get(key) ?? '', key));
   const printWork = (key: string): PrintedWork => {
     const html = shortOf(key);
-    return { html, short: textOf(parseCitationHtml(html, { keys: [key], nodes: [], position: undefined })), reference: referenceOf(key) };
+    return {
+      html,
+      short: textOf(parseCitationHtml(html, { keys: [key], nodes: [], position: undefined })),
+      reference: referenceOf(key),
+    };
   };
   const orderOf = (keys: readonly string[]): readonly string[] | null => {
     const names = new Set(keys.map((key) => firstNameOf(key, library)));
@@ -89,7 +108,9 @@ export function createFormatter({ library, style, locale, engines, known: before
     formatEssay: (citations) => {
       const cited = [...new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)))];
       // Letters for works that are alike in everything follow the order of the library; numbers that of the citations.
-      const keys = dependsOnNeighbours ? cited : cited.toSorted((a, b) => (inLibrary.get(a) ?? 0) - (inLibrary.get(b) ?? 0));
+      const keys = dependsOnNeighbours
+        ? cited
+        : cited.toSorted((a, b) => (inLibrary.get(a) ?? 0) - (inLibrary.get(b) ?? 0));
       if (keys.length === 0) return { citations: [], references: [] };
       const conflicts = separate ? allTogether(keys) : findConflicts(keys, library, { comparedNames, shortOf });
       const alone = { name: '', printer: () => eachAlone(printers, shortOf) };
@@ -97,10 +118,14 @@ export function createFormatter({ library, style, locale, engines, known: before
         const own = keys.filter((key) => some.some((one) => one === key || conflicts.get(one)?.has(key)));
         return { name: own.join(' '), printer: () => printers.among(own) };
       };
-      const printerOf = (some: readonly string[]): NamedPrinter => (some.some((key) => conflicts.has(key)) ? among(some) : alone);
-      const listOf = ({ name, printer }: ReturnType<typeof among>): ReadonlyMap<string, string> => remember(lists, name, () => printer().printReferences());
+      const printerOf = (some: readonly string[]): NamedPrinter =>
+        some.some((key) => conflicts.has(key)) ? among(some) : alone;
+      const listOf = ({ name, printer }: ReturnType<typeof among>): ReadonlyMap<string, string> =>
+        remember(lists, name, () => printer().printReferences());
       return {
-        citations: citations.map((citation) => formatCitation(citation, { style: printers.style, printerOf, printed, orderOf })),
+        citations: citations.map((citation) =>
+          formatCitation(citation, { style: printers.style, printerOf, printed, orderOf }),
+        ),
         references: (separate ? [...listOf(among(keys)).keys()] : sort(keys)).map((key) => {
           const html = conflicts.has(key) ? listOf(among([key])).get(key) : undefined;
           return { key, children: html === undefined ? referenceOf(key) : toReference(html, key) };
@@ -120,7 +145,9 @@ function eachAlone(printers: Printers, shortOf: (key: string) => string): Cluste
   return {
     printCluster: (cites) => {
       const [only, ...others] = cites;
-      return only !== undefined && others.length === 0 && isPlain(only) ? shortOf(only.id) : printers.alone([...new Set(cites.map(({ id }) => id))]).printCluster(cites);
+      return only !== undefined && others.length === 0 && isPlain(only)
+        ? shortOf(only.id)
+        : printers.alone([...new Set(cites.map(({ id }) => id))]).printCluster(cites);
     },
     printAuthors: (key) => printers.alone([key]).printAuthors(key),
   };
@@ -130,7 +157,11 @@ function eachAlone(printers: Printers, shortOf: (key: string) => string): Cluste
 function withLink(children: PhrasingContent[], key: string, library: Library): PhrasingContent[] {
   const link = library.get(key)?.link ?? null;
   if (link === null || children.some((child) => child.type === 'link')) return children;
-  return [...children, { type: 'text', value: ' ' }, { type: 'link', url: link, children: [{ type: 'text', value: link }] }];
+  return [
+    ...children,
+    { type: 'text', value: ' ' },
+    { type: 'link', url: link, children: [{ type: 'text', value: link }] },
+  ];
 }
 
 const textOf = (content: readonly CitationContent[]): string => content.map((node) => plainText(node)).join('');

@@ -3,14 +3,20 @@ export function parseDoi(text: string | undefined): string | null {
   return /\b(10\.\d{4,9}(?:\.\d+)*\/\S+)$/.exec((text ?? '').trim().replace(/\\([_%#&~$])/g, '$1'))?.[1] ?? null;
 }
 
-type Written = { eprint?: string | undefined; eprinttype?: string | undefined; doi?: string | null; url?: string | undefined };
+type Written = {
+  eprint?: string | undefined;
+  eprinttype?: string | undefined;
+  doi?: string | null;
+  url?: string | undefined;
+};
 
 const arxivId = /^(?:arxiv:)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)$/i;
 
 /** An arXiv id without its version, as `2203.15556`: from the eprint, the address, or arXiv's own DOI. */
 export function parseArxiv({ eprint, eprinttype, doi, url }: Written): string | null {
   const named = eprinttype === undefined || /^arxiv$/i.test(eprinttype.trim()) ? (eprint ?? '').trim() : '';
-  const inUrl = /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/(.+?)(?:\.pdf)?$/i.exec((url ?? '').trim())?.[1] ?? '';
+  const inUrl =
+    /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/(.+?)(?:\.pdf)?$/i.exec((url ?? '').trim())?.[1] ?? '';
   const inDoi = /^10\.48550\/arxiv\.(.+)$/i.exec(doi ?? '')?.[1] ?? '';
   const found = [named, inUrl, inDoi].map((text) => arxivId.exec(text)?.[1]).find((id) => id !== undefined);
   return found?.replace(/v\d+$/, '') ?? null;

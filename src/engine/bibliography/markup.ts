@@ -14,7 +14,11 @@ export const prefixEnd = '\u{F102}';
 export const suffixStart = '\u{F103}';
 
 /** What citeproc's HTML is made back into: the works of its parts, the nodes of its marks, and where it stands. */
-export type MarkupContext = { keys: readonly string[]; nodes: readonly PhrasingContent[]; position: Position | undefined };
+export type MarkupContext = {
+  keys: readonly string[];
+  nodes: readonly PhrasingContent[];
+  position: Position | undefined;
+};
 
 /** Words for citeproc: text as it is, any other node as a mark that is kept in `nodes`. */
 export function toMarkedText(words: readonly PhrasingContent[], nodes: PhrasingContent[]): string {
@@ -41,7 +45,8 @@ function parsePart(html: string, key: string | undefined, context: MarkupContext
   const [prefix = '', rest = ''] = html.includes(prefixEnd) ? html.split(prefixEnd) : ['', html];
   const [middle = '', suffix = ''] = rest.split(suffixStart);
   const children = parseHtml(middle, context);
-  const work: CitationContent[] = key === undefined ? children : [{ type: 'citedWork', key, children, position: context.position }];
+  const work: CitationContent[] =
+    key === undefined ? children : [{ type: 'citedWork', key, children, position: context.position }];
   return [...parseHtml(prefix, context), ...work, ...parseHtml(suffix, context)];
 }
 
@@ -62,9 +67,12 @@ function toPhrasing(node: RootContent | ElementContent, context: MarkupContext):
   const { position } = context;
   const style = String(node.properties.style ?? '');
   if (node.tagName === 'i' || node.tagName === 'em') return [{ type: 'emphasis', children, position }];
-  if (node.tagName === 'b' || node.tagName === 'strong' || style.includes('bold')) return [{ type: 'strong', children, position }];
+  if (node.tagName === 'b' || node.tagName === 'strong' || style.includes('bold'))
+    return [{ type: 'strong', children, position }];
   if (node.tagName === 'a') return [{ type: 'link', url: String(node.properties.href ?? ''), children, position }];
-  return node.properties.className?.toString() === 'csl-left-margin' ? [...children, { type: 'text', value: ' ', position }] : children;
+  return node.properties.className?.toString() === 'csl-left-margin'
+    ? [...children, { type: 'text', value: ' ', position }]
+    : children;
 }
 
 function putNodesBack(text: string, { nodes, position }: MarkupContext): PhrasingContent[] {
@@ -73,13 +81,21 @@ function putNodesBack(text: string, { nodes, position }: MarkupContext): Phrasin
   const node = nodes[mark[0].charCodeAt(0) - nodeIndex];
   const before = text.slice(0, mark.index);
   const after = putNodesBack(text.slice(mark.index + 1), { keys: [], nodes, position });
-  return [...(before === '' ? [] : [{ type: 'text' as const, value: before, position }]), ...(node === undefined ? [] : [node]), ...after];
+  return [
+    ...(before === '' ? [] : [{ type: 'text' as const, value: before, position }]),
+    ...(node === undefined ? [] : [node]),
+    ...after,
+  ];
 }
 
 /** citeproc sets its references in lines and indents: white space at the ends goes, elsewhere it is one space. */
 function trimEnds(words: readonly PhrasingContent[]): PhrasingContent[] {
-  const folded = words.map((word) => (word.type === 'text' ? { ...word, value: word.value.replace(/\s+/g, ' ') } : word));
-  const kept = folded.filter((word, index) => word.type !== 'text' || word.value !== ' ' || (index > 0 && index < folded.length - 1));
+  const folded = words.map((word) =>
+    word.type === 'text' ? { ...word, value: word.value.replace(/\s+/g, ' ') } : word,
+  );
+  const kept = folded.filter(
+    (word, index) => word.type !== 'text' || word.value !== ' ' || (index > 0 && index < folded.length - 1),
+  );
   return kept.map((word, index) => {
     if (word.type !== 'text') return word;
     const start = index === 0 ? word.value.trimStart() : word.value;

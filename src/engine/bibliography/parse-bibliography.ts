@@ -12,9 +12,19 @@ import { splitEntries, type RawEntry } from './split-entries.ts';
 export type BibliographyFile = { path: string; text: string };
 
 /** `broken` are keys of entries about which there is a message: whoever cites them need not be told again. */
-export type ParsedBibliography = { library: Library; entries: ReadonlyMap<string, WrittenEntry>; broken: ReadonlySet<string>; messages: Message[] };
+export type ParsedBibliography = {
+  library: Library;
+  entries: ReadonlyMap<string, WrittenEntry>;
+  broken: ReadonlySet<string>;
+  messages: Message[];
+};
 
-type Read = { entries: (Entry & { locate: Locate })[]; strings: Map<string, string>; broken: string[]; messages: Message[] };
+type Read = {
+  entries: (Entry & { locate: Locate })[];
+  strings: Map<string, string>;
+  broken: string[];
+  messages: Message[];
+};
 
 /** Strings that BibTeX knows by itself. */
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -51,9 +61,15 @@ export function readWrittenEntries(files: readonly BibliographyFile[]): Readonly
 }
 
 const stringsOf = (read: readonly Read[]): Map<string, string> =>
-  new Map([...monthNames.map((name, index) => [name, String(index + 1)] as const), ...read.flatMap(({ strings }) => [...strings])]);
+  new Map([
+    ...monthNames.map((name, index) => [name, String(index + 1)] as const),
+    ...read.flatMap(({ strings }) => [...strings]),
+  ]);
 
-function toWritten({ key, type, own, file, position, locate }: Entry & { locate: Locate }, strings: ReadonlyMap<string, string>): WrittenEntry {
+function toWritten(
+  { key, type, own, file, position, locate }: Entry & { locate: Locate },
+  strings: ReadonlyMap<string, string>,
+): WrittenEntry {
   const named = (name: string): Field | undefined => own.find((field) => field.name === name);
   return {
     key,
@@ -76,11 +92,14 @@ function readEntries({ path, text }: BibliographyFile): Read {
   const result: Read = { entries: [], strings: new Map(), broken: [], messages: [] };
   for (const { start, end, key, reason } of broken) {
     const rule = key === null && reason.includes('without a key') ? 'missing-key' : 'unclosed-brace';
-    result.messages.push(createMessage(rule, reason, { file: path, position: locate(start, headEnd(text, start, end)) }));
+    result.messages.push(
+      createMessage(rule, reason, { file: path, position: locate(start, headEnd(text, start, end)) }),
+    );
     if (key !== null) result.broken.push(key);
   }
   for (const { body, bodyOffset } of strings) {
-    for (const { name, value } of parseFields(body, bodyOffset).fields) result.strings.set(name, plainValue(value, result.strings));
+    for (const { name, value } of parseFields(body, bodyOffset).fields)
+      result.strings.set(name, plainValue(value, result.strings));
   }
   const parsed = raw.map((entry) => ({ raw: entry, ...parseFields(entry.body, entry.bodyOffset) }));
   const fieldsByKey = new Map(parsed.map(({ raw: entry, fields }) => [entry.key, { type: entry.type, fields }]));
@@ -92,7 +111,15 @@ function readEntries({ path, text }: BibliographyFile): Read {
       continue;
     }
     result.messages.push(...checkCrossref({ entry, fields, path, locate }, fieldsByKey));
-    result.entries.push({ type: entry.type, key: entry.key, fields: inherit(entry.type, fields, fieldsByKey), own: fields, file: path, position, locate });
+    result.entries.push({
+      type: entry.type,
+      key: entry.key,
+      fields: inherit(entry.type, fields, fieldsByKey),
+      own: fields,
+      file: path,
+      position,
+      locate,
+    });
   }
   return result;
 }

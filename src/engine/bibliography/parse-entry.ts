@@ -12,9 +12,19 @@ import { parseArxiv } from './identifiers.ts';
 import { formatBibtex } from './public-bibtex.ts';
 
 /** An entry with its fields read and its parent's inherited. */
-export type Entry = { type: string; key: string; fields: Field[]; own: Field[]; file: string; position: Work['position'] };
+export type Entry = {
+  type: string;
+  key: string;
+  fields: Field[];
+  own: Field[];
+  file: string;
+  position: Work['position'];
+};
 
-export type EntryContext = { strings: ReadonlyMap<string, string>; positionOf: (start: number, end: number) => Position };
+export type EntryContext = {
+  strings: ReadonlyMap<string, string>;
+  positionOf: (start: number, end: number) => Position;
+};
 
 /** An entry as a work, or the messages that say why not. */
 export function parseEntry(entry: Entry, context: EntryContext): { work: Work | null; messages: Message[] } {
@@ -37,20 +47,41 @@ function checkType({ type, key, file, position }: Entry): Message[] {
 
 function checkFields({ key, fields, own, file, position }: Entry, { strings, positionOf }: EntryContext): Message[] {
   const about = (rule: ParserRule, reason: string, field?: Field): Message =>
-    createMessage(rule, reason, { file, position: field === undefined ? position : positionOf(field.offset, field.end) });
+    createMessage(rule, reason, {
+      file,
+      position: field === undefined ? position : positionOf(field.offset, field.end),
+    });
   const title = fields.find(({ name }) => name === 'title');
   const untitled = title === undefined || plainValue(title.value, strings).replace(/[{}\s]/g, '') === '';
   const date = own.find(({ name }) => name === 'date');
   const twice = own.filter((field, index) => own.findIndex(({ name }) => name === field.name) < index);
-  const unknown = own.flatMap((field) => stringsIn(field.value).filter((name) => !strings.has(name)).map((name) => ({ field, name })));
+  const unknown = own.flatMap((field) =>
+    stringsIn(field.value)
+      .filter((name) => !strings.has(name))
+      .map((name) => ({ field, name })),
+  );
   return [
-    ...(untitled ? [about('missing-title', `Unexpected absence of a title in \`${key}\`, expected \`title = {…}\``, title)] : []),
-    ...(date !== undefined && !isReadableDate(plainValue(date.value, strings))
-      ? [about('unreadable-date', `Unexpected date of \`${key}\`, expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``, date)]
+    ...(untitled
+      ? [about('missing-title', `Unexpected absence of a title in \`${key}\`, expected \`title = {…}\``, title)]
       : []),
-    ...twice.map((field) => about('duplicate-field', `Unexpected second \`${field.name}\` of \`${key}\`, expected each field once`, field)),
+    ...(date !== undefined && !isReadableDate(plainValue(date.value, strings))
+      ? [
+          about(
+            'unreadable-date',
+            `Unexpected date of \`${key}\`, expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``,
+            date,
+          ),
+        ]
+      : []),
+    ...twice.map((field) =>
+      about('duplicate-field', `Unexpected second \`${field.name}\` of \`${key}\`, expected each field once`, field),
+    ),
     ...unknown.map(({ field, name }) =>
-      about('unknown-string', `Unexpected \`${name}\` without braces, expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`, field),
+      about(
+        'unknown-string',
+        `Unexpected \`${name}\` without braces, expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`,
+        field,
+      ),
     ),
   ];
 }
@@ -59,13 +90,24 @@ const isReadableDate = (text: string): boolean => parseDate(text) !== null || te
 
 /** citation-js reads `\'{}` as an accent over the word "undefined". */
 function refuseEmptyAccents({ title, author, editor }: CslItem, { fields }: Entry): void {
-  if (!JSON.stringify([title, author, editor]).includes('undefined') || fields.some(({ value }) => value.includes('undefined'))) return;
+  if (
+    !JSON.stringify([title, author, editor]).includes('undefined') ||
+    fields.some(({ value }) => value.includes('undefined'))
+  )
+    return;
   throw new Error('an accent stands over no letter');
 }
 
 function unreadable({ key, file, position }: Entry, _context: EntryContext, error: unknown): Message {
-  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '') : String(error);
-  return createMessage('unreadable-entry', `Unexpected content of \`${key}\`, expected an entry that can be read; ${said}`, { file, position });
+  const said =
+    error instanceof Error
+      ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '')
+      : String(error);
+  return createMessage(
+    'unreadable-entry',
+    `Unexpected content of \`${key}\`, expected an entry that can be read; ${said}`,
+    { file, position },
+  );
 }
 
 function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
@@ -74,7 +116,12 @@ function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem,
     return field === undefined ? undefined : plainValue(field.value, strings).trim();
   };
   const doi = csl.DOI ?? null;
-  const arxiv = parseArxiv({ eprint: valueOf('eprint'), eprinttype: valueOf('eprinttype') ?? valueOf('archiveprefix'), doi, url: valueOf('url') });
+  const arxiv = parseArxiv({
+    eprint: valueOf('eprint'),
+    eprinttype: valueOf('eprinttype') ?? valueOf('archiveprefix'),
+    doi,
+    url: valueOf('url'),
+  });
   const url = csl.URL ?? null;
   const people = splitNames(valueOf('author') ?? valueOf('editor') ?? '');
   return {
@@ -96,13 +143,30 @@ function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem,
   };
 }
 
-function nameOf({ literal, given, family, suffix, 'dropping-particle': dropping, 'non-dropping-particle': particle }: Name): string {
-  return literal ?? [given, dropping, particle, family, suffix].filter((part) => part !== undefined && part !== '').join(' ');
+function nameOf({
+  literal,
+  given,
+  family,
+  suffix,
+  'dropping-particle': dropping,
+  'non-dropping-particle': particle,
+}: Name): string {
+  return (
+    literal ?? [given, dropping, particle, family, suffix].filter((part) => part !== undefined && part !== '').join(' ')
+  );
 }
 
-const plainText = (markup: string): string => markup.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+const plainText = (markup: string): string =>
+  markup
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function plainAbstract(text: string | undefined): string | null {
-  const plain = (text ?? '').replace(/\\([%&$#_{}])/g, '$1').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim();
+  const plain = (text ?? '')
+    .replace(/\\([%&$#_{}])/g, '$1')
+    .replace(/[{}]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return plain === '' ? null : plain;
 }

@@ -34,14 +34,24 @@ const othersInText = new RegExp(`(,?)\\s*(?:(?:&#38;|&amp;|\\p{L}{1,3})\\s+)?${o
 export type PrintersOptions = { library: Library; style: string; locale: string; engines?: Engines | undefined };
 
 /** Makes the printers of a library; engines are costly, so each is made when first needed and then kept. */
-export function createPrinters({ library, style: name, locale, engines: engineOf = createEngines() }: PrintersOptions): Printers {
+export function createPrinters({
+  library,
+  style: name,
+  locale,
+  engines: engineOf = createEngines(),
+}: PrintersOptions): Printers {
   const style = readStyle(name);
   const { dependsOnNeighbours } = style;
   const authorsStyle = dependsOnNeighbours ? readStyle('apa').xml : style.xml;
   const itemOf = (id: string): CslItem => findItem(library, id);
   const engine = (): Engine => engineOf(style.xml, locale);
   const printerOf = (registry: Registry): Printer =>
-    createPrinter({ registry, main: engine(), inText: () => engineOf(withWrittenAnd(authorsStyle), locale), hasOwnAuthors: !dependsOnNeighbours });
+    createPrinter({
+      registry,
+      main: engine(),
+      inText: () => engineOf(withWrittenAnd(authorsStyle), locale),
+      hasOwnAuthors: !dependsOnNeighbours,
+    });
   const whole = { ids: [...library.keys()], itemOf, tellsApart: false };
   const all = once(() => printerOf(whole));
   let last: { name: string; printer: Printer } | null = null;
@@ -61,7 +71,8 @@ export function createPrinters({ library, style: name, locale, engines: engineOf
 
 function findItem(library: Library, id: string): CslItem {
   const work = library.get(id);
-  if (work === undefined) throw new Error(`No work has the key \`${id}\`. Leave out citations of unknown works before they are formatted.`);
+  if (work === undefined)
+    throw new Error(`No work has the key \`${id}\`. Leave out citations of unknown works before they are formatted.`);
   if (!work.namesAreCut || work.csl.author === undefined) return work.csl;
   return { ...work.csl, author: [...work.csl.author, { literal: others }] };
 }
@@ -75,7 +86,8 @@ function createPrinter({ registry, main, inText, hasOwnAuthors }: PrinterOptions
     printAuthors: (key) => {
       const cites = [{ id: key, 'author-only': true }];
       // An engine more costs much, so an `&` of the style is written out here, unless it could be one of a name.
-      if (hasOwnAuthors && !holdsAmpersand(registry.itemOf(key))) return finish(main.printCluster(cites, registry).replace(/&(?:#38|amp);/g, main.and));
+      if (hasOwnAuthors && !holdsAmpersand(registry.itemOf(key)))
+        return finish(main.printCluster(cites, registry).replace(/&(?:#38|amp);/g, main.and));
       return finish(inText().printCluster(cites, registry));
     },
     printReferences: once(() => new Map(main.printReferences(registry).map(({ id, html }) => [id, finish(html)]))),

@@ -16,6 +16,8 @@ export const isBibliographic = (name: string): boolean => bibliographic.has(name
 
 /** The entry as one copies it: bibliographic fields only, one a line, values as written. */
 export function formatBibtex({ type, key, fields }: { type: string; key: string; fields: readonly Field[] }): string {
-  const lines = fields.filter(({ name }) => isBibliographic(name)).map(({ name, value }) => `  ${name} = ${value.replace(/\s*\n\s*/g, ' ')},\n`);
+  const lines = fields
+    .filter(({ name }) => isBibliographic(name))
+    .map(({ name, value }) => `  ${name} = ${value.replace(/\s*\n\s*/g, ' ')},\n`);
   return `@${type}{${key},\n${lines.join('')}}`;
 }

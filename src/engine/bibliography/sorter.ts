@@ -1,7 +1,10 @@
 import type { Printers } from './printers.ts';
 
 /** Sorts keys as the style sorts its reference list; `known` is the order of the whole library, where it is known. */
-export function createSorter(printers: Printers, known: readonly string[] | null): (keys: readonly string[]) => string[] {
+export function createSorter(
+  printers: Printers,
+  known: readonly string[] | null,
+): (keys: readonly string[]) => string[] {
   let places: ReadonlyMap<string, number> | null = null;
   return (keys) => {
     const placesNow = (places ??= new Map((known ?? printers.sortAll()).map((key, place) => [key, place])));

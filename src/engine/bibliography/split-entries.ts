@@ -46,16 +46,25 @@ function takeEntry(text: string, start: number, split: Split): number {
   if (end === null) return breakAt(text, { start, inside, type }, split);
   const raw = text.slice(inside, end);
   if (type === 'string') split.strings.push({ body: raw, bodyOffset: inside });
-  if (type !== 'string' && type !== 'comment' && type !== 'preamble') addEntry({ type, raw, start, inside, end: end + 1 }, split);
+  if (type !== 'string' && type !== 'comment' && type !== 'preamble')
+    addEntry({ type, raw, start, inside, end: end + 1 }, split);
   return end + 1;
 }
 
-function addEntry(found: { type: string; raw: string; start: number; inside: number; end: number }, split: Split): void {
+function addEntry(
+  found: { type: string; raw: string; start: number; inside: number; end: number },
+  split: Split,
+): void {
   const { type, raw, start, inside, end } = found;
   const comma = raw.indexOf(',');
   const key = (comma === -1 ? raw : raw.slice(0, comma)).trim();
   if (key === '' || /[\s={}]/.test(key)) {
-    split.broken.push({ key: null, start, end, reason: `Unexpected \`@${type}\` without a key, expected \`@${type}{key, …}\`` });
+    split.broken.push({
+      key: null,
+      start,
+      end,
+      reason: `Unexpected \`@${type}\` without a key, expected \`@${type}{key, …}\``,
+    });
     return;
   }
   const body = comma === -1 ? '' : raw.slice(comma + 1);
@@ -81,7 +90,11 @@ const beginsEntry = (text: string, at: number): boolean => {
   return /^[ \t]*@/.test(line) && nextEntry.exec(line)?.index === 0;
 };
 
-function breakAt(text: string, { start, inside, type }: { start: number; inside: number; type: string }, split: Split): number {
+function breakAt(
+  text: string,
+  { start, inside, type }: { start: number; inside: number; type: string },
+  split: Split,
+): number {
   const next = nextEntry.exec(text.slice(inside));
   const end = next === null ? text.length : inside + next.index;
   const key = /^\s*([^\s,={}]+)\s*,/.exec(text.slice(inside, end))?.[1] ?? null;

@@ -19,7 +19,10 @@ export type Style = {
 /** Reads a style's XML, or that of the style which citation-js knows by this name. */
 export function readStyle(nameOrXml: string): Style {
   const xml = nameOrXml.trimStart().startsWith('<') ? nameOrXml : findStyle(nameOrXml);
-  if (xml === null) throw new Error(`No citation style is named \`${nameOrXml}\`. Name \`apa\`, or the path of a .csl file under content/.`);
+  if (xml === null)
+    throw new Error(
+      `No citation style is named \`${nameOrXml}\`. Name \`apa\`, or the path of a .csl file under content/.`,
+    );
   const citation = /<citation\b[^>]*>[\s\S]*?<\/citation>/.exec(xml)?.[0] ?? '';
   const layout = /<layout\b[^>]*>/.exec(citation)?.[0] ?? '';
   return {
@@ -27,7 +30,10 @@ export function readStyle(nameOrXml: string): Style {
     prefix: attribute(layout, 'prefix') ?? '',
     suffix: attribute(layout, 'suffix') ?? '',
     delimiter: attribute(layout, 'delimiter') ?? '; ',
-    dependsOnNeighbours: /variable="citation-number"|subsequent-author-substitute|position="|class="note"|variable="citation-label"/.test(xml),
+    dependsOnNeighbours:
+      /variable="citation-number"|subsequent-author-substitute|position="|class="note"|variable="citation-label"/.test(
+        xml,
+      ),
     comparedNames: comparedNamesOf(citation),
     sortsByFirstName: sortsByFirstName(xml, citation),
   };
@@ -55,7 +61,13 @@ function attribute(tag: string, name: string): string | null {
   return value === undefined ? null : decode(value);
 }
 
-const entities = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]);
+const entities = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 const decode = (text: string): string =>
   text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {

@@ -22,7 +22,9 @@ const ofYaml = /(?:^|\s)#\s*(allow\s.*)$/;
 export function readAllowances({ texts, essays }: Review): Allowance[] {
   const files = [...texts].filter(([, text]) => text.includes('allow'));
   return [
-    ...essays.flatMap(({ path, comments }) => comments.flatMap(({ text, position, covers }) => parse(text, { file: path, position }, covers))),
+    ...essays.flatMap(({ path, comments }) =>
+      comments.flatMap(({ text, position, covers }) => parse(text, { file: path, position }, covers)),
+    ),
     ...files.flatMap(([file, text]) => {
       if (file.endsWith('.bib')) return inLines(file, text.split('\n'), ofBib);
       return inLines(file, yamlOf(file, text), ofYaml);

@@ -15,19 +15,31 @@ type Site = {
 export const brokenLink: Check = {
   id: 'broken-link',
   level: 'error',
-  description: 'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
+  description:
+    'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
   remedy: 'Write the path from the site’s root: `/essays/scaling-laws/#limits`.',
   check: (review) => {
     // An essay that could not be read has a page all the same, once it is mended.
     const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
     const whole = siteOf(shownPart(review, { drafts: true }), unread);
     const published = siteOf(shownPart(review, { drafts: false }), unread);
-    return review.essays.flatMap((essay) => checkEssay(essay, isCleared(essay) ? { ...published, drafts: whole.pages } : whole));
+    return review.essays.flatMap((essay) =>
+      checkEssay(essay, isCleared(essay) ? { ...published, drafts: whole.pages } : whole),
+    );
   },
 };
 
 function siteOf({ essays, library }: Review, unread: readonly string[]): Site {
-  const pages = ['/', '/essays/', '/works/', '/domains/', '/about/', '/search/', '/rss.xml', ...guidePages.map(({ path }) => path)];
+  const pages = [
+    '/',
+    '/essays/',
+    '/works/',
+    '/domains/',
+    '/about/',
+    '/search/',
+    '/rss.xml',
+    ...guidePages.map(({ path }) => path),
+  ];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
   const written = [...essays.map(({ slug }) => slug), ...unread].map((slug) => `/essays/${slug}/`);
   const anchors = new Map(essays.map((essay) => [`/essays/${essay.slug}/`, essay.anchors]));
@@ -43,12 +55,14 @@ function checkEssay({ path, links }: Essay, site: Site): Finding[] {
 
 function reasonAgainst(url: string, { pages, anchors, drafts = [] }: Site): string | null {
   if (url.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
-  if (!url.startsWith('/')) return `Unexpected link to \`${url}\`, expected an address with its scheme, a path from the site's root, or \`#…\``;
+  if (!url.startsWith('/'))
+    return `Unexpected link to \`${url}\`, expected an address with its scheme, a path from the site's root, or \`#…\``;
   const [page = '', anchor] = url.split('#');
   if (!pages.includes(page) && drafts.includes(page)) {
     return `Unexpected link to \`${page}\` in a cleared essay, expected a page that is published; that one is a draft, or a work that only drafts cite`;
   }
-  if (!pages.includes(page)) return `Unexpected link to \`${page}\`, expected a page of the site${suggestionFor(page, pages)}`;
+  if (!pages.includes(page))
+    return `Unexpected link to \`${page}\`, expected a page of the site${suggestionFor(page, pages)}`;
   const known = anchors.get(page);
   if (anchor === undefined || known === undefined || known.includes(anchor)) return null;
   return `Unexpected anchor \`#${anchor}\`, expected one of \`${page}\`${suggestionFor(anchor, known)}`;

@@ -18,20 +18,27 @@ export function checkReview(review: Review, { least, ...context }: CheckOptions)
   const asked = checks.filter(({ level }) => isAtLeast(level, least));
   const allowances = isAtLeast('warning', least) ? readAllowances(review) : [];
   const used = new Set<Allowance>();
-  const found = asked.flatMap((rule) => rule.check(review, context).flatMap((finding) => {
-    const allowing = allowances.filter((allowance) => allows(allowance, rule, finding));
-    for (const allowance of allowing) used.add(allowance);
-    return allowing.length > 0 ? [] : [toMessage(rule, finding)];
-  }));
+  const found = asked.flatMap((rule) =>
+    rule.check(review, context).flatMap((finding) => {
+      const allowing = allowances.filter((allowance) => allows(allowance, rule, finding));
+      for (const allowance of allowing) used.add(allowance);
+      return allowing.length > 0 ? [] : [toMessage(rule, finding)];
+    }),
+  );
   const asks = new Set(asked.map(({ id }) => id));
   return [
     ...found.filter((message) => isAtLeast(levelOf(message), least)),
-    ...allowances.flatMap((allowance) => checkAllowance(allowance, allowable)).map((finding) => toMessage(invalidAllowance, finding)),
-    ...allowances.filter((one) => isValid(one) && asks.has(one.rule) && !used.has(one)).map((one) => toMessage(unusedAllowance, toUnused(one))),
+    ...allowances
+      .flatMap((allowance) => checkAllowance(allowance, allowable))
+      .map((finding) => toMessage(invalidAllowance, finding)),
+    ...allowances
+      .filter((one) => isValid(one) && asks.has(one.rule) && !used.has(one))
+      .map((one) => toMessage(unusedAllowance, toUnused(one))),
   ];
 }
 
-const toMessage = (rule: Rule, finding: Finding): Message => createMessageOf({ id: rule.id, level: finding.level ?? rule.level }, finding.reason, finding);
+const toMessage = (rule: Rule, finding: Finding): Message =>
+  createMessageOf({ id: rule.id, level: finding.level ?? rule.level }, finding.reason, finding);
 
 const isValid = (allowance: Allowance): boolean => checkAllowance(allowance, allowable).length === 0;
 

@@ -4,13 +4,18 @@ import { precededCitations } from './preceded-citations.ts';
 export const citationAfterStop: Check = {
   id: 'citation-after-stop',
   level: 'warning',
-  description: 'A citation in brackets stands behind the full stop of the sentence that it supports, and so belongs to none.',
+  description:
+    'A citation in brackets stands behind the full stop of the sentence that it supports, and so belongs to none.',
   remedy: 'Put it before the stop: `Loss falls as a power law [@kaplan2020scaling].`',
   check: ({ essays }) =>
     essays.flatMap((essay) =>
       precededCitations(essay)
         .filter(({ before }) => endsSentence(before))
-        .map(({ citation: { position } }) => ({ file: essay.path, position, reason: 'Unexpected citation behind the end of its sentence, expected it before the full stop' })),
+        .map(({ citation: { position } }) => ({
+          file: essay.path,
+          position,
+          reason: 'Unexpected citation behind the end of its sentence, expected it before the full stop',
+        })),
     ),
 };
 

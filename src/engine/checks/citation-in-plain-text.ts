@@ -6,12 +6,16 @@ import type { Check } from '../model/rule.ts';
 export const citationInPlainText: Check = {
   id: 'citation-in-plain-text',
   level: 'error',
-  description: 'A citation stands where only plain text can be: in the frontmatter, in a prop such as `alt` or `title`, or in YAML. It would be printed as it was typed.',
+  description:
+    'A citation stands where only plain text can be: in the frontmatter, in a prop such as `alt` or `title`, or in YAML. It would be printed as it was typed.',
   remedy: 'Cite in the text, for example in the caption of the figure, and name the work in words here.',
   check: (review) =>
     [...textsOfEssays(review.essays), ...textsOfYaml(review)]
       .filter(({ text }) => citation.test(text))
-      .map(({ name, placeOf }) => ({ ...placeOf(), reason: `Unexpected citation in \`${name}\`, expected plain text` })),
+      .map(({ name, placeOf }) => ({
+        ...placeOf(),
+        reason: `Unexpected citation in \`${name}\`, expected plain text`,
+      })),
 };
 
 const citation = /\[(?:[^\]]*[^\p{L}\p{N}\\\]])?@[\p{L}\p{N}_{]/u;
@@ -20,16 +24,28 @@ type PlainText = { name: string; text: string; placeOf: () => Place };
 
 function textsOfEssays(essays: readonly Essay[]): PlainText[] {
   return essays.flatMap(({ path, frontmatter, positionOf, components }) => [
-    ...textsIn(frontmatter).map(({ at, text }) => ({ name: at.join('.'), text, placeOf: () => ({ file: path, position: positionOf(at) }) })),
+    ...textsIn(frontmatter).map(({ at, text }) => ({
+      name: at.join('.'),
+      text,
+      placeOf: () => ({ file: path, position: positionOf(at) }),
+    })),
     ...components.flatMap(({ name, props, position }) =>
-      Object.entries(props).map(([prop, text]) => ({ name: `${prop}\` of \`${name}`, text, placeOf: () => ({ file: path, position: position?.start }) })),
+      Object.entries(props).map(([prop, text]) => ({
+        name: `${prop}\` of \`${name}`,
+        text,
+        placeOf: () => ({ file: path, position: position?.start }),
+      })),
     ),
   ]);
 }
 
 function textsOfYaml({ config, domains, authors, remarks }: Review): PlainText[] {
   return [config, domains, authors, remarks].flatMap(({ file, value, positionOf }: Placed<unknown>) =>
-    textsIn(value).map(({ at, text }) => ({ name: at.join('.'), text, placeOf: () => ({ file, position: positionOf(at) }) })),
+    textsIn(value).map(({ at, text }) => ({
+      name: at.join('.'),
+      text,
+      placeOf: () => ({ file, position: positionOf(at) }),
+    })),
   );
 }
 

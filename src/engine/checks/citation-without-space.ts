@@ -5,12 +5,17 @@ import { precededCitations } from './preceded-citations.ts';
 export const citationWithoutSpace: Check = {
   id: 'citation-without-space',
   level: 'warning',
-  description: 'A citation in brackets follows a word without a space, and would be printed so: “law(Kaplan et al., 2020)”.',
+  description:
+    'A citation in brackets follows a word without a space, and would be printed so: “law(Kaplan et al., 2020)”.',
   remedy: 'Write a space before the bracket: `a power law [@kaplan2020scaling]`.',
   check: ({ essays }) =>
     essays.flatMap((essay) =>
       precededCitations(essay)
         .filter(({ before }) => /[\p{L}\p{N}%.,;:!?)\]}"”’]$/u.test(before) && !endsSentence(before))
-        .map(({ citation: { position } }) => ({ file: essay.path, position, reason: 'Unexpected citation directly behind a word, expected a space before it' })),
+        .map(({ citation: { position } }) => ({
+          file: essay.path,
+          position,
+          reason: 'Unexpected citation directly behind a word, expected a space before it',
+        })),
     ),
 };

@@ -8,14 +8,18 @@ type Named = { name: string; place: Place };
 export const collidingUrl: Check = {
   id: 'colliding-url',
   level: 'error',
-  description: 'Two keys, ids or slugs become the same address, as `Foo` and `foo` do: one page would take the place of the other.',
+  description:
+    'Two keys, ids or slugs become the same address, as `Foo` and `foo` do: one page would take the place of the other.',
   remedy: 'Rename one of them.',
   check: (review) => namesOf(review).flatMap(collisionsAmong),
 };
 
 function namesOf({ library, domains, config }: Review): Named[][] {
   const works = [...library.values()].map(({ key, file, position }) => ({ name: key, place: { file, position } }));
-  const ids = domains.value.map(({ id }, index) => ({ name: id, place: { file: domains.file, position: domains.positionOf([index, 'id']) } }));
+  const ids = domains.value.map(({ id }, index) => ({
+    name: id,
+    place: { file: domains.file, position: domains.positionOf([index, 'id']) },
+  }));
   const slugs = [...new Set(config.value.essays)].map((slug) => {
     const index = config.value.essays.indexOf(slug);
     return { name: slug, place: { file: config.file, position: config.positionOf(['essays', index]) } };

@@ -7,6 +7,11 @@ export const emptyLibrary: Check = {
   remedy: 'Export a library as BibLaTeX into `bibliography/`.',
   check: ({ library, libraryIsWhole, broken }) => {
     if (library.size > 0 || broken.size > 0 || !libraryIsWhole) return [];
-    return [{ file: 'bibliography', reason: 'Unexpected empty library, expected at least one entry; export a `.bib` file into `bibliography/`' }];
+    return [
+      {
+        file: 'bibliography',
+        reason: 'Unexpected empty library, expected at least one entry; export a `.bib` file into `bibliography/`',
+      },
+    ];
   },
 };

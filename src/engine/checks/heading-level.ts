@@ -5,7 +5,8 @@ import { nodesOf } from '../model/walk.ts';
 export const headingLevel: Check = {
   id: 'heading-level',
   level: 'warning',
-  description: 'A heading lies more than one level below the one before it, or is of the level of the essay’s title. Tables of contents and screen readers take the levels for the outline.',
+  description:
+    'A heading lies more than one level below the one before it, or is of the level of the essay’s title. Tables of contents and screen readers take the levels for the outline.',
   remedy: 'Begin with `##`, and go down one `#` at a time.',
   check: ({ essays }) => essays.flatMap(checkEssay),
 };

@@ -3,7 +3,8 @@ import type { Check } from '../model/rule.ts';
 export const incompleteDrafting: Check = {
   id: 'incomplete-drafting',
   level: 'error',
-  description: 'What an essay says of its drafting contradicts itself: a model wrote text and is not named, or is named in a human draft. Readers and the forums’ rules depend on it.',
+  description:
+    'What an essay says of its drafting contradicts itself: a model wrote text and is not named, or is named in a human draft. Readers and the forums’ rules depend on it.',
   remedy: 'Write `mode: human` without models, or `mode: assisted` or `model` with the exact names in `models`.',
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { drafting }, positionOf }) => {

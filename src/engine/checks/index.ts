@@ -80,4 +80,10 @@ export const checks: readonly Check[] = [
 ];
 
 /** Every rule whose message an author may meet, by its id. */
-export const rules: readonly Rule[] = [...parserRules, ...outsideRules, ...checks, invalidAllowance, unusedAllowance].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export const rules: readonly Rule[] = [
+  ...parserRules,
+  ...outsideRules,
+  ...checks,
+  invalidAllowance,
+  unusedAllowance,
+].toSorted((a, b) => (a.id < b.id ? -1 : 1));

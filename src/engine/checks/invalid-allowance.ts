@@ -5,7 +5,8 @@ import type { Allowance } from './allowances.ts';
 export const invalidAllowance: Rule = {
   id: 'invalid-allowance',
   level: 'warning',
-  description: 'A comment means to turn a rule off and does not say why, or names a rule that does not exist or that is an error. It is without effect.',
+  description:
+    'A comment means to turn a rule off and does not say why, or names a rule that does not exist or that is an error. It is without effect.',
   remedy: 'Write `allow rule-id: reason` with the rule of a warning or a hint. What is an error has to be mended.',
 };
 

@@ -8,6 +8,12 @@ export const listedTwice: Check = {
   check: ({ config: { file, value, positionOf } }) =>
     value.essays.flatMap((slug, index) => {
       if (value.essays.indexOf(slug) === index) return [];
-      return [{ file, position: positionOf(['essays', index]), reason: `Unexpected second \`${slug}\`, expected each essay once` }];
+      return [
+        {
+          file,
+          position: positionOf(['essays', index]),
+          reason: `Unexpected second \`${slug}\`, expected each essay once`,
+        },
+      ];
     }),
 };

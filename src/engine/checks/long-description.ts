@@ -3,7 +3,8 @@ import type { Check } from '../model/rule.ts';
 export const longDescription: Check = {
   id: 'long-description',
   level: 'error',
-  description: 'The `description` of an essay is longer than the 160 characters that search engines and link previews show, so that its end would be cut off.',
+  description:
+    'The `description` of an essay is longer than the 160 characters that search engines and link previews show, so that its end would be cut off.',
   remedy: 'Say in one sentence what the essay found.',
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { description }, positionOf }) => {

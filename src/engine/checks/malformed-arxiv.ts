@@ -4,7 +4,8 @@ import type { WrittenEntry } from '../model/written-entry.ts';
 export const malformedArxiv: Check = {
   id: 'malformed-arxiv',
   level: 'warning',
-  description: 'An arXiv id is none that arXiv gives: year, month and a number of five digits (four until 2014), or the older `hep-th/9901001`. Its link would lead nowhere.',
+  description:
+    'An arXiv id is none that arXiv gives: year, month and a number of five digits (four until 2014), or the older `hep-th/9901001`. Its link would lead nowhere.',
   remedy: 'Write it as arXiv does: `eprint = {2203.15556}, eprinttype = {arxiv}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap((entry) => {
@@ -20,7 +21,9 @@ function idOf({ valueOf }: WrittenEntry): { field: string; id: string } | null {
   const archive = valueOf('eprinttype') ?? valueOf('archiveprefix') ?? '';
   const eprint = valueOf('eprint') ?? '';
   if (/^arxiv$/i.test(archive) && eprint !== '') return { field: 'eprint', id: eprint.replace(/^arxiv:/i, '') };
-  const id = /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/([^?#]+?)(?:\.pdf)?\/?$/i.exec(valueOf('url') ?? '')?.[1];
+  const id = /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/([^?#]+?)(?:\.pdf)?\/?$/i.exec(
+    valueOf('url') ?? '',
+  )?.[1];
   return id === undefined ? null : { field: 'url', id };
 }
 

@@ -9,9 +9,16 @@ export const malformedDoi: Check = {
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
       const doi = valueOf('doi')?.replace(/\\([_%#&~$])/g, '$1');
       if (doi === undefined || doi === '' || isDoi(doi)) return [];
-      return [{ file, position: positionOf('doi'), reason: `Unexpected DOI \`${doi}\` of \`${key}\`, expected one such as \`10.1162/tacl_a_00562\`` }];
+      return [
+        {
+          file,
+          position: positionOf('doi'),
+          reason: `Unexpected DOI \`${doi}\` of \`${key}\`, expected one such as \`10.1162/tacl_a_00562\``,
+        },
+      ];
     }),
 };
 
 /** Bare, or behind `doi:` or the address of the resolver; sentences end in stops and commas, DOIs do not. */
-const isDoi = (text: string): boolean => /^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;]$/i.test(text);
+const isDoi = (text: string): boolean =>
+  /^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;]$/i.test(text);

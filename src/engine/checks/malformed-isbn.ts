@@ -3,21 +3,29 @@ import type { Check } from '../model/rule.ts';
 export const malformedIsbn: Check = {
   id: 'malformed-isbn',
   level: 'warning',
-  description: 'An ISBN has another length than 10 or 13, or its check digit is wrong: a digit was mistyped, and no library would find the book.',
+  description:
+    'An ISBN has another length than 10 or 13, or its check digit is wrong: a digit was mistyped, and no library would find the book.',
   remedy: 'Copy the number from the book’s imprint; hyphens and spaces do not matter.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) =>
-      numbersIn(valueOf('isbn') ?? '').filter((isbn) => !isIsbn(isbn.replace(/[\s-]/g, ''))).map((isbn) => {
-        const reason = `Unexpected ISBN \`${isbn}\` of \`${key}\`, expected 10 or 13 digits of which the last one checks the others`;
-        return { file, position: positionOf('isbn'), reason };
-      }),
+      numbersIn(valueOf('isbn') ?? '')
+        .filter((isbn) => !isIsbn(isbn.replace(/[\s-]/g, '')))
+        .map((isbn) => {
+          const reason = `Unexpected ISBN \`${isbn}\` of \`${key}\`, expected 10 or 13 digits of which the last one checks the others`;
+          return { file, position: positionOf('isbn'), reason };
+        }),
     ),
 };
 
 /** The numbers of a field that may hold several, between commas or, where they are whole, spaces. */
 function numbersIn(text: string): string[] {
-  const parts = text.split(/[,;]/).map((part) => part.trim()).filter((part) => part !== '');
-  return parts.flatMap((part) => (part.split(/\s+/).every((word) => /^[\dXx-]{10,}$/.test(word)) ? part.split(/\s+/) : [part]));
+  const parts = text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.flatMap((part) =>
+    part.split(/\s+/).every((word) => /^[\dXx-]{10,}$/.test(word)) ? part.split(/\s+/) : [part],
+  );
 }
 
 function isIsbn(isbn: string): boolean {
@@ -27,4 +35,5 @@ function isIsbn(isbn: string): boolean {
   return digits.length === 13 && sum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;
 }
 
-const sum = (digits: readonly number[], weight: (index: number) => number): number => digits.reduce((all, digit, index) => all + digit * weight(index), 0);
+const sum = (digits: readonly number[], weight: (index: number) => number): number =>
+  digits.reduce((all, digit, index) => all + digit * weight(index), 0);

@@ -9,8 +9,15 @@ export const malformedUrl: Check = {
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
       const url = valueOf('url')?.replace(/\\([_%#&~$])/g, '$1');
       if (url === undefined || url === '' || isAddress(url)) return [];
-      return [{ file, position: positionOf('url'), reason: `Unexpected address \`${url}\` of \`${key}\`, expected one such as \`https://example.org/paper\`` }];
+      return [
+        {
+          file,
+          position: positionOf('url'),
+          reason: `Unexpected address \`${url}\` of \`${key}\`, expected one such as \`https://example.org/paper\``,
+        },
+      ];
     }),
 };
 
-const isAddress = (url: string): boolean => /^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.');
+const isAddress = (url: string): boolean =>
+  /^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.');

@@ -3,11 +3,14 @@ import type { Check } from '../model/rule.ts';
 export const missingDate: Check = {
   id: 'missing-date',
   level: 'error',
-  description: 'A work has no date, not even “in press”. A citation by author and year would print “n.d.” for it: an error where an essay cites the work, else a warning.',
+  description:
+    'A work has no date, not even “in press”. A citation by author and year would print “n.d.” for it: an error where an essay cites the work, else a warning.',
   remedy: 'Write `date = {2024-06}`, or `year = {in press}`.',
   check: ({ library, essays }) => {
     const cited = new Set(essays.flatMap(({ cites }) => cites));
-    const undated = [...library.values()].filter(({ year, csl }) => year === null && csl.issued === undefined && csl.status === undefined);
+    const undated = [...library.values()].filter(
+      ({ year, csl }) => year === null && csl.issued === undefined && csl.status === undefined,
+    );
     return undated.map(({ key, file, position }) => {
       const level = cited.has(key) ? 'error' : 'warning';
       const reason = `Unexpected absence of a date in \`${key}\`${level === 'error' ? ', which is cited' : ''}, expected \`date = {…}\``;

@@ -18,7 +18,9 @@ function checkEssay({ path, components, images }: Essay, files: ReadonlySet<stri
     return files.has(image) && image.startsWith(`${folder}/`);
   };
   if (images.every(isBeside)) return [];
-  const beside = [...files].filter((file) => file.startsWith(`${folder}/`) && file !== path).map((file) => `./${file.slice(folder.length + 1)}`);
+  const beside = [...files]
+    .filter((file) => file.startsWith(`${folder}/`) && file !== path)
+    .map((file) => `./${file.slice(folder.length + 1)}`);
   return components.flatMap(({ name, props, position }) => {
     if (name !== 'Figure' || isBeside(props.src)) return [];
     const reason = `Unexpected image \`${props.src}\`, expected a file beside the essay${suggestionFor(props.src, beside)}`;

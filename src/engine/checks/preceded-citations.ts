@@ -7,7 +7,8 @@ import { walk } from '../model/walk.ts';
 export function precededCitations({ tree }: Essay): { citation: Citation; before: string }[] {
   const found: { citation: Citation; before: string }[] = [];
   walk(tree, (node, index, parent) => {
-    if (node.type !== 'citation' || node.mode !== 'parenthetical' || parent === undefined || index === undefined) return;
+    if (node.type !== 'citation' || node.mode !== 'parenthetical' || parent === undefined || index === undefined)
+      return;
     const before = parent.children.slice(0, index).map((sibling) => plainText(sibling));
     found.push({ citation: node, before: before.join('') });
   });

@@ -5,7 +5,8 @@ import type { WrittenEntry } from '../model/written-entry.ts';
 export const publishedPreprint: Check = {
   id: 'published-preprint',
   level: 'warning',
-  description: 'A work is cited as a preprint, and a field of its own entry knows of a published version: a journal’s DOI, a note such as “Accepted at ICLR 2025”, a venue, or an address at a publisher. Readers should be sent to what was reviewed.',
+  description:
+    'A work is cited as a preprint, and a field of its own entry knows of a published version: a journal’s DOI, a note such as “Accepted at ICLR 2025”, a venue, or an address at a publisher. Readers should be sent to what was reviewed.',
   remedy: 'Make it an `@inproceedings` or `@article` with its venue and date, and leave the arXiv id in `eprint`.',
   check: ({ library, entries }) =>
     [...library.values()].flatMap((work) => {
@@ -20,7 +21,8 @@ export const publishedPreprint: Check = {
 const published = /\b(?:accepted|published|(?:to|will) appear|appear(?:s|ed)|camera[- ]ready)\b/i;
 const denied = /\b(?:not|never|yet to be)\s+(?:\w+\s+)?(?:accepted|published|appear)/i;
 const preprints = /arxiv|preprint|rxiv|\bcorr\b|ssrn/i;
-const publishers = /^https?:\/\/(?:[\w-]+\.)*(?:aclanthology\.org|proceedings\.mlr\.press|papers\.nips\.cc|neurips\.cc|jmlr\.org|ojs\.aaai\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|science\.org|iclr\.cc)\//i;
+const publishers =
+  /^https?:\/\/(?:[\w-]+\.)*(?:aclanthology\.org|proceedings\.mlr\.press|papers\.nips\.cc|neurips\.cc|jmlr\.org|ojs\.aaai\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|science\.org|iclr\.cc)\//i;
 
 const venueFields = ['journaltitle', 'journal', 'booktitle'] as const;
 const noteFields = ['note', 'addendum', 'howpublished', 'pubstate', 'comment', 'annotation'] as const;

@@ -4,9 +4,12 @@ import type { WrittenEntry } from '../model/written-entry.ts';
 export const runTogetherAuthors: Check = {
   id: 'run-together-authors',
   level: 'warning',
-  description: 'Several names look like one: parted by commas, semicolons or `&`, with “et al.” among them, or not parted at all. They would be cited as one person with a long name. A hint where a double family name may be meant.',
-  remedy: 'Write `and` between names, `and others` for those left out: `author = {Kaplan, Jared and McCandlish, Sam and others}`; organisations in double braces.',
-  check: ({ entries }) => [...entries.values()].flatMap((entry) => ['author', 'editor'].flatMap((field) => checkField(entry, field))),
+  description:
+    'Several names look like one: parted by commas, semicolons or `&`, with “et al.” among them, or not parted at all. They would be cited as one person with a long name. A hint where a double family name may be meant.',
+  remedy:
+    'Write `and` between names, `and others` for those left out: `author = {Kaplan, Jared and McCandlish, Sam and others}`; organisations in double braces.',
+  check: ({ entries }) =>
+    [...entries.values()].flatMap((entry) => ['author', 'editor'].flatMap((field) => checkField(entry, field))),
 };
 
 function checkField({ key, file, valueOf, positionOf }: WrittenEntry, field: string): Finding[] {
@@ -28,13 +31,19 @@ function splitAtAnd(text: string): string[] {
     else if (depth === 0) return '\u{E000}';
     return found;
   });
-  return outside.split('\u{E000}').map((name) => name.trim()).filter((name) => name !== '');
+  return outside
+    .split('\u{E000}')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function levelOfName(name: string, among: number): 'warning' | 'hint' | null {
   if (/\bet\s+al\b|;/i.test(name.replace(/\\&/g, ''))) return 'warning';
   if (name.startsWith('{')) return name.split(',').length > 3 ? 'hint' : null;
-  const parts = name.replace(/\{[^{}]*\}/g, 'x').split(',').map((part) => part.trim());
+  const parts = name
+    .replace(/\{[^{}]*\}/g, 'x')
+    .split(',')
+    .map((part) => part.trim());
   if (/\s&\s|\s\\&\s/.test(name) || parts.length > 3) return 'warning';
   if (parts.length === 3) return parts.some((part) => /^(?:[js]r\.?|[ivx]+\.?|\d\w*)$/i.test(part)) ? null : 'warning';
   if (parts.length === 1) return capitalised(name) >= 5 ? 'warning' : null;

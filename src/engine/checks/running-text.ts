@@ -35,7 +35,13 @@ export function runningTextOf(block: Parents, source: string): RunningText {
 function valueOf(node: Nodes): string | null {
   if (node.type === 'text') return node.value;
   if (node.type === 'break') return ' ';
-  if (node.type === 'citation' || node.type === 'crossReference' || node.type === 'link' || node.type === 'footnoteReference') return sourceMark;
+  if (
+    node.type === 'citation' ||
+    node.type === 'crossReference' ||
+    node.type === 'link' ||
+    node.type === 'footnoteReference'
+  )
+    return sourceMark;
   return node.type === 'component' || 'value' in node ? otherMark : null;
 }
 

@@ -5,7 +5,8 @@ import type { Work } from '../model/work.ts';
 export const sameWorkTwice: Check = {
   id: 'same-work-twice',
   level: 'warning',
-  description: 'Two entries are one work: the same DOI or arXiv id, or nearly the same title by the same first author. Readers would find it twice in the references. A warning where both are cited, else a hint.',
+  description:
+    'Two entries are one work: the same DOI or arXiv id, or nearly the same title by the same first author. Readers would find it twice in the references. A warning where both are cited, else a hint.',
   remedy: 'Cite one of the two keys everywhere, and take the other entry out.',
   check: ({ library, essays }) => {
     const cited = new Set(essays.flatMap(({ cites }) => cites));
@@ -55,4 +56,8 @@ function isAlike(one: Titled, other: Titled): boolean {
 
 const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
 const numbersOf = (title: string): string => title.match(/\d+|\b[IVX]+\b/g)?.join(' ') ?? '';
-const fold = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();

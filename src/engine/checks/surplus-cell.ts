@@ -5,14 +5,17 @@ import { nodesOf } from '../model/walk.ts';
 export const surplusCell: Check = {
   id: 'surplus-cell',
   level: 'error',
-  description: 'A row of a table has more cells than the table’s head. Such cells are dropped, with every citation in them; mostly a `|` within a cell was meant as text.',
+  description:
+    'A row of a table has more cells than the table’s head. Such cells are dropped, with every citation in them; mostly a `|` within a cell was meant as text.',
   remedy: 'Write `\\|` for a bar in a cell’s text or code, and `\\vert` or `\\mid` in a formula.',
   check: ({ essays }) => essays.flatMap(checkEssay),
 };
 
 function checkEssay({ path, tree }: Essay): Finding[] {
   const findings: Finding[] = [];
-  for (const { children: [head, ...rows] } of nodesOf(tree, 'table')) {
+  for (const {
+    children: [head, ...rows],
+  } of nodesOf(tree, 'table')) {
     const columns = head?.children.length ?? 0;
     for (const { children } of rows) {
       const [first] = children.slice(columns);

@@ -3,12 +3,19 @@ import type { Check } from '../model/rule.ts';
 export const titleInCapitals: Check = {
   id: 'title-in-capitals',
   level: 'warning',
-  description: 'A title is written in capitals throughout. No style can tell which of them are meant, so it would be printed as it stands.',
+  description:
+    'A title is written in capitals throughout. No style can tell which of them are meant, so it would be printed as it stands.',
   remedy: 'Write it as the work’s own first page would in running text: `title = {Attention Is All You Need}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
       if (!isInCapitals(valueOf('title') ?? '')) return [];
-      return [{ file, position: positionOf('title'), reason: `Unexpected title of \`${key}\` in capitals, expected capitals only where they are meant` }];
+      return [
+        {
+          file,
+          position: positionOf('title'),
+          reason: `Unexpected title of \`${key}\` in capitals, expected capitals only where they are meant`,
+        },
+      ];
     }),
 };
 

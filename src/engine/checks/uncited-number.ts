@@ -6,10 +6,13 @@ import { proseOf, runningTextOf, sourceMark } from './running-text.ts';
 export const uncitedNumber: Check = {
   id: 'uncited-number',
   level: 'hint',
-  description: 'A sentence states a number and cites nothing: no work, link, footnote, figure or table. Readers cannot tell whether it was measured, computed here or remembered. Years, dates, names such as “GPT-4” and “Section 3”, and numbers in formulas are left alone.',
+  description:
+    'A sentence states a number and cites nothing: no work, link, footnote, figure or table. Readers cannot tell whether it was measured, computed here or remembered. Years, dates, names such as “GPT-4” and “Section 3”, and numbers in formulas are left alone.',
   remedy: 'Cite the source in the same sentence, or say that the number is your own in a footnote.',
   check: ({ essays, texts }) =>
-    essays.flatMap(({ path, tree }) => [...proseOf(tree)].flatMap((block) => checkBlock(block, { file: path, source: texts.get(path) ?? '' }))),
+    essays.flatMap(({ path, tree }) =>
+      [...proseOf(tree)].flatMap((block) => checkBlock(block, { file: path, source: texts.get(path) ?? '' })),
+    ),
 };
 
 function checkBlock(block: Parents, { file, source }: { file: string; source: string }): Finding[] {
@@ -22,7 +25,13 @@ function checkBlock(block: Parents, { file, source }: { file: string; source: st
     const number = sentence.includes(sourceMark) ? null : numberIn(sentence);
     const [start, end] = [pointAt(from), pointAt(from + sentence.trimEnd().length)];
     if (number === null || start === undefined || end === undefined) return [];
-    return [{ file, position: { start, end }, reason: `Unexpected number \`${number}\` in a sentence without a source, expected a citation` }];
+    return [
+      {
+        file,
+        position: { start, end },
+        reason: `Unexpected number \`${number}\` in a sentence without a source, expected a citation`,
+      },
+    ];
   });
 }
 
@@ -32,7 +41,8 @@ const months = /^\s+(?:January|February|March|April|May|June|July|August|Septemb
 /** "Opus 4.6": a name within a sentence. */
 const capitalised = /[^\s.!?]\s+\p{Lu}[\p{L}-]*\s+$/u;
 /** "Section 3": what counts its like. */
-const numbering = /\b(?:figure|table|section|chapter|part|theorem|lemma|appendix|equation|step|version|phase|level|stage|row|column|no\.|pp?\.)\s+$/i;
+const numbering =
+  /\b(?:figure|table|section|chapter|part|theorem|lemma|appendix|equation|step|version|phase|level|stage|row|column|no\.|pp?\.)\s+$/i;
 
 /** The first number that a source would be expected for. */
 function numberIn(sentence: string): string | null {

@@ -3,11 +3,16 @@ import type { Check } from '../model/rule.ts';
 export const uncitedWork: Check = {
   id: 'uncited-work',
   level: 'hint',
-  description: 'No essay cites a work of the library. It has a page all the same; perhaps it was meant to be cited, or is left from an earlier draft.',
+  description:
+    'No essay cites a work of the library. It has a page all the same; perhaps it was meant to be cited, or is left from an earlier draft.',
   remedy: 'Cite it, leave it for a later essay, or take it out.',
   check: ({ library, essays }) => {
     const cited = new Set(essays.flatMap(({ cites }) => cites));
     const uncited = [...library.values()].filter(({ key }) => !cited.has(key));
-    return uncited.map(({ key, file, position }) => ({ file, position, reason: `Unexpected work \`${key}\` that no essay cites, expected a citation of it` }));
+    return uncited.map(({ key, file, position }) => ({
+      file,
+      position,
+      reason: `Unexpected work \`${key}\` that no essay cites, expected a citation of it`,
+    }));
   },
 };

@@ -5,15 +5,18 @@ import { suggestionFor } from '../model/suggestion.ts';
 export const unknownAuthor: Check = {
   id: 'unknown-author',
   level: 'error',
-  description: 'An essay names an author, a reviewer or someone who cleared it that is no id of `content/authors.yaml`.',
+  description:
+    'An essay names an author, a reviewer or someone who cleared it that is no id of `content/authors.yaml`.',
   remedy: 'Correct the id, or add the person there; what passed the checklist alone is cleared `by: checklist`.',
   check: ({ essays, authors }) => {
     const known = authors.value.map(({ id }) => id);
     return essays.flatMap(({ path, frontmatter, positionOf }) =>
-      peopleOf(frontmatter).filter(({ id }) => !known.includes(id)).map(({ id, at }) => {
-        const reason = `Unexpected id \`${id}\`, expected one of \`${authors.file}\`${suggestionFor(id, known)}`;
-        return { file: path, position: positionOf(at), reason };
-      }),
+      peopleOf(frontmatter)
+        .filter(({ id }) => !known.includes(id))
+        .map(({ id, at }) => {
+          const reason = `Unexpected id \`${id}\`, expected one of \`${authors.file}\`${suggestionFor(id, known)}`;
+          return { file: path, position: positionOf(at), reason };
+        }),
     );
   },
 };
@@ -23,6 +26,8 @@ function peopleOf({ authors, drafting, clearance }: Frontmatter): { id: string; 
   return [
     ...authors.map((id, index) => ({ id, at: ['authors', index] })),
     ...drafting.reviewedBy.map((id, index) => ({ id, at: ['drafting', 'reviewedBy', index] })),
-    ...(clearance.by === undefined || clearance.by === 'checklist' ? [] : [{ id: clearance.by, at: ['clearance', 'by'] }]),
+    ...(clearance.by === undefined || clearance.by === 'checklist'
+      ? []
+      : [{ id: clearance.by, at: ['clearance', 'by'] }]),
   ];
 }

@@ -4,7 +4,8 @@ import { suggestionFor } from '../model/suggestion.ts';
 export const unknownRemark: Check = {
   id: 'unknown-remark',
   level: 'error',
-  description: '`content/works.yaml` says something of a work that the library does not hold, so that nobody would read it.',
+  description:
+    '`content/works.yaml` says something of a work that the library does not hold, so that nobody would read it.',
   remedy: 'Correct the key, or add the work to the library.',
   check: ({ remarks: { file, value, positionOf }, library, libraryIsWhole, broken }) => {
     if (!libraryIsWhole) return [];

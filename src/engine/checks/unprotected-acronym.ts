@@ -4,29 +4,43 @@ import { isInCapitals } from './title-in-capitals.ts';
 export const unprotectedAcronym: Check = {
   id: 'unprotected-acronym',
   level: 'warning',
-  description: 'A title holds capitals within a word, as `GPT` or `AlphaGo` have them, and no braces around it. The site prints it as written; BibTeX, and whoever copies the entry, would print `gpt` and `alphago`.',
+  description:
+    'A title holds capitals within a word, as `GPT` or `AlphaGo` have them, and no braces around it. The site prints it as written; BibTeX, and whoever copies the entry, would print `gpt` and `alphago`.',
   remedy: 'Put the word in braces: `title = {{GPT-4} Technical Report}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
       const words = unprotectedIn(valueOf('title') ?? '');
       if (words.length === 0) return [];
-      const [bare, braced] = [words, words.map((word) => `{${word}}`)].map((list) => list.map((word) => `\`${word}\``).join(', '));
-      return [{ file, position: positionOf('title'), reason: `Unexpected ${bare} without braces in the title of \`${key}\`, expected ${braced}` }];
+      const [bare, braced] = [words, words.map((word) => `{${word}}`)].map((list) =>
+        list.map((word) => `\`${word}\``).join(', '),
+      );
+      return [
+        {
+          file,
+          position: positionOf('title'),
+          reason: `Unexpected ${bare} without braces in the title of \`${key}\`, expected ${braced}`,
+        },
+      ];
     }),
 };
 
 function unprotectedIn(title: string): string[] {
   if (isInCapitals(title)) return [];
-  const words = outsideBraces(title).split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  const words = outsideBraces(title)
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
   return [...new Set(words.filter((word) => /[\p{L}\p{N}]\p{Lu}/u.test(word)))];
 }
 
 /** What of a title BibTeX may put into small letters. */
 function outsideBraces(title: string): string {
   let depth = 0;
-  return title.replace(/\$[^$]*\$|\\[a-zA-Z]+/g, ' ').replace(/[\s\S]/g, (char) => {
-    if (char === '{') depth += 1;
-    if (char === '}') depth -= 1;
-    return depth > 0 || char === '}' ? '\u{E000}' : char;
-  }).replace(/[^\s]*\u{E000}[^\s]*/gu, ' ');
+  return title
+    .replace(/\$[^$]*\$|\\[a-zA-Z]+/g, ' ')
+    .replace(/[\s\S]/g, (char) => {
+      if (char === '{') depth += 1;
+      if (char === '}') depth -= 1;
+      return depth > 0 || char === '}' ? '\u{E000}' : char;
+    })
+    .replace(/[^\s]*\u{E000}[^\s]*/gu, ' ');
 }

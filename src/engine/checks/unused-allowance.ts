@@ -4,7 +4,8 @@ import type { Allowance } from './allowances.ts';
 export const unusedAllowance: Rule = {
   id: 'unused-allowance',
   level: 'warning',
-  description: 'A comment turns a rule off where nothing breaks it. It may have been mended since, and the comment would hide the next mistake.',
+  description:
+    'A comment turns a rule off where nothing breaks it. It may have been mended since, and the comment would hide the next mistake.',
   remedy: 'Take the comment out, or put it directly before what it is about.',
 };
 

@@ -12,7 +12,10 @@ const id = z.string().min(1);
 export const Frontmatter = z.strictObject({
   title: z.string().min(1).describe('What the essay says, as a heading.'),
   // `long-description` holds it to its length; editors know that from the JSON Schema.
-  description: z.string().min(1).meta({ maxLength: 160, description: 'One plain sentence for search results and feeds, at most 160 characters.' }),
+  description: z
+    .string()
+    .min(1)
+    .meta({ maxLength: 160, description: 'One plain sentence for search results and feeds, at most 160 characters.' }),
   standfirst: z.string().min(1).describe('The answer in two sentences, below the title.'),
   domain: id.describe('The literature that it reviews: an id of content/domains.yaml.'),
   authors: z.array(id).min(1).describe('Ids of content/authors.yaml.'),
@@ -28,7 +31,9 @@ export const Frontmatter = z.strictObject({
     .describe('Whether it may be published.'),
   drafting: z
     .strictObject({
-      mode: z.enum(['human', 'assisted', 'model']).describe('Who wrote the text: people, people with help, or a language model.'),
+      mode: z
+        .enum(['human', 'assisted', 'model'])
+        .describe('Who wrote the text: people, people with help, or a language model.'),
       models: z
         .array(z.string().regex(/^[^"]+$/, 'a name without quotation marks'))
         .default([])

@@ -1,7 +1,12 @@
 import { levelOf, type Level, type Message } from './message.ts';
 
 /** What is done to the parts of a line before it is put together, as to give them colours. */
-export type Paint = { file: (text: string) => string; place: (text: string) => string; level: (level: Level) => string; rule: (id: string) => string };
+export type Paint = {
+  file: (text: string) => string;
+  place: (text: string) => string;
+  level: (level: Level) => string;
+  rule: (id: string) => string;
+};
 
 const asItIs = (text: string): string => text;
 const plain: Paint = { file: asItIs, place: asItIs, level: asItIs, rule: asItIs };
@@ -19,10 +24,15 @@ export function formatMessages(messages: readonly Message[], paint: Paint = plai
 
 /** Messages by file and place. */
 export const sortMessages = (messages: readonly Message[]): Message[] =>
-  messages.toSorted((a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  messages.toSorted(
+    (a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 
 function linesOf(messages: readonly Message[], paint: Paint): string[] {
-  const lines = messages.map((message) => `  ${placeOf(message, paint)}${paint.level(levelOf(message))}  ${message.reason}  ${paint.rule(message.ruleId ?? '')}`);
+  const lines = messages.map(
+    (message) =>
+      `  ${placeOf(message, paint)}${paint.level(levelOf(message))}  ${message.reason}  ${paint.rule(message.ruleId ?? '')}`,
+  );
   return [...new Set(lines)];
 }
 

@@ -25,7 +25,11 @@ export function createMessage(rule: ParserRule, reason: string, place: Place): M
 }
 
 /** Makes a message of any rule. */
-export function createMessageOf({ id, level }: { id: string; level: Level }, reason: string, { file, position }: Place): Message {
+export function createMessageOf(
+  { id, level }: { id: string; level: Level },
+  reason: string,
+  { file, position }: Place,
+): Message {
   const message = new VFileMessage(reason, { place: position, ruleId: id, source: 'review' });
   message.file = file;
   message.fatal = fatalOf[level];

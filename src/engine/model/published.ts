@@ -1,7 +1,8 @@
 import type { Essay } from './essay.ts';
 import type { Review } from './review.ts';
 
-export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean => frontmatter.clearance.status === 'cleared';
+export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean =>
+  frontmatter.clearance.status === 'cleared';
 
 /**
  * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; and the library without
@@ -10,7 +11,9 @@ export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean 
 export function shownPart(review: Review, { drafts }: { drafts: boolean }): Review {
   const essays = drafts ? review.essays : review.essays.filter(isCleared);
   const cited = new Set(essays.flatMap(({ cites }) => cites));
-  const guarded = new Set(review.essays.flatMap(({ cites, withheldKeys }) => [...cites, ...withheldKeys]).filter((key) => !cited.has(key)));
+  const guarded = new Set(
+    review.essays.flatMap(({ cites, withheldKeys }) => [...cites, ...withheldKeys]).filter((key) => !cited.has(key)),
+  );
   const slugs = new Set(essays.map(({ slug }) => slug));
   const { config } = review;
   return {

@@ -14,12 +14,24 @@ export const ReviewConfig = z.strictObject({
   question: z.string().min(1).describe('What the review asks, as a sentence.'),
   answer: z.string().min(1).describe('The answer so far, in about three sentences.'),
   abstract: z.string().min(1).describe('What the review is, in a paragraph.'),
-  baseUrl: z.url({ protocol: /^https?$/ }).describe('Where the site is published, with the base path: https://example.org/review/'),
-  repository: z.url({ protocol: /^https$/ }).optional().describe('A public repository, for links to sources and to reports of mistakes.'),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .describe('Where the site is published, with the base path: https://example.org/review/'),
+  repository: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe('A public repository, for links to sources and to reports of mistakes.'),
   essays: z.array(z.string().min(1)).describe('Slugs in their order: names of folders of content/essays/.'),
-  style: z.string().min(1).default('apa').describe('apa, another style that citation-js knows, or the path of a .csl file from the root of the project.'),
+  style: z
+    .string()
+    .min(1)
+    .default('apa')
+    .describe('apa, another style that citation-js knows, or the path of a .csl file from the root of the project.'),
   locale: z.string().min(2).default('en-US').describe('Locale of citations, as en-US.'),
-  linkPosts: z.boolean().default(false).describe('Whether posts that are made with a token carry the canonical page as their link.'),
+  linkPosts: z
+    .boolean()
+    .default(false)
+    .describe('Whether posts that are made with a token carry the canonical page as their link.'),
   licence: z.strictObject({ name: z.string().min(1), url: z.url() }).describe('The licence of the text.'),
 });
 export type ReviewConfig = z.infer<typeof ReviewConfig>;
@@ -55,7 +67,9 @@ export const Author = z.strictObject({
 export type Author = z.infer<typeof Author>;
 
 /** One of `content/works.yaml`, by key: what we say of a work in a sentence or two. */
-export const WorkRemark = z.strictObject({ says: z.string().min(1).describe('What we say of the work in a sentence or two, on its page.') });
+export const WorkRemark = z.strictObject({
+  says: z.string().min(1).describe('What we say of the work in a sentence or two, on its page.'),
+});
 export type WorkRemark = z.infer<typeof WorkRemark>;
 
 /** Finds the place of a value in a YAML file, by the path of keys and indexes that leads to it. */

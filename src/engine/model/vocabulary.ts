@@ -55,14 +55,17 @@ export const vocabulary = {
   Embed: {
     description: 'A live question of Metaculus or Manifold.',
     props: z.strictObject({
-      src: z.url({ protocol: /^https$/, hostname: /^(?:www\.)?(?:metaculus\.com|manifold\.markets)$/ }).describe('The address of the question on `metaculus.com` or `manifold.markets`.'),
+      src: z
+        .url({ protocol: /^https$/, hostname: /^(?:www\.)?(?:metaculus\.com|manifold\.markets)$/ })
+        .describe('The address of the question on `metaculus.com` or `manifold.markets`.'),
       title: z.string().trim().min(1).describe('The question, as it stands below it.'),
     }),
     content: 'none',
     label: null,
   },
   Withheld: {
-    description: 'A part that no output shows: what stands inside is dropped when the essay is read, and the reason stands in its place.',
+    description:
+      'A part that no output shows: what stands inside is dropped when the essay is read, and the reason stands in its place.',
     props: z.strictObject({ reason: z.string().trim().min(1).describe('Why it is withheld; readers see this.') }),
     content: 'either',
     label: null,

@@ -48,7 +48,11 @@ export function remarkCitations(options: CitationOptions) {
   };
 }
 
-function everyWorkIsKnown({ items }: Citation, { library, libraryIsWhole, broken }: CitationOptions, file: VFile): boolean {
+function everyWorkIsKnown(
+  { items }: Citation,
+  { library, libraryIsWhole, broken }: CitationOptions,
+  file: VFile,
+): boolean {
   const unknown = items.filter(({ key }) => !library.has(key));
   // Of an empty or unread library and of broken entries there are messages already; none that only follow from them.
   for (const item of library.size === 0 || !libraryIsWhole ? [] : unknown.filter(({ key }) => !broken.has(key))) {

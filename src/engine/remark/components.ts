@@ -41,7 +41,8 @@ function holdsOnlyComponents({ children }: Paragraph): boolean {
 }
 
 function toFlow({ name, attributes, children, position }: MdxJsxTextElement): MdxJsxFlowElement {
-  const inside: Paragraph[] = children.length === 0 ? [] : [{ type: 'paragraph', children, position: around(children) }];
+  const inside: Paragraph[] =
+    children.length === 0 ? [] : [{ type: 'paragraph', children, position: around(children) }];
   return { type: 'mdxJsxFlowElement', name, attributes, children: inside, position };
 }
 
@@ -55,7 +56,10 @@ function toComponent(element: Element, file: VFile): ComponentNode | null {
   const { name } = element;
   if (name === null || !isComponentName(name)) {
     const reason = `Unexpected component \`${name ?? '<>'}\`, expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
-    report(file, opening(element), { rule: 'unknown-component', reason: reason + suggestionFor(name ?? '', componentNames) });
+    report(file, opening(element), {
+      rule: 'unknown-component',
+      reason: reason + suggestionFor(name ?? '', componentNames),
+    });
     return null;
   }
   const props = readProps(element, name, file);
@@ -68,8 +72,14 @@ function toComponent(element: Element, file: VFile): ComponentNode | null {
 function readProps(element: Element, name: ComponentName, file: VFile): NamedProps | null {
   const given: Record<string, string | null> = {};
   for (const attribute of element.attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute' || (typeof attribute.value === 'object' && attribute.value !== null)) {
-      report(file, attribute, { rule: 'no-program', reason: `Unexpected expression in \`${name}\`, expected a text in quotes` });
+    if (
+      attribute.type === 'mdxJsxExpressionAttribute' ||
+      (typeof attribute.value === 'object' && attribute.value !== null)
+    ) {
+      report(file, attribute, {
+        rule: 'no-program',
+        reason: `Unexpected expression in \`${name}\`, expected a text in quotes`,
+      });
       return null;
     }
     given[attribute.name] = attribute.value ?? null;
@@ -80,7 +90,10 @@ function readProps(element: Element, name: ComponentName, file: VFile): NamedPro
   return null;
 }
 
-function reportProp(issue: z.core.$ZodIssue, { element, name, file }: { element: Element; name: ComponentName; file: VFile }): void {
+function reportProp(
+  issue: z.core.$ZodIssue,
+  { element, name, file }: { element: Element; name: ComponentName; file: VFile },
+): void {
   const known = Object.keys(vocabulary[name].props.shape);
   const rule = 'invalid-prop';
   if (issue.code === 'unrecognized_keys') {
@@ -94,16 +107,23 @@ function reportProp(issue: z.core.$ZodIssue, { element, name, file }: { element:
   const prop = String(issue.path[1] ?? '');
   const attribute = element.attributes.find((one) => 'name' in one && one.name === prop);
   if (attribute === undefined) {
-    report(file, opening(element), { rule, reason: `Unexpected absence of \`${prop}\` in \`${name}\`, expected it to be given` });
+    report(file, opening(element), {
+      rule,
+      reason: `Unexpected absence of \`${prop}\` in \`${name}\`, expected it to be given`,
+    });
   } else {
-    report(file, attribute, { rule, reason: `Unexpected value of \`${prop}\` in \`${name}\`, expected ${expectationOf(issue, prop)}` });
+    report(file, attribute, {
+      rule,
+      reason: `Unexpected value of \`${prop}\` in \`${name}\`, expected ${expectationOf(issue, prop)}`,
+    });
   }
 }
 
 function expectationOf(issue: z.core.$ZodIssue, prop: string): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
   if (issue.code === 'too_small') return 'a text that is not empty';
-  if (issue.code === 'invalid_format' && issue.format === 'url') return 'an https address of metaculus.com or manifold.markets';
+  if (issue.code === 'invalid_format' && issue.format === 'url')
+    return 'an https address of metaculus.com or manifold.markets';
   return issue.code === 'invalid_type' ? `a text, as in \`${prop}="…"\`` : issue.message;
 }
 

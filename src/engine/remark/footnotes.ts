@@ -16,7 +16,10 @@ export function remarkFootnotes() {
       if (node.type === 'text') reportUndefinedCalls(node, file);
       if (node.type !== 'footnoteDefinition') return;
       if (definitions.has(node.identifier)) {
-        report(file, node, { rule: 'duplicate-footnote', reason: `Unexpected second definition of footnote \`${node.identifier}\`, expected one` });
+        report(file, node, {
+          rule: 'duplicate-footnote',
+          reason: `Unexpected second definition of footnote \`${node.identifier}\`, expected one`,
+        });
       }
       definitions.set(node.identifier, node);
     });

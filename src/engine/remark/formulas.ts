@@ -21,7 +21,8 @@ export function remarkFormulas({ printed }: { printed: Map<string, string> }) {
   return (tree: Root, file: VFile): void => {
     walk(tree, (node, index, parent) => {
       if (node.type !== 'inlineMath' && node.type !== 'math') return;
-      if (node.type === 'inlineMath') reportDollars(node, file, index === undefined ? undefined : parent?.children[index + 1]);
+      if (node.type === 'inlineMath')
+        reportDollars(node, file, index === undefined ? undefined : parent?.children[index + 1]);
       printFormula(node, { printed, file });
     });
   };
@@ -29,7 +30,13 @@ export function remarkFormulas({ printed }: { printed: Map<string, string> }) {
 
 function printFormula(node: InlineMath | Math, { printed, file }: { printed: Map<string, string>; file: VFile }): void {
   const displayMode = node.type === 'math';
-  const options: KatexOptions = { displayMode, output: 'htmlAndMathml', strict: false, trust: false, throwOnError: true };
+  const options: KatexOptions = {
+    displayMode,
+    output: 'htmlAndMathml',
+    strict: false,
+    trust: false,
+    throwOnError: true,
+  };
   const id = `${displayMode ? 'display' : 'inline'} ${node.value}`;
   try {
     const html = printed.get(id) ?? katex.renderToString(node.value, options);
@@ -38,7 +45,10 @@ function printFormula(node: InlineMath | Math, { printed, file }: { printed: Map
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     const said = error.rawMessage ?? error.message;
-    report(file, node, { rule: 'refused-formula', reason: `Unexpected TeX, expected a formula that KaTeX can print; ${said}` });
+    report(file, node, {
+      rule: 'refused-formula',
+      reason: `Unexpected TeX, expected a formula that KaTeX can print; ${said}`,
+    });
   }
 }
 

@@ -8,7 +8,8 @@ export function remarkImages() {
   return (tree: Root, file: VFile): void => {
     walk(tree, (node) => {
       if (node.type !== 'image' && node.type !== 'imageReference') return;
-      const reason = 'Unexpected image, expected a figure; write `<Figure id="fig-…" src="…" alt="…">` with its caption inside';
+      const reason =
+        'Unexpected image, expected a figure; write `<Figure id="fig-…" src="…" alt="…">` with its caption inside';
       report(file, node, { rule: 'bare-image', reason });
     });
   };

@@ -14,7 +14,8 @@ export function remarkInlineLinks() {
     walk(tree, (node, index, parent) => {
       holdsDefinitions ||= node.type === 'definition';
       const isReference = node.type === 'linkReference' || node.type === 'imageReference';
-      if (isReference && parent !== undefined && index !== undefined) references.push({ parent, index, position: node.position });
+      if (isReference && parent !== undefined && index !== undefined)
+        references.push({ parent, index, position: node.position });
     });
     if (holdsDefinitions || references.length > 0) inline(tree);
     for (const { parent, index, position } of references) {

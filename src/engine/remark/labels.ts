@@ -28,7 +28,8 @@ function numberComponents(tree: Root, file: VFile): Map<string, string> {
     node.label = `${kind} ${count}`;
     const id = 'id' in node.props ? node.props.id : undefined;
     if (id === undefined) continue;
-    if (labels.has(id)) report(file, node, { rule: 'duplicate-id', reason: `Unexpected second \`${id}\`, expected an id of its own` });
+    if (labels.has(id))
+      report(file, node, { rule: 'duplicate-id', reason: `Unexpected second \`${id}\`, expected an id of its own` });
     labels.set(id, node.label);
   }
   return labels;
@@ -47,7 +48,10 @@ function replaceByLabel(
   const value = labels.get(target);
   if (!link.url.startsWith('#') || value === undefined) {
     const known = [...labels.keys()];
-    const expected = known.length === 0 ? 'text, for no figure, table or theorem here has an id' : 'text, or the id of a figure, table or theorem';
+    const expected =
+      known.length === 0
+        ? 'text, for no figure, table or theorem here has an id'
+        : 'text, or the id of a figure, table or theorem';
     const reason = `Unexpected empty link to \`${link.url}\`, expected ${expected}${suggestionFor(target, known)}`;
     report(file, link, { rule: 'unknown-label', reason });
     return;

@@ -8,11 +8,13 @@ import { isCollection, isNode, isSeq, parseDocument, stringify, type YAMLSeq } f
  */
 export function appendItem(text: string, path: readonly string[], item: unknown): string {
   const list = listAt(text, path);
-  const changed = list.flow === true || list.items.length === 0 ? appendInFlow(text, list, item) : appendInBlock(text, list, item);
+  const changed =
+    list.flow === true || list.items.length === 0 ? appendInFlow(text, list, item) : appendInBlock(text, list, item);
   // What is read again has to be what was there and the item.
   const before: unknown = list.toJSON();
   const after: unknown = listAt(changed, path).toJSON();
-  if (JSON.stringify(after) !== JSON.stringify([...(Array.isArray(before) ? before : []), item])) throw unreadable(path);
+  if (JSON.stringify(after) !== JSON.stringify([...(Array.isArray(before) ? before : []), item]))
+    throw unreadable(path);
   return changed;
 }
 
@@ -24,7 +26,9 @@ function listAt(text: string, path: readonly string[]): YAMLSeq {
 }
 
 const unreadable = (path: readonly string[]): Error =>
-  new Error(`There is no list${path.length === 0 ? '' : ` \`${path.join('.')}\``} that an item could be added to. Write the list with one item to a line.`);
+  new Error(
+    `There is no list${path.length === 0 ? '' : ` \`${path.join('.')}\``} that an item could be added to. Write the list with one item to a line.`,
+  );
 
 /** `- a` and, on a line of its own at the same depth, `- b`. */
 function appendInBlock(text: string, list: YAMLSeq, item: unknown): string {

@@ -9,7 +9,11 @@ export { appendItem } from './append-item.ts';
 export type { YamlSource } from './places.ts';
 
 /** A value with a function that finds its parts in the file; or null, and every message about it. */
-export type ParsedYaml<Value> = { value: Value | null; messages: Message[]; positionOf: (path: readonly PropertyKey[]) => ReturnType<typeof positionOfValue> };
+export type ParsedYaml<Value> = {
+  value: Value | null;
+  messages: Message[];
+  positionOf: (path: readonly PropertyKey[]) => ReturnType<typeof positionOfValue>;
+};
 
 /** Reads a YAML text by a schema. */
 export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
@@ -21,13 +25,20 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   if (error !== undefined) return { value: null, messages: [syntaxMessage(error, parsed)], positionOf };
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return { value: result.data, messages: [], positionOf };
-  return { value: null, messages: result.error.issues.flatMap((issue) => messagesOf(issue, schema, parsed)), positionOf };
+  return {
+    value: null,
+    messages: result.error.issues.flatMap((issue) => messagesOf(issue, schema, parsed)),
+    positionOf,
+  };
 }
 
 function syntaxMessage(error: YAMLError, parsed: Parsed): Message {
   const said = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
   const position = positionAt(parsed, error.pos);
-  return createMessage('yaml-syntax', `Unexpected YAML, expected a text that can be read; ${said}`, { file: parsed.source.file, position });
+  return createMessage('yaml-syntax', `Unexpected YAML, expected a text that can be read; ${said}`, {
+    file: parsed.source.file,
+    position,
+  });
 }
 
 function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {

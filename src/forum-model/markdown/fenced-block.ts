@@ -41,7 +41,10 @@ function lastLine(state: StateBlock, { start, end, isLast }: Lines): number | nu
   return null;
 }
 
-function readInside(state: StateBlock, { first, last, name, before }: { first: number; last: number; name: string; before: string }): void {
+function readInside(
+  state: StateBlock,
+  { first, last, name, before }: { first: number; last: number; name: string; before: string },
+): void {
   const { lineMax } = state;
   state.push(`${name}_open`, 'div', 1).content = before;
   state.lineMax = last;

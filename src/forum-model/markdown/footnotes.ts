@@ -17,7 +17,8 @@ export function footnotes(markdown: MarkdownIt): void {
     const names = `data-footnote-reference="" data-footnote-index="${number}" data-footnote-id="${number}"`;
     return `<span class="footnote-reference" ${names} role="doc-noteref" id="fnref${number}"><sup><a href="#fn${number}">[${number}]</a></sup></span>`;
   };
-  rules.footnote_block_open = () => '<ol class="footnotes footnote-section" data-footnote-section="" role="doc-endnotes">\n';
+  rules.footnote_block_open = () =>
+    '<ol class="footnotes footnote-section" data-footnote-section="" role="doc-endnotes">\n';
   rules.footnote_block_close = () => '</ol>\n';
   rules.footnote_open = (tokens, index, _options, environment) => {
     const number = numberOf(tokens[index], environment);

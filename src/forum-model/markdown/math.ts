@@ -27,7 +27,8 @@ function readFormula({ src, pos, posMax }: StateInline, inDraft: boolean): Formu
   if (src[pos] !== '$' && src[pos] !== '\\') return null;
   const rest = src.slice(pos, posMax);
   const single = inDraft ? readBrackets(rest, singleBrackets) : null;
-  const formula = readDisplay(rest) ?? readInline(rest) ?? readBrackets(rest, doubleBrackets) ?? single ?? readEnvironment(rest);
+  const formula =
+    readDisplay(rest) ?? readInline(rest) ?? readBrackets(rest, doubleBrackets) ?? single ?? readEnvironment(rest);
   return formula && { ...formula, end: pos + formula.end };
 }
 

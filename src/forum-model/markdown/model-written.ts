@@ -21,4 +21,5 @@ export const openModelWritten = (model: string): string =>
 
 export const closeModelWritten = '</div></div>\n';
 
-const escapeAttribute = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escapeAttribute = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

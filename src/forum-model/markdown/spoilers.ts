@@ -13,7 +13,9 @@ export function spoilers(markdown: MarkdownIt): void {
     state.line = start + lines.length;
     return true;
   };
-  markdown.block.ruler.before('blockquote', 'spoilers', rule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  markdown.block.ruler.before('blockquote', 'spoilers', rule, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
   markdown.renderer.rules.spoilers_open = () => '<div class="spoilers">';
   markdown.renderer.rules.spoilers_close = () => '</div>\n';
 }
@@ -21,7 +23,9 @@ export function spoilers(markdown: MarkdownIt): void {
 function spoilerLines(state: StateBlock, start: number, end: number): string[] {
   const lines: string[] = [];
   for (let line = start; line < end; line++) {
-    const found = /^>! ?(.*)$/.exec(state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]));
+    const found = /^>! ?(.*)$/.exec(
+      state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]),
+    );
     if (found === null) break;
     lines.push(found[1] ?? '');
   }

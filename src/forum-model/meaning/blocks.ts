@@ -8,7 +8,13 @@ import type { Position } from 'unist';
  * words. `within` names what it stands in, outermost first; `position` is known of an essay's blocks alone, and `at`, the
  * node that it is or begins with, of a post's.
  */
-export type Block = { kind: string; within: readonly string[]; text: string; position?: Position | undefined; at?: ElementContent | undefined };
+export type Block = {
+  kind: string;
+  within: readonly string[];
+  text: string;
+  position?: Position | undefined;
+  at?: ElementContent | undefined;
+};
 
 /** Collects blocks in reading order; a footnote's blocks follow the block that calls it first. */
 export type Gathering = {
@@ -53,7 +59,8 @@ export const nameCell = ({ row, column, align }: { row: number; column: number; 
 /** What is not words, among words. */
 export const mark = (kind: string, value: string): string => `‹${kind} ${value}›`;
 
-export const markLink = (text: string, url: string): string => mark('link', `${foldSpaces(text)} → ${spellAddress(url)}`);
+export const markLink = (text: string, url: string): string =>
+  mark('link', `${foldSpaces(text)} → ${spellAddress(url)}`);
 
 /** An address in one spelling. */
 export function spellAddress(url: string): string {
@@ -85,14 +92,18 @@ const written = { [signs.emphasis]: '*', [signs.strong]: '**', [signs.struck]: '
 export const showStyles = (text: string): string =>
   Object.entries(written)
     .reduce((shown, [sign, marks]) => {
-      const run = new RegExp(`[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*(?:\\s*[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*)*`, 'gu');
+      const run = new RegExp(
+        `[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*(?:\\s*[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*)*`,
+        'gu',
+      );
       return shown.replace(run, (found) => `${marks}${found.replaceAll(sign, '')}${marks}`);
     }, text)
     .replace(/[\u{E020}-\u{E022}]/gu, '');
 
 /** Marked text without its styles, and without what is struck out. */
 export const withoutStyles = (text: string): string => text.replace(/[\u{E020}-\u{E022}]/gu, '');
-export const withoutStruck = (text: string): string => text.replace(/[^\u{E020}-\u{E022}][\u{E020}\u{E021}]*\u{E022}/gu, '');
+export const withoutStruck = (text: string): string =>
+  text.replace(/[^\u{E020}-\u{E022}][\u{E020}\u{E021}]*\u{E022}/gu, '');
 
 /** White space folded, and without the word joiners that keep the forum's rules off our text. */
 const foldSpaces = (text: string): string =>

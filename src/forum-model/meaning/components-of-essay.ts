@@ -22,7 +22,12 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
     case 'Note':
       return reading.write({ kind: 'paragraph', within, text: callNote(node, reading), position: node.position });
     case 'Details':
-      reading.write({ kind: 'paragraph', within, text: markStyle(node.props.summary, isOpened(reading) ? ['strong'] : []), position: node.position });
+      reading.write({
+        kind: 'paragraph',
+        within,
+        text: markStyle(node.props.summary, isOpened(reading) ? ['strong'] : []),
+        position: node.position,
+      });
       return reading.gather(node.children, [...within, details]);
     case 'Theorem':
       return gatherTheorem(node, within, reading);
@@ -35,10 +40,16 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
 
 /** A post of Markdown has either collapsible sections or formulas. */
 function isOpened({ essay, context }: EssayReading): boolean {
-  return context.form === 'markdown' && nodesOf(essay.tree, 'math').length + nodesOf(essay.tree, 'inlineMath').length > 0;
+  return (
+    context.form === 'markdown' && nodesOf(essay.tree, 'math').length + nodesOf(essay.tree, 'inlineMath').length > 0
+  );
 }
 
-function gatherFigure({ props, label, children, position }: ComponentOf<'Figure'>, { within, notes }: Place, reading: EssayReading): void {
+function gatherFigure(
+  { props, label, children, position }: ComponentOf<'Figure'>,
+  { within, notes }: Place,
+  reading: EssayReading,
+): void {
   const file = props.src.replace(/^\.\//, '');
   const picture = mark('image', `${props.alt} → ${pageOf(`/essays/${reading.essay.slug}/${file}`, reading.context)}`);
   reading.write({ kind: 'paragraph', within, text: picture, position });
@@ -49,7 +60,16 @@ function gatherFigure({ props, label, children, position }: ComponentOf<'Figure'
 function gatherTable({ label, children }: ComponentOf<'Table'>, { within, notes }: Place, reading: EssayReading): void {
   const isTable = ({ type }: RootContent) => type === 'table';
   reading.gather(children.filter(isTable), within);
-  reading.gather([...captionOf(children.filter((child) => !isTable(child)), `${label}.`), ...notes], within);
+  reading.gather(
+    [
+      ...captionOf(
+        children.filter((child) => !isTable(child)),
+        `${label}.`,
+      ),
+      ...notes,
+    ],
+    within,
+  );
 }
 
 /**
@@ -60,23 +80,35 @@ function captionOf(children: readonly RootContent[], label: string, credit?: str
   const blocks = [...children];
   const head: PhrasingContent = { type: 'text', value: label };
   const [first] = blocks;
-  if (first?.type === 'paragraph') blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
+  if (first?.type === 'paragraph')
+    blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
   else blocks.unshift({ type: 'paragraph', children: [head] });
   if (credit !== undefined) {
     const end = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
     const last = blocks[end];
-    if (last?.type === 'paragraph') blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ` ${credit}` }] };
+    if (last?.type === 'paragraph')
+      blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ` ${credit}` }] };
     else blocks.push({ type: 'paragraph', children: [{ type: 'text', value: credit }] });
   }
-  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, children: [{ type: 'emphasis', children: block.children.map(embolden) }] } : block));
+  return blocks.map((block) =>
+    block.type === 'paragraph'
+      ? { ...block, children: [{ type: 'emphasis', children: block.children.map(embolden) }] }
+      : block,
+  );
 }
 
 function embolden(word: PhrasingContent): PhrasingContent {
   if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(embolden) };
-  return word.type === 'strong' || word.type === 'delete' || word.type === 'link' ? { ...word, children: word.children.map(embolden) } : word;
+  return word.type === 'strong' || word.type === 'delete' || word.type === 'link'
+    ? { ...word, children: word.children.map(embolden) }
+    : word;
 }
 
-function gatherTheorem({ props, label, children, position }: ComponentOf<'Theorem'>, within: readonly string[], reading: EssayReading): void {
+function gatherTheorem(
+  { props, label, children, position }: ComponentOf<'Theorem'>,
+  within: readonly string[],
+  reading: EssayReading,
+): void {
   const inside = [...within, 'quotation'];
   const head = markStyle(`${label}${props.title === undefined ? '' : ` (${props.title})`}.`, ['strong']);
   const [opening] = children;
@@ -86,8 +118,13 @@ function gatherTheorem({ props, label, children, position }: ComponentOf<'Theore
   if (opening?.type === 'paragraph') addLabel(`${head} `, first, reading);
 }
 
-function gatherEmbed({ props, position }: ComponentOf<'Embed'>, within: readonly string[], reading: EssayReading): void {
-  if (reading.context.form === 'html') reading.write({ kind: 'frame', within, text: embedAddress(props.src), position });
+function gatherEmbed(
+  { props, position }: ComponentOf<'Embed'>,
+  within: readonly string[],
+  reading: EssayReading,
+): void {
+  if (reading.context.form === 'html')
+    reading.write({ kind: 'frame', within, text: embedAddress(props.src), position });
   reading.write({ kind: 'paragraph', within, text: markLink(props.title, props.src), position });
 }
 

@@ -1,7 +1,15 @@
 import type { Block } from './blocks.ts';
 
 /** How many of each there are in a post; a citation is a link to a work that the essay cites, outside of its references. */
-export type Counts = { headings: number; paragraphs: number; links: number; citations: number; footnotes: number; formulas: number; cells: number };
+export type Counts = {
+  headings: number;
+  paragraphs: number;
+  links: number;
+  citations: number;
+  footnotes: number;
+  formulas: number;
+  cells: number;
+};
 
 /** Counts what a reader takes from a post; `works` are the addresses of the works that it cites, as marks write them. */
 export function countBlocks(blocks: readonly Block[], works: ReadonlySet<string>): Counts {

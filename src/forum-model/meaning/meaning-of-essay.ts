@@ -14,7 +14,9 @@ import { wordsOf } from './words-of-essay.ts';
  * Read from the essay's tree alone, so that a mistake of the code that renders posts is not made here again.
  */
 export function meaningOf(essay: Essay, context: PostContext): Block[] {
-  const definitions = new Map(nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]));
+  const definitions = new Map(
+    nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
+  );
   const { mode, models } = essay.frontmatter.drafting;
   const isMarked = mode !== 'human' && marksModelWritten(context.forum);
   const top = isMarked ? [`text of ${models.join(', ')}`] : [];
@@ -94,7 +96,8 @@ function gatherList({ ordered, start, children }: List, within: readonly string[
     const before = reading.blocks.length;
     reading.gather(item.children, [...within, name]);
     const first = reading.blocks[before];
-    if (typeof item.checked === 'boolean' && first !== undefined) first.text = `${item.checked ? '☑' : '☐'} ${first.text}`;
+    if (typeof item.checked === 'boolean' && first !== undefined)
+      first.text = `${item.checked ? '☑' : '☐'} ${first.text}`;
   });
 }
 

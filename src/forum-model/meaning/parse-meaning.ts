@@ -1,5 +1,16 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { addStyle, createGathering, mark, markFormula, markLink, markStyle, nameCell, type Block, type Gathering, type Style } from './blocks.ts';
+import {
+  addStyle,
+  createGathering,
+  mark,
+  markFormula,
+  markLink,
+  markStyle,
+  nameCell,
+  type Block,
+  type Gathering,
+  type Style,
+} from './blocks.ts';
 import { parsePost } from './parse-post.ts';
 
 type Reading = Gathering & {
@@ -25,7 +36,24 @@ function idsOf(node: Nodes, ids = new Map<string, Element>()): ReadonlyMap<strin
   return ids;
 }
 
-const inlineNames = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 's', 'del', 'ins', 'strike', 'code', 'br', 'span', 'sub', 'sup', 'img']);
+const inlineNames = new Set([
+  'a',
+  'b',
+  'i',
+  'u',
+  'em',
+  'strong',
+  's',
+  'del',
+  'ins',
+  'strike',
+  'code',
+  'br',
+  'span',
+  'sub',
+  'sup',
+  'img',
+]);
 
 /** Runs of words between blocks are paragraphs, as in a tight list. */
 function readBlocks(nodes: readonly ElementContent[], within: readonly string[], reading: Reading): void {
@@ -48,21 +76,26 @@ function readBlock(element: Element, within: readonly string[], reading: Reading
   const { tagName, properties } = element;
   const inside = element.children.filter(isContent);
   const depth = /^h([1-6])$/.exec(tagName)?.[1];
-  if (depth !== undefined) reading.write({ kind: `heading ${depth}`, within, text: wordsOf(inside, reading), at: element });
+  if (depth !== undefined)
+    reading.write({ kind: `heading ${depth}`, within, text: wordsOf(inside, reading), at: element });
   else if (tagName === 'p' || tagName === 'summary') readParagraph({ at: element, inside }, within, reading);
   else if (tagName === 'blockquote') readBlocks(inside, [...within, 'quotation'], reading);
   else if (tagName === 'ul' || tagName === 'ol') readList(element, within, reading);
   else if (tagName === 'table') readTable(element, within, reading);
-  else if (tagName === 'pre') reading.write({ kind: 'code', within, text: textOf(inside).replace(/\n$/, ''), at: element });
+  else if (tagName === 'pre')
+    reading.write({ kind: 'code', within, text: textOf(inside).replace(/\n$/, ''), at: element });
   else if (tagName === 'hr') reading.write({ kind: 'rule', within, text: '', at: element });
-  else if (tagName === 'iframe') reading.write({ kind: 'frame', within, text: String(properties.src ?? ''), at: element });
+  else if (tagName === 'iframe')
+    reading.write({ kind: 'frame', within, text: String(properties.src ?? ''), at: element });
   else readBlocks(inside, withinOf(element, within), reading);
 }
 
 function withinOf({ properties }: Element, within: readonly string[]): readonly string[] {
   const { dataModelName, className } = properties;
   if (typeof dataModelName === 'string') return [...within, `text of ${dataModelName}`];
-  return Array.isArray(className) && className.some((name) => /^spoilers?$/.test(String(name))) ? [...within, 'spoiler'] : within;
+  return Array.isArray(className) && className.some((name) => /^spoilers?$/.test(String(name)))
+    ? [...within, 'spoiler']
+    : within;
 }
 
 type Run = { at: ElementContent | undefined; inside: readonly ElementContent[] };
@@ -92,7 +125,8 @@ function readTable(table: Element, within: readonly string[], reading: Reading):
   });
 }
 
-const alignOf = ({ properties }: Element): string | null => /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1] ?? null;
+const alignOf = ({ properties }: Element): string | null =>
+  /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1] ?? null;
 
 const elementsOf = ({ children }: Element, ...names: string[]): Element[] =>
   children.flatMap((child) => (child.type === 'element' && names.includes(child.tagName) ? [child] : []));
@@ -141,4 +175,8 @@ function hrefsOf(element: Element): string[] {
 }
 
 const textOf = (nodes: readonly ElementContent[]): string =>
-  nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children.filter(isContent)) : '')).join('');
+  nodes
+    .map((node) =>
+      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children.filter(isContent)) : '',
+    )
+    .join('');

@@ -11,7 +11,8 @@ export type TextChange = { quote: string; replacement: string };
  */
 export function changesOfText(live: Unit, ours: Unit, all: readonly Unit[]): TextChange[] | null {
   if (live.model !== ours.model) return null;
-  const [before, after] = live.model === null ? [[live], [ours]] : [unitsOfMarkdown(insideOf(live)), unitsOfMarkdown(insideOf(ours))];
+  const [before, after] =
+    live.model === null ? [[live], [ours]] : [unitsOfMarkdown(insideOf(live)), unitsOfMarkdown(insideOf(ours))];
   if (before.length !== after.length) return null;
   const text = normalise(withoutStyles(all.flatMap(({ lines }) => lines.map(printed)).join('\n')));
   const changes: TextChange[] = [];
@@ -41,7 +42,8 @@ function changesOfLines(unit: Unit, target: Unit, text: string): TextChange[] | 
 }
 
 /** What stands before the words of a line of meaning. */
-const kindOf = (line: string): string => /^(?:\[[^\]]*\] )?(?:#+ |(?:code|frame|rule|cell in row \d+, column \d+): )?/.exec(line)?.[0] ?? '';
+const kindOf = (line: string): string =>
+  /^(?:\[[^\]]*\] )?(?:#+ |(?:code|frame|rule|cell in row \d+, column \d+): )?/.exec(line)?.[0] ?? '';
 const printed = (line: string): string => line.slice(kindOf(line).length);
 
 /** The words that differ, widened until they stand in the draft once; marks for what is not words must not be among them. */
@@ -72,6 +74,9 @@ const wordsOf = (text: string): string[] => text.match(/‹[^›]*›\s*|[^\s‹
 
 /** Whether some text stands in the Markdown as it is, without emphasis or anything else that a replacement would lose. */
 function holdsPlainly(markdown: string, text: string): boolean {
-  const plain = markdown.replaceAll('\u2060', '').replace(/\s+/g, ' ').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  const plain = markdown
+    .replaceAll('\u2060', '')
+    .replace(/\s+/g, ' ')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
   return plain.includes(text.trim()) && !/[*_`~^$\\[\]<>]/.test(text);
 }

@@ -67,19 +67,25 @@ function parseOptions(args: readonly string[]): Values {
 
 function commandOf(values: Values): Command {
   const asked = [values.status, values.diff, values.pull, values.push].filter((value) => value !== undefined);
-  if (asked.length !== 1) throw new Error(`Give one of \`--status\`, \`--diff\`, \`--pull\` and \`--push\`. The options are:\n${usage}`);
+  if (asked.length !== 1)
+    throw new Error(`Give one of \`--status\`, \`--diff\`, \`--pull\` and \`--push\`. The options are:\n${usage}`);
   const draft = values.draft ?? null;
   if (values.diff !== undefined) return { kind: 'diff', slug: values.diff };
   if (values.pull !== undefined) return { kind: 'pull', slug: values.pull, draft };
   if (values.push === undefined) return { kind: 'status' };
-  if (draft === null && values.edit === true) throw new Error('`--edit` belongs to `--draft`. Without a draft’s link, drafts are changed with a token, at once.');
-  if (draft !== null && (values.push.length !== 1 || values.push[0] === 'all')) throw new Error('A link opens one draft, and several essays are to be pushed. Push one essay a link.');
-  if (draft !== null && values.sequence === true) throw new Error('A link opens one draft and no sequence. Push the sequence with a token, without `--draft`.');
+  if (draft === null && values.edit === true)
+    throw new Error('`--edit` belongs to `--draft`. Without a draft’s link, drafts are changed with a token, at once.');
+  if (draft !== null && (values.push.length !== 1 || values.push[0] === 'all'))
+    throw new Error('A link opens one draft, and several essays are to be pushed. Push one essay a link.');
+  if (draft !== null && values.sequence === true)
+    throw new Error('A link opens one draft and no sequence. Push the sequence with a token, without `--draft`.');
   return { kind: 'push', slugs: values.push, draft, hasSequence: values.sequence === true };
 }
 
 function parseForum(name: string): Forum {
   const forum = forums.find((one) => one === name);
   if (forum !== undefined) return forum;
-  throw new Error(`No forum is called \`${hideKeys(name)}\`. Choose one of ${forums.map((one) => `\`${one}\``).join(', ')}.`);
+  throw new Error(
+    `No forum is called \`${hideKeys(name)}\`. Choose one of ${forums.map((one) => `\`${one}\``).join(', ')}.`,
+  );
 }

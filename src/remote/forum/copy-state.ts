@@ -15,18 +15,24 @@ export const hasChangedHere = ({ entry }: Known, post: RenderedPost): boolean =>
  * the words of what was sent do.
  */
 export function isEditedThere({ entry, sent }: Known, there: Writing): boolean {
-  if (entry?.there !== undefined) return entry.there !== digestOfMeaning(there.title, there.markdown) && (sent === null || !isSameMeaning(parseSent(sent), there));
+  if (entry?.there !== undefined)
+    return (
+      entry.there !== digestOfMeaning(there.title, there.markdown) &&
+      (sent === null || !isSameMeaning(parseSent(sent), there))
+    );
   return sent === null || !isSamePost(parseSent(sent), there);
 }
 
 /** A post, wherever it stands. */
 export type Writing = { title: string; markdown: string };
 
-const isSameMeaning = (a: Writing, b: Writing): boolean => a.title.trim() === b.title.trim() && linesOfMeaning(a.markdown).join('\n') === linesOfMeaning(b.markdown).join('\n');
+const isSameMeaning = (a: Writing, b: Writing): boolean =>
+  a.title.trim() === b.title.trim() && linesOfMeaning(a.markdown).join('\n') === linesOfMeaning(b.markdown).join('\n');
 
 /** Whether two writings say the same: by what a reader takes from them, or at least by their words. */
 export const isSamePost = (a: Writing, b: Writing): boolean =>
-  isSameMeaning(a, b) || (a.title.trim() === b.title.trim() && wordsOfMeaning(a.markdown) === wordsOfMeaning(b.markdown));
+  isSameMeaning(a, b) ||
+  (a.title.trim() === b.title.trim() && wordsOfMeaning(a.markdown) === wordsOfMeaning(b.markdown));
 
 /** A post as it is kept after a push: its title, and its Markdown. */
 export const printSent = ({ title, markdown }: Writing): string => `# ${title}\n\n${markdown.trim()}\n`;

@@ -48,10 +48,17 @@ export const startOf = (unit: Unit): string => `“${clip(firstLine(unit))}”`;
 const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 const firstLine = ({ lines }: Unit): string => showStyles(lines[0] ?? '').replace(/^\[[^\]]*\] /, '');
 
-const starts = { insert: '+', 'insert model-written': '+ (model-written, at once)', 'replace text': '~', delete: '-' } as const;
+const starts = {
+  insert: '+',
+  'insert model-written': '+ (model-written, at once)',
+  'replace text': '~',
+  delete: '-',
+} as const;
 
 /** An edit in a line or two. */
 export function describeEdit(edit: Edit): string {
   if (edit.kind === 'replace text') return `~ “${edit.quote.trim()}” → “${edit.replacement.trim()}”`;
-  return edit.units.map((unit) => `${starts[edit.kind]} ${firstLine(unit)}${unit.lines.length > 1 ? ' …' : ''}`).join('\n');
+  return edit.units
+    .map((unit) => `${starts[edit.kind]} ${firstLine(unit)}${unit.lines.length > 1 ? ' …' : ''}`)
+    .join('\n');
 }

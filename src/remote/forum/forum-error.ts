@@ -18,4 +18,5 @@ export class ForumError extends Error {
 }
 
 /** Whether an error leaves open what the forum did. */
-export const isUnknown = (error: unknown): error is ForumError => error instanceof ForumError && error.outcome === 'unknown';
+export const isUnknown = (error: unknown): error is ForumError =>
+  error instanceof ForumError && error.outcome === 'unknown';

@@ -50,7 +50,8 @@ export function createSend(world: World, secrets: readonly string[]): Send {
   };
 }
 
-type Found = (Answer & { kind: 'answer'; retryAfter: string | null }) | { kind: 'silence'; reason: string; wasSent: boolean };
+type Found =
+  (Answer & { kind: 'answer'; retryAfter: string | null }) | { kind: 'silence'; reason: string; wasSent: boolean };
 
 async function sendOnce({ url, method, headers, body }: Request, world: World): Promise<Found> {
   const signal = world.deadline(patience);
@@ -60,7 +61,13 @@ async function sendOnce({ url, method, headers, body }: Request, world: World): 
     if (json !== null) all.set('content-type', 'application/json');
     const response = await world.fetch(url, { method, redirect: 'manual', headers: all, signal, body: json });
     const text = await readText(response);
-    return { kind: 'answer', status: response.status, type: response.headers.get('content-type') ?? '', text, retryAfter: response.headers.get('retry-after') };
+    return {
+      kind: 'answer',
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      text,
+      retryAfter: response.headers.get('retry-after'),
+    };
   } catch (error) {
     const reason = signal.aborted ? 'no answer in time' : reasonOf(error);
     return { kind: 'silence', reason, wasSent: signal.aborted || !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(reason) };
@@ -86,11 +93,16 @@ function reasonOf(error: unknown): string {
 }
 
 /** Milliseconds until the next try; null where another would change nothing, or could do harm. */
-function waitAfter(found: Found, { request, attempt, now }: { request: Request; attempt: number; now: number }): number | null {
+function waitAfter(
+  found: Found,
+  { request, attempt, now }: { request: Request; attempt: number; now: number },
+): number | null {
   const backoff = 1_000 * 4 ** (attempt - 1);
   if (found.kind === 'silence') return request.isWrite && found.wasSent ? null : backoff;
   if (found.status === 429) return within(parseRetryAfter(found.retryAfter, now) ?? 15_000 * 2 ** (attempt - 1));
-  return passing.has(found.status) && !request.isWrite ? within(parseRetryAfter(found.retryAfter, now) ?? backoff) : null;
+  return passing.has(found.status) && !request.isWrite
+    ? within(parseRetryAfter(found.retryAfter, now) ?? backoff)
+    : null;
 }
 
 const within = (wait: number): number | null => (wait > longestWait ? null : wait);
@@ -98,9 +110,17 @@ const within = (wait: number): number | null => (wait > longestWait ? null : wai
 function errorOf(found: Found, { url, isWrite }: Request, secrets: readonly string[]): ForumError {
   if (found.kind === 'answer') {
     const when = found.retryAfter === null ? '' : ` before ${hideSecrets(found.retryAfter, secrets)}`;
-    return new ForumError('refused', `${url.host} takes no more requests${when}. Run the command again later; it goes on where it stopped.`);
+    return new ForumError(
+      'refused',
+      `${url.host} takes no more requests${when}. Run the command again later; it goes on where it stopped.`,
+    );
   }
   const isOpen = isWrite && found.wasSent;
-  const next = isOpen ? 'Run the command again: it looks up what was done before it does anything.' : 'Run the command again when the forum can be reached.';
-  return new ForumError(isOpen ? 'unknown' : 'refused', `${url.host} gave no answer (${hideSecrets(found.reason, secrets)}). ${next}`);
+  const next = isOpen
+    ? 'Run the command again: it looks up what was done before it does anything.'
+    : 'Run the command again when the forum can be reached.';
+  return new ForumError(
+    isOpen ? 'unknown' : 'refused',
+    `${url.host} gave no answer (${hideSecrets(found.reason, secrets)}). ${next}`,
+  );
 }

@@ -28,7 +28,8 @@ export function readIntent(root: string, copy: Copy): Intent | null {
   return parsed.success ? parsed.data : null;
 }
 
-export const writeIntent = (root: string, copy: Copy, intent: Intent): void => writeWhole(pathOf(root, copy), `${JSON.stringify(intent, null, 2)}\n`);
+export const writeIntent = (root: string, copy: Copy, intent: Intent): void =>
+  writeWhole(pathOf(root, copy), `${JSON.stringify(intent, null, 2)}\n`);
 
 export const removeIntent = (root: string, copy: Copy): void => rmSync(pathOf(root, copy), { force: true });
 

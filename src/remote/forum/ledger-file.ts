@@ -4,7 +4,8 @@ import { parseDocument, type Document } from 'yaml';
 import { ledgerFile, PostLedger, type Forum, type PostEntry, type SequenceEntry } from '../../engine/model/posts.ts';
 import { writeWhole } from './write-whole.ts';
 
-const head = '# Which post is an essay’s copy on which forum. `npm run posts -- --push` writes it; keep it under version control.\n';
+const head =
+  '# Which post is an essay’s copy on which forum. `npm run posts -- --push` writes it; keep it under version control.\n';
 
 /** The ledger as it is on disk now. */
 export const readLedger = (root: string): PostLedger => PostLedger.parse(readDocument(root).toJS() ?? {});
@@ -29,7 +30,8 @@ export function readSent(root: string, copy: Copy): string | null {
 }
 
 /** Keeps what was sent of an essay. */
-export const writeSent = (root: string, copy: Copy, markdown: string): void => writeWhole(join(root, sentFile(copy)), markdown);
+export const writeSent = (root: string, copy: Copy, markdown: string): void =>
+  writeWhole(join(root, sentFile(copy)), markdown);
 
 /** Path of the text that was sent, from the project's root. */
 export const sentFile = ({ slug, forum }: Copy): string => `content/posts/${slug}.${forum}.md`;
@@ -37,7 +39,8 @@ export const sentFile = ({ slug, forum }: Copy): string => `content/posts/${slug
 function readDocument(root: string): Document {
   const path = join(root, ledgerFile);
   const document = parseDocument(existsSync(path) ? readFileSync(path, 'utf8') : head);
-  if (document.errors.length > 0) throw new Error(`\`${ledgerFile}\` is not YAML that can be read. Run \`npm run check\`, which says where.`);
+  if (document.errors.length > 0)
+    throw new Error(`\`${ledgerFile}\` is not YAML that can be read. Run \`npm run check\`, which says where.`);
   return document;
 }
 
@@ -45,7 +48,8 @@ function writeFields(root: string, path: readonly string[], fields: Readonly<Rec
   const document = readDocument(root);
   for (const [name, value] of Object.entries(fields)) {
     const place = [...path, name];
-    if (value !== undefined) document.setIn(place, Array.isArray(value) ? document.createNode(value, { flow: true }) : value);
+    if (value !== undefined)
+      document.setIn(place, Array.isArray(value) ? document.createNode(value, { flow: true }) : value);
     else if (document.hasIn(place)) document.deleteIn(place);
   }
   PostLedger.parse(document.toJS());

@@ -28,4 +28,7 @@ export function prefixOf({ markdown }: Unit, others: readonly Unit[]): string | 
 }
 
 /** A block's Markdown, and that of each item of a list. */
-const startsOf = (markdown: string): string[] => [markdown, ...markdown.split('\n').flatMap((line) => /^\s*(?:[*+-]|\d+[.)])\s+(.*)$/.exec(line)?.[1] ?? [])];
+const startsOf = (markdown: string): string[] => [
+  markdown,
+  ...markdown.split('\n').flatMap((line) => /^\s*(?:[*+-]|\d+[.)])\s+(.*)$/.exec(line)?.[1] ?? []),
+];

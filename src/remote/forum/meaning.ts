@@ -10,12 +10,23 @@ import { sanitize } from '../../forum-model/sanitize.ts';
 export const linesOfMeaning = (markdown: string): string[] => blocksOf(markdown).map(lineOf);
 
 /** Without a dollar or a backslash there is no math to search for, which is what a conversion costs. */
-const blocksOf = (markdown: string): Block[] => parseMeaning(/[$\\]/.test(markdown) ? convertMarkdown(markdown) : sanitize(renderMarkdown(markdown)));
+const blocksOf = (markdown: string): Block[] =>
+  parseMeaning(/[$\\]/.test(markdown) ? convertMarkdown(markdown) : sanitize(renderMarkdown(markdown)));
 
 /** The words of a text without marks and punctuation: what two ways of writing the same post have in common. */
 export function wordsOfMeaning(markdown: string): string {
-  const text = blocksOf(markdown).map(({ text: words }) => withoutStyles(words).replace(/‹(?:footnote|link|image|code|line|sub|sup|struck|formula|display formula)\b|›|→ \S+/g, ' '));
-  return (text.join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  const text = blocksOf(markdown).map(({ text: words }) =>
+    withoutStyles(words).replace(
+      /‹(?:footnote|link|image|code|line|sub|sup|struck|formula|display formula)\b|›|→ \S+/g,
+      ' ',
+    ),
+  );
+  return (
+    text
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
 }
 
 function lineOf({ kind, within, text }: Block): string {
@@ -26,14 +37,18 @@ function lineOf({ kind, within, text }: Block): string {
 }
 
 /** SHA-256 in hexadecimal digits. */
-export const digestOf = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+export const digestOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** A digest that changes with what a reader takes from a post, and not with how it is written. */
-export const digestOfMeaning = (title: string, markdown: string): string => digestOf(title, ...linesOfMeaning(markdown));
+export const digestOfMeaning = (title: string, markdown: string): string =>
+  digestOf(title, ...linesOfMeaning(markdown));
 
 /** How one post differs from another for a reader, as a diff of its paragraphs; empty where it does not. */
 export function diffPosts(before: Version, after: Version): string {
-  const [a, b] = [before, after].map(({ title, markdown }) => `${[`# ${title}`, ...linesOfMeaning(markdown).map(showStyles)].join('\n')}\n`);
+  const [a, b] = [before, after].map(
+    ({ title, markdown }) => `${[`# ${title}`, ...linesOfMeaning(markdown).map(showStyles)].join('\n')}\n`,
+  );
   if (a === undefined || b === undefined || a === b) return '';
   const patch = createTwoFilesPatch(before.name, after.name, a, b, undefined, undefined, { context: 1 });
   return patch.replace(/^=+\n/, '').replace(/^\\ No newline.*\n/gm, '');

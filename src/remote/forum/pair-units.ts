@@ -43,7 +43,10 @@ function pairHunk(live: readonly Unit[], ours: readonly Unit[]): Pair[] {
       pairs.push({ live: null, ours: unit });
       continue;
     }
-    pairs.push(...live.slice(next, found).map((one): Pair => ({ live: one, ours: null })), { live: live[found] ?? unit, ours: unit });
+    pairs.push(...live.slice(next, found).map((one): Pair => ({ live: one, ours: null })), {
+      live: live[found] ?? unit,
+      ours: unit,
+    });
     next = found + 1;
   }
   return [...pairs, ...live.slice(next).map((one): Pair => ({ live: one, ours: null }))];
@@ -51,12 +54,20 @@ function pairHunk(live: readonly Unit[], ours: readonly Unit[]): Pair[] {
 
 /** Whether one unit is recognisably another version of the other: of the same kind, with most words in common. */
 function isVersionOf(a: Unit, b: Unit): boolean {
-  return (a.model === null) === (b.model === null) && (likeness(a, b) >= 0.5 || (a.model !== null && a.lines[0] === b.lines[0] && /^\[[^\]]*\] #/.test(a.lines[0] ?? '')));
+  return (
+    (a.model === null) === (b.model === null) &&
+    (likeness(a, b) >= 0.5 || (a.model !== null && a.lines[0] === b.lines[0] && /^\[[^\]]*\] #/.test(a.lines[0] ?? '')))
+  );
 }
 
 /** The share of words that two units have in common, from 0 to 1. */
 export function likeness(a: Unit, b: Unit): number {
-  const [left, right] = [a, b].map(({ lines }) => withoutStyles(lines.join(' ')).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const [left, right] = [a, b].map(
+    ({ lines }) =>
+      withoutStyles(lines.join(' '))
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
   if (left === undefined || right === undefined || left.length + right.length === 0) return 0;
   const counts = new Map<string, number>();
   for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -24,11 +24,17 @@ export function planEdits(live: readonly Unit[], ours: readonly Unit[], options:
   for (const [index, pair] of pairs.entries()) {
     if (pair.live === null && mayInsert(pair.ours, planning)) inserted.push(index);
     else if (pair.ours === null) planDeletion(pair.live, planning);
-    else if (pair.live !== null && pair.live.key !== pair.ours.key && planChange(pair.live, pair.ours, planning)) inserted.push(index);
+    else if (pair.live !== null && pair.live.key !== pair.ours.key && planChange(pair.live, pair.ours, planning))
+      inserted.push(index);
   }
   planInsertions(inserted, planning);
   const { planned, remarks, left } = planning;
-  return { edits: planned, remarks, isComplete: left.size === 0, result: pairs.flatMap((pair) => resultOf(pair, planning)) };
+  return {
+    edits: planned,
+    remarks,
+    isComplete: left.size === 0,
+    result: pairs.flatMap((pair) => resultOf(pair, planning)),
+  };
 }
 
 function resultOf({ live, ours }: Pair, planning: Planning): Unit[] {
@@ -45,7 +51,11 @@ function mayInsert(unit: Unit, planning: Planning): boolean {
     return false;
   }
   if (unit.model === null || planning.isFilling || planning.edits) return true;
-  return leave([unit], 'New model-written text can only be inserted at once, and not suggested; add `--edit`', planning);
+  return leave(
+    [unit],
+    'New model-written text can only be inserted at once, and not suggested; add `--edit`',
+    planning,
+  );
 }
 
 /** Deletes what was sent once and is no part of the post any more. */
@@ -63,9 +73,16 @@ function planChange(live: Unit, ours: Unit, planning: Planning): boolean {
     return false;
   }
   if (ours.model !== null && !planning.edits) {
-    return leave([ours], 'More than words changed in this section of model-written text (a formula, a link, a footnote or a paragraph is new, gone or moved), and such a block can only be replaced at once; add `--edit`', planning);
+    return leave(
+      [ours],
+      'More than words changed in this section of model-written text (a formula, a link, a footnote or a paragraph is new, gone or moved), and such a block can only be replaced at once; add `--edit`',
+      planning,
+    );
   }
-  if (ours.model !== null) planning.remarks.push(`The block of this section is replaced as a whole, because more than words changed in it: ${startOf(ours)}`);
+  if (ours.model !== null)
+    planning.remarks.push(
+      `The block of this section is replaced as a whole, because more than words changed in it: ${startOf(ours)}`,
+    );
   return isDeletionPending(live, planning.pending) || deleteUnit(live, { as: ours }, planning);
 }
 
@@ -77,16 +94,32 @@ function isTheirs(live: Unit, ours: Unit, planning: Planning): boolean {
     return true;
   }
   if (!planning.edits) return false;
-  return !leave([ours], 'Edited on the forum and changed here too; add `--theirs-is-lost` to overwrite it, or leave out `--edit` to suggest it', planning);
+  return !leave(
+    [ours],
+    'Edited on the forum and changed here too; add `--theirs-is-lost` to overwrite it, or leave out `--edit` to suggest it',
+    planning,
+  );
 }
 
 /** Deletes a unit of the draft; `as` is the unit that stays undone where it cannot be deleted. */
 function deleteUnit(unit: Unit, { as }: { as: Unit }, planning: Planning): boolean {
   if (!planning.edits && /^\s*(?:\$\$|\\\[)/.test(unit.markdown)) {
-    return leave([as], 'A display formula cannot be deleted as a suggestion; delete it in the editor, or add `--edit`', planning);
+    return leave(
+      [as],
+      'A display formula cannot be deleted as a suggestion; delete it in the editor, or add `--edit`',
+      planning,
+    );
   }
-  const prefix = prefixOf(unit, planning.live.filter((other) => other !== unit));
-  if (prefix === null) return leave([as], 'Another block starts as this one does, so the forum could not tell which is to be deleted; delete it in the editor', planning);
+  const prefix = prefixOf(
+    unit,
+    planning.live.filter((other) => other !== unit),
+  );
+  if (prefix === null)
+    return leave(
+      [as],
+      'Another block starts as this one does, so the forum could not tell which is to be deleted; delete it in the editor',
+      planning,
+    );
   planning.planned.push({ kind: 'delete', prefix, units: [unit] });
   return true;
 }

@@ -11,7 +11,10 @@ import { readKnown, type Session } from './session.ts';
 import { unitsOfBlocks, unitsOfMarkdown } from './units.ts';
 
 /** Plans the way from a live draft to a post, by what was sent before and what the forum asked not to try again. */
-export function planFor({ world, wishes }: Session, { copy, post, reading }: { copy: Copy; post: RenderedPost; reading: DraftReading }): EditPlan {
+export function planFor(
+  { world, wishes }: Session,
+  { copy, post, reading }: { copy: Copy; post: RenderedPost; reading: DraftReading },
+): EditPlan {
   const { entry, sent } = readKnown(world.root, copy);
   const live = unitsOfMarkdown(reading.markdown);
   const isBegun = entry !== null && entry.sent === undefined;
@@ -24,8 +27,13 @@ export function planFor({ world, wishes }: Session, { copy, post, reading }: { c
   });
   const final = new Set(readIntent(world.root, copy)?.final ?? []);
   const refused = plan.edits.filter((edit) => final.has(nameOf(edit)));
-  const titled = reading.title === post.title ? [] : [`The draft’s title is “${reading.title}”; set it to “${post.title}” in the editor.`];
-  const remarks = refused.map((edit) => `The forum asked not to try this again; do it in the editor: ${describeEdit(edit)}`);
+  const titled =
+    reading.title === post.title
+      ? []
+      : [`The draft’s title is “${reading.title}”; set it to “${post.title}” in the editor.`];
+  const remarks = refused.map(
+    (edit) => `The forum asked not to try this again; do it in the editor: ${describeEdit(edit)}`,
+  );
   return {
     ...plan,
     edits: plan.edits.filter((edit) => !refused.includes(edit)),
@@ -38,5 +46,7 @@ export function planFor({ world, wishes }: Session, { copy, post, reading }: { c
 /** A name of an edit by what it does, wherever it is done. */
 export function nameOf(edit: Edit): string {
   if (edit.kind === 'delete') return digestOf(edit.kind, edit.prefix);
-  return edit.kind === 'replace text' ? digestOf(edit.kind, edit.quote, edit.replacement) : digestOf(edit.kind, edit.markdown);
+  return edit.kind === 'replace text'
+    ? digestOf(edit.kind, edit.quote, edit.replacement)
+    : digestOf(edit.kind, edit.markdown);
 }

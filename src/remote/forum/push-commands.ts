@@ -28,12 +28,22 @@ export async function runLinkPush(session: Session, { slugs }: Push, address: st
   const plan = await planLinkPush(here, door);
   const { edits, remarks } = plan.plan;
   const how = wishes.edits ? 'at once' : 'as suggestions';
-  world.print([`${post.essay.slug} → the draft \`${link.id}\` on ${world.forums[link.forum].name}: ${count(edits.length, 'edit')}, ${how}.`, ...edits.map(describeEdit), ...remarks].join('\n'));
+  world.print(
+    [
+      `${post.essay.slug} → the draft \`${link.id}\` on ${world.forums[link.forum].name}: ${count(edits.length, 'edit')}, ${how}.`,
+      ...edits.map(describeEdit),
+      ...remarks,
+    ].join('\n'),
+  );
   if (edits.length > 0 && !(await isAgreed(here, `Make ${edits.length === 1 ? 'this edit' : 'these edits'}?`))) return;
   const said = await executeLinkPlan(here, door, plan);
   const news = said.filter((remark) => !remarks.includes(remark));
   const done = wishes.edits ? 'The edits are made.' : 'The suggestions wait in the editor.';
-  world.print([edits.length === 0 ? 'Nothing to change there.' : `${done}${news.length === 0 ? '' : ' But:'}`, ...news].join('\n'));
+  world.print(
+    [edits.length === 0 ? 'Nothing to change there.' : `${done}${news.length === 0 ? '' : ' But:'}`, ...news].join(
+      '\n',
+    ),
+  );
 }
 
 /** Pushes essays as drafts of the account that a token belongs to: shows what would change, asks, and sends it. */
@@ -46,7 +56,10 @@ export async function runTokenPush(session: Session, { slugs, hasSequence }: Pus
   const sequence = hasSequence ? await planSequence(session, graphql, { account, posts: postsInOrder(session) }) : null;
   world.print([...plans.map(({ summary }) => summary), ...(sequence === null ? [] : [sequence.summary])].join('\n'));
   const waiting = plans.filter(({ prepared }) => prepared !== null);
-  const isSequenceInStep = sequence === null || (sequence.there?.chapter?.posts.join() === sequence.posts.join() && waiting.every(({ found }) => found.there !== null));
+  const isSequenceInStep =
+    sequence === null ||
+    (sequence.there?.chapter?.posts.join() === sequence.posts.join() &&
+      waiting.every(({ found }) => found.there !== null));
   if (waiting.length === 0 && isSequenceInStep) return;
   if (!(await isAgreed(session, `Send this to ${world.forums[wishes.forum].name}?`))) return;
   for (const plan of waiting) {
@@ -66,11 +79,18 @@ function clearedOf({ world, review }: Session): string[] {
 }
 
 /** Renders posts, and stops before a byte leaves where one must not go. */
-async function preparePosts(session: Session, slugs: readonly string[], door: 'draft' | 'HTML'): Promise<RenderedPost[]> {
+async function preparePosts(
+  session: Session,
+  slugs: readonly string[],
+  door: 'draft' | 'HTML',
+): Promise<RenderedPost[]> {
   const { world, review, wishes } = session;
   const ledger = readLedger(world.root);
-  const posts = [...new Set(slugs)].map((slug) => renderPost(review, essayOf(review, slug), { forum: wishes.forum, ledger }));
-  for (const post of posts) refuseUncleared(post, { site: world.forums[wishes.forum], isKnown: wishes.modelWrittenIsKnown });
+  const posts = [...new Set(slugs)].map((slug) =>
+    renderPost(review, essayOf(review, slug), { forum: wishes.forum, ledger }),
+  );
+  for (const post of posts)
+    refuseUncleared(post, { site: world.forums[wishes.forum], isKnown: wishes.modelWrittenIsKnown });
   for (const post of posts) refuseLosses(post, door);
   const send = createSend(world, []);
   for (const post of posts) await refuseUnreachable(post, send);

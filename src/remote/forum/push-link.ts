@@ -29,7 +29,10 @@ export async function planLinkPush(session: Session, door: LinkDoor): Promise<Li
   refuseOtherPost(session, copy, link);
   const published = await readPublished(site, link.id, send);
   if (published !== null && wishes.edits) {
-    throw new ForumError('refused', `The post \`${link.id}\` is public, and what \`--edit\` changes would be so at once. Leave it out: the author then accepts each change.`);
+    throw new ForumError(
+      'refused',
+      `The post \`${link.id}\` is public, and what \`--edit\` changes would be so at once. Leave it out: the author then accepts each change.`,
+    );
   }
   const reading = await readDraft(site, link, send);
   return { copy, isPublic: published !== null, reading, plan: planFor(session, { copy, post, reading }) };
@@ -40,10 +43,13 @@ function refuseOtherPost({ world }: Session, { slug, forum }: Copy, { id }: Draf
   const { posts } = readLedger(world.root);
   const known = posts[slug]?.[forum];
   if (known !== undefined && known.id !== id) {
-    throw new Error(`The copy of \`${slug}\` is the post \`${known.id}\`, and the link leads to \`${id}\`. Use the link of that post, or take \`${slug}\` out of \`content/posts.yaml\`.`);
+    throw new Error(
+      `The copy of \`${slug}\` is the post \`${known.id}\`, and the link leads to \`${id}\`. Use the link of that post, or take \`${slug}\` out of \`content/posts.yaml\`.`,
+    );
   }
   const other = Object.entries(posts).find(([name, entries]) => name !== slug && entries[forum]?.id === id)?.[0];
-  if (other !== undefined) throw new Error(`The draft \`${id}\` is the copy of \`${other}\`. Make a draft of its own for \`${slug}\`.`);
+  if (other !== undefined)
+    throw new Error(`The draft \`${id}\` is the copy of \`${other}\`. Make a draft of its own for \`${slug}\`.`);
 }
 
 const rounds = 4;
@@ -57,7 +63,11 @@ export async function executeLinkPlan(session: Session, door: LinkDoor, agreed: 
   for (let round = 1; ; round += 1) {
     const reading = await readDraft(world.forums[door.link.forum], door.link, door.send);
     const plan = planFor(session, { copy, post: door.post, reading });
-    if (round === 1 && !isSamePlan(plan, agreed.plan)) throw new ForumError('stale', `The draft \`${door.link.id}\` changed while this command ran; nothing was changed by it. Run the command again to see the difference as it is now.`);
+    if (round === 1 && !isSamePlan(plan, agreed.plan))
+      throw new ForumError(
+        'stale',
+        `The draft \`${door.link.id}\` changed while this command ran; nothing was changed by it. Run the command again to see the difference as it is now.`,
+      );
     const stopped = await performAll(session, door, { copy, plan, remarks });
     if (stopped === null) {
       await finish(session, door, { ...agreed, plan, reading });
@@ -71,11 +81,20 @@ export async function executeLinkPlan(session: Session, door: LinkDoor, agreed: 
 const isSamePlan = (a: EditPlan, b: EditPlan): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
 
 /** The first error after which the draft has to be read anew; null where all is done. */
-async function performAll(session: Session, { link, post, send }: LinkDoor, { copy, plan, remarks }: { copy: Copy; plan: EditPlan; remarks: string[] }): Promise<ForumError | null> {
+async function performAll(
+  session: Session,
+  { link, post, send }: LinkDoor,
+  { copy, plan, remarks }: { copy: Copy; plan: EditPlan; remarks: string[] },
+): Promise<ForumError | null> {
   const { world, wishes } = session;
   for (const edit of plan.edits) {
     try {
-      const remark = await performEdit(edit, { site: world.forums[link.forum], link, send, mode: wishes.edits ? 'edit' : 'suggest' });
+      const remark = await performEdit(edit, {
+        site: world.forums[link.forum],
+        link,
+        send,
+        mode: wishes.edits ? 'edit' : 'suggest',
+      });
       if (remark !== null) remarks.push(remark);
     } catch (error) {
       if (!(error instanceof ForumError) || error.outcome === 'refused') throw error;
@@ -86,26 +105,54 @@ async function performAll(session: Session, { link, post, send }: LinkDoor, { co
   return null;
 }
 
-function rememberFinal({ world }: Session, { copy, post, link }: { copy: Copy; post: RenderedPost; link: DraftLink }, edit: Edit): void {
+function rememberFinal(
+  { world }: Session,
+  { copy, post, link }: { copy: Copy; post: RenderedPost; link: DraftLink },
+  edit: Edit,
+): void {
   const before = readIntent(world.root, copy);
-  writeIntent(world.root, copy, { ...intentOf(post, link), isFilling: before?.isFilling ?? false, final: [...(before?.final ?? []), nameOf(edit)] });
+  writeIntent(world.root, copy, {
+    ...intentOf(post, link),
+    isFilling: before?.isFilling ?? false,
+    final: [...(before?.final ?? []), nameOf(edit)],
+  });
 }
 
-const intentOf = ({ title, digest, markdown }: RenderedPost, { id }: DraftLink): Intent => ({ id, title, sent: digest, markdown, isFilling: false, final: [] });
+const intentOf = ({ title, digest, markdown }: RenderedPost, { id }: DraftLink): Intent => ({
+  id,
+  title,
+  sent: digest,
+  markdown,
+  isFilling: false,
+  final: [],
+});
 
 /** The ledger knows of the draft before its first change. */
 function begin(session: Session, { link, post }: LinkDoor, { copy, isPublic, reading }: LinkPlan): void {
   const final = readIntent(session.world.root, copy)?.final ?? [];
-  if (reading.markdown.trim() === '') writeIntent(session.world.root, copy, { ...intentOf(post, link), isFilling: true, final });
+  if (reading.markdown.trim() === '')
+    writeIntent(session.world.root, copy, { ...intentOf(post, link), isFilling: true, final });
   if (readKnown(session.world.root, copy).entry !== null) return;
-  recordCopy(session, copy, { id: link.id, url: addressOfPost(session.world.forums[copy.forum], { id: link.id, slug: '' }), public: isPublic, sent: null, there: null });
+  recordCopy(session, copy, {
+    id: link.id,
+    url: addressOfPost(session.world.forums[copy.forum], { id: link.id, slug: '' }),
+    public: isPublic,
+    sent: null,
+    there: null,
+  });
 }
 
-async function finish(session: Session, { link, post, send }: LinkDoor, { copy, isPublic, plan }: LinkPlan): Promise<void> {
+async function finish(
+  session: Session,
+  { link, post, send }: LinkDoor,
+  { copy, isPublic, plan }: LinkPlan,
+): Promise<void> {
   const { world, wishes } = session;
   const { entry } = readKnown(world.root, copy);
   const partial = plan.result.map(sendable).join('\n\n');
-  const sent = plan.isComplete ? sentOf(post) : { digest: digestOf(post.title, partial), writing: { title: post.title, markdown: partial } };
+  const sent = plan.isComplete
+    ? sentOf(post)
+    : { digest: digestOf(post.title, partial), writing: { title: post.title, markdown: partial } };
   const isSettled = plan.isComplete && wishes.edits;
   const there = isSettled ? await readDraft(world.forums[link.forum], link, send).catch(() => null) : null;
   const url = entry?.url ?? addressOfPost(world.forums[copy.forum], { id: link.id, slug: '' });

@@ -21,7 +21,8 @@ function takeLock(path: string): void {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const holder = Number(readFileSync(path, 'utf8'));
-      if (isRunning(holder)) throw new Error(`Another push runs in this project (process ${holder}). Wait until it has ended.`);
+      if (isRunning(holder))
+        throw new Error(`Another push runs in this project (process ${holder}). Wait until it has ended.`);
       rmSync(path, { force: true });
     }
   }

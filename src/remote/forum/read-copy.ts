@@ -12,7 +12,11 @@ export type Doors = { send: Send; graphqlOf: (forum: Forum) => Graphql | null };
 export type CopyThere = { state: 'public' | 'draft'; reading: Reading } | { state: 'deleted' | 'hidden' };
 
 /** Reads a copy: without a token where it is public, else with one. */
-export async function readCopy({ world }: Session, { send, graphqlOf }: Doors, { forum, entry }: { forum: Forum; entry: PostEntry }): Promise<CopyThere> {
+export async function readCopy(
+  { world }: Session,
+  { send, graphqlOf }: Doors,
+  { forum, entry }: { forum: Forum; entry: PostEntry },
+): Promise<CopyThere> {
   const site = world.forums[forum];
   const published = await readPublished(site, entry.id, send);
   if (published !== null) return { state: 'public', reading: published };
@@ -20,5 +24,8 @@ export async function readCopy({ world }: Session, { send, graphqlOf }: Doors, {
   if (graphql === null) return { state: 'hidden' };
   const post = await readPost(graphql, entry.id);
   if (post === null) return { state: 'deleted' };
-  return { state: post.isDraft ? 'draft' : 'public', reading: { title: post.title, markdown: post.markdown, url: addressOfPost(site, post) } };
+  return {
+    state: post.isDraft ? 'draft' : 'public',
+    reading: { title: post.title, markdown: post.markdown, url: addressOfPost(site, post) },
+  };
 }

@@ -8,10 +8,15 @@ import type { ForumSite } from './world.ts';
 const policy = '/posts/KXujJjnmP85u8eM6B';
 
 /** Stops, before a byte leaves, for an essay that is not cleared or whose author has not said that they know of the forum's policy. */
-export function refuseUncleared({ essay }: RenderedPost, { site, isKnown }: { site: ForumSite; isKnown: boolean }): void {
+export function refuseUncleared(
+  { essay }: RenderedPost,
+  { site, isKnown }: { site: ForumSite; isKnown: boolean },
+): void {
   const { clearance, drafting } = essay.frontmatter;
   if (clearance.status !== 'cleared') {
-    throw new Error(`\`${essay.slug}\` is not cleared (its clearance is \`${clearance.status}\`), and nothing of it was sent. Have it checked, and write \`clearance: { status: cleared, by: …, on: … }\` into \`${essay.path}\`.`);
+    throw new Error(
+      `\`${essay.slug}\` is not cleared (its clearance is \`${clearance.status}\`), and nothing of it was sent. Have it checked, and write \`clearance: { status: cleared, by: …, on: … }\` into \`${essay.path}\`.`,
+    );
   }
   if (drafting.mode !== 'model' || drafting.reviewedBy.length > 0 || isKnown) return;
   throw new Error(
@@ -26,7 +31,9 @@ export function refuseLosses({ essay, html, blocks, context }: RenderedPost, doo
   const proofs = proveDoors(essay, door === 'HTML' ? { html } : { blocks }, { ...context, readings: new Map() });
   const losses = reportLosses(essay, proofs);
   if (losses.length === 0) return;
-  throw new Error(`The forum would not keep all of \`${essay.slug}\`, and nothing of it was sent. Write these places otherwise, or report them.\n\n${formatMessages(losses)}`);
+  throw new Error(
+    `The forum would not keep all of \`${essay.slug}\`, and nothing of it was sent. Write these places otherwise, or report them.\n\n${formatMessages(losses)}`,
+  );
 }
 
 /** Stops where the canonical page or an image of a post does not answer yet: readers would find a dead link, and the forum no image. */
@@ -35,10 +42,15 @@ export async function refuseUnreachable({ essay, page, images }: RenderedPost, s
   for (const address of [page, ...images]) {
     const answer = await send({ url: new URL(address), method: 'GET', isWrite: false }).catch(() => null);
     const isThere = answer?.status === 200 && (address === page) === /html/.test(answer.type);
-    if (!isThere) dead.push(`${address} (${answer === null ? 'no answer' : `status ${answer.status}, ${answer.type || 'no type'}`})`);
+    if (!isThere)
+      dead.push(
+        `${address} (${answer === null ? 'no answer' : `status ${answer.status}, ${answer.type || 'no type'}`})`,
+      );
   }
   if (dead.length === 0) return;
-  throw new Error(`The site does not show what the post of \`${essay.slug}\` points at: ${dead.join(', ')}. Publish the site first; nothing was sent.`);
+  throw new Error(
+    `The site does not show what the post of \`${essay.slug}\` points at: ${dead.join(', ')}. Publish the site first; nothing was sent.`,
+  );
 }
 
 const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -3,7 +3,12 @@ import type { Essay } from '../../engine/model/essay.ts';
 import { publicPosts, type Forum, type PostLedger } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { toAbsolute } from '../../engine/render/forum/context.ts';
-import { renderForumBlocks, renderForumHtml, type ForumContext, type PostBlock } from '../../engine/render/forum/index.ts';
+import {
+  renderForumBlocks,
+  renderForumHtml,
+  type ForumContext,
+  type PostBlock,
+} from '../../engine/render/forum/index.ts';
 import { digestOf } from './meaning.ts';
 import { hideKeys } from './secrets.ts';
 import { printBlocks } from './units.ts';
@@ -27,8 +32,17 @@ export type RenderedPost = {
 };
 
 /** Renders an essay's post for a forum; links between essays lead to posts that are public there. */
-export function renderPost(review: Review, essay: Essay, { forum, ledger }: { forum: Forum; ledger: PostLedger }): RenderedPost {
-  const context: ForumContext = { config: review.config.value, library: review.library, forum, posts: publicPosts(ledger, forum) };
+export function renderPost(
+  review: Review,
+  essay: Essay,
+  { forum, ledger }: { forum: Forum; ledger: PostLedger },
+): RenderedPost {
+  const context: ForumContext = {
+    config: review.config.value,
+    library: review.library,
+    forum,
+    posts: publicPosts(ledger, forum),
+  };
   const blocks = renderForumBlocks(essay, context);
   const html = renderForumHtml(essay, context);
   const markdown = printBlocks(blocks);
@@ -50,5 +64,7 @@ export function renderPost(review: Review, essay: Essay, { forum, ledger }: { fo
 export function essayOf({ essays }: Review, slug: string): Essay {
   const essay = essays.find((one) => one.slug === slug);
   if (essay !== undefined) return essay;
-  throw new Error(`No essay has the slug \`${hideKeys(slug)}\`. Choose one of ${essays.map((one) => `\`${one.slug}\``).join(', ')}.`);
+  throw new Error(
+    `No essay has the slug \`${hideKeys(slug)}\`. Choose one of ${essays.map((one) => `\`${one.slug}\``).join(', ')}.`,
+  );
 }

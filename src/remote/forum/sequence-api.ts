@@ -2,7 +2,11 @@ import * as z from 'zod';
 import type { Graphql } from './graphql.ts';
 
 const Chapter = z.object({ _id: z.string(), number: z.number().nullish(), postIds: z.array(z.string()).nullish() });
-const Sequence = z.object({ _id: z.string(), title: z.string().nullable(), chapters: z.array(Chapter.nullable()).nullish() });
+const Sequence = z.object({
+  _id: z.string(),
+  title: z.string().nullable(),
+  chapters: z.array(Chapter.nullable()).nullish(),
+});
 const fields = '_id title chapters { _id number postIds }';
 
 /** A sequence with its first chapter: a forum may make one by itself. */
@@ -11,16 +15,25 @@ export type ReadSequence = { id: string; title: string; chapter: { id: string; p
 /** A sequence by its id; null where it was deleted. */
 export async function readSequence(graphql: Graphql, id: string): Promise<ReadSequence | null> {
   const data = z.object({ sequence: z.object({ result: Sequence.nullable() }).nullable() });
-  const { sequence } = await graphql({ query: `query ($id: String!) { sequence(selector: { _id: $id }) { result { ${fields} } } }`, variables: { id }, data });
+  const { sequence } = await graphql({
+    query: `query ($id: String!) { sequence(selector: { _id: $id }) { result { ${fields} } } }`,
+    variables: { id },
+    data,
+  });
   return sequence?.result ? toReadSequence(sequence.result) : null;
 }
 
 /** The account's own sequences with a title, drafts among them. */
-export async function findSequences(graphql: Graphql, { account, title }: { account: string; title: string }): Promise<ReadSequence[]> {
+export async function findSequences(
+  graphql: Graphql,
+  { account, title }: { account: string; title: string },
+): Promise<ReadSequence[]> {
   const data = z.object({ sequences: z.object({ results: z.array(Sequence.nullable()) }).nullable() });
   const query = `query ($user: String!) { sequences(selector: { userProfileAll: { userId: $user } }, limit: 100) { results { ${fields} } } }`;
   const { sequences } = await graphql({ query, variables: { user: account }, data });
-  return (sequences?.results ?? []).flatMap((sequence) => (sequence?.title === title ? [toReadSequence(sequence)] : []));
+  return (sequences?.results ?? []).flatMap((sequence) =>
+    sequence?.title === title ? [toReadSequence(sequence)] : [],
+  );
 }
 
 const Made = z.object({ data: z.object({ _id: z.string() }) });
@@ -28,23 +41,42 @@ const Made = z.object({ data: z.object({ _id: z.string() }) });
 /** Makes a sequence that nobody else sees yet. */
 export async function createSequence(graphql: Graphql, title: string): Promise<string> {
   const query = 'mutation ($data: CreateSequenceDataInput!) { createSequence(data: $data) { data { _id } } }';
-  const { createSequence: made } = await graphql({ query, variables: { data: { title, draft: true } }, data: z.object({ createSequence: Made }) });
+  const { createSequence: made } = await graphql({
+    query,
+    variables: { data: { title, draft: true } },
+    data: z.object({ createSequence: Made }),
+  });
   return made.data._id;
 }
 
 /** Makes the chapter that holds a sequence's posts. */
 export async function createChapter(graphql: Graphql, sequence: string, posts: readonly string[]): Promise<void> {
   const query = 'mutation ($data: CreateChapterDataInput!) { createChapter(data: $data) { data { _id } } }';
-  await graphql({ query, variables: { data: { sequenceId: sequence, number: 1, postIds: posts } }, data: z.object({ createChapter: Made }) });
+  await graphql({
+    query,
+    variables: { data: { sequenceId: sequence, number: 1, postIds: posts } },
+    data: z.object({ createChapter: Made }),
+  });
 }
 
 /** Sets the posts of a chapter. */
 export async function updateChapter(graphql: Graphql, id: string, posts: readonly string[]): Promise<void> {
-  const query = 'mutation ($selector: SelectorInput!, $data: UpdateChapterDataInput!) { updateChapter(selector: $selector, data: $data) { data { _id } } }';
-  await graphql({ query, variables: { selector: { _id: id }, data: { postIds: posts } }, data: z.object({ updateChapter: Made }) });
+  const query =
+    'mutation ($selector: SelectorInput!, $data: UpdateChapterDataInput!) { updateChapter(selector: $selector, data: $data) { data { _id } } }';
+  await graphql({
+    query,
+    variables: { selector: { _id: id }, data: { postIds: posts } },
+    data: z.object({ updateChapter: Made }),
+  });
 }
 
 function toReadSequence({ _id, title, chapters }: z.infer<typeof Sequence>): ReadSequence {
-  const [first] = (chapters ?? []).flatMap((chapter) => (chapter === null ? [] : [chapter])).toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  return { id: _id, title: title ?? '', chapter: first === undefined ? null : { id: first._id, posts: first.postIds ?? [] } };
+  const [first] = (chapters ?? [])
+    .flatMap((chapter) => (chapter === null ? [] : [chapter]))
+    .toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return {
+    id: _id,
+    title: title ?? '',
+    chapter: first === undefined ? null : { id: first._id, posts: first.postIds ?? [] },
+  };
 }

@@ -42,18 +42,33 @@ export type Done = {
 export function recordCopy({ world, wishes }: Session, copy: Copy, done: Done): void {
   const sent = done.sent === null ? {} : { sent: done.sent.digest };
   const there = done.there === null ? {} : { there: digestOfMeaning(done.there.title, done.there.markdown) };
-  const entry: PostEntry = { id: done.id, url: done.url, public: done.public, pushed: new Date(world.now()).toISOString(), ...sent, ...there };
+  const entry: PostEntry = {
+    id: done.id,
+    url: done.url,
+    public: done.public,
+    pushed: new Date(world.now()).toISOString(),
+    ...sent,
+    ...there,
+  };
   if (done.sent !== null) writeSent(world.root, copy, printSent(done.sent.writing));
   writePostEntry(world.root, copy, entry);
   const marked = readLedger(world.root).posts[copy.slug]?.alignmentforum;
   if (copy.forum !== 'lesswrong' || (marked === undefined && wishes.forum !== 'alignmentforum')) return;
-  writePostEntry(world.root, { ...copy, forum: 'alignmentforum' }, { ...entry, url: rebase(entry.url, world.forums.alignmentforum) });
+  writePostEntry(
+    world.root,
+    { ...copy, forum: 'alignmentforum' },
+    { ...entry, url: rebase(entry.url, world.forums.alignmentforum) },
+  );
 }
 
 const rebase = (url: string, { base }: ForumSite): string => new URL(new URL(url).pathname, base).href;
 
 /** The address of a post. */
-export const addressOfPost = ({ base }: ForumSite, { id, slug }: { id: string; slug: string }): string => new URL(`posts/${id}${slug === '' ? '' : `/${slug}`}`, base).href;
+export const addressOfPost = ({ base }: ForumSite, { id, slug }: { id: string; slug: string }): string =>
+  new URL(`posts/${id}${slug === '' ? '' : `/${slug}`}`, base).href;
 
 /** What would be sent of an essay, as the ledger keeps it. */
-export const sentOf = (post: RenderedPost): NonNullable<Done['sent']> => ({ digest: post.digest, writing: { title: post.title, markdown: post.markdown } });
+export const sentOf = (post: RenderedPost): NonNullable<Done['sent']> => ({
+  digest: post.digest,
+  writing: { title: post.title, markdown: post.markdown },
+});

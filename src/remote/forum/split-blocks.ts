@@ -12,7 +12,9 @@ const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false
 /** Splits Markdown as the draft interface shows and takes it: a model-written block and a collapsible section are one block each. */
 export function splitBlocks(markdown: string): SplitPost {
   const footnotes = new Map<string, string>();
-  const blocks = regionsOf(markdown).flatMap((region) => (region.isFenced ? [region.text.trim()] : splitPlain(region.text, footnotes)));
+  const blocks = regionsOf(markdown).flatMap((region) =>
+    region.isFenced ? [region.text.trim()] : splitPlain(region.text, footnotes),
+  );
   return { blocks: blocks.filter((block) => block !== ''), footnotes };
 }
 

@@ -19,7 +19,8 @@ export async function readStatus(session: Session, doors: Doors): Promise<{ rows
   for (const essay of session.review.essays) {
     const entries = readLedger(session.world.root).posts[essay.slug] ?? {};
     const posted = forums.filter((forum) => entries[forum] !== undefined);
-    if (posted.length === 0) rows.push({ slug: essay.slug, forum: '–', here: 'never posted', there: '–', pushed: '–', url: '' });
+    if (posted.length === 0)
+      rows.push({ slug: essay.slug, forum: '–', here: 'never posted', there: '–', pushed: '–', url: '' });
     for (const forum of posted) {
       const entry = entries[forum];
       if (entry === undefined) continue;
@@ -33,7 +34,11 @@ export async function readStatus(session: Session, doors: Doors): Promise<{ rows
 
 type Asked = { essay: Essay; forum: Forum; entry: PostEntry };
 
-async function readRow(session: Session, doors: Doors, { essay, forum, entry }: Asked): Promise<{ row: Row; diff: string }> {
+async function readRow(
+  session: Session,
+  doors: Doors,
+  { essay, forum, entry }: Asked,
+): Promise<{ row: Row; diff: string }> {
   const { world, review } = session;
   const sent = readSent(world.root, { slug: essay.slug, forum: homeOf(forum) });
   const post = renderPost(review, essay, { forum, ledger: readLedger(world.root) });
@@ -41,10 +46,18 @@ async function readRow(session: Session, doors: Doors, { essay, forum, entry }: 
     if (error instanceof ForumError) return { state: 'unreadable' as const, reason: error.message };
     throw error;
   });
-  if (there.state === 'public' || there.state === 'draft') noteState(session, { essay, forum, entry }, { isPublic: there.state === 'public', url: there.reading.url });
+  if (there.state === 'public' || there.state === 'draft')
+    noteState(session, { essay, forum, entry }, { isPublic: there.state === 'public', url: there.reading.url });
   const changed = hasChangedHere({ entry, sent }, post);
   const here = entry.sent === undefined ? 'not finished' : changed ? 'changed since' : 'in step';
-  const row = { slug: essay.slug, forum, here, there: sayThere(there, { entry, sent }), pushed: entry.pushed, url: entry.url };
+  const row = {
+    slug: essay.slug,
+    forum,
+    here,
+    there: sayThere(there, { entry, sent }),
+    pushed: entry.pushed,
+    url: entry.url,
+  };
   return { row, diff: changed ? diffSince(sent, post) : '' };
 }
 
@@ -72,18 +85,46 @@ function noteState({ world }: Session, { essay, forum, entry }: Asked, now: { is
 /** How a post has changed here since it was sent. */
 export function diffSince(sent: string | null, post: RenderedPost): string {
   if (sent === null) return `The text of \`${post.essay.slug}\` that was sent is not kept; push it to keep it.\n`;
-  return diffPosts({ name: `${post.essay.slug}, as pushed`, ...parseSent(sent) }, { name: `${post.essay.slug}, as it is here`, ...post }) || `${post.essay.slug}: changed in form only; a reader takes the same from both.\n`;
+  return (
+    diffPosts(
+      { name: `${post.essay.slug}, as pushed`, ...parseSent(sent) },
+      { name: `${post.essay.slug}, as it is here`, ...post },
+    ) || `${post.essay.slug}: changed in form only; a reader takes the same from both.\n`
+  );
 }
 
 /** How a copy has changed on the forum since it was sent. */
-export function diffThere(sent: string | null, { post, reading, name }: { post: RenderedPost; reading: Pick<Reading, 'title' | 'markdown'>; name: string }): string {
-  const before = sent === null ? { name: `${post.essay.slug}, as it is here`, ...post } : { name: `${post.essay.slug}, as pushed`, ...parseSent(sent) };
+export function diffThere(
+  sent: string | null,
+  { post, reading, name }: { post: RenderedPost; reading: Pick<Reading, 'title' | 'markdown'>; name: string },
+): string {
+  const before =
+    sent === null
+      ? { name: `${post.essay.slug}, as it is here`, ...post }
+      : { name: `${post.essay.slug}, as pushed`, ...parseSent(sent) };
   return diffPosts(before, { name: `${post.essay.slug}, on ${name}`, ...reading });
 }
 
 /** The table as people read it. */
 export function formatTable(rows: readonly Row[]): string {
-  const cells = [['essay', 'forum', 'here', 'there', 'pushed', ''], ...rows.map(({ slug, forum, here, there, pushed, url }) => [slug, forum, here, there, pushed.replace(/\.\d+Z$/, 'Z'), url])];
+  const cells = [
+    ['essay', 'forum', 'here', 'there', 'pushed', ''],
+    ...rows.map(({ slug, forum, here, there, pushed, url }) => [
+      slug,
+      forum,
+      here,
+      there,
+      pushed.replace(/\.\d+Z$/, 'Z'),
+      url,
+    ]),
+  ];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

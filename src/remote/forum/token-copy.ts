@@ -16,10 +16,17 @@ export type FoundCopy = { known: Known; there: AuthorsPost | null };
  * Looks up an essay's copy before anything is sent, and completes the ledger with what an earlier run left open: a post
  * whose making or change was asked for, and whose answer was lost.
  */
-export async function findCopy(session: Session, graphql: Graphql, { post, account }: { post: RenderedPost; account: string }): Promise<FoundCopy> {
+export async function findCopy(
+  session: Session,
+  graphql: Graphql,
+  { post, account }: { post: RenderedPost; account: string },
+): Promise<FoundCopy> {
   const copy: Copy = { slug: post.essay.slug, forum: homeOf(session.wishes.forum) };
   const known = readKnown(session.world.root, copy);
-  const there = known.entry === null ? await findUnknownCopy(session, graphql, { post, account, copy }) : await readPost(graphql, known.entry.id);
+  const there =
+    known.entry === null
+      ? await findUnknownCopy(session, graphql, { post, account, copy })
+      : await readPost(graphql, known.entry.id);
   if (known.entry !== null && there === null) throw deletedThere(session, copy, known.entry.id);
   if (there !== null) settle(session, copy, { post, there, known });
   return { known: readKnown(session.world.root, copy), there };
@@ -34,11 +41,18 @@ async function findUnknownCopy(
   const copies = await findCopies(graphql, { account, titles, page: post.page });
   if (copies.length < 2) return copies[0] ?? null;
   const ids = copies.map(({ id }) => `\`${id}\``).join(', ');
-  throw new ForumError('refused', `${world.forums[copy.forum].name} has several posts of this account that are copies of \`${copy.slug}\`: ${ids}. Delete all but one there, and run the command again.`);
+  throw new ForumError(
+    'refused',
+    `${world.forums[copy.forum].name} has several posts of this account that are copies of \`${copy.slug}\`: ${ids}. Delete all but one there, and run the command again.`,
+  );
 }
 
 /** Writes into the ledger what has turned out to be there. */
-function settle(session: Session, copy: Copy, { post, there, known }: { post: RenderedPost; there: AuthorsPost; known: Known }): void {
+function settle(
+  session: Session,
+  copy: Copy,
+  { post, there, known }: { post: RenderedPost; there: AuthorsPost; known: Known },
+): void {
   const { world } = session;
   const intent = readIntent(world.root, copy);
   const url = addressOfPost(world.forums[copy.forum], there);
@@ -54,5 +68,8 @@ function settle(session: Session, copy: Copy, { post, there, known }: { post: Re
 }
 
 function deletedThere({ world }: Session, { slug, forum }: Copy, id: string): ForumError {
-  return new ForumError('refused', `The post \`${id}\` of \`${slug}\` was deleted on ${world.forums[forum].name}. To make a new one, take \`${slug}\` out of \`content/posts.yaml\`.`);
+  return new ForumError(
+    'refused',
+    `The post \`${id}\` of \`${slug}\` was deleted on ${world.forums[forum].name}. To make a new one, take \`${slug}\` out of \`content/posts.yaml\`.`,
+  );
 }

@@ -20,7 +20,8 @@ const open = /^%%% llm-output model="([^"]*)"\s*\n/;
 const close = /\n+%%% \/llm-output\s*$/;
 
 /** The units of a post that is rendered. */
-export const unitsOfBlocks = (blocks: readonly PostBlock[]): Unit[] => blocks.flatMap((block) => unitsOfMarkdown(printBlock(block)));
+export const unitsOfBlocks = (blocks: readonly PostBlock[]): Unit[] =>
+  blocks.flatMap((block) => unitsOfMarkdown(printBlock(block)));
 
 /** The units of a post as the forum shows it, or as it was sent. */
 export function unitsOfMarkdown(markdown: string): Unit[] {
@@ -46,7 +47,9 @@ function createUnit(markdown: string, { footnotes: all }: SplitPost): Unit {
 /** A unit's Markdown with the footnotes that it calls, those of a model-written block inside it. */
 function withFootnotes(markdown: string, footnotes: string): string {
   if (footnotes === '') return markdown;
-  return close.test(markdown) ? markdown.replace(close, () => `\n\n${footnotes}\n\n%%% /llm-output`) : `${markdown}\n\n${footnotes}`;
+  return close.test(markdown)
+    ? markdown.replace(close, () => `\n\n${footnotes}\n\n%%% /llm-output`)
+    : `${markdown}\n\n${footnotes}`;
 }
 
 /** The Markdown of a plain unit as it is sent. */

@@ -8,7 +8,13 @@ export type Reply =
   | { kind: 'answer'; status: number; location: string | null; retryAfter: string | null; type: string; body: string }
   | { kind: 'silence'; why: Silence };
 
-export type Silence = 'no such host' | 'connection refused' | 'no answer in time' | 'certificate not valid' | 'refused by the proxy' | 'connection broken';
+export type Silence =
+  | 'no such host'
+  | 'connection refused'
+  | 'no answer in time'
+  | 'certificate not valid'
+  | 'refused by the proxy'
+  | 'connection broken';
 
 /** How long one answer may take, in milliseconds, and how many characters of it are read. */
 export const patience = 20_000;
@@ -31,13 +37,29 @@ const silences = new Map<string, Silence>([
 ]);
 
 /** Asks once and waits for the answer, at most as long as `patience`. */
-export async function askOnce({ url, method, accept, keepsBody }: Request, world: World, userAgent: string): Promise<Reply> {
+export async function askOnce(
+  { url, method, accept, keepsBody }: Request,
+  world: World,
+  userAgent: string,
+): Promise<Reply> {
   const signal = world.deadline(patience);
   try {
-    const response = await world.fetch(url, { method, redirect: 'manual', headers: { accept, 'user-agent': userAgent }, signal });
+    const response = await world.fetch(url, {
+      method,
+      redirect: 'manual',
+      headers: { accept, 'user-agent': userAgent },
+      signal,
+    });
     const { status, headers } = response;
     const body = keepsBody ? await readBody(response) : await dropBody(response);
-    return { kind: 'answer', status, location: headers.get('location'), retryAfter: headers.get('retry-after'), type: headers.get('content-type') ?? '', body };
+    return {
+      kind: 'answer',
+      status,
+      location: headers.get('location'),
+      retryAfter: headers.get('retry-after'),
+      type: headers.get('content-type') ?? '',
+      body,
+    };
   } catch (error) {
     return { kind: 'silence', why: signal.aborted ? 'no answer in time' : silenceOf(error) };
   }

@@ -4,12 +4,19 @@ import { follow } from '../http/follow.ts';
 import type { Copy, Outcome } from './outcome.ts';
 
 /** https://archive.org/help/wayback_api.php */
-const Snapshot = z.object({ available: z.literal(true), url: z.string(), timestamp: z.string().regex(/^\d{8}/), status: z.string().optional() });
+const Snapshot = z.object({
+  available: z.literal(true),
+  url: z.string(),
+  timestamp: z.string().regex(/^\d{8}/),
+  status: z.string().optional(),
+});
 const Available = z.object({ archived_snapshots: z.object({ closest: Snapshot.optional() }) });
 
 /** An outcome with the copy that the Wayback Machine has of a page that is gone or does not answer. */
 export async function withCopy(outcome: Outcome, url: string, asking: Asking): Promise<Outcome> {
-  return outcome.kind === 'dead' || outcome.kind === 'unreachable' ? { ...outcome, copy: await askArchive(url, asking) } : outcome;
+  return outcome.kind === 'dead' || outcome.kind === 'unreachable'
+    ? { ...outcome, copy: await askArchive(url, asking) }
+    : outcome;
 }
 
 async function askArchive(url: string, { ask, services }: Asking): Promise<Copy | null> {

@@ -3,7 +3,10 @@ import { follow, type Trail } from '../http/follow.ts';
 import type { Outcome } from './outcome.ts';
 
 const html = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.8';
-const gone = new Map([[404, 'not found'], [410, 'gone']]);
+const gone = new Map([
+  [404, 'not found'],
+  [410, 'gone'],
+]);
 /** Not logged in, forbidden, not acceptable, unavailable for legal reasons, LinkedIn's own: all said to programs above all. */
 const closed = new Set([401, 402, 403, 406, 407, 418, 451, 999]);
 
@@ -16,16 +19,23 @@ export async function askPage(url: string, ask: Ask): Promise<Outcome> {
 
 const isFine = ({ reply, isCircle }: Trail): boolean => !isCircle && reply.kind === 'answer' && reply.status < 400;
 /** True where GET would fare no better: there is no such host, it keeps silent, or it has heard enough. */
-const isSettled = ({ reply }: Trail): boolean => (reply.kind === 'silence' ? reply.why === 'no such host' || reply.why === 'no answer in time' : reply.status === 429);
+const isSettled = ({ reply }: Trail): boolean =>
+  reply.kind === 'silence' ? reply.why === 'no such host' || reply.why === 'no answer in time' : reply.status === 429;
 
 function outcomeOf({ reply, url: end, moved, isCircle }: Trail, url: string): Outcome {
   if (isCircle) return { kind: 'unreachable', why: 'redirects without an end', copy: null };
   const at = end === url ? '' : ` at \`${end}\``;
-  if (reply.kind === 'silence') return { kind: reply.why === 'no such host' ? 'dead' : 'unreachable', why: `${reply.why}${at}`, copy: null };
+  if (reply.kind === 'silence')
+    return { kind: reply.why === 'no such host' ? 'dead' : 'unreachable', why: `${reply.why}${at}`, copy: null };
   const { status } = reply;
   if (status === 429) return { kind: 'busy' };
   if (closed.has(status)) return { kind: 'refused', status };
   if (status >= 500) return { kind: 'unreachable', why: `answer ${status}${at}`, copy: null };
-  if (status >= 400) return { kind: 'dead', why: `answer ${status}${gone.has(status) ? ` (${gone.get(status)})` : ''}${at}`, copy: null };
+  if (status >= 400)
+    return {
+      kind: 'dead',
+      why: `answer ${status}${gone.has(status) ? ` (${gone.get(status)})` : ''}${at}`,
+      copy: null,
+    };
   return moved === null ? { kind: 'fine', record: null } : { kind: 'moved', to: moved };
 }

@@ -21,7 +21,10 @@ export type AskingTargets = Asking & {
 const width = 4;
 
 /** What became of each target, from the cache or by asking; null where no service at all answers: there is no network. */
-export async function askTargets(targets: readonly Target[], asking: AskingTargets): Promise<Map<Target, Outcome> | null> {
+export async function askTargets(
+  targets: readonly Target[],
+  asking: AskingTargets,
+): Promise<Map<Target, Outcome> | null> {
   const { world, cache } = asking;
   const outcomes = new Map<Target, Outcome>();
   for (const target of targets) {
@@ -39,11 +42,16 @@ export async function askTargets(targets: readonly Target[], asking: AskingTarge
   return new Map(targets.flatMap((target) => pairOf(target, outcomes.get(target))));
 }
 
-const pairOf = (target: Target, outcome: Outcome | undefined): [Target, Outcome][] => (outcome === undefined ? [] : [[target, outcome]]);
+const pairOf = (target: Target, outcome: Outcome | undefined): [Target, Outcome][] =>
+  outcome === undefined ? [] : [[target, outcome]];
 
 async function isOnline({ services, world, userAgent }: AskingTargets): Promise<boolean> {
   for (const url of Object.values(services)) {
-    const reply = await askOnce({ url: new URL(url).origin, method: 'HEAD', accept: '*/*', keepsBody: false }, world, userAgent);
+    const reply = await askOnce(
+      { url: new URL(url).origin, method: 'HEAD', accept: '*/*', keepsBody: false },
+      world,
+      userAgent,
+    );
     if (reply.kind === 'answer') return true;
   }
   return false;
@@ -53,11 +61,19 @@ type Settle = (target: Target, outcome: Outcome) => void;
 
 /** One lane a host; arXiv is asked for all ids together. */
 function lanesOf(open: readonly Target[], asking: AskingTargets, settle: Settle): (() => Promise<void>)[][] {
-  const pages = Map.groupBy(open.filter(({ kind }) => kind === 'page'), ({ name }) => new URL(name).host);
+  const pages = Map.groupBy(
+    open.filter(({ kind }) => kind === 'page'),
+    ({ name }) => new URL(name).host,
+  );
   const dois = open.filter(({ kind }) => kind === 'doi');
   const arxiv = open.filter(({ kind }) => kind === 'arxiv');
   return [
-    ...[...pages.values()].map((some) => some.map((target) => async () => settle(target, await withCopy(await askPage(target.name, asking.ask), target.name, asking)))),
+    ...[...pages.values()].map((some) =>
+      some.map(
+        (target) => async () =>
+          settle(target, await withCopy(await askPage(target.name, asking.ask), target.name, asking)),
+      ),
+    ),
     dois.map((target) => async () => settle(target, await askDoi(target.name, asking))),
     arxiv.length === 0 ? [] : [() => askArxiv(arxiv, asking, settle)],
   ];
@@ -69,7 +85,10 @@ async function askDoi(doi: string, asking: Asking): Promise<Outcome> {
 }
 
 async function askArxiv(targets: readonly Target[], asking: Asking, settle: Settle): Promise<void> {
-  const { records, failed } = await fetchArxivRecords(targets.map(({ name }) => name), asking);
+  const { records, failed } = await fetchArxivRecords(
+    targets.map(({ name }) => name),
+    asking,
+  );
   for (const target of targets) {
     const record = records.get(target.name);
     if (record !== undefined) settle(target, { kind: 'fine', record: describe(record) });

@@ -36,7 +36,11 @@ export function recall({ kind, name }: Target, cache: LinkCache, now: number): O
   return age >= 0 && age < keptFor[kept.outcome.kind] ? kept.outcome : null;
 }
 
-export function remember({ kind, name }: Target, outcome: Outcome, { cache, now }: { cache: LinkCache; now: number }): void {
+export function remember(
+  { kind, name }: Target,
+  outcome: Outcome,
+  { cache, now }: { cache: LinkCache; now: number },
+): void {
   cache.set(`${kind} ${name}`, { on: new Date(now).toISOString(), outcome });
 }
 

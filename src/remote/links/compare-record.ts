@@ -4,8 +4,16 @@ import { areNamesAlike, areTitlesAlike, isTitleShortened } from '../metadata/ali
 import type { Described } from './outcome.ts';
 
 /** What a record says otherwise than an entry of ours: a rule and a reason each. */
-export function compareRecord(work: Readonly<Work>, record: Described, source: string): { rule: LinkRule; reason: string }[] {
-  return [...compareTitle(work, record, source), ...compareNames(work, record, source), ...compareYear(work, record, source)];
+export function compareRecord(
+  work: Readonly<Work>,
+  record: Described,
+  source: string,
+): { rule: LinkRule; reason: string }[] {
+  return [
+    ...compareTitle(work, record, source),
+    ...compareNames(work, record, source),
+    ...compareYear(work, record, source),
+  ];
 }
 
 type Differences = { rule: LinkRule; reason: string }[];
@@ -25,7 +33,12 @@ function compareNames({ key, csl, namesAreCut }: Readonly<Work>, record: Describ
   if (at === -1 && theirs.length === own.length) return [];
   const place = at === -1 ? own.length : at;
   const difference = `number ${place + 1} is ${nameOf(theirs[place]) ?? 'nobody'} there and ${nameOf(own[place]) ?? 'nobody'} here`;
-  return [{ rule: 'other-authors', reason: `Unexpected authors of \`${key}\`, expected those of ${source}: ${listOf(record.names)}; ${difference}` }];
+  return [
+    {
+      rule: 'other-authors',
+      reason: `Unexpected authors of \`${key}\`, expected those of ${source}: ${listOf(record.names)}; ${difference}`,
+    },
+  ];
 }
 
 /** A preprint has the year of one of its versions; what has appeared elsewhere since has no earlier one than the first. */
@@ -33,15 +46,25 @@ function compareYear({ key, year, csl }: Readonly<Work>, { years }: Described, s
   if (year === null || years === null) return [];
   const isPublished = source.startsWith('arXiv') && csl.publisher !== 'arXiv';
   if (year >= years.first && (isPublished || year <= years.last)) return [];
-  const expected = years.first === years.last || isPublished ? `${years.first}${isPublished ? ' or later' : ''}` : `${years.first} to ${years.last}`;
-  return [{ rule: 'other-year', reason: `Unexpected year ${year} of \`${key}\`, expected ${expected}, as ${source} says` }];
+  const expected =
+    years.first === years.last || isPublished
+      ? `${years.first}${isPublished ? ' or later' : ''}`
+      : `${years.first} to ${years.last}`;
+  return [
+    { rule: 'other-year', reason: `Unexpected year ${year} of \`${key}\`, expected ${expected}, as ${source} says` },
+  ];
 }
 
-const plain = (title: string): string => title.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+const plain = (title: string): string =>
+  title
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function nameOf(name: Name | undefined): string | null {
   if (name === undefined) return null;
   return name.literal ?? [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
 }
 
-const listOf = (names: readonly Name[]): string => names.slice(0, 5).map(nameOf).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+const listOf = (names: readonly Name[]): string =>
+  names.slice(0, 5).map(nameOf).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');

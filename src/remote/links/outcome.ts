@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { Name } from '../../engine/model/work.ts';
 
 /** What is compared of a record with our entry. */
-export const Described = z.object({ title: z.string(), names: z.array(Name), years: z.object({ first: z.number(), last: z.number() }).nullable() });
+export const Described = z.object({
+  title: z.string(),
+  names: z.array(Name),
+  years: z.object({ first: z.number(), last: z.number() }).nullable(),
+});
 export type Described = z.infer<typeof Described>;
 
 /** A copy of a page that is gone, in the Wayback Machine: its address and the ISO day it was made. */

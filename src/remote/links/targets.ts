@@ -56,7 +56,8 @@ function addEssay({ path, tree }: Essay, add: Add): void {
     const place = { file: path, position: node.position };
     if (node.type === 'link') add(node.url, place);
     if (node.type === 'component' && node.name === 'Embed') add(node.props.src, place);
-    if (node.type === 'component' && node.name === 'Figure') for (const url of urlsIn(node.props.credit ?? '')) add(url, { file: path, position: node.position?.start });
+    if (node.type === 'component' && node.name === 'Figure')
+      for (const url of urlsIn(node.props.credit ?? '')) add(url, { file: path, position: node.position?.start });
     return undefined;
   });
 }
@@ -72,7 +73,8 @@ function addYaml({ file, value, positionOf }: Placed<unknown>, add: Add): void {
   const walk = (inner: unknown, path: readonly PropertyKey[]): void => {
     if (typeof inner === 'string') for (const url of urlsIn(inner)) add(url, { file, position: positionOf(path) });
     else if (Array.isArray(inner)) inner.forEach((item, index) => walk(item, [...path, index]));
-    else if (typeof inner === 'object' && inner !== null) for (const [key, item] of Object.entries(inner)) walk(item, [...path, key]);
+    else if (typeof inner === 'object' && inner !== null)
+      for (const [key, item] of Object.entries(inner)) walk(item, [...path, key]);
   };
   walk(value, []);
 }

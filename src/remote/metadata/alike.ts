@@ -7,13 +7,20 @@ export function foldTitle(title: string): string {
   return fold(plain);
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 
 /** True of titles that read the same but for a slip of the pen. */
 export function areTitlesAlike(a: string, b: string): boolean {
   const [one, other] = [foldTitle(a), foldTitle(b)];
   const longest = Math.max(one.length, other.length);
-  return longest > 0 && (one === other || (Math.abs(one.length - other.length) <= longest / 10 && distance(one, other) <= longest / 10));
+  return (
+    longest > 0 &&
+    (one === other || (Math.abs(one.length - other.length) <= longest / 10 && distance(one, other) <= longest / 10))
+  );
 }
 
 /** True where one title is the other without its subtitle: registries often leave it out. */
@@ -23,8 +30,12 @@ export function isTitleShortened(a: string, b: string): boolean {
 }
 
 /** A family name, or an organisation's, to compare by. */
-export const foldName = ({ literal, family, 'non-dropping-particle': particle, 'dropping-particle': dropping }: Name): string =>
-  fold(literal ?? `${dropping ?? ''}${particle ?? ''}${family ?? ''}`);
+export const foldName = ({
+  literal,
+  family,
+  'non-dropping-particle': particle,
+  'dropping-particle': dropping,
+}: Name): string => fold(literal ?? `${dropping ?? ''}${particle ?? ''}${family ?? ''}`);
 
 /** True of names that may be one: `de Las Casas` and `Casas`, for not every service knows where a family name begins. */
 export function areNamesAlike(a: Name, b: Name): boolean {

@@ -18,7 +18,13 @@ const Entry = z.object({
 const Feed = z.object({ feed: z.object({ entry: z.array(Entry).default([]) }) });
 
 const isList = (name: string): boolean => name === 'entry' || name === 'author';
-const xml = { ignoreAttributes: false, attributeNamePrefix: '', removeNSPrefix: true, parseTagValue: false, isArray: isList };
+const xml = {
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  removeNSPrefix: true,
+  parseTagValue: false,
+  isArray: isList,
+};
 
 /** The records of arXiv's answer by id without version; `error` where it refuses the question; null where it is no feed. */
 export function parseArxivFeed(text: string): Map<string, WorkRecord> | 'error' | null {
@@ -29,7 +35,8 @@ export function parseArxivFeed(text: string): Map<string, WorkRecord> | 'error' 
   const records = new Map<string, WorkRecord>();
   for (const { title, published, ...entry } of entries) {
     const id = parseArxiv({ url: entry.id });
-    if (id !== null && title !== undefined && published !== undefined) records.set(id, toRecord(id, { ...entry, title, published }));
+    if (id !== null && title !== undefined && published !== undefined)
+      records.set(id, toRecord(id, { ...entry, title, published }));
   }
   return records;
 }

@@ -4,7 +4,9 @@ import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
 import { splitName } from './split-name.ts';
 
 /** Crossref's answers have lists where CSL has one text, and its own names of types: the first of a list counts. */
-const Text = z.union([z.string(), z.number().transform(String), z.array(z.string()).transform((texts) => texts[0])]).nullish();
+const Text = z
+  .union([z.string(), z.number().transform(String), z.array(z.string()).transform((texts) => texts[0])])
+  .nullish();
 const Day = z.object({ 'date-parts': z.array(z.array(z.coerce.number().int().nullable())).optional() }).nullish();
 const part = z.string().optional();
 const Person = z.looseObject({ family: part, given: part, literal: part, name: part, suffix: part });
@@ -20,7 +22,10 @@ const Csl = z.looseObject({
   published: Day,
   'container-title': Text,
   publisher: Text,
-  institution: z.array(z.looseObject({ name: z.string() })).nullish().catch(null),
+  institution: z
+    .array(z.looseObject({ name: z.string() }))
+    .nullish()
+    .catch(null),
   volume: Text,
   issue: Text,
   page: Text,
@@ -31,14 +36,32 @@ const Csl = z.looseObject({
 type Csl = z.infer<typeof Csl>;
 
 const kinds = new Map<string, Kind>([
-  ['article-journal', 'article'], ['journal-article', 'article'], ['article-magazine', 'article'], ['article-newspaper', 'article'],
-  ['paper-conference', 'paper'], ['proceedings-article', 'paper'],
-  ['chapter', 'chapter'], ['book-chapter', 'chapter'], ['book-section', 'chapter'], ['book-part', 'chapter'], ['entry', 'chapter'], ['reference-entry', 'chapter'],
-  ['book', 'book'], ['monograph', 'book'], ['edited-book', 'book'], ['reference-book', 'book'],
-  ['report', 'report'], ['report-component', 'report'], ['report-series', 'report'],
-  ['thesis', 'thesis'], ['dissertation', 'thesis'],
-  ['posted-content', 'preprint'], ['article', 'preprint'], ['preprint', 'preprint'],
-  ['dataset', 'dataset'], ['software', 'software'],
+  ['article-journal', 'article'],
+  ['journal-article', 'article'],
+  ['article-magazine', 'article'],
+  ['article-newspaper', 'article'],
+  ['paper-conference', 'paper'],
+  ['proceedings-article', 'paper'],
+  ['chapter', 'chapter'],
+  ['book-chapter', 'chapter'],
+  ['book-section', 'chapter'],
+  ['book-part', 'chapter'],
+  ['entry', 'chapter'],
+  ['reference-entry', 'chapter'],
+  ['book', 'book'],
+  ['monograph', 'book'],
+  ['edited-book', 'book'],
+  ['reference-book', 'book'],
+  ['report', 'report'],
+  ['report-component', 'report'],
+  ['report-series', 'report'],
+  ['thesis', 'thesis'],
+  ['dissertation', 'thesis'],
+  ['posted-content', 'preprint'],
+  ['article', 'preprint'],
+  ['preprint', 'preprint'],
+  ['dataset', 'dataset'],
+  ['software', 'software'],
 ]);
 
 /** What doi.org's content negotiation answers, of Crossref or DataCite; null where it is not CSL-JSON or has no title. */
@@ -73,14 +96,20 @@ function readJson(text: string): unknown {
 }
 
 const titleOf = ({ title, subtitle }: Csl): string =>
-  subtitle && !title?.toLowerCase().includes(subtitle.toLowerCase()) ? `${title?.replace(/:\s*$/, '')}: ${subtitle}` : (title ?? '');
+  subtitle && !title?.toLowerCase().includes(subtitle.toLowerCase())
+    ? `${title?.replace(/:\s*$/, '')}: ${subtitle}`
+    : (title ?? '');
 
 function toName({ family, given, literal, name, suffix, ...rest }: z.infer<typeof Person>): Name {
   const whole = literal ?? name;
   if (whole !== undefined) return { literal: whole };
   // DataCite puts an organisation, or a whole name, into the family name.
   if (given === undefined) return splitName(family ?? '');
-  return Name.parse({ ...particlesOf(rest), ...(family === undefined ? { literal: given } : { family, given }), suffix });
+  return Name.parse({
+    ...particlesOf(rest),
+    ...(family === undefined ? { literal: given } : { family, given }),
+    suffix,
+  });
 }
 
 const particlesOf = (rest: Record<string, unknown>): Partial<Name> => {
@@ -88,7 +117,8 @@ const particlesOf = (rest: Record<string, unknown>): Partial<Name> => {
   return { 'dropping-particle': data?.['dropping-particle'], 'non-dropping-particle': data?.['non-dropping-particle'] };
 };
 
-const partsOf = (day: z.infer<typeof Day>): number[] => (day?.['date-parts']?.[0] ?? []).flatMap((part) => part ?? []).filter((part) => part > 0);
+const partsOf = (day: z.infer<typeof Day>): number[] =>
+  (day?.['date-parts']?.[0] ?? []).flatMap((part) => part ?? []).filter((part) => part > 0);
 
 function yearsOf(csl: Csl): WorkRecord['years'] {
   const days = [csl.issued, csl['published-print'], csl['published-online'], csl.published];

@@ -31,11 +31,17 @@ async function fetchArxivRecord(id: string, asking: Asking): Promise<Fetched> {
   const preprint = records.get(id);
   if (preprint === undefined) return failed ?? { kind: 'none', status: 404, host: new URL(asking.services.arxiv).host };
   const published = preprint.doi === null ? null : await fetchDoiRecord(preprint.doi, asking);
-  return { kind: 'record', record: published?.kind === 'record' ? { ...published.record, arxiv: preprint.arxiv } : preprint };
+  return {
+    kind: 'record',
+    record: published?.kind === 'record' ? { ...published.record, arxiv: preprint.arxiv } : preprint,
+  };
 }
 
 /** Asks arXiv for many ids in few requests; where it `failed` to answer, nothing is known of the ids without a record. */
-export async function fetchArxivRecords(ids: readonly string[], asking: Asking): Promise<{ records: Map<string, WorkRecord>; failed: Failed | null }> {
+export async function fetchArxivRecords(
+  ids: readonly string[],
+  asking: Asking,
+): Promise<{ records: Map<string, WorkRecord>; failed: Failed | null }> {
   const records = new Map<string, WorkRecord>();
   let failed: Failed | null = null;
   for (let start = 0; start < ids.length; start += longestList) {
@@ -55,7 +61,10 @@ export async function fetchArxivRecords(ids: readonly string[], asking: Asking):
   }
 }
 
-async function askArxiv(ids: readonly string[], { ask, services }: Asking): Promise<Map<string, WorkRecord> | 'error' | Failed> {
+async function askArxiv(
+  ids: readonly string[],
+  { ask, services }: Asking,
+): Promise<Map<string, WorkRecord> | 'error' | Failed> {
   const url = `${services.arxiv}?id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`;
   const { reply } = await follow({ url, method: 'GET', accept: 'application/atom+xml', keepsBody: true }, ask);
   const { host } = new URL(url);
@@ -66,7 +75,10 @@ async function askArxiv(ids: readonly string[], { ask, services }: Asking): Prom
 /** What the agency that registered a DOI says of it, by content negotiation at doi.org. */
 export async function fetchDoiRecord(doi: string, { ask, services }: Asking): Promise<Fetched> {
   const address = services.doi + encodeURI(doi).replace(/[?#]/g, encodeURIComponent);
-  const { reply, url } = await follow({ url: address, method: 'GET', accept: `${cslJson}, text/html;q=0.1`, keepsBody: true }, ask);
+  const { reply, url } = await follow(
+    { url: address, method: 'GET', accept: `${cslJson}, text/html;q=0.1`, keepsBody: true },
+    ask,
+  );
   const { host } = new URL(url);
   if (reply.kind === 'silence') return { ...reply, host };
   const record = reply.status === 200 ? parseCslRecord(reply.body) : null;
@@ -78,12 +90,22 @@ export async function fetchDoiRecord(doi: string, { ask, services }: Asking): Pr
 
 /** What a page says of the work that it shows, or the registry whose identifier it names. */
 async function fetchPageRecord(address: string, asking: Asking): Promise<Fetched> {
-  const { reply, url } = await follow({ url: address, method: 'GET', accept: 'text/html, application/xhtml+xml', keepsBody: true }, asking.ask);
+  const { reply, url } = await follow(
+    { url: address, method: 'GET', accept: 'text/html, application/xhtml+xml', keepsBody: true },
+    asking.ask,
+  );
   const { host } = new URL(url);
   if (reply.kind === 'silence') return { ...reply, host };
   const isPage = reply.status === 200 && /html/.test(reply.type);
   const record = isPage ? parsePage(reply.body, address) : null;
   if (record === null) return { kind: 'none', status: reply.status, host };
-  const known = record.doi !== null ? await fetchDoiRecord(record.doi, asking) : record.arxiv !== null ? await fetchArxivRecord(record.arxiv.id, asking) : null;
-  return known?.kind === 'record' ? { kind: 'record', record: { ...known.record, arxiv: known.record.arxiv ?? record.arxiv } } : { kind: 'record', record };
+  const known =
+    record.doi !== null
+      ? await fetchDoiRecord(record.doi, asking)
+      : record.arxiv !== null
+        ? await fetchArxivRecord(record.arxiv.id, asking)
+        : null;
+  return known?.kind === 'record'
+    ? { kind: 'record', record: { ...known.record, arxiv: known.record.arxiv ?? record.arxiv } }
+    : { kind: 'record', record };
 }

@@ -9,12 +9,17 @@ export type Duplicate = { key: string; by: string };
 export function findDuplicate(record: WorkRecord, library: Library): Duplicate | null {
   const byId = findById({ doi: record.doi, arxiv: record.arxiv?.id ?? null }, library);
   if (byId !== null) return byId;
-  const byTitle = [...library.values()].find((work) => areTitlesAlike(work.title, record.title) && sharesFirstName(work, record));
+  const byTitle = [...library.values()].find(
+    (work) => areTitlesAlike(work.title, record.title) && sharesFirstName(work, record),
+  );
   return byTitle === undefined ? null : { key: byTitle.key, by: 'the same title and first author' };
 }
 
 /** The work of the library that has one of these; null where there is none. */
-export function findById({ doi, arxiv }: { doi: string | null; arxiv: string | null }, library: Library): Duplicate | null {
+export function findById(
+  { doi, arxiv }: { doi: string | null; arxiv: string | null },
+  library: Library,
+): Duplicate | null {
   const works = [...library.values()];
   const byDoi = doi === null ? undefined : works.find((work) => work.doi?.toLowerCase() === doi.toLowerCase());
   if (byDoi !== undefined) return { key: byDoi.key, by: `the same DOI, ${doi}` };

@@ -11,14 +11,33 @@ export type EntryContext = {
 };
 
 const types: Readonly<Record<Kind, string>> = {
-  article: 'article', paper: 'inproceedings', chapter: 'incollection', book: 'book', report: 'report', thesis: 'thesis',
-  preprint: 'online', dataset: 'dataset', software: 'software', page: 'online',
+  article: 'article',
+  paper: 'inproceedings',
+  chapter: 'incollection',
+  book: 'book',
+  report: 'report',
+  thesis: 'thesis',
+  preprint: 'online',
+  dataset: 'dataset',
+  software: 'software',
+  page: 'online',
 };
 /** The field of what a work appeared in, and that of who made it public. */
-const containers: Partial<Record<Kind, string>> = { article: 'journaltitle', paper: 'booktitle', chapter: 'booktitle', page: 'organization' };
+const containers: Partial<Record<Kind, string>> = {
+  article: 'journaltitle',
+  paper: 'booktitle',
+  chapter: 'booktitle',
+  page: 'organization',
+};
 const publishers: Partial<Record<Kind, string>> = {
-  paper: 'publisher', chapter: 'publisher', book: 'publisher', dataset: 'publisher', software: 'publisher',
-  report: 'institution', thesis: 'institution', preprint: 'organization',
+  paper: 'publisher',
+  chapter: 'publisher',
+  book: 'publisher',
+  dataset: 'publisher',
+  software: 'publisher',
+  report: 'institution',
+  thesis: 'institution',
+  preprint: 'organization',
 };
 const genres: Partial<Record<Kind, string>> = { report: 'techreport', thesis: 'phdthesis' };
 
@@ -62,13 +81,24 @@ const verbatim = (text: string | null): string | null => text?.replace(/[{}\s\\]
 
 /** A text of a service, whose `&amp;` means `&`. */
 const textAs = (text: string | null | undefined): string | null => {
-  const plain = (text ?? '').replace(/<[^>]*>/g, '').replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim();
+  const plain = (text ?? '')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
   return plain === '' ? null : escapeTex(plain);
 };
 
 const namesAs = (names: readonly Name[]): string => names.map(nameAs).join(' and ');
 
-function nameAs({ literal, family, given, suffix, 'dropping-particle': dropping, 'non-dropping-particle': particle }: Name): string {
+function nameAs({
+  literal,
+  family,
+  given,
+  suffix,
+  'dropping-particle': dropping,
+  'non-dropping-particle': particle,
+}: Name): string {
   if (literal !== undefined) return `{${textAs(literal) ?? ''}}`;
   const last = textAs([dropping, particle, family].filter((part) => part !== undefined && part !== '').join(' '));
   return [last, textAs(suffix), textAs(given)].filter((part) => part !== null).join(', ');

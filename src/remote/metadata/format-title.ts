@@ -1,7 +1,8 @@
 import { printAccents } from '../../engine/bibliography/index.ts';
 
 /** Adjectives and names that keep their capital in a title; those of the library's own titles are added to them. */
-const properNames = `Abelian American Amdahl Anthropic Atari Bayes Bayesian Bellman Boltzmann Boolean British Byzantine Cartesian Cauchy Chinese
+const properNames =
+  `Abelian American Amdahl Anthropic Atari Bayes Bayesian Bellman Boltzmann Boolean British Byzantine Cartesian Cauchy Chinese
   Clifford Dirichlet Dutch Elo English Euclidean European Fermi Fisher Fourier French Gaussian German Gibbs Gödel Goodhart Google Greek Hamiltonian Hebbian
   Hessian Hilbert Huffman Indian Jacobian Japanese Kalman Kolmogorov Lagrangian Langevin Laplace Latin Lipschitz Lyapunov Markov Markovian Metaculus
   Microsoft Minecraft Moore Nash Newton Newtonian Occam Pareto Poisson Python Rademacher Riemannian Russian Shannon Shapley Socratic Solomonoff Spanish
@@ -14,10 +15,22 @@ const word = /[\p{L}\p{N}](?:[\p{L}\p{N}’'.]*[\p{L}\p{N}])?/gu;
  * is set in sentence case: acronyms, words with capitals or digits inside, "I", and proper names.
  */
 export function formatTitle(title: string, known: ReadonlySet<string>): string {
-  const pieces = title.replace(/\s+/g, ' ').trim().split(/(\$[^$]*[\\^_{][^$]*\$|<\/?[a-z:]+\b[^>]*>)/i);
+  const pieces = title
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/(\$[^$]*[\\^_{][^$]*\$|<\/?[a-z:]+\b[^>]*>)/i);
   const plain = pieces.map((piece, index) => (index % 2 === 0 ? piece : '')).join(' ');
-  const names = new Set([...properNames, ...known, ...wordsInBraces(plain), ...(isInSentenceCase(plain) ? capitalsInside(plain) : [])]);
-  return closeGroups(pieces.map((piece, index) => (index % 2 === 0 ? protect(escapeTex(readText(piece)), names) : writeMarkup(piece))).join(''));
+  const names = new Set([
+    ...properNames,
+    ...known,
+    ...wordsInBraces(plain),
+    ...(isInSentenceCase(plain) ? capitalsInside(plain) : []),
+  ]);
+  return closeGroups(
+    pieces
+      .map((piece, index) => (index % 2 === 0 ? protect(escapeTex(readText(piece)), names) : writeMarkup(piece)))
+      .join(''),
+  );
 }
 
 /** Words of titles in sentence case that stand with a capital where none is due: the names that a library knows. */
@@ -33,32 +46,51 @@ export const escapeTex = (text: string): string =>
     .replace(/~/g, '{\\textasciitilde}')
     .replace(/\^/g, '{\\textasciicircum}');
 
-const entities = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['#39', "'"], ['nbsp', ' ']]);
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['nbsp', ' '],
+]);
 
 /** Registries write `&amp;`, and arXiv's authors type TeX: what either means as characters. */
 const readText = (text: string): string =>
-  printAccents(text).replace(/&(#39|[a-z]+);/g, (whole, name: string) => entities.get(name) ?? whole).replace(/\\([&%#$_])/g, '$1');
+  printAccents(text)
+    .replace(/&(#39|[a-z]+);/g, (whole, name: string) => entities.get(name) ?? whole)
+    .replace(/\\([&%#$_])/g, '$1');
 
 /** Whoever typed braces around letters meant their capitals to stay. */
 const wordsInBraces = (title: string): string[] =>
-  (title.match(/[\p{L}\p{N}]*\{[^{}\\]*\}[\p{L}\p{N}]*/gu) ?? []).flatMap((found) => found.replace(/[{}]/g, '').match(word) ?? []);
+  (title.match(/[\p{L}\p{N}]*\{[^{}\\]*\}[\p{L}\p{N}]*/gu) ?? []).flatMap(
+    (found) => found.replace(/[{}]/g, '').match(word) ?? [],
+  );
 
-const isAcronym = (text: string): boolean => /\p{L}.*\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && /\p{N}/u.test(text));
+const isAcronym = (text: string): boolean =>
+  /\p{L}.*\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && /\p{N}/u.test(text));
 
 function protect(text: string, names: ReadonlySet<string>): string {
   return text.replace(/[\p{L}\p{N}](?:(?:[\p{L}\p{N}’'.-]|\\&(?=\p{L}))*[\p{L}\p{N}])?/gu, (compound, at: number) => {
     const parts = compound.match(word) ?? [];
     if (parts.some(isAcronym) || /\\&\p{Lu}/u.test(compound)) return `{${compound}}`;
     const begins = /[:.?!]\s+["“‘(]*$/.test(text.slice(0, at));
-    return compound.replace(word, (part: string, within: number) => (isName(part, names) || (begins && within === 0 && /^\p{Lu}/u.test(part)) ? `{${part}}` : part));
+    return compound.replace(word, (part: string, within: number) =>
+      isName(part, names) || (begins && within === 0 && /^\p{Lu}/u.test(part)) ? `{${part}}` : part,
+    );
   });
 }
 
-const isName = (text: string, names: ReadonlySet<string>): boolean => text === 'I' || names.has(text.replace(/[’']s$/, ''));
+const isName = (text: string, names: ReadonlySet<string>): boolean =>
+  text === 'I' || names.has(text.replace(/[’']s$/, ''));
 
 /** True where at most half of the words that could have a capital have one. */
 function isInSentenceCase(title: string): boolean {
-  const words = [...title.matchAll(word)].slice(1).map(([found]) => found).filter((found) => found.length > 3 && !isAcronym(found));
+  const words = [...title.matchAll(word)]
+    .slice(1)
+    .map(([found]) => found)
+    .filter((found) => found.length > 3 && !isAcronym(found));
   return words.length > 0 && words.filter((found) => /^\p{Lu}/u.test(found)).length <= words.length / 2;
 }
 
@@ -69,8 +101,13 @@ function capitalsInside(title: string): string[] {
 }
 
 const commands = new Map([
-  ['i', '\\emph{'], ['em', '\\emph{'], ['b', '\\textbf{'], ['strong', '\\textbf{'],
-  ['sub', '\\textsubscript{'], ['sup', '\\textsuperscript{'], ['scp', '\\textsc{'],
+  ['i', '\\emph{'],
+  ['em', '\\emph{'],
+  ['b', '\\textbf{'],
+  ['strong', '\\textbf{'],
+  ['sub', '\\textsubscript{'],
+  ['sup', '\\textsuperscript{'],
+  ['scp', '\\textsc{'],
 ]);
 
 /** A formula stays; HTML's tags become TeX's commands; other tags go. */

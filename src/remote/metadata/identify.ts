@@ -1,7 +1,8 @@
 import { parseArxiv, parseDoi } from '../../engine/bibliography/index.ts';
 
 /** Where to ask for a work. A page whose address holds a DOI is asked by that first. */
-export type Source = { kind: 'arxiv'; id: string } | { kind: 'doi'; doi: string } | { kind: 'page'; url: string; doi: string | null };
+export type Source =
+  { kind: 'arxiv'; id: string } | { kind: 'doi'; doi: string } | { kind: 'page'; url: string; doi: string | null };
 
 /** An arXiv id, a DOI or an address as a source; null for anything else. */
 export function identify(text: string): Source | null {
@@ -16,7 +17,9 @@ export function identify(text: string): Source | null {
 
 function identifyUrl(url: URL): Source {
   const path = decodePath(url.pathname);
-  const id = /^(?:www\.|export\.)?arxiv\.org$/i.test(url.hostname) ? parseArxiv({ url: `https://arxiv.org${path}` }) : null;
+  const id = /^(?:www\.|export\.)?arxiv\.org$/i.test(url.hostname)
+    ? parseArxiv({ url: `https://arxiv.org${path}` })
+    : null;
   if (id !== null) return { kind: 'arxiv', id };
   if (/^(?:dx\.|www\.)?doi\.org$/i.test(url.hostname)) {
     const doi = parseDoi(path);
@@ -42,4 +45,9 @@ function fromDoi(doi: string): Source {
 
 /** The DOI in a publisher's address without what names a view of the page: `…/full`, `….pdf`, `…v2.abstract`. */
 const withoutView = (doi: string): string =>
-  doi.replace(/\/+$/, '').replace(/(?:\/(?:full|abstract|pdf|epdf|html|meta|summary|references)|(?:v\d+)?\.(?:full|abstract|pdf|full\.pdf)|v\d+)+$/i, '');
+  doi
+    .replace(/\/+$/, '')
+    .replace(
+      /(?:\/(?:full|abstract|pdf|epdf|html|meta|summary|references)|(?:v\d+)?\.(?:full|abstract|pdf|full\.pdf)|v\d+)+$/i,
+      '',
+    );

@@ -10,7 +10,10 @@ const skipped = new Set(
 );
 
 /** `kaplan2020scaling`: first author, year and first word of the title that says something; `a`, `b` … where that is taken. */
-export function makeKey(record: Pick<WorkRecord, 'names' | 'editors' | 'issued' | 'title' | 'container'>, taken: ReadonlySet<string>): string {
+export function makeKey(
+  record: Pick<WorkRecord, 'names' | 'editors' | 'issued' | 'title' | 'container'>,
+  taken: ReadonlySet<string>,
+): string {
   const [first] = record.names.length > 0 ? record.names : record.editors;
   const author = first === undefined ? toAscii(record.container ?? '') : authorOf(first);
   const key = `${author}${record.issued[0] ?? ''}${wordOf(record.title)}` || 'work';
@@ -29,10 +32,25 @@ function wordOf(title: string): string {
   return words.find((word) => !skipped.has(word)) ?? words[0] ?? '';
 }
 
-const latin = new Map([['ß', 'ss'], ['æ', 'ae'], ['œ', 'oe'], ['ø', 'o'], ['ł', 'l'], ['đ', 'd'], ['ð', 'd'], ['þ', 'th'], ['ı', 'i']]);
+const latin = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+]);
 
 const toAscii = (text: string): string =>
-  text.toLowerCase().replace(/[ßæœøłđðþı]/g, (letter) => latin.get(letter) ?? '').normalize('NFKD').replace(/[^a-z0-9]/g, '');
+  text
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => latin.get(letter) ?? '')
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]/g, '');
 
 /** 0 → `a`, 25 → `z`, 26 → `aa`. */
-const lettersOf = (number: number): string => (number < 26 ? '' : lettersOf(Math.floor(number / 26) - 1)) + String.fromCharCode(97 + (number % 26));
+const lettersOf = (number: number): string =>
+  (number < 26 ? '' : lettersOf(Math.floor(number / 26) - 1)) + String.fromCharCode(97 + (number % 26));

@@ -6,7 +6,11 @@ import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
 import { splitName } from './split-name.ts';
 
 /** A page's `<meta>` by name in lower case, each with its contents in order, and its `<title>`. */
-type Tags = { contentsOf: (...names: string[]) => string[]; first: (...names: string[]) => string | null; title: string | null };
+type Tags = {
+  contentsOf: (...names: string[]) => string[];
+  first: (...names: string[]) => string | null;
+  title: string | null;
+};
 
 /**
  * What a page says of the work that it shows: by the `citation_…` tags that search engines for literature read
@@ -25,10 +29,12 @@ function readTags(html: string): Tags {
     if (node.tagName === 'title') title ??= clean(textOf(node));
     const name = node.properties.name ?? node.properties.property;
     const content = node.properties.content;
-    if (node.tagName !== 'meta' || typeof name !== 'string' || typeof content !== 'string' || content.trim() === '') return;
+    if (node.tagName !== 'meta' || typeof name !== 'string' || typeof content !== 'string' || content.trim() === '')
+      return;
     found.set(name.toLowerCase(), [...(found.get(name.toLowerCase()) ?? []), clean(content)]);
   });
-  const contentsOf = (...names: string[]): string[] => names.map((name) => found.get(name) ?? []).find((some) => some.length > 0) ?? [];
+  const contentsOf = (...names: string[]): string[] =>
+    names.map((name) => found.get(name) ?? []).find((some) => some.length > 0) ?? [];
   return { contentsOf, first: (...names) => contentsOf(...names)[0] ?? null, title };
 }
 
@@ -40,17 +46,32 @@ const textOf = (node: Nodes): string => {
 };
 
 function fromCitationTags({ contentsOf, first }: Tags, url: string): WorkRecord {
-  const issued = parseDay(first('citation_publication_date', 'citation_date', 'citation_cover_date', 'citation_online_date', 'citation_year'));
+  const issued = parseDay(
+    first('citation_publication_date', 'citation_date', 'citation_cover_date', 'citation_online_date', 'citation_year'),
+  );
   const id = parseArxiv({ eprint: first('citation_arxiv_id') ?? undefined });
   const pages = [first('citation_firstpage'), first('citation_lastpage')].filter((page) => page !== null);
   return {
     ...emptyRecord('the page', first('citation_title') ?? ''),
     kind: kindOf(first),
-    names: contentsOf('citation_author', 'citation_authors').flatMap((text) => text.split(/\s*;\s*/)).filter((name) => name !== '').map(splitName),
+    names: contentsOf('citation_author', 'citation_authors')
+      .flatMap((text) => text.split(/\s*;\s*/))
+      .filter((name) => name !== '')
+      .map(splitName),
     issued,
     years: issued[0] === undefined ? null : { first: issued[0], last: issued[0] },
-    container: first('citation_journal_title', 'citation_conference_title', 'citation_conference', 'citation_inbook_title', 'citation_book_title'),
-    publisher: first('citation_publisher', 'citation_technical_report_institution', 'citation_dissertation_institution'),
+    container: first(
+      'citation_journal_title',
+      'citation_conference_title',
+      'citation_conference',
+      'citation_inbook_title',
+      'citation_book_title',
+    ),
+    publisher: first(
+      'citation_publisher',
+      'citation_technical_report_institution',
+      'citation_dissertation_institution',
+    ),
     volume: first('citation_volume'),
     issue: first('citation_issue'),
     pages: pages.length === 0 ? null : pages.join('-'),
@@ -62,9 +83,14 @@ function fromCitationTags({ contentsOf, first }: Tags, url: string): WorkRecord 
 }
 
 const kindByTag: readonly [string, Kind][] = [
-  ['citation_conference_title', 'paper'], ['citation_conference', 'paper'], ['citation_journal_title', 'article'],
-  ['citation_inbook_title', 'chapter'], ['citation_book_title', 'chapter'],
-  ['citation_technical_report_institution', 'report'], ['citation_dissertation_institution', 'thesis'], ['citation_isbn', 'book'],
+  ['citation_conference_title', 'paper'],
+  ['citation_conference', 'paper'],
+  ['citation_journal_title', 'article'],
+  ['citation_inbook_title', 'chapter'],
+  ['citation_book_title', 'chapter'],
+  ['citation_technical_report_institution', 'report'],
+  ['citation_dissertation_institution', 'thesis'],
+  ['citation_isbn', 'book'],
 ];
 
 const kindOf = (first: Tags['first']): Kind => kindByTag.find(([tag]) => first(tag) !== null)?.[1] ?? 'page';
@@ -88,7 +114,8 @@ function fromPreview({ contentsOf, first, title }: Tags, url: string): WorkRecor
 /** `2023/05/11`, `2023-05-11T10:00Z`, `11 May 2023`, `2023` as numbers. */
 function parseDay(text: string | null): number[] {
   const numeric = /^(\d{4})(?:[/-](\d{1,2})(?:[/-](\d{1,2}))?)?(?!\d)/.exec(text ?? '');
-  if (numeric !== null) return numeric.slice(1).flatMap((part) => (part === undefined || Number(part) === 0 ? [] : [Number(part)]));
+  if (numeric !== null)
+    return numeric.slice(1).flatMap((part) => (part === undefined || Number(part) === 0 ? [] : [Number(part)]));
   const time = Date.parse(`${text ?? ''} UTC`);
   const day = Number.isNaN(time) ? null : new Date(time);
   return day === null ? [] : [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];

@@ -22,7 +22,10 @@ export type NewEntry = { kind: 'entry'; key: string; entry: string; record: Work
 export function findNamed(text: string, library: Library): Known | null {
   const source = identify(text);
   if (source === null) return null;
-  const known = findById(source.kind === 'arxiv' ? { arxiv: source.id, doi: null } : { arxiv: null, doi: source.doi }, library);
+  const known = findById(
+    source.kind === 'arxiv' ? { arxiv: source.id, doi: null } : { arxiv: null, doi: source.doi },
+    library,
+  );
   return known && { kind: 'known', ...known };
 }
 
@@ -31,12 +34,21 @@ export function findNamed(text: string, library: Library): Known | null {
  *
  * @throws Error where nobody answers, as without a network.
  */
-export async function lookUp(text: string, asking: Asking): Promise<{ kind: 'record'; record: WorkRecord } | { kind: 'none'; reason: string }> {
+export async function lookUp(
+  text: string,
+  asking: Asking,
+): Promise<{ kind: 'record'; record: WorkRecord } | { kind: 'none'; reason: string }> {
   const source = identify(text);
-  if (source === null) return { kind: 'none', reason: `Unexpected \`${text}\`, expected an arXiv id, a DOI or an address; for example \`2203.15556\`` };
+  if (source === null)
+    return {
+      kind: 'none',
+      reason: `Unexpected \`${text}\`, expected an arXiv id, a DOI or an address; for example \`2203.15556\``,
+    };
   const fetched = await fetchRecord(source, asking);
   if (fetched.kind === 'silence') {
-    throw new Error(`No answer from ${fetched.host} (${fetched.why}). Look whether this computer is online and the address is right; nothing was written.`);
+    throw new Error(
+      `No answer from ${fetched.host} (${fetched.why}). Look whether this computer is online and the address is right; nothing was written.`,
+    );
   }
   return fetched.kind === 'none' ? { kind: 'none', reason: reasonOf(text, fetched) } : fetched;
 }
@@ -52,7 +64,8 @@ export function proposeEntry(record: WorkRecord, { library, today }: { library: 
 
 function reasonOf(text: string, { status, host }: Extract<Failed, { kind: 'none' }>): string {
   if (status === 404 || status === 410) return `Unexpected \`${text}\`, expected a work that ${host} knows`;
-  if (status === 200) return `Unexpected answer of ${host} to \`${text}\`, expected the record of a work; add the entry by hand or with Zotero`;
+  if (status === 200)
+    return `Unexpected answer of ${host} to \`${text}\`, expected the record of a work; add the entry by hand or with Zotero`;
   return `Unexpected answer ${status} of ${host} to \`${text}\`, expected the record of a work; try again later, or add the entry by hand`;
 }
 
@@ -60,14 +73,22 @@ function reasonOf(text: string, { status, host }: Extract<Failed, { kind: 'none'
 export type Added = { text: string; library: Library };
 
 /** The library's files with an entry at the end of `added.bib`; or the messages of the project's own parser against it. */
-export function addEntry(files: readonly BibliographyFile[], { key, entry, record }: NewEntry): Added | { messages: Message[] } {
+export function addEntry(
+  files: readonly BibliographyFile[],
+  { key, entry, record }: NewEntry,
+): Added | { messages: Message[] } {
   const before = files.find(({ path }) => path === addedFile)?.text.trimEnd() ?? '';
   const text = `${before === '' ? '' : `${before}\n\n`}${entry}`;
-  const { library, messages } = parseBibliography([...files.filter(({ path }) => path !== addedFile), { path: addedFile, text }]);
+  const { library, messages } = parseBibliography([
+    ...files.filter(({ path }) => path !== addedFile),
+    { path: addedFile, text },
+  ]);
   if (messages.length > 0) return { messages };
   const work = library.get(key);
   if (work === undefined || !saysTheSame(work, record)) {
-    throw new Error(`The entry for \`${key}\` would not be read as it was fetched. Add it by hand, and report what was asked for.`);
+    throw new Error(
+      `The entry for \`${key}\` would not be read as it was fetched. Add it by hand, and report what was asked for.`,
+    );
   }
   return { text, library };
 }
@@ -76,5 +97,10 @@ export function addEntry(files: readonly BibliographyFile[], { key, entry, recor
 function saysTheSame(work: Readonly<Work>, record: WorkRecord): boolean {
   const people = record.names.length > 0 ? record.names : record.editors;
   const isDatedAlike = work.year === (record.issued[0] ?? null);
-  return isDatedAlike && areTitlesAlike(work.title, record.title) && work.names.length === people.length && work.arxiv === (record.arxiv?.id ?? null);
+  return (
+    isDatedAlike &&
+    areTitlesAlike(work.title, record.title) &&
+    work.names.length === people.length &&
+    work.arxiv === (record.arxiv?.id ?? null)
+  );
 }

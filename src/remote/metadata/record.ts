@@ -26,7 +26,8 @@ export type WorkRecord = {
   url: string | null;
 };
 
-export type Kind = 'article' | 'paper' | 'chapter' | 'book' | 'report' | 'thesis' | 'preprint' | 'dataset' | 'software' | 'page';
+export type Kind =
+  'article' | 'paper' | 'chapter' | 'book' | 'report' | 'thesis' | 'preprint' | 'dataset' | 'software' | 'page';
 
 /** A record that knows nothing yet but its source and title. */
 export const emptyRecord = (source: WorkRecord['source'], title: string): WorkRecord => ({

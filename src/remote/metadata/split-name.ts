@@ -1,6 +1,7 @@
 import type { Name } from '../../engine/model/work.ts';
 
-const particle = /^(?:d[aeiou]|das|dos|del|della|den|der|des|du|af|al|bin|ben|ibn|la|le|el|te|ten|ter|v[ao]n|von|zu|zur|y)$/;
+const particle =
+  /^(?:d[aeiou]|das|dos|del|della|den|der|des|du|af|al|bin|ben|ibn|la|le|el|te|ten|ter|v[ao]n|von|zu|zur|y)$/;
 const organisation =
   /\b(?:team|collaboration|consortium|group|institute|laborator(?:y|ies)|labs?|university|foundation|cent(?:er|re)|committee|society|office|department|agency|inc|ltd|gmbh|openai|deepmind|anthropic)\b\.?/i;
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;

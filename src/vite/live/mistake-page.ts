@@ -16,9 +16,14 @@ export type Mistake = {
 };
 
 /** The page that stands for every other while the content is broken; `page.ts` lays the mistake over the page that is open. */
-export function renderMistakePage(messages: readonly Message[], { root, base }: { root: string; base: string }): string {
+export function renderMistakePage(
+  messages: readonly Message[],
+  { root, base }: { root: string; base: string },
+): string {
   const mistake = JSON.stringify(toMistake(messages, root)).replaceAll('<', '\\u003c');
-  const scripts = ['@vite/client', 'src/vite/live/page.ts'].map((path) => `<script type="module" src="${base}${path}"></script>`);
+  const scripts = ['@vite/client', 'src/vite/live/page.ts'].map(
+    (path) => `<script type="module" src="${base}${path}"></script>`,
+  );
   return `<!doctype html>\n<title>A mistake in the content</title>\n<script type="application/json" id="mistake">${mistake}</script>\n${scripts.join('\n')}\n`;
 }
 
@@ -26,7 +31,10 @@ function toMistake(messages: readonly Message[], root: string): Mistake {
   const errors = sortMessages(messages.filter((message) => levelOf(message) === 'error'));
   const [first, ...others] = errors;
   const { file = '', line = 1, column = 1 } = first ?? {};
-  const message = first === undefined ? 'The review could not be read. Run `npm run check` to see why.' : `${first.reason}  ${first.ruleId}${listOf(others)}`;
+  const message =
+    first === undefined
+      ? 'The review could not be read. Run `npm run check` to see why.'
+      : `${first.reason}  ${first.ruleId}${listOf(others)}`;
   return {
     name: 'Content',
     title: errors.length > 1 ? `${errors.length} mistakes in the content` : 'A mistake in the content',
@@ -47,7 +55,9 @@ function listOf(others: readonly Message[]): string {
 function renderSource(file: string, wrong: number): string {
   const text = readIfThere(file);
   if (text === null || text.includes('\0')) return '';
-  const lines = text.split('\n').map((line, index) => `<span class="line${index + 1 === wrong ? ' error-line' : ''}">${escape(line)}</span>`);
+  const lines = text
+    .split('\n')
+    .map((line, index) => `<span class="line${index + 1 === wrong ? ' error-line' : ''}">${escape(line)}</span>`);
   return `<pre class="shiki"><code>${lines.join('\n')}</code></pre>`;
 }
 

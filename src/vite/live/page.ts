@@ -41,7 +41,8 @@ function removeOverlays(): void {
   for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove();
 }
 
-const scriptsOf = (page: Document): string => [...page.querySelectorAll<HTMLScriptElement>('script[type="module"]')].map(({ src, text }) => src + text).join('\n');
+const scriptsOf = (page: Document): string =>
+  [...page.querySelectorAll<HTMLScriptElement>('script[type="module"]')].map(({ src, text }) => src + text).join('\n');
 
 /** Styles that the page needs only now, as those of its first formula. */
 function addStyles(now: Document): void {

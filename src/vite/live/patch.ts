@@ -12,7 +12,8 @@ export function patch(live: Node, { before, now }: { before: Node; now: Node }):
   const end = countEqual(old.slice(start).reverse(), fresh.slice(start).reverse());
   const parts = [...live.childNodes].slice(start, old.length - end);
   const [outdated, current] = [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)];
-  if (outdated.length === current.length) parts.forEach((part, index) => patchPart(part, outdated[index], current[index]));
+  if (outdated.length === current.length)
+    parts.forEach((part, index) => patchPart(part, outdated[index], current[index]));
   else if (parts.length > 0) replace(parts, current);
   else insert(current, { parent: live, successor: live.childNodes[start] ?? null });
 }
@@ -26,7 +27,8 @@ function patchPart(part: Node, before: Node | undefined, now: Node | undefined):
   if (before !== undefined && now !== undefined) patch(part, { before, now });
 }
 
-const isSameElement = (a: Node, b: Node): boolean => a instanceof Element && b instanceof Element && a.cloneNode(false).isEqualNode(b.cloneNode(false));
+const isSameElement = (a: Node, b: Node): boolean =>
+  a instanceof Element && b instanceof Element && a.cloneNode(false).isEqualNode(b.cloneNode(false));
 
 /** The number of nodes at the start of both lists that are the same. */
 function countEqual(a: readonly Node[], b: readonly Node[]): number {

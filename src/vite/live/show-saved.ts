@@ -57,7 +57,9 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
 function followAnswers({ middlewares }: ViteDevServer): (then: () => void) => void {
   const inTheMaking = new Map<ServerResponse, Promise<void>>();
   middlewares.use((_request, response, next) => {
-    const sent = new Promise<void>((resolve) => response.once('close', resolve)).then(() => void inTheMaking.delete(response));
+    const sent = new Promise<void>((resolve) => response.once('close', resolve)).then(
+      () => void inTheMaking.delete(response),
+    );
     inTheMaking.set(response, sent);
     next();
   });

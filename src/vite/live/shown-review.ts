@@ -35,7 +35,8 @@ type Shown = ParsedReview & { sources: Sources | null };
 /** Begins with the review that is given, or else with what is on the disk. */
 export function createShownReview(root: string, { review: given, store, whenRead }: Options): ShownReview {
   const cache = createParseCache({ store });
-  let shown: Shown | null = given === null ? null : { review: given, library: given.library, baseUrl: null, messages: [], sources: null };
+  let shown: Shown | null =
+    given === null ? null : { review: given, library: given.library, baseUrl: null, messages: [], sources: null };
   const parse = (sources: Sources): Shown => {
     const parsed = parseCheckedReview(sources, cache, { least: 'error', today: null });
     if (whenRead !== undefined) setTimeout(() => whenRead(parsed), patience).unref();

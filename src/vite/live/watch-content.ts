@@ -12,7 +12,10 @@ const pause = 2000;
  * two changes within 50 ms, as editors that format on saving make them. It also loses files of a folder that is removed
  * and made again, as by a change of branch, so `refresh` is called every now and then.
  */
-export function watchContent({ watcher, httpServer }: ViteDevServer, { root, refresh }: { root: string; refresh: (options: { settled: boolean }) => void }): void {
+export function watchContent(
+  { watcher, httpServer }: ViteDevServer,
+  { root, refresh }: { root: string; refresh: (options: { settled: boolean }) => void },
+): void {
   let timer: NodeJS.Timeout | null = null;
   const look = (): void => {
     if (timer === null) refresh({ settled: false });

@@ -18,11 +18,19 @@ export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base
 function printFormula(formula: Element): ElementContent {
   const tex = formula.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
   try {
-    return { type: 'raw', value: katex.renderToString(tex, { displayMode: formula.properties.role === 'display', strict: false, throwOnError: true }) };
+    return {
+      type: 'raw',
+      value: katex.renderToString(tex, {
+        displayMode: formula.properties.role === 'display',
+        strict: false,
+        throwOnError: true,
+      }),
+    };
   } catch (error) {
     if (error instanceof katex.ParseError) return formula;
     throw error;
   }
 }
 
-export const hasClass = ({ properties: { className } }: Element, name: string): boolean => Array.isArray(className) && className.includes(name);
+export const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
+  Array.isArray(className) && className.includes(name);

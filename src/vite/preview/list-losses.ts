@@ -9,7 +9,9 @@ export type PlacedLoss = Loss & { position: Position | undefined; found: Map<Doo
 /** What is lost at any door, in the order of the essay; what is lost at several is one. */
 export function listLosses({ path }: Essay, proofs: readonly [Door, Proof][]): PlacedLoss[] {
   const found = proofs.flatMap(([door, { differences }]) => differences.map((difference) => ({ door, difference })));
-  const groups = [...Map.groupBy(found, ({ difference: { reason, position } }) => `${position?.start.offset} ${reason}`).values()];
+  const groups = [
+    ...Map.groupBy(found, ({ difference: { reason, position } }) => `${position?.start.offset} ${reason}`).values(),
+  ];
   const inOrder = groups.toSorted(([a], [b]) => offsetOf(a?.difference) - offsetOf(b?.difference));
   return inOrder.map((group, index) => {
     const { reason = '', position } = group[0]?.difference ?? {};

@@ -11,8 +11,10 @@ export function markEssay(tree: Root, losses: readonly PlacedLoss[]): Root {
 
 function markPlace(tree: Root, { number, position }: PlacedLoss): void {
   visit(tree, (node, index, parent) => {
-    const isThere = node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;
-    if (!compared.has(node.type) || position === undefined || !isThere || index === undefined || parent === undefined) return undefined;
+    const isThere =
+      node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;
+    if (!compared.has(node.type) || position === undefined || !isThere || index === undefined || parent === undefined)
+      return undefined;
     if (holdsWords(node)) node.children.unshift(flagOf(number));
     else insertBefore(parent, index, flagOf(number));
     return EXIT;
@@ -25,16 +27,31 @@ const compared = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math', '
 type WithWords = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' | 'component' }>;
 
 const holdsWords = (node: Nodes): node is WithWords =>
-  node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || (node.type === 'component' && !node.flow);
+  node.type === 'paragraph' ||
+  node.type === 'heading' ||
+  node.type === 'tableCell' ||
+  (node.type === 'component' && !node.flow);
 
 function insertBefore(parent: Parents, index: number, flag: Text): void {
   const children: Nodes[] = parent.children;
-  const block: Paragraph = { type: 'paragraph', children: [flag], data: { hProperties: { className: ['difference-gap'] } } };
+  const block: Paragraph = {
+    type: 'paragraph',
+    children: [flag],
+    data: { hProperties: { className: ['difference-gap'] } },
+  };
   children.splice(index, 0, holdsWords(parent) ? flag : block);
 }
 
 const flagOf = (number: number): Text => ({
   type: 'text',
   value: String(number),
-  data: { hName: 'a', hProperties: { className: ['difference-flag'], id: `essay-difference-${number}`, href: `#difference-${number}`, ariaLabel: `Difference ${number}` } },
+  data: {
+    hName: 'a',
+    hProperties: {
+      className: ['difference-flag'],
+      id: `essay-difference-${number}`,
+      href: `#difference-${number}`,
+      ariaLabel: `Difference ${number}`,
+    },
+  },
 });

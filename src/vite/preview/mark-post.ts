@@ -30,7 +30,8 @@ const holdsWords = ({ tagName }: Element): boolean => /^(?:h[1-6]|p|pre|summary)
 const isBlock = ({ tagName }: Element): boolean => /^(?:h[1-6r]|p|pre|iframe|summary)$/.test(tagName);
 
 /** The list of footnotes, before which the text ends. */
-const endOf = ({ children }: Root) => children.find((child) => child.type === 'element' && 'dataFootnoteSection' in child.properties);
+const endOf = ({ children }: Root) =>
+  children.find((child) => child.type === 'element' && 'dataFootnoteSection' in child.properties);
 
 function insertBefore(parent: Parents, node: Parents['children'][number] | undefined, mark: Element): void {
   const children: Parents['children'][number][] = parent.children;
@@ -38,7 +39,11 @@ function insertBefore(parent: Parents, node: Parents['children'][number] | undef
 }
 
 const flagOf = ({ number }: Mark): Element =>
-  h('a.difference-flag', { id: `post-difference-${number}`, href: `#difference-${number}`, ariaLabel: `Difference ${number}` }, String(number));
+  h(
+    'a.difference-flag',
+    { id: `post-difference-${number}`, href: `#difference-${number}`, ariaLabel: `Difference ${number}` },
+    String(number),
+  );
 
 const said = { missing: 'Missing here', changed: 'Changed', extra: 'Not of the essay' } as const;
 

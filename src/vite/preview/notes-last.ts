@@ -4,7 +4,10 @@ import { visit } from 'unist-util-visit';
 /** Puts notes behind the words of their paragraphs, as the site does where there is no margin. */
 export function putNotesLast(tree: Root): void {
   visit(tree, 'paragraph', (paragraph) => {
-    paragraph.children = [...paragraph.children.filter((child) => !isNote(child)), ...paragraph.children.filter(isNote)];
+    paragraph.children = [
+      ...paragraph.children.filter((child) => !isNote(child)),
+      ...paragraph.children.filter(isNote),
+    ];
   });
 }
 

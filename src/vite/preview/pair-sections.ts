@@ -10,8 +10,13 @@ type Sections = { text: string[]; references: string; notes: string };
 /** Pairs the sections of a post with those of the site's text, in order, so that the same can stand beside the same. */
 export function pairSections(post: Root, site: string): Row[] {
   const [a, b] = [splitPost(post), splitSite(site)];
-  const rows = Array.from({ length: Math.max(a.text.length, b.text.length) }, (_, index) => ({ post: a.text[index] ?? '', site: b.text[index] ?? '' }));
-  return [...rows, { post: a.references, site: b.references }, { post: a.notes, site: b.notes }].filter((row) => row.post !== '' || row.site !== '');
+  const rows = Array.from({ length: Math.max(a.text.length, b.text.length) }, (_, index) => ({
+    post: a.text[index] ?? '',
+    site: b.text[index] ?? '',
+  }));
+  return [...rows, { post: a.references, site: b.references }, { post: a.notes, site: b.notes }].filter(
+    (row) => row.post !== '' || row.site !== '',
+  );
 }
 
 function splitPost({ children }: Root): Sections {
@@ -25,10 +30,15 @@ function splitPost({ children }: Root): Sections {
 /** The same text as it is written, cut before its headings. */
 function splitSite(html: string): Sections {
   const { children } = fromHtml(html, { fragment: true });
-  const cut = (nodes: readonly RootContent[]): string => html.slice(nodes[0]?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? 0);
+  const cut = (nodes: readonly RootContent[]): string =>
+    html.slice(nodes[0]?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? 0);
   const find = (name: string) => children.filter((child) => isElement(child) && hasClass(child, name));
   const ends = [...find('references'), ...find('footnotes')];
-  return { text: groupByHeading(children.filter((child) => !ends.includes(child))).map(cut), references: cut(find('references')), notes: cut(find('footnotes')) };
+  return {
+    text: groupByHeading(children.filter((child) => !ends.includes(child))).map(cut),
+    references: cut(find('references')),
+    notes: cut(find('footnotes')),
+  };
 }
 
 function groupByHeading(nodes: readonly RootContent[]): RootContent[][] {

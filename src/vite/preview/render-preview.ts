@@ -22,7 +22,11 @@ export function renderPreview(essay: Essay, context: PreviewContext): Preview {
   return previewForms(essay, { ...renderForumPost(essay, forum), blocks: renderForumBlocks(essay, forum) }, context);
 }
 
-const forumContext = ({ config, library, posts }: Review): ForumContext => ({ config: config.value, library, posts: publicPosts(posts.value, 'lesswrong') });
+const forumContext = ({ config, library, posts }: Review): ForumContext => ({
+  config: config.value,
+  library,
+  posts: publicPosts(posts.value, 'lesswrong'),
+});
 
 /** The same of a post that is given. */
 export function previewForms(essay: Essay, forms: PostForms, context: PreviewContext): Preview {
@@ -41,7 +45,10 @@ export function previewForms(essay: Essay, forms: PostForms, context: PreviewCon
 
 type Beside = { losses: readonly PlacedLoss[]; site: string; context: PreviewContext };
 
-function showDoor([door, { tree, counts }]: [Door, Proof], { losses, site, context: { review, base } }: Beside): PreviewedDoor {
+function showDoor(
+  [door, { tree, counts }]: [Door, Proof],
+  { losses, site, context: { review, base } }: Beside,
+): PreviewedDoor {
   const marks = losses.flatMap(({ number, found }) => {
     const difference = found.get(door);
     return difference === undefined ? [] : [{ number, difference }];

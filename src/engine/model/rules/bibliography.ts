@@ -9,7 +9,8 @@ export const bibliographyRules = {
   },
   'unclosed-brace': {
     level: 'error',
-    description: 'The braces or quotes of an entry do not close, or a comma is missing between its fields. The entry ends where the next one begins, and the others are read all the same.',
+    description:
+      'The braces or quotes of an entry do not close, or a comma is missing between its fields. The entry ends where the next one begins, and the others are read all the same.',
     remedy: 'Close what is open, at the place of the message or just before it.',
   },
   'unknown-crossref': {
@@ -24,7 +25,8 @@ export const bibliographyRules = {
   },
   'unknown-entry-type': {
     level: 'error',
-    description: 'The type of an entry is none of BibTeX or BibLaTeX. Read as something else, its fields would be printed wrongly.',
+    description:
+      'The type of an entry is none of BibTeX or BibLaTeX. Read as something else, its fields would be printed wrongly.',
     remedy: 'Write a known type, such as `@article`, `@inproceedings`, `@book`, `@report` or `@online`.',
   },
   'missing-title': {

@@ -4,28 +4,34 @@ import type { RuleText } from '../rule.ts';
 export const fileRules = {
   'not-utf-8': {
     level: 'error',
-    description: 'A text file holds bytes that are not UTF-8. Read in another encoding, accents and quotation marks would become other letters on the page.',
+    description:
+      'A text file holds bytes that are not UTF-8. Read in another encoding, accents and quotation marks would become other letters on the page.',
     remedy: 'Save the file again as UTF-8; most editors have the encoding in the status bar or in “Save as”.',
   },
   'missing-file': {
     level: 'error',
-    description: 'One of the files that every review has is not there: `review.yaml`, `domains.yaml`, `authors.yaml` or `works.yaml` in `content/`.',
+    description:
+      'One of the files that every review has is not there: `review.yaml`, `domains.yaml`, `authors.yaml` or `works.yaml` in `content/`.',
     remedy: 'Write the file; `{}` is enough for a `works.yaml` that says nothing yet.',
   },
   'yaml-syntax': {
     level: 'error',
-    description: 'A YAML file or the frontmatter of an essay cannot be read. The usual causes are a colon in a text without quotes, a quote that is not closed, and a tab where spaces are due.',
+    description:
+      'A YAML file or the frontmatter of an essay cannot be read. The usual causes are a colon in a text without quotes, a quote that is not closed, and a tab where spaces are due.',
     remedy: 'Write texts that hold `: ` or begin with a special character in quotes: `title: "Loss: a story"`.',
   },
   'invalid-field': {
     level: 'error',
-    description: 'A field of a YAML file is missing, unknown or of another form than expected. Nothing unknown is ignored, so that a misspelt field cannot be without effect.',
+    description:
+      'A field of a YAML file is missing, unknown or of another form than expected. Nothing unknown is ignored, so that a misspelt field cannot be without effect.',
     remedy: 'Write the field as the message says.',
   },
   'unknown-style': {
     level: 'error',
-    description: 'The `style` of `review.yaml` is neither a citation style that is known by name nor a CSL file under `content/`, so that no citation could be printed.',
-    remedy: 'Write `style: apa`, or put a style of the Citation Style Language beside it: `style: content/chicago.csl`.',
+    description:
+      'The `style` of `review.yaml` is neither a citation style that is known by name nor a CSL file under `content/`, so that no citation could be printed.',
+    remedy:
+      'Write `style: apa`, or put a style of the Citation Style Language beside it: `style: content/chicago.csl`.',
   },
   'unknown-locale': {
     level: 'error',

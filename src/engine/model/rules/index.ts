@@ -18,4 +18,5 @@ export const parserRules: readonly Rule[] = Object.entries(texts).map(([id, text
 export const outsideRules: readonly Rule[] = Object.entries(linkRules).map(([id, text]) => ({ id, ...text }));
 
 /** The place of a rule in the guide; `baseUrl` is the review's, with or without a slash at its end. */
-export const addressOfRule = (id: string, baseUrl: string): string => `${baseUrl.replace(/\/?$/, '/')}guide/checks/#${id}`;
+export const addressOfRule = (id: string, baseUrl: string): string =>
+  `${baseUrl.replace(/\/?$/, '/')}guide/checks/#${id}`;

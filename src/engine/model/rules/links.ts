@@ -14,7 +14,8 @@ export const linkRules = {
   },
   'unreachable-link': {
     level: 'warning',
-    description: 'An address outside did not answer, though it was asked several times: the server failed, or took too long.',
+    description:
+      'An address outside did not answer, though it was asked several times: the server failed, or took too long.',
     remedy: 'Try again on another day; if it stays so, treat it as a dead link.',
   },
   'unchecked-link': {
@@ -29,7 +30,8 @@ export const linkRules = {
   },
   'other-title': {
     level: 'warning',
-    description: 'The record of the DOI or arXiv id carries another title than our entry: the title was mistyped, or the identifier is of another work.',
+    description:
+      'The record of the DOI or arXiv id carries another title than our entry: the title was mistyped, or the identifier is of another work.',
     remedy: 'Look at the record, and correct the title or the identifier.',
   },
   'other-authors': {

@@ -51,7 +51,8 @@ function exitWords(context: CompileContext, token: Token): CitationItem['prefix'
 
 function citationOf({ stack }: CompileContext): Citation {
   const citation = stack.findLast((node) => node.type === 'citation');
-  if (citation?.type !== 'citation') throw new Error('A part of a citation stands outside of one. Report the essay that shows it.');
+  if (citation?.type !== 'citation')
+    throw new Error('A part of a citation stands outside of one. Report the essay that shows it.');
   return citation;
 }
 
@@ -60,7 +61,14 @@ function openItem(context: CompileContext): CitationItem {
   const { items } = citationOf(context);
   const last = items.at(-1);
   if (last !== undefined && last.key === '') return last;
-  const item: CitationItem = { type: 'citationItem', key: '', suppressAuthor: false, prefix: [], suffix: [], locator: null };
+  const item: CitationItem = {
+    type: 'citationItem',
+    key: '',
+    suppressAuthor: false,
+    prefix: [],
+    suffix: [],
+    locator: null,
+  };
   items.push(item);
   return item;
 }

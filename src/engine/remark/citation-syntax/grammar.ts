@@ -63,7 +63,8 @@ function parseItem(text: string): Part[] | null {
 /** A second key in one part is a semicolon forgotten. */
 function holdsKey(text: string): boolean {
   return [...bareCharacters(text)].some(
-    ({ index, char }) => char === '@' && !/[\p{L}\p{N}_/\\]/u.test(text[index - 1] ?? ' ') && lengthOfKey(text.slice(index)) > 0,
+    ({ index, char }) =>
+      char === '@' && !/[\p{L}\p{N}_/\\]/u.test(text[index - 1] ?? ' ') && lengthOfKey(text.slice(index)) > 0,
   );
 }
 

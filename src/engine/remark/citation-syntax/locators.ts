@@ -19,9 +19,14 @@ const labels: Readonly<Record<string, readonly string[]>> = {
   volume: ['volume', 'volumes', 'vol.', 'vols.'],
 };
 
-const names = new Map(Object.entries(labels).flatMap(([label, written]) => written.map((name) => [name, label] as const)));
+const names = new Map(
+  Object.entries(labels).flatMap(([label, written]) => written.map((name) => [name, label] as const)),
+);
 const escapeName = (name: string): string => name.replace(/[.]/g, '\\.');
-const anyName = [...names.keys()].toSorted((a, b) => b.length - a.length).map(escapeName).join('|');
+const anyName = [...names.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map(escapeName)
+  .join('|');
 
 /** A number, a range or a Roman numeral; more of them after a comma or an ampersand. */
 const unit = String.raw`(?:[^\s,;{}[\]]*\d[^\s,;{}[\]]*|[ivxlcdm]+(?:[-–][ivxlcdm]+)?(?![\p{L}\p{N}]))`;

@@ -40,10 +40,12 @@ export function collectBrackets(collected: Collected): Construct {
         collected.nextButOne = code;
         return leave(ok)(code);
       };
-      const leave = (state: State): State => (code) => {
-        effects.exit('data');
-        return state(code);
-      };
+      const leave =
+        (state: State): State =>
+        (code) => {
+          effects.exit('data');
+          return state(code);
+        };
       return more;
     },
   };

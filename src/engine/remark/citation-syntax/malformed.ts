@@ -11,10 +11,14 @@ const meant = /\[(?=[^[\]]*@)|\[(?=[^\]]*$)/g;
 export function remarkMalformedCitations() {
   return (tree: Root, file: VFile): void => {
     walk(tree, (node) => {
-      if (node.type === 'link') reportCitationsIn(node.children, { file, where: 'in the text of a link, expected it beside the link' });
+      if (node.type === 'link')
+        reportCitationsIn(node.children, { file, where: 'in the text of a link, expected it beside the link' });
       if (node.type === 'citation') {
         const around = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
-        reportCitationsIn(around, { file, where: 'in another citation, expected `;` between works in one pair of brackets' });
+        reportCitationsIn(around, {
+          file,
+          where: 'in another citation, expected `;` between works in one pair of brackets',
+        });
       }
       if (!('children' in node) || node.type === 'link') return;
       for (const offset of bracketsIn(node, String(file.value))) report(offset, file);
@@ -29,13 +33,18 @@ function bracketsIn({ children }: Parents, source: string): number[] {
     const next: Node | undefined = children[index + 1];
     const from = child.position?.start.offset ?? 0;
     const written = source.slice(from, child.position?.end.offset ?? from).replace(/\\./g, '  ');
-    const found = [...written.matchAll(meant)].filter((match) => next?.type === 'citation' || written.slice(match.index).includes('@'));
+    const found = [...written.matchAll(meant)].filter(
+      (match) => next?.type === 'citation' || written.slice(match.index).includes('@'),
+    );
     return found.map((match) => from + match.index);
   });
 }
 
 /** A citation is a link, and none can stand in another. */
-function reportCitationsIn(children: readonly PhrasingContent[], { file, where }: { file: VFile; where: string }): void {
+function reportCitationsIn(
+  children: readonly PhrasingContent[],
+  { file, where }: { file: VFile; where: string },
+): void {
   const words: Paragraph = { type: 'paragraph', children: [...children] };
   for (const { position } of nodesOf(words, 'citation')) {
     const reason = `Unexpected citation ${where}; write \`\\@\` where no work is meant`;
@@ -46,7 +55,8 @@ function reportCitationsIn(children: readonly PhrasingContent[], { file, where }
 function report(offset: number, file: VFile): void {
   const source = String(file.value);
   const position = { start: pointAt(source, offset), end: pointAt(source, offset + 1) };
-  const reason = 'Unexpected `[`, expected a citation such as `[see @key, p. 3; @other]` behind it; write `\\@` where no work is meant';
+  const reason =
+    'Unexpected `[`, expected a citation such as `[see @key, p. 3; @other]` behind it; write `\\@` where no work is meant';
   file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
 }
 

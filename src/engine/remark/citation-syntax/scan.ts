@@ -20,7 +20,8 @@ export function lengthOfClosed(text: string, index: number): number {
   const char = text.charAt(index);
   if (char === '\\') return 2;
   if (char === '`' || char === '$') return lengthOfRun(text, index, char);
-  if (char === '[' || char === '{' || (char === '(' && text.charAt(index - 1) === ']')) return lengthOfBracket(text, index);
+  if (char === '[' || char === '{' || (char === '(' && text.charAt(index - 1) === ']'))
+    return lengthOfBracket(text, index);
   return 0;
 }
 

@@ -9,14 +9,19 @@ import type { Part } from './post.ts';
  *
  * Each holds the definitions of all footnotes that it calls: two blocks that call the same one both define it.
  */
-export type PostBlock = { kind: 'markdown'; markdown: string } | { kind: 'model-written'; markdown: string; model: string };
+export type PostBlock =
+  { kind: 'markdown'; markdown: string } | { kind: 'model-written'; markdown: string; model: string };
 
 /** The parts of a post as blocks, in order; their texts are guarded from the forum's Markdown already. */
 export function toBlocks(parts: readonly Part[]): PostBlock[] {
   const footnotes = new Map(parts.flatMap((part) => part.footnotes).map((footnote) => [footnote.identifier, footnote]));
   return parts.flatMap(({ model, blocks }): PostBlock[] => {
-    if (model !== null) return [{ kind: 'model-written', model, markdown: print(blocks, { footnotes, before: undefined }) }];
-    return blocks.map((block, index) => ({ kind: 'markdown', markdown: print([block], { footnotes, before: blocks[index - 1] }) }));
+    if (model !== null)
+      return [{ kind: 'model-written', model, markdown: print(blocks, { footnotes, before: undefined }) }];
+    return blocks.map((block, index) => ({
+      kind: 'markdown',
+      markdown: print([block], { footnotes, before: blocks[index - 1] }),
+    }));
   });
 }
 
@@ -30,7 +35,10 @@ function print(blocks: readonly RootContent[], { footnotes, before }: Surroundin
 }
 
 /** The footnotes that some nodes call, and those that these call, in the order of their numbers. */
-function calledBy(nodes: readonly RootContent[], footnotes: ReadonlyMap<string, FootnoteDefinition>): FootnoteDefinition[] {
+function calledBy(
+  nodes: readonly RootContent[],
+  footnotes: ReadonlyMap<string, FootnoteDefinition>,
+): FootnoteDefinition[] {
   const called = new Set<FootnoteDefinition>();
   const follow = (children: readonly RootContent[]): void => {
     for (const { identifier } of nodesOf({ type: 'root', children: [...children] }, 'footnoteReference')) {

@@ -38,7 +38,10 @@ const table = {
   },
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
   Withheld: ({ props, flow }) => {
-    const words: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: `[Withheld. ${props.reason}]` }] };
+    const words: PhrasingContent = {
+      type: 'emphasis',
+      children: [{ type: 'text', value: `[Withheld. ${props.reason}]` }],
+    };
     return flow ? [{ type: 'paragraph', children: [words] }] : [words];
   },
 } satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
@@ -82,18 +85,24 @@ function renderCaption(children: readonly RootContent[], { label, credit, postin
 
 function withCredit(blocks: readonly RootContent[], credit: string): RootContent[] {
   const last = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
-  if (blocks[last]?.type !== 'paragraph') return [...blocks, { type: 'paragraph', children: [{ type: 'text', value: credit }] }];
+  if (blocks[last]?.type !== 'paragraph')
+    return [...blocks, { type: 'paragraph', children: [{ type: 'text', value: credit }] }];
   return blocks.map((block, index) =>
-    index === last && block.type === 'paragraph' ? { ...block, children: [...block.children, { type: 'text', value: ` ${credit}` }] } : block,
+    index === last && block.type === 'paragraph'
+      ? { ...block, children: [...block.children, { type: 'text', value: ` ${credit}` }] }
+      : block,
   );
 }
 
 const toItalics = (block: RootContent): RootContent =>
-  block.type === 'paragraph' ? { ...block, children: [{ type: 'emphasis', children: block.children.map(toBold) }] } : block;
+  block.type === 'paragraph'
+    ? { ...block, children: [{ type: 'emphasis', children: block.children.map(toBold) }] }
+    : block;
 
 function toBold(word: PhrasingContent): PhrasingContent {
   if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(toBold) };
-  if (word.type === 'strong' || word.type === 'delete' || word.type === 'link') return { ...word, children: word.children.map(toBold) };
+  if (word.type === 'strong' || word.type === 'delete' || word.type === 'link')
+    return { ...word, children: word.children.map(toBold) };
   return word;
 }
 

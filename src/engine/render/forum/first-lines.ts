@@ -7,7 +7,11 @@ import { toAbsolute, type ForumContext } from './context.ts';
 /** What stands before the body: where the canonical copy is, and how the essay was written and reviewed. */
 export function renderFirstLines({ slug, frontmatter }: Essay, context: ForumContext): RootContent[] {
   const { title } = context.config;
-  const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [{ type: 'text', value }] });
+  const link = (url: string, value: string): PhrasingContent => ({
+    type: 'link',
+    url,
+    children: [{ type: 'text', value }],
+  });
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const words = [
     text('This is a copy, as of '),
@@ -18,6 +22,8 @@ export function renderFirstLines({ slug, frontmatter }: Essay, context: ForumCon
     link(toAbsolute('/', context), title),
     text(`”.${formatDrafting(frontmatter)}`),
   ];
-  const warning: PhrasingContent[] = isCleared({ frontmatter }) ? [] : [{ type: 'strong', children: [text(notCleared)] }, text(' ')];
+  const warning: PhrasingContent[] = isCleared({ frontmatter })
+    ? []
+    : [{ type: 'strong', children: [text(notCleared)] }, text(' ')];
   return [{ type: 'paragraph', children: [...warning, { type: 'emphasis', children: words }] }];
 }

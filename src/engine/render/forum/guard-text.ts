@@ -34,7 +34,8 @@ export function guardTreeFromMarkdown(tree: Nodes): void {
     return undefined;
   });
   walk(tree, (node, index, parent) => {
-    if (parent !== undefined && index !== undefined && isStyle(node)) guardStyle(node, { before: parent.children[index - 1], after: parent.children[index + 1] });
+    if (parent !== undefined && index !== undefined && isStyle(node))
+      guardStyle(node, { before: parent.children[index - 1], after: parent.children[index + 1] });
     if ('children' in node) guardLastLine(node);
     const last = node.type === 'delete' ? node.children.at(-1) : undefined;
     if (last?.type === 'text' && last.value === '~') last.value += wordJoiner;
@@ -43,7 +44,8 @@ export function guardTreeFromMarkdown(tree: Nodes): void {
 
 type Style = Emphasis | Strong | Delete;
 
-const isStyle = (node: Nodes): node is Style => node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
+const isStyle = (node: Nodes): node is Style =>
+  node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
 
 /** Symbols beyond ASCII: beside them CommonMark lets style begin and end as beside punctuation, and the forum's Markdown as beside letters. */
 const symbol = String.raw`(?!\p{ASCII})\p{S}`;
@@ -52,8 +54,20 @@ const [beginsWithSymbol, endsWithSymbol] = [new RegExp(`^${symbol}`, 'u'), new R
 /** Keeps style that begins or ends with punctuation beside a symbol. */
 function guardStyle(style: Style, { before, after }: { before: Nodes | undefined; after: Nodes | undefined }): void {
   const [first, last] = [edgeOf(style, 0), edgeOf(style, -1)];
-  if (before?.type === 'text' && endsWithSymbol.test(before.value) && first !== null && /^[\p{P}\p{S}]/u.test(first.value)) first.value = wordJoiner + first.value;
-  if (after?.type === 'text' && beginsWithSymbol.test(after.value) && last !== null && /[\p{P}\p{S}]$/u.test(last.value)) last.value += wordJoiner;
+  if (
+    before?.type === 'text' &&
+    endsWithSymbol.test(before.value) &&
+    first !== null &&
+    /^[\p{P}\p{S}]/u.test(first.value)
+  )
+    first.value = wordJoiner + first.value;
+  if (
+    after?.type === 'text' &&
+    beginsWithSymbol.test(after.value) &&
+    last !== null &&
+    /[\p{P}\p{S}]$/u.test(last.value)
+  )
+    last.value += wordJoiner;
 }
 
 /** The text with which a style begins (0) or ends (-1), also where it is of another style; null where it is none. */

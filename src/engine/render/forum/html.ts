@@ -21,7 +21,9 @@ function toElements(nodes: readonly RootContent[]): ElementContent[] {
   const tree: Root = { type: 'root', children: [...nodes] };
   const hast = toHast(tree, { handlers });
   if (nodesOf(tree, 'table').length > 0) visit(hast, 'element', alignByStyle);
-  return 'children' in hast ? hast.children.flatMap((child) => (child.type === 'element' || child.type === 'text' ? [child] : [])) : [];
+  return 'children' in hast
+    ? hast.children.flatMap((child) => (child.type === 'element' || child.type === 'text' ? [child] : []))
+    : [];
 }
 
 /** The forum keeps the style of a cell, and not its `align`. */
@@ -36,15 +38,33 @@ const handlers: Handlers = {
   inlineMath: (_state: State, node: InlineMath) => h('span.math-tex', `\\(${foldTex(node.value)}\\)`),
   delete: (state: State, node) => h('s', state.all(node)),
   footnoteReference: (_state: State, { identifier }: FootnoteReference) =>
-    h('span.footnote-reference', { dataFootnoteReference: true, dataFootnoteIndex: identifier, dataFootnoteId: identifier, role: 'doc-noteref', id: `fnref${identifier}` }, [
-      h('sup', h('a', { href: `#fn${identifier}` }, `[${identifier}]`)),
-    ]),
+    h(
+      'span.footnote-reference',
+      {
+        dataFootnoteReference: true,
+        dataFootnoteIndex: identifier,
+        dataFootnoteId: identifier,
+        role: 'doc-noteref',
+        id: `fnref${identifier}`,
+      },
+      [h('sup', h('a', { href: `#fn${identifier}` }, `[${identifier}]`))],
+    ),
   footnoteDefinition: () => undefined,
   modelWritten: (state: State, node: ModelWritten) =>
-    h('div.llm-content-block', { dataModelName: node.model }, h('div.llm-content-block-content', state.wrap(state.all(node), true))),
+    h(
+      'div.llm-content-block',
+      { dataModelName: node.model },
+      h('div.llm-content-block-content', state.wrap(state.all(node), true)),
+    ),
   collapsible: (state: State, node: Collapsible) =>
-    h('details.detailsBlock', [h('summary.detailsBlockTitle', node.summary), h('div.detailsBlockContent', state.wrap(state.all(node), true))]),
-  embedded: (_state: State, { src, value }: Embedded) => [h('iframe', { src: embedAddress(src), title: value }), h('p', h('a', { href: src }, value))],
+    h('details.detailsBlock', [
+      h('summary.detailsBlockTitle', node.summary),
+      h('div.detailsBlockContent', state.wrap(state.all(node), true)),
+    ]),
+  embedded: (_state: State, { src, value }: Embedded) => [
+    h('iframe', { src: embedAddress(src), title: value }),
+    h('p', h('a', { href: src }, value)),
+  ],
 };
 
 function listOf(definitions: readonly FootnoteDefinition[]): Element[] {
@@ -56,7 +76,9 @@ function listOf(definitions: readonly FootnoteDefinition[]): Element[] {
 function toItem({ identifier, children }: FootnoteDefinition): Element {
   const names = { dataFootnoteIndex: identifier, dataFootnoteId: identifier };
   return h('li.footnote-item', { ...names, dataFootnoteItem: true, id: `fn${identifier}`, role: 'doc-endnote' }, [
-    h('span.footnote-back-link', { dataFootnoteBackLink: true, dataFootnoteId: identifier }, [h('sup', h('strong', h('a', { href: `#fnref${identifier}` }, '^')))]),
+    h('span.footnote-back-link', { dataFootnoteBackLink: true, dataFootnoteId: identifier }, [
+      h('sup', h('strong', h('a', { href: `#fnref${identifier}` }, '^'))),
+    ]),
     h('div.footnote-content', { dataFootnoteContent: true }, toElements(children)),
   ]);
 }

@@ -30,7 +30,8 @@ export function renderForumMarkdown(essay: Essay, context: ForumContext): string
 }
 
 /** An essay as the HTML of a post. */
-export const renderForumHtml = (essay: Essay, context: ForumContext): string => toPostHtml(toTree(renderParts(essay, context)));
+export const renderForumHtml = (essay: Essay, context: ForumContext): string =>
+  toPostHtml(toTree(renderParts(essay, context)));
 
 /** An essay as the blocks that are inserted into a draft, in order: the Markdown of the forum's interface for drafts. */
 export function renderForumBlocks(essay: Essay, context: ForumContext): PostBlock[] {

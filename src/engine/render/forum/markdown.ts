@@ -3,7 +3,15 @@ import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { defaultHandlers, toMarkdown, type ConstructName, type Info, type Options, type State, type Unsafe } from 'mdast-util-to-markdown';
+import {
+  defaultHandlers,
+  toMarkdown,
+  type ConstructName,
+  type Info,
+  type Options,
+  type State,
+  type Unsafe,
+} from 'mdast-util-to-markdown';
 import { wordJoiner } from './guard-text.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { printDisplay, printInline } from './tex.ts';
@@ -26,12 +34,17 @@ const unsafe: Unsafe[] = [
 ];
 
 /** A post's tree as the forum's Markdown. */
-export const toPostMarkdown = (tree: Root): string => toMarkdown(tree, { ...look, extensions: [...extensions, { handlers: { ...handlers } }] });
+export const toPostMarkdown = (tree: Root): string =>
+  toMarkdown(tree, { ...look, extensions: [...extensions, { handlers: { ...handlers } }] });
 
 /** Blocks of a post as the Markdown of a draft; a list that follows another of its kind has another bullet. */
 export function toDraftMarkdown(tree: Root, { isSecondList }: { isSecondList: boolean }): string {
   const second: Options = isSecondList ? { bullet: '*', bulletOther: '-', bulletOrdered: ')' } : {};
-  return toMarkdown(tree, { ...look, ...second, extensions: [...extensions, { handlers: { ...handlers, ...draftHandlers } }] });
+  return toMarkdown(tree, {
+    ...look,
+    ...second,
+    extensions: [...extensions, { handlers: { ...handlers, ...draftHandlers } }],
+  });
 }
 
 const look: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
@@ -39,11 +52,15 @@ const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(
 
 /** In a draft a bracket after a backslash begins a formula, so brackets are escaped as character references. */
 const withoutBrackets = (escaped: string): string =>
-  escaped.replace(/\\(.)/gs, (escape, character: string) => ('()[]'.includes(character) ? `&#${character.charCodeAt(0)};` : escape));
+  escaped.replace(/\\(.)/gs, (escape, character: string) =>
+    '()[]'.includes(character) ? `&#${character.charCodeAt(0)};` : escape,
+  );
 
 const draftHandlers = {
-  text: ({ value }: Text, _parent: unknown, state: State, info: Info): string => (isPlain(value, info) ? value : withoutBrackets(state.safe(value, info))),
-  image: (node: Image, parent: Parents | undefined, state: State, info: Info): string => withoutBrackets(defaultHandlers.image(node, parent, state, info)),
+  text: ({ value }: Text, _parent: unknown, state: State, info: Info): string =>
+    isPlain(value, info) ? value : withoutBrackets(state.safe(value, info)),
+  image: (node: Image, parent: Parents | undefined, state: State, info: Info): string =>
+    withoutBrackets(defaultHandlers.image(node, parent, state, info)),
 };
 
 /** A line that ends a model-written block even where it stands in code. */
@@ -59,7 +76,8 @@ const isPlain = (value: string, { before, after }: Info): boolean =>
 const plain = /^(?:[\p{L}\p{N} ,.;:()'"’“”–—…/?-]|& )*$/u;
 
 const handlers = {
-  text: ({ value }: Text, _parent: unknown, state: State, info: Info): string => (isPlain(value, info) ? value : state.safe(value, info)),
+  text: ({ value }: Text, _parent: unknown, state: State, info: Info): string =>
+    isPlain(value, info) ? value : state.safe(value, info),
   inlineMath: (node: InlineMath, _parent: unknown, state: State, info: Info): string =>
     printInline(node.value, { inCell: state.stack.includes('tableCell'), after: info.after }),
   math: (node: Math): string => printDisplay(node.value),
@@ -73,7 +91,9 @@ const handlers = {
     const exit = state.enter('collapsible');
     const inside = state.containerFlow(node, info);
     exit();
-    const marker = '+'.repeat(Math.max(3, ...[...inside.matchAll(/^\s*(\++)/gm)].map(([, signs = '']) => signs.length + 1)));
+    const marker = '+'.repeat(
+      Math.max(3, ...[...inside.matchAll(/^\s*(\++)/gm)].map(([, signs = '']) => signs.length + 1)),
+    );
     return `${marker} ${printSummary(node, state, info)}\n\n${inside}\n\n${marker}`;
   },
   /** A list on the line of the label would be taken to stand at the column where it begins. */
@@ -82,7 +102,10 @@ const handlers = {
     return String(gfmFootnoteToMarkdown({ firstLineBlank }).handlers?.footnoteDefinition?.(node, parent, state, info));
   },
   embedded: ({ src, value }: Embedded, _parent: unknown, state: State, info: Info): string => {
-    const link: Paragraph = { type: 'paragraph', children: [{ type: 'link', url: src, children: [{ type: 'text', value }] }] };
+    const link: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'link', url: src, children: [{ type: 'text', value }] }],
+    };
     return state.handle(link, undefined, state, info);
   },
 };
@@ -102,11 +125,16 @@ function printSummary({ summary }: Collapsible, state: State, info: Info): strin
  */
 export function openCollapsibles<Tree extends Root | RootContent>(tree: Tree): Tree {
   if (!('children' in tree)) return tree;
-  const children = tree.children.flatMap((child: RootContent) => (child.type === 'collapsible' ? opened(child) : [child]));
+  const children = tree.children.flatMap((child: RootContent) =>
+    child.type === 'collapsible' ? opened(child) : [child],
+  );
   return { ...tree, children: children.map((child: RootContent) => openCollapsibles(child)) };
 }
 
 function opened({ summary, children }: Collapsible): RootContent[] {
-  const title: BlockContent = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: summary }] }] };
+  const title: BlockContent = {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: summary }] }],
+  };
   return [title, ...children.flatMap((child) => (child.type === 'collapsible' ? opened(child) : [child]))];
 }

@@ -25,7 +25,12 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
     case 'text':
       return [{ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') }];
     case 'footnoteReference':
-      return [callFootnote({ id: node.identifier, children: posting.definitions.get(node.identifier)?.children ?? [] }, posting)];
+      return [
+        callFootnote(
+          { id: node.identifier, children: posting.definitions.get(node.identifier)?.children ?? [] },
+          posting,
+        ),
+      ];
     case 'list':
       return [renderList(node, posting)];
     case 'references':
@@ -51,7 +56,8 @@ const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'st
   words.flatMap((word): PhrasingContent[] => {
     if (!('children' in word)) return [word];
     if (word.type === style) return withoutStyle(word.children, style);
-    if (word.type === 'emphasis' || word.type === 'strong' || word.type === 'delete') return [{ ...word, children: withoutStyle(word.children, style) }];
+    if (word.type === 'emphasis' || word.type === 'strong' || word.type === 'delete')
+      return [{ ...word, children: withoutStyle(word.children, style) }];
     return [word];
   });
 
@@ -70,7 +76,8 @@ function renderItem(item: ListItem, { all }: Posting): ListItem {
   const children = all(item.children).flatMap((child) => (isItemContent(child) ? [child] : []));
   const [first] = children;
   const box = item.checked === true ? '☑ ' : '☐ ';
-  if (typeof item.checked === 'boolean' && first?.type === 'paragraph') first.children.unshift({ type: 'text', value: box });
+  if (typeof item.checked === 'boolean' && first?.type === 'paragraph')
+    first.children.unshift({ type: 'text', value: box });
   return { type: 'listItem', spread: item.spread ?? false, children };
 }
 
@@ -86,8 +93,20 @@ function renderReference({ children }: Reference, { words }: Posting): ListItem 
   return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: words(children) }] };
 }
 
-const inline = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'inlineMath', 'link', 'break', 'footnoteReference', 'image']);
+const inline = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'inlineMath',
+  'link',
+  'break',
+  'footnoteReference',
+  'image',
+]);
 
 export const isPhrasing = (node: RootContent): node is PhrasingContent => inline.has(node.type);
 
-const isItemContent = (node: RootContent): node is ListItem['children'][number] => !inline.has(node.type) && node.type !== 'listItem';
+const isItemContent = (node: RootContent): node is ListItem['children'][number] =>
+  !inline.has(node.type) && node.type !== 'listItem';

@@ -28,7 +28,9 @@ export function renderParts(essay: Essay, context: ForumContext): Part[] {
   const { mode, models } = essay.frontmatter.drafting;
   const isMarked = mode !== 'human' && marksModelWritten(context.forum);
   const body = essay.tree.children.filter((node) => !isReferences(node));
-  const sections = isMarked ? sectionsOf(body).map((nodes) => renderPart(nodes, models.join(', '))) : [renderPart(body, null)];
+  const sections = isMarked
+    ? sectionsOf(body).map((nodes) => renderPart(nodes, models.join(', ')))
+    : [renderPart(body, null)];
   const references = renderPart(essay.tree.children.filter(isReferences), null);
   const first: Part = { model: null, blocks: renderFirstLines(essay, context), footnotes: [] };
   const parts = [first, ...sections, references].filter(({ blocks }) => blocks.length > 0);
@@ -58,7 +60,9 @@ function sectionsOf(nodes: readonly RootContent[]): RootContent[][] {
 }
 
 function createPosting(essay: Essay, context: ForumContext): Posting {
-  const definitions = new Map(nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]));
+  const definitions = new Map(
+    nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
+  );
   const posting: Posting = {
     essay,
     context,

@@ -17,17 +17,36 @@ export type Posting = {
 };
 
 /** A call of a new footnote of the post; `id` is what later calls of the same may name it by. */
-export function callFootnote({ id, children }: { id: string | null; children: readonly RootContent[] }, posting: Posting): PhrasingContent {
+export function callFootnote(
+  { id, children }: { id: string | null; children: readonly RootContent[] },
+  posting: Posting,
+): PhrasingContent {
   const known = id === null ? undefined : posting.called.get(id);
   if (known !== undefined) return { type: 'footnoteReference', identifier: known, label: known };
   const number = String(posting.footnotes.length + 1);
   if (id !== null) posting.called.set(id, number);
-  const definition: FootnoteDefinition = { type: 'footnoteDefinition', identifier: number, label: number, children: [] };
+  const definition: FootnoteDefinition = {
+    type: 'footnoteDefinition',
+    identifier: number,
+    label: number,
+    children: [],
+  };
   posting.footnotes.push(definition);
   definition.children = posting.all(children).flatMap((child) => (isBlock(child) ? [child] : []));
   return { type: 'footnoteReference', identifier: number, label: number };
 }
 
-const blocks = new Set(['paragraph', 'list', 'blockquote', 'code', 'table', 'math', 'heading', 'thematicBreak', 'embedded', 'collapsible']);
+const blocks = new Set([
+  'paragraph',
+  'list',
+  'blockquote',
+  'code',
+  'table',
+  'math',
+  'heading',
+  'thematicBreak',
+  'embedded',
+  'collapsible',
+]);
 
 const isBlock = (node: RootContent): node is FootnoteDefinition['children'][number] => blocks.has(node.type);

@@ -1,5 +1,9 @@
 /** TeX on one line: comments go, and every run of white space is one space. */
-export const foldTex = (tex: string): string => tex.replace(/(\\[^])|%[^\n]*/g, '$1').replace(/\s+/g, ' ').trim();
+export const foldTex = (tex: string): string =>
+  tex
+    .replace(/(\\[^])|%[^\n]*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** A table's cell ends at a bare `|`, in a formula too; the backslash before one goes before anything else is read. */
 const escapeBars = (tex: string): string => tex.replaceAll('|', '\\|');

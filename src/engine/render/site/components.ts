@@ -8,7 +8,10 @@ import type { ComponentName, Components } from '../../model/vocabulary.ts';
 import type { SiteContext } from './context.ts';
 
 type Drawing = { state: State; context: SiteContext };
-type Draw<Name extends ComponentName> = (node: ComponentOf<Name>, drawing: Drawing) => ElementContent[] | ElementContent;
+type Draw<Name extends ComponentName> = (
+  node: ComponentOf<Name>,
+  drawing: Drawing,
+) => ElementContent[] | ElementContent;
 
 const table = {
   Figure: (node, { state, context }) => {
@@ -32,7 +35,10 @@ const table = {
   },
   Table: (node, { state }) => {
     const isTable = ({ type }: RootContent) => type === 'table';
-    const caption = captionOf(node.children.filter((child) => !isTable(child)), state);
+    const caption = captionOf(
+      node.children.filter((child) => !isTable(child)),
+      state,
+    );
     return h('figure', { id: node.props.id, class: 'table' }, [
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...caption]),
       ...drawAll(node.children.filter(isTable), state),

@@ -15,22 +15,38 @@ export function siteHandlers(context: SiteContext): Handlers {
     heading: (state: State, node: Heading) => {
       const id = node.data?.id;
       const words = state.all(node);
-      return h(`h${node.depth}`, { id }, id === undefined || holdsLink(words) ? words : h('a', { href: `#${id}` }, words));
+      return h(
+        `h${node.depth}`,
+        { id },
+        id === undefined || holdsLink(words) ? words : h('a', { href: `#${id}` }, words),
+      );
     },
     link: (state: State, node: Link) => {
       const inside = node.url.startsWith('/') ? context.base + node.url.slice(1) : node.url;
       // Paper shows the address behind a link's words, unless the words are the address.
       const [words] = node.children;
       const isBare = words?.type === 'text' && words.value === node.url;
-      return h('a', { href: inside, title: node.title ?? undefined, class: isBare ? 'bare' : undefined }, state.all(node));
+      return h(
+        'a',
+        { href: inside, title: node.title ?? undefined, class: isBare ? 'bare' : undefined },
+        state.all(node),
+      );
     },
     code: (_state: State, node: Code) => {
       const { lang, value } = node;
       const words = lang ? highlight(value, lang) : null;
-      return h('pre', { tabIndex: 0 }, words === null ? h('code', value) : h('code', { class: ['hljs', `language-${lang}`] }, words));
+      return h(
+        'pre',
+        { tabIndex: 0 },
+        words === null ? h('code', value) : h('code', { class: ['hljs', `language-${lang}`] }, words),
+      );
     },
     table: (state: State, node) =>
-      h('div', { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': 'Table' }, defaultHandlers.table(state, node)),
+      h(
+        'div',
+        { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': 'Table' },
+        defaultHandlers.table(state, node),
+      ),
     math: (_state: State, node: Math) => formula(node),
     inlineMath: (_state: State, node: InlineMath) => formula(node),
     footnoteReference: (state: State, node) => {
@@ -38,12 +54,14 @@ export function siteHandlers(context: SiteContext): Handlers {
       reference.properties.className = ['footnote-reference'];
       return reference;
     },
-    citation: (state: State, node: Citation) => h('span', { class: 'citation', id: `cite-${node.occurrence}` }, state.all(node)),
+    citation: (state: State, node: Citation) =>
+      h('span', { class: 'citation', id: `cite-${node.occurrence}` }, state.all(node)),
     citedWork: (state: State, node: CitedWork) => {
       const href = `#ref-${toUrlSegment(node.key)}`;
       return h('a', { class: 'cited-work', href, 'data-key': node.key, role: 'doc-biblioref' }, state.all(node));
     },
-    crossReference: (_state: State, node: CrossReference) => h('a', { class: 'cross-reference', href: `#${node.target}` }, node.value),
+    crossReference: (_state: State, node: CrossReference) =>
+      h('a', { class: 'cross-reference', href: `#${node.target}` }, node.value),
     references: (state: State, node: References) =>
       h('section', { class: 'references', 'aria-labelledby': 'references', 'data-pagefind-ignore': '' }, [
         h('h2', { id: 'references' }, h('a', { href: '#references' }, 'References')),
@@ -63,7 +81,10 @@ export function siteHandlers(context: SiteContext): Handlers {
 /** KaTeX writes a formula three times, for the eye, for listeners and as TeX: the search reads it once. */
 function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {
   const html = data?.katexHtml ?? '';
-  return { type: 'raw', value: html.replaceAll(/<(annotation|span class="katex-html")/g, '<$1 data-pagefind-ignore=""') };
+  return {
+    type: 'raw',
+    value: html.replaceAll(/<(annotation|span class="katex-html")/g, '<$1 data-pagefind-ignore=""'),
+  };
 }
 
 /** "cited at 1, 2": ways back to the places that cite. */

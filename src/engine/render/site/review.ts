@@ -27,7 +27,15 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
 const collator = new Intl.Collator('en');
 
 function toEssayCard({ slug, path, frontmatter, headings, words, cites }: Essay): EssayCard {
-  return { slug, path, frontmatter, headings, words, minutes: Math.max(1, Math.round(words / wordsAMinute)), cited: cites.length };
+  return {
+    slug,
+    path,
+    frontmatter,
+    headings,
+    words,
+    minutes: Math.max(1, Math.round(words / wordsAMinute)),
+    cited: cites.length,
+  };
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {

@@ -18,10 +18,18 @@ const table = {
   Table: ({ label, children }, { width, writing }) => {
     const isTable = ({ type }: RootContent) => type === 'table';
     const caption = children.filter((child) => !isTable(child));
-    return [...writing.blocks(children.filter(isTable), width), '', ...writeCaption(caption, { label, credit: undefined, width, writing })];
+    return [
+      ...writing.blocks(children.filter(isTable), width),
+      '',
+      ...writeCaption(caption, { label, credit: undefined, width, writing }),
+    ];
   },
   Note: (node, { writing }) => [callNote(node, writing)],
-  Details: ({ props, children }, { width, writing }) => [...wrap(/[.:?!]$/.test(props.summary) ? props.summary : `${props.summary}:`, width), '', ...hang(writing.blocks(children, width - 2), '  ')],
+  Details: ({ props, children }, { width, writing }) => [
+    ...wrap(/[.:?!]$/.test(props.summary) ? props.summary : `${props.summary}:`, width),
+    '',
+    ...hang(writing.blocks(children, width - 2), '  '),
+  ],
   Theorem: ({ props, label, children }, { width, writing }) => {
     const head = `${label}${props.title === undefined ? '' : ` (${props.title})`}.`;
     return [...wrap(head, width), '', ...hang(writing.blocks(children, width - 2), '  ')];
@@ -53,7 +61,11 @@ export function renderComponent(node: ComponentNode, place: Place): string[] {
 /** A note of the margin is a footnote of the text. */
 export function callNote({ flow, children, position }: ComponentOf<'Note'>, writing: Writing): string {
   const id = `note at ${position?.start.offset}`;
-  return callFootnote(id, (width) => (flow ? writing.blocks(children, width) : wrap(writing.words(children), width)), writing);
+  return callFootnote(
+    id,
+    (width) => (flow ? writing.blocks(children, width) : wrap(writing.words(children), width)),
+    writing,
+  );
 }
 
 type Caption = Place & { label: string | null; credit: string | undefined };
@@ -64,5 +76,10 @@ function writeCaption(children: readonly RootContent[], { label, credit, width, 
   const rest = first === undefined || first.type === 'paragraph' ? others : children;
   const end = credit === undefined ? '' : ` ${credit}`;
   if (rest.length === 0) return wrap(`${label}.${opening}${end}`, width);
-  return [...wrap(`${label}.${opening}`, width), '', ...writing.blocks(rest, width), ...(credit === undefined ? [] : ['', ...wrap(credit, width)])];
+  return [
+    ...wrap(`${label}.${opening}`, width),
+    '',
+    ...writing.blocks(rest, width),
+    ...(credit === undefined ? [] : ['', ...wrap(credit, width)]),
+  ];
 }

@@ -26,4 +26,5 @@ export function callFootnote(id: string, write: (width: number) => string[], { c
 }
 
 /** A page of the site as an absolute address. */
-export const toAbsolute = (path: string, { config }: TextContext): string => `${config.baseUrl.replace(/\/$/, '')}${path}`;
+export const toAbsolute = (path: string, { config }: TextContext): string =>
+  `${config.baseUrl.replace(/\/$/, '')}${path}`;

@@ -16,7 +16,10 @@ const lineWidth = 72;
 export function renderText(essay: Essay, context: TextContext): string {
   const writing = createWriting(essay, context);
   const isReferences = ({ type }: RootContent) => type === 'references';
-  const body = writing.blocks(essay.tree.children.filter((node) => !isReferences(node)), lineWidth);
+  const body = writing.blocks(
+    essay.tree.children.filter((node) => !isReferences(node)),
+    lineWidth,
+  );
   const notes = writeNotes(writing);
   const references = writing.blocks(essay.tree.children.filter(isReferences), lineWidth);
   const parts = [writeHead(essay, context), body, notes, references].filter((lines) => lines.length > 0);
@@ -24,7 +27,9 @@ export function renderText(essay: Essay, context: TextContext): string {
 }
 
 function createWriting(essay: Essay, context: TextContext): Writing {
-  const definitions = new Map(nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]));
+  const definitions = new Map(
+    nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
+  );
   const writing: Writing = {
     essay,
     context,
@@ -44,7 +49,8 @@ function writeBlocks(nodes: readonly RootContent[], width: number, writing: Writ
   for (const node of nodes) {
     const lines = renderBlock(node, width, writing);
     const isNote = node.type === 'component' && node.name === 'Note';
-    if (!isNote) last = node.type === 'paragraph' || (node.type === 'component' && node.name in captioned) ? lines : undefined;
+    if (!isNote)
+      last = node.type === 'paragraph' || (node.type === 'component' && node.name in captioned) ? lines : undefined;
     if (isNote && last !== undefined) last.push(...endLine(last.pop() ?? '', lines.join(''), width));
     else if (lines.length > 0) blocks.push(lines);
   }
@@ -72,5 +78,12 @@ function writeHead(essay: Essay, context: TextContext): string[] {
   const origin = `This is a copy, as of ${formatDay(frontmatter.updated)}, of <${toAbsolute(`/essays/${slug}/`, context)}>, which is kept up to date.`;
   const review = ` It is an essay of the review “${context.config.title}”.${formatDrafting(frontmatter)}`;
   const warning = isCleared(essay) ? '' : `${notCleared} `;
-  return [...title, '='.repeat(Math.max(...title.map(lengthOf))), '', ...wrap(`${warning}${origin}${review}`, lineWidth), '', ...wrap(frontmatter.standfirst, lineWidth)];
+  return [
+    ...title,
+    '='.repeat(Math.max(...title.map(lengthOf))),
+    '',
+    ...wrap(`${warning}${origin}${review}`, lineWidth),
+    '',
+    ...wrap(frontmatter.standfirst, lineWidth),
+  ];
 }

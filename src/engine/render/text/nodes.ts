@@ -63,9 +63,15 @@ export function renderWord(node: RootContent, writing: Writing): string {
     case 'citedWork':
       return words(node.children);
     case 'footnoteReference':
-      return callFootnote(node.identifier, (width) => writing.blocks(writing.definitions.get(node.identifier)?.children ?? [], width), writing);
+      return callFootnote(
+        node.identifier,
+        (width) => writing.blocks(writing.definitions.get(node.identifier)?.children ?? [], width),
+        writing,
+      );
     case 'component':
-      return node.name === 'Note' ? callNote(node, writing) : renderComponent(node, { width: Infinity, writing }).join(' ');
+      return node.name === 'Note'
+        ? callNote(node, writing)
+        : renderComponent(node, { width: Infinity, writing }).join(' ');
     default:
       throw new Error(`No word is called \`${node.type}\`. Say in the text's table how it is written.`);
   }

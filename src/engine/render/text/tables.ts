@@ -4,12 +4,17 @@ import { hang, lengthOf, wrap } from './wrap.ts';
 
 /** A table in columns where it fits the width, else each row as a list of what its cells are. */
 export function renderTable({ children, align }: Table, width: number, { words }: Writing): string[] {
-  const [head = [], ...rows] = children.map((row) => row.children.map((cell) => words(cell.children).replace(/\s*\n\s*/g, ' ')));
+  const [head = [], ...rows] = children.map((row) =>
+    row.children.map((cell) => words(cell.children).replace(/\s*\n\s*/g, ' ')),
+  );
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => lengthOf(row[column] ?? ''))));
   if (widths.reduce((sum, one) => sum + one + 2, -2) > width) return rows.flatMap((row) => renderRow(row, head, width));
   const line = (row: readonly string[]): string =>
-    widths.map((wide, column) => pad(row[column] ?? '', wide, align?.[column] ?? null)).join('  ').trimEnd();
+    widths
+      .map((wide, column) => pad(row[column] ?? '', wide, align?.[column] ?? null))
+      .join('  ')
+      .trimEnd();
   return [line(head), widths.map((wide) => '-'.repeat(wide)).join('  '), ...rows.map(line)];
 }
 

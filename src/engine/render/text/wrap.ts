@@ -2,7 +2,8 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** How many characters a line shows. */
-export const lengthOf = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length);
+export const lengthOf = (text: string): number =>
+  /^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length;
 
 /** Words in lines of at most `width` characters; `\n` breaks a line, and what is longer than a line stands on one of its own. */
 export function wrap(text: string, width: number): string[] {
