@@ -88,7 +88,7 @@ describe('the feed for forums', () => {
     const { rss, essay, context } = readFeed('found-at-random');
     const [item] = childrenOf(childrenOf(rss)[0], 'item');
     expect(
-      comparePost(essay, convertHtml(textOf(item, 'content:encoded') ?? ''), { ...context, form: 'html' }),
+      comparePost(essay, convertHtml(textOf(item, 'content:encoded') ?? ''), { ...context, format: 'HTML' }),
     ).toEqual([]);
   });
 

@@ -74,7 +74,7 @@ function lostOf(source: string): string[] {
   return comparePost(essay, convertMarkdown(post ?? ''), {
     config: review.config.value,
     library: review.library,
-    form: 'markdown',
+    format: 'Markdown',
   }).map(({ reason }) => reason);
 }
 

@@ -16,7 +16,7 @@ export type PostOptions = { store: Store; forum: Forum };
 /** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
 export async function renderPosts(review: Review, { store, forum }: PostOptions): Promise<Post[]> {
   const { config, library, posts: ledger } = review;
-  const context: ForumContext = { config: config.value, library, forum, posts: publicPosts(ledger.value, forum) };
+  const context: ForumContext = { config: config.value, library, posts: publicPosts(ledger.value, forum) };
   const readings: Readings = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {

@@ -1,19 +1,10 @@
 import * as z from 'zod';
 
 /** The forums that essays are posted on, by the names that commands and files use. */
-export const forums = ['lesswrong', 'alignmentforum', 'eaforum'] as const;
+export const forums = ['lesswrong', 'alignmentforum'] as const;
 export type Forum = (typeof forums)[number];
 
 export const isForum = (name: string): name is Forum => forums.some((forum) => forum === name);
-
-/**
- * Whether a forum has blocks for text that a language model wrote, and the interface for drafts that inserts them.
- *
- * Both were found in what runs on LessWrong, which the Alignment Forum is a part of. The EA Forum runs the same software
- * from a branch of its own (LessWrong's developers proposed in February 2026 to take its code out of theirs), for which
- * neither was found; Markdown, footnotes, collapsible sections, math and the sanitizer are from before they parted.
- */
-export const marksModelWritten = (forum: Forum = 'lesswrong'): boolean => forum !== 'eaforum';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'a digest of 64 hexadecimal digits');
 const id = z.string().regex(/^[A-Za-z0-9]+$/, 'an id as the forum gives it');
@@ -38,7 +29,7 @@ export const SequenceEntry = z.strictObject({ id, chapter: id.optional(), posts:
 export type SequenceEntry = z.infer<typeof SequenceEntry>;
 
 const onForums = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject({ lesswrong: value.optional(), alignmentforum: value.optional(), eaforum: value.optional() });
+  z.strictObject({ lesswrong: value.optional(), alignmentforum: value.optional() });
 
 /** `content/posts.yaml`, which `npm run posts` writes: by slug and forum, which post is an essay's. */
 export const PostLedger = z.strictObject({

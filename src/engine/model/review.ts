@@ -60,7 +60,7 @@ export const Author = z.strictObject({
   about: z.string().min(1).optional().describe('Who they are, in a sentence.'),
   url: z.url().optional().describe('Their page.'),
   accounts: z
-    .strictObject({ lesswrong: Account.optional(), eaforum: Account.optional() })
+    .strictObject({ lesswrong: Account.optional() })
     .default({})
     .describe('Accounts on forums; one on LessWrong is one on the Alignment Forum too.'),
 });

@@ -3,25 +3,22 @@ import type Token from 'markdown-it/lib/token.js';
 import * as z from 'zod';
 
 const Meta = z.object({ id: z.int() });
-const Environment = z.object({ footnotesBefore: z.int().default(0) });
 
-/** Footnotes are numbered on from those of the blocks before. */
-const numberOf = (token: Token | undefined, environment: unknown): number =>
-  Environment.parse(environment).footnotesBefore + Meta.parse(token?.meta).id + 1;
+const numberOf = (token: Token | undefined): number => Meta.parse(token?.meta).id + 1;
 
 /** The forums' own HTML of `markdown-it-footnote`'s tokens, which are numbered from 1 in the order of their calls. */
 export function footnotes(markdown: MarkdownIt): void {
   const { rules } = markdown.renderer;
-  rules.footnote_ref = (tokens, index, _options, environment) => {
-    const number = numberOf(tokens[index], environment);
+  rules.footnote_ref = (tokens, index) => {
+    const number = numberOf(tokens[index]);
     const names = `data-footnote-reference="" data-footnote-index="${number}" data-footnote-id="${number}"`;
     return `<span class="footnote-reference" ${names} role="doc-noteref" id="fnref${number}"><sup><a href="#fn${number}">[${number}]</a></sup></span>`;
   };
   rules.footnote_block_open = () =>
     '<ol class="footnotes footnote-section" data-footnote-section="" role="doc-endnotes">\n';
   rules.footnote_block_close = () => '</ol>\n';
-  rules.footnote_open = (tokens, index, _options, environment) => {
-    const number = numberOf(tokens[index], environment);
+  rules.footnote_open = (tokens, index) => {
+    const number = numberOf(tokens[index]);
     const names = `data-footnote-item="" data-footnote-index="${number}" data-footnote-id="${number}"`;
     const back = `<span class="footnote-back-link" data-footnote-back-link="" data-footnote-id="${number}"><sup><strong><a href="#fnref${number}">^</a></strong></sup></span>`;
     return `<li class="footnote-item" ${names} id="fn${number}" role="doc-endnote">${back}<div class="footnote-content" data-footnote-content="">`;

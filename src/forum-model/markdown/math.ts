@@ -4,13 +4,13 @@ import type StateInline from 'markdown-it/lib/rules_inline/state_inline.js';
 type Formula = { tex: string; display: boolean; end: number };
 
 /**
- * The forums' own math: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` and bare environments; in a draft `\(…\)` and `\[…\]` too.
+ * The forums' own math: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` and bare environments.
  *
  * An inline rule before `escape`: block rules have read the lines already. Nothing inside is escaped.
  */
-export function math(markdown: MarkdownIt, { inDraft }: { inDraft: boolean }): void {
+export function math(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('escape', 'math', (state, silent) => {
-    const formula = readFormula(state, inDraft);
+    const formula = readFormula(state);
     if (formula === null) return false;
     if (!silent) Object.assign(state.push('math', '', 0), { content: formula.tex, block: formula.display });
     state.pos = formula.end;
@@ -23,12 +23,10 @@ export function math(markdown: MarkdownIt, { inDraft }: { inDraft: boolean }): v
   };
 }
 
-function readFormula({ src, pos, posMax }: StateInline, inDraft: boolean): Formula | null {
+function readFormula({ src, pos, posMax }: StateInline): Formula | null {
   if (src[pos] !== '$' && src[pos] !== '\\') return null;
   const rest = src.slice(pos, posMax);
-  const single = inDraft ? readBrackets(rest, singleBrackets) : null;
-  const formula =
-    readDisplay(rest) ?? readInline(rest) ?? readBrackets(rest, doubleBrackets) ?? single ?? readEnvironment(rest);
+  const formula = readDisplay(rest) ?? readInline(rest) ?? readBrackets(rest) ?? readEnvironment(rest);
   return formula && { ...formula, end: pos + formula.end };
 }
 
@@ -46,10 +44,9 @@ function readInline(rest: string): Formula | null {
   return isClosing ? { tex: rest.slice(1, close), display: false, end: close + 1 } : null;
 }
 
-const doubleBrackets = /^\\\\\((.+?)\\\\\)|^\\\\\[(.+?)\\\\\]/s;
-const singleBrackets = /^\\\((.+?)\\\)|^\\\[(.+?)\\\]/s;
+const brackets = /^\\\\\((.+?)\\\\\)|^\\\\\[(.+?)\\\\\]/s;
 
-function readBrackets(rest: string, brackets: RegExp): Formula | null {
+function readBrackets(rest: string): Formula | null {
   const found = brackets.exec(rest);
   if (found === null) return null;
   const [whole, inline, display] = found;

@@ -16,10 +16,10 @@ export function modelWritten(markdown: MarkdownIt): void {
 }
 
 /** The HTML before and after text that a model wrote. */
-export const openModelWritten = (model: string): string =>
+const openModelWritten = (model: string): string =>
   `<div class="llm-content-block" data-model-name="${escapeAttribute(model)}"><div class="llm-content-block-content">\n`;
 
-export const closeModelWritten = '</div></div>\n';
+const closeModelWritten = '</div></div>\n';
 
 const escapeAttribute = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

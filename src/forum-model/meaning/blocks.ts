@@ -22,8 +22,6 @@ export type Gathering = {
   write: (block: Block) => void;
   /** The mark of a footnote's call; `read` gathers its body, once for each id. */
   call: (id: string, read: (within: readonly string[]) => void) => string;
-  /** From here on a call of a footnote that was called before is one of a new footnote. */
-  forgetCalls: () => void;
 };
 
 export function createGathering(): Gathering {
@@ -36,7 +34,6 @@ export function createGathering(): Gathering {
   };
   return {
     blocks,
-    forgetCalls: () => numbers.clear(),
     write: (block) => {
       const text = block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text);
       // Of a paragraph without words a reader takes nothing.

@@ -41,7 +41,7 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
 /** A post of Markdown has either collapsible sections or formulas. */
 function isOpened({ essay, context }: EssayReading): boolean {
   return (
-    context.form === 'markdown' && nodesOf(essay.tree, 'math').length + nodesOf(essay.tree, 'inlineMath').length > 0
+    context.format === 'Markdown' && nodesOf(essay.tree, 'math').length + nodesOf(essay.tree, 'inlineMath').length > 0
   );
 }
 
@@ -123,7 +123,7 @@ function gatherEmbed(
   within: readonly string[],
   reading: EssayReading,
 ): void {
-  if (reading.context.form === 'html')
+  if (reading.context.format === 'HTML')
     reading.write({ kind: 'frame', within, text: embedAddress(props.src), position });
   reading.write({ kind: 'paragraph', within, text: markLink(props.title, props.src), position });
 }

@@ -1,4 +1,3 @@
-import type { Forum } from '../../model/posts.ts';
 import type { ReviewConfig } from '../../model/review.ts';
 import type { Library } from '../../model/work.ts';
 
@@ -6,8 +5,6 @@ import type { Library } from '../../model/work.ts';
 export type ForumContext = {
   config: ReviewConfig;
   library: Library;
-  /** Where none is named, LessWrong. */
-  forum?: Forum | undefined;
   /** Addresses of other essays' posts that readers of this forum can see, by slug. */
   posts?: ReadonlyMap<string, string> | undefined;
 };

@@ -1,20 +1,18 @@
 import type { Root } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
 import { nodesOf } from '../../model/walk.ts';
-import { toBlocks, type PostBlock } from './blocks.ts';
 import type { ForumContext } from './context.ts';
 import { guardTreeFromMarkdown } from './guard-text.ts';
 import { toPostHtml } from './html.ts';
 import { openCollapsibles, toPostMarkdown } from './markdown.ts';
 import { renderParts, toTree } from './post.ts';
 
-export type { PostBlock } from './blocks.ts';
 export type { ForumContext } from './context.ts';
 
 /** An essay's post in both forms that the forums' editors take. */
 export type ForumPost = { markdown: string; html: string };
 
-/** An essay as a post on LessWrong, the Alignment Forum or the EA Forum. */
+/** An essay as a post on LessWrong or the Alignment Forum. */
 export function renderForumPost(essay: Essay, context: ForumContext): ForumPost {
   const tree = toTree(renderParts(essay, context));
   const html = toPostHtml(tree);
@@ -32,13 +30,6 @@ export function renderForumMarkdown(essay: Essay, context: ForumContext): string
 /** An essay as the HTML of a post. */
 export const renderForumHtml = (essay: Essay, context: ForumContext): string =>
   toPostHtml(toTree(renderParts(essay, context)));
-
-/** An essay as the blocks that are inserted into a draft, in order: the Markdown of the forum's interface for drafts. */
-export function renderForumBlocks(essay: Essay, context: ForumContext): PostBlock[] {
-  const parts = renderParts(essay, context);
-  guardTreeFromMarkdown(toTree(parts));
-  return toBlocks(parts);
-}
 
 const printMarkdown = (tree: Root): string => toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
 

@@ -1,10 +1,9 @@
-import type { BlockContent, FootnoteDefinition, Image, Paragraph, Parents, Root, RootContent, Text } from 'mdast';
+import type { BlockContent, FootnoteDefinition, Paragraph, Parents, Root, RootContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { InlineMath, Math } from 'mdast-util-math';
 import {
-  defaultHandlers,
   toMarkdown,
   type ConstructName,
   type Info,
@@ -37,31 +36,8 @@ const unsafe: Unsafe[] = [
 export const toPostMarkdown = (tree: Root): string =>
   toMarkdown(tree, { ...look, extensions: [...extensions, { handlers: { ...handlers } }] });
 
-/** Blocks of a post as the Markdown of a draft; a list that follows another of its kind has another bullet. */
-export function toDraftMarkdown(tree: Root, { isSecondList }: { isSecondList: boolean }): string {
-  const second: Options = isSecondList ? { bullet: '*', bulletOther: '-', bulletOrdered: ')' } : {};
-  return toMarkdown(tree, {
-    ...look,
-    ...second,
-    extensions: [...extensions, { handlers: { ...handlers, ...draftHandlers } }],
-  });
-}
-
 const look: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
 const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe }];
-
-/** In a draft a bracket after a backslash begins a formula, so brackets are escaped as character references. */
-const withoutBrackets = (escaped: string): string =>
-  escaped.replace(/\\(.)/gs, (escape, character: string) =>
-    '()[]'.includes(character) ? `&#${character.charCodeAt(0)};` : escape,
-  );
-
-const draftHandlers = {
-  text: ({ value }: Text, _parent: unknown, state: State, info: Info): string =>
-    isPlain(value, info) ? value : withoutBrackets(state.safe(value, info)),
-  image: (node: Image, parent: Parents | undefined, state: State, info: Info): string =>
-    withoutBrackets(defaultHandlers.image(node, parent, state, info)),
-};
 
 /** A line that ends a model-written block even where it stands in code. */
 const endOfModelWritten = /^(\s*%%%)(?=\s+\/llm-output\s*$)/gm;

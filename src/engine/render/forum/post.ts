@@ -1,6 +1,5 @@
 import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
-import { marksModelWritten } from '../../model/posts.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
@@ -26,7 +25,7 @@ export function renderParts(essay: Essay, context: ForumContext): Part[] {
     return { model, blocks, footnotes };
   };
   const { mode, models } = essay.frontmatter.drafting;
-  const isMarked = mode !== 'human' && marksModelWritten(context.forum);
+  const isMarked = mode !== 'human';
   const body = essay.tree.children.filter((node) => !isReferences(node));
   const sections = isMarked
     ? sectionsOf(body).map((nodes) => renderPart(nodes, models.join(', ')))
