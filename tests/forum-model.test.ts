@@ -11,17 +11,9 @@ import { createRandom } from './random.ts';
 
 describe('the forum reads Markdown', () => {
   it.each([
-    [
-      'math in dollars',
-      '$x<y$',
-      '<p><span class="math-tex"><span class="MathJax" role="inline">x&lt;y</span></span></p>',
-    ],
-    [
-      'math in brackets',
-      '\\\\(a\\$\\\\)',
-      '<p><span class="math-tex"><span class="MathJax" role="inline">a\\$</span></span></p>',
-    ],
-    ['display math', '$$x$$', '<p><span class="math-tex"><span class="MathJax" role="display">x</span></span></p>'],
+    ['math in dollars', '$x<y$', '<p><span class="MathJax" role="inline">x&lt;y</span></p>'],
+    ['math in brackets', '\\\\(a\\$\\\\)', '<p><span class="MathJax" role="inline">a\\$</span></p>'],
+    ['display math', '$$x$$', '<p><span class="MathJax" role="display">x</span></p>'],
     ['a digit after the dollar as a price', '$5 and $10', '<p>$5 and $10</p>'],
     ['a space before the dollar as none', '$5 and $x', '<p>$5 and $x</p>'],
     ['an escaped dollar as a dollar', '\\$x\\$', '<p>$x$</p>'],
@@ -42,10 +34,17 @@ describe('the forum reads Markdown', () => {
       '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>',
     ],
     [
-      'a collapsible section, after which no math is shown',
+      'a collapsible section with a formula',
       '+++ T\n\n$x$\n\n+++',
-      '<details class="detailsBlock"><summary class="detailsBlockTitle">T</summary><div class="detailsBlockContent">\n<p><span class="math-tex">\\(x\\)</span></p>\n</div></details>',
+      '<details class="detailsBlock"><summary class="detailsBlockTitle">T</summary><div class="detailsBlockContent"><p><span class="MathJax" role="inline">x</span></p>\n</div></details>',
     ],
+    [
+      'a section whose title begins with a hash as a heading',
+      '+++ # T\n\nx\n\n+++',
+      '<details class="detailsBlock"><summary class="detailsBlockTitle"><h1>T</h1>\n</summary><div class="detailsBlockContent"><p>x</p>\n</div></details>',
+    ],
+    ['a section with nothing in it as text', '+++ T\n\n+++', '<p>+++ T</p>\n<p>+++</p>'],
+    ['no empty paragraph at the end', 'x\n\n&#32;', '<p>x</p>'],
     ['a section without a title as text', '+++ +++\n\nx\n\n+++', '<p>+++ +++</p>\n<p>x</p>\n<p>+++</p>'],
   ])('%s', (_, markdown, html) => {
     expect(convertMarkdown(markdown).trim()).toBe(html);
@@ -76,6 +75,21 @@ describe('the forum keeps of HTML', () => {
       'math that MathJax refuses, as such',
       '<p>\\(\\nonsense\\)</p>',
       '<p><span class="MathJax-error" role="inline">\\nonsense</span></p>',
+    ],
+    [
+      'the language of code on `pre` alone',
+      '<pre class="code-block" data-language="python"><code class="language-python">x</code></pre>',
+      '<pre class="code-block" data-language="python"><code>x</code></pre>',
+    ],
+    [
+      'classes by name',
+      '<div class="llm-content-block mine"><p class="mine">x</p><ol class="footnotes mine"></ol></div>',
+      '<div class="llm-content-block"><p>x</p><ol class="footnotes"></ol></div>',
+    ],
+    [
+      'a market in its box',
+      '<div class="manifold-preview" data-manifold-slug="a/b" data-manifold-id="a/b"></div>',
+      '<div class="manifold-preview" data-manifold-slug="a/b"></div>',
     ],
     ['code without math', '<p><code>\\(x\\)</code></p>', '<p><code>\\(x\\)</code></p>'],
   ])('%s', (_, html, kept) => {
@@ -179,6 +193,14 @@ describe('a post is held against its essay', () => {
   ])('%s is told', (_, from, to) => {
     expect(html).toContain(from);
     expect(inHtml(from, to)).not.toEqual([]);
+  });
+
+  it('a footnote that is called twice is told, whose second way back is dead', () => {
+    const called = convertMarkdown('A[^1] and B[^1].\n\n[^1]: Note.');
+    expect(called).toContain('>[1:1]</a>');
+    expect(called.match(/id="fnref1"/g)?.length).toBe(2);
+    expect(called).toContain('href="#fnref1:1"');
+    expect(inMarkdown('[^2]', '[^1]')).not.toEqual([]);
   });
 
   it('tells the place in the essay', () => {

@@ -2,10 +2,11 @@ import { findMath } from './find-math.ts';
 import { renderMarkdown } from './markdown/index.ts';
 import type { Readings } from './read-tex.ts';
 import { sanitize } from './sanitize.ts';
+import { trimHtml } from './trim-html.ts';
 
-/** HTML that readers of the forum get of a post that was sent as Markdown; `readings` saves formulas that were read before. */
+/** HTML that readers of the forum get of a post of type `markdown`; `readings` saves formulas that were read before. */
 export const convertMarkdown = (markdown: string, readings: Readings = new Map()): string =>
-  sanitize(findMath(renderMarkdown(markdown), readings));
+  findMath(trimHtml(renderMarkdown(markdown)), readings);
 
-/** HTML that readers of the forum get of a post that was sent as HTML. */
+/** HTML that readers of the forum get of a post of type `html`. */
 export const convertHtml = (html: string, readings: Readings = new Map()): string => findMath(sanitize(html), readings);

@@ -4,6 +4,8 @@ import type { LiteElement } from 'mathjax-full/js/adaptors/lite/Element.js';
 import type { LiteText } from 'mathjax-full/js/adaptors/lite/Text.js';
 import type { MathItem } from 'mathjax-full/js/core/MathItem.js';
 import { AbstractOutputJax } from 'mathjax-full/js/core/OutputJax.js';
+// As the forum loads them: a rare entity would make the parser give up.
+import 'mathjax-full/js/util/entities/all.js';
 import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
 import { TexInput, type Readings } from './read-tex.ts';

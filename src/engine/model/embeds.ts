@@ -12,3 +12,11 @@ export function embedAddress(src: string): string {
   if (host === 'manifold.markets') return `https://manifold.markets/embed${pathname.replace(/^\/embed/, '')}`;
   return `https://${host}${pathname}`;
 }
+
+/** What a site calls a question: the number of Metaculus, `user/slug` of Manifold; null where the address names none. */
+export function embedIdentifier(src: string): { site: 'metaculus' | 'manifold'; id: string | null } {
+  const { hostname, pathname } = new URL(src);
+  if (hostname.endsWith('metaculus.com'))
+    return { site: 'metaculus', id: /^\/questions\/(?:embed\/)?(\d+)/.exec(pathname)?.[1] ?? null };
+  return { site: 'manifold', id: /^\/(?:embed\/)?(\w[\w.-]*\/[\w-]+)\/?$/.exec(pathname)?.[1] ?? null };
+}

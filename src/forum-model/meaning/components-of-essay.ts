@@ -1,13 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
-import { nodesOf } from '../../engine/model/walk.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote, withheldText } from './words-of-essay.ts';
-
-/** Where a section stands in the open, for the forum cannot fold it, it says the same: no comparison asks for it. */
-export const details = 'details';
 
 /** Where a component stands, and the notes that follow it and belong to its caption. */
 type Place = { within: readonly string[]; notes: readonly ComponentNode[] };
@@ -25,10 +21,10 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
       reading.write({
         kind: 'paragraph',
         within,
-        text: markStyle(node.props.summary, isOpened(reading) ? ['strong'] : []),
+        text: node.props.summary,
         position: node.position,
       });
-      return reading.gather(node.children, [...within, details]);
+      return reading.gather(node.children, [...within, 'details']);
     case 'Theorem':
       return gatherTheorem(node, within, reading);
     case 'Embed':
@@ -36,13 +32,6 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
     case 'Withheld':
       return reading.write({ kind: 'paragraph', within, text: withheldText(node), position: node.position });
   }
-}
-
-/** A post of Markdown has either collapsible sections or formulas. */
-function isOpened({ essay, context }: EssayReading): boolean {
-  return (
-    context.format === 'Markdown' && nodesOf(essay.tree, 'math').length + nodesOf(essay.tree, 'inlineMath').length > 0
-  );
 }
 
 function gatherFigure(

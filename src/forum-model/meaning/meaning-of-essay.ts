@@ -2,7 +2,7 @@ import type { List, RootContent, Table } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { ComponentNode, References } from '../../engine/model/nodes.ts';
 import { nodesOf } from '../../engine/model/walk.ts';
-import { createGathering, nameCell, type Block } from './blocks.ts';
+import { createGathering, nameCell, nameCode, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';
 import type { EssayReading, PostContext } from './essay-reading.ts';
 import { wordsOf } from './words-of-essay.ts';
@@ -30,6 +30,7 @@ export function meaningOf(essay: Essay, context: PostContext): Block[] {
       }),
   };
   reading.gather(essay.tree.children, top);
+  reading.finish();
   return reading.blocks;
 }
 
@@ -63,7 +64,7 @@ function gatherNode(node: RootContent, { within, notes }: Place, reading: EssayR
     case 'math':
       return write('paragraph', wordsOf([node], reading));
     case 'code':
-      return write('code', node.value);
+      return write(nameCode(node.lang), node.value);
     case 'thematicBreak':
       return write('rule', '');
     case 'blockquote':

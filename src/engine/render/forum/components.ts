@@ -25,7 +25,9 @@ const table = {
     const call = callFootnote({ id: null, children: blocks }, posting);
     return flow ? [{ type: 'paragraph', children: [call] }] : [call];
   },
-  Details: ({ props, children }, { all }) => [{ type: 'collapsible', summary: props.summary, children: all(children) }],
+  Details: ({ props, children }, { all }) => [
+    { type: 'collapsible', summary: props.summary.replace(/\s+/g, ' '), children: all(children) },
+  ],
   Theorem: ({ props, label, children }, { all }) => {
     const title = props.title === undefined ? '.' : ` (${props.title}).`;
     const head: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: `${label}${title}` }] }];

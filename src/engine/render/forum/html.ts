@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from 'mdast';
+import type { Code, FootnoteDefinition, FootnoteReference, Root, RootContent } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
-import { embedAddress } from '../../model/embeds.ts';
+import { embedAddress, embedIdentifier } from '../../model/embeds.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { foldTex } from './tex.ts';
@@ -61,11 +61,21 @@ const handlers: Handlers = {
       h('summary.detailsBlockTitle', node.summary),
       h('div.detailsBlockContent', state.wrap(state.all(node), true)),
     ]),
-  embedded: (_state: State, { src, value }: Embedded) => [
-    h('iframe', { src: embedAddress(src), title: value }),
-    h('p', h('a', { href: src }, value)),
-  ],
+  /** As the forum's editor takes code, which keeps a language of `pre` alone. */
+  code: (_state: State, { lang, value }: Code) =>
+    h('pre.code-block', lang ? { dataLanguage: lang } : {}, value.startsWith('\n') ? `\n${value}` : value),
+  embedded: (_state: State, { src, value }: Embedded) => [frameOf(src, value), h('p', h('a', { href: src }, value))],
 };
+
+/** A frame in the element that stays where the text is pasted into the forum's editor, which drops bare frames. */
+function frameOf(src: string, title: string): Element {
+  const frame = h('iframe', { src: embedAddress(src), title });
+  const { site, id } = embedIdentifier(src);
+  if (id === null) return frame;
+  return site === 'metaculus'
+    ? h('div.metaculus-preview', { dataMetaculusId: id }, frame)
+    : h('div.manifold-preview', { dataManifoldSlug: id }, frame);
+}
 
 function listOf(definitions: readonly FootnoteDefinition[]): Element[] {
   if (definitions.length === 0) return [];

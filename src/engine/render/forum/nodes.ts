@@ -47,8 +47,15 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
 
 function renderInside(node: RootContent, { all }: Posting): RootContent {
   const copy = { ...node };
-  if ('children' in copy && 'children' in node) Object.assign(copy, { children: all(node.children) });
+  if ('children' in copy && 'children' in node)
+    Object.assign(copy, { children: withoutFirstSpace(all(node.children)) });
   return copy;
+}
+
+/** The words that stand for a footnote's call begin with a space. */
+function withoutFirstSpace(children: RootContent[]): RootContent[] {
+  const [first] = children;
+  return first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...children.slice(1)] : children;
 }
 
 /** Words without a style that is around them already: the forum's Markdown ends the outer one where the inner one begins. */
