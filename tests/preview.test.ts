@@ -28,7 +28,7 @@ function formsOf({ essay, review: { config, library } }: ReturnType<typeof read>
   return renderForumPost(essay, context);
 }
 
-const contextOf = (review: Review) => ({ review, base: '/review/' });
+const contextOf = (review: Review) => ({ review, base: '/review/', images: new Map() });
 const htmlOf = ({ formats }: Preview, side: 'post' | 'site', format = 'Markdown'): string =>
   formats
     .filter((one) => one.format === format)

@@ -27,7 +27,7 @@ export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<
     const inputs = readInputs(root);
     const store = openStore(root, inputs.code);
     const review = await readContent(store, { drafts });
-    const posts = await renderPosts(review, { store, forum });
+    const posts = await renderPosts(review, { root, store, forum });
     const lost = posts.flatMap(({ messages }) => messages);
     if (lost.length > 0) {
       process.stderr.write(formatMessages(lost));

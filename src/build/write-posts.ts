@@ -1,22 +1,24 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
+import { createMessage, type Message } from '../engine/model/message.ts';
 import { publicPosts, type Forum } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { digestOf } from '../engine/parse-store.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
 import type { Readings } from '../forum-model/index.ts';
+import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
 import type { Inputs } from './inputs.ts';
 import type { Post } from './render-post.ts';
 import type { Store } from './store.ts';
 import { writeOutput, type Written } from './write-output.ts';
 
-export type PostOptions = { store: Store; forum: Forum };
+export type PostOptions = { root: string; store: Store; forum: Forum };
 
 /** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
-export async function renderPosts(review: Review, { store, forum }: PostOptions): Promise<Post[]> {
-  const { config, library, posts: ledger } = review;
-  const context: ForumContext = { config: config.value, library, posts: publicPosts(ledger.value, forum) };
+export async function renderPosts(review: Review, { root, store, forum }: PostOptions): Promise<Post[]> {
+  const images = readPostImages(review.essays, { root, store });
+  const context = createForumContext(review, { forum, images });
   const readings: Readings = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
@@ -27,19 +29,47 @@ export async function renderPosts(review: Review, { store, forum }: PostOptions)
       kept === null
         ? (await import('./render-post.ts')).renderPost(essay, context, readings)
         : { ...kept, messages: [] };
-    const { messages, ...forms } = post;
+    const { messages, ...forms } = { ...post, messages: [...post.messages, ...checkImages(essay, images)] };
     if (kept === null && messages.length === 0) store.keep(`posts/${essay.slug}`, key, forms);
-    posts.push(post);
+    posts.push({ ...forms, messages });
   }
-  store.prune('posts');
+  for (const folder of ['posts', 'figures']) store.prune(folder);
   return posts;
 }
 
-/** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
-const keyOf = ({ madeOf }: Essay, { library: _, posts, ...context }: ForumContext): string =>
-  digestOf(madeOf, [...(posts ?? [])], context);
+/** What the posts of a review on a forum need beyond their essays. */
+export const createForumContext = (
+  { config, library, posts }: Review,
+  { forum, images }: { forum: Forum; images: PostImages },
+): ForumContext => ({
+  config: config.value,
+  library,
+  images: pathsOf(images),
+  posts: publicPosts(posts.value, forum),
+});
 
-export type WritingOptions = PostOptions & {
+/** What of an essay's pictures could not be drawn. */
+const checkImages = ({ path, images: sources }: Essay, images: PostImages): Message[] =>
+  sources.flatMap((src) => {
+    const file = posix.join(posix.dirname(path), src);
+    return (images.get(file)?.problems ?? []).map((problem) =>
+      createMessage('undrawn-figure', problem, { file, position: undefined }),
+    );
+  });
+
+/** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
+const keyOf = (
+  { madeOf, path, images: sources }: Essay,
+  { library: _, posts, images, ...context }: ForumContext,
+): string =>
+  digestOf(
+    madeOf,
+    [...(posts ?? [])],
+    sources.map((src) => images?.get(posix.join(posix.dirname(path), src))),
+    context,
+  );
+
+export type WritingOptions = Omit<PostOptions, 'root'> & {
   inputs: Inputs;
   /** Whether `posts.zip`, with all of them and a manifest, stands beside the posts. */
   zip: boolean;

@@ -39,7 +39,7 @@ async function buildSite(
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   forget();
   save();
-  for (const texts of ['pages', 'feeds']) store.prune(texts);
+  for (const texts of ['pages', 'feeds', 'figures']) store.prune(texts);
   await writeSearchIndex(outDir);
 }
 

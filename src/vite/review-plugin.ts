@@ -6,6 +6,7 @@ import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
+import { readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
@@ -64,13 +65,20 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       if (id === reviewId) return `export default ${embed('review', () => toSite(parsed, base))};`;
       if (id === essaysId) return toEssaysModule(parsed, { base, embed, store });
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
-      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { embed, store });
+      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { root, embed, store });
       const essay = parsed.essays.find((one) => one.slug === slug);
       if (essay === undefined)
         return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
-      if (slugOfPost(id) !== null) return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed));
+      if (slugOfPost(id) !== null)
+        return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed, { root, store }));
       if (slugOfPreview(id) !== null)
-        return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
+        return asItIs(
+          (await import('./preview/preview-module.ts')).toPreviewModule(essay, {
+            review: parsed,
+            base,
+            images: readPostImages([essay], { root, store }),
+          }),
+        );
       return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral, store: emptyStore }));
     },
     configureServer(server) {
@@ -91,10 +99,10 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       });
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
-        if (file === null || !read().review?.files.has(file)) return next();
-        response
-          .writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' })
-          .end(readFileSync(join(root, file)));
+        const { review: parsed } = read();
+        const bytes = file === null || parsed === null ? null : pictureOf(file, parsed, { root, store });
+        if (file === null || bytes === null) return next();
+        response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(bytes);
       });
     },
     // Open pages show it in their place: see `showSaved`.
@@ -107,6 +115,9 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
           source: readFileSync(join(root, file)),
         });
       }
+      if (this.environment.name === 'client')
+        for (const { path, bytes } of readPostImages(read().review?.essays ?? [], { root, store }).values())
+          this.emitFile({ type: 'asset', fileName: path.slice(1), source: bytes });
     },
   };
 }
@@ -131,6 +142,16 @@ function originalOf(url: string, { root, base }: { root: string; base: string })
   const path = decodeURIComponent(url.split('?')[0] ?? '');
   if (!path.startsWith(`${base}essays/`) || !basename(path).includes('.')) return null;
   return relative(root, join(root, 'content', path.slice(base.length)));
+}
+
+/** The bytes of a file beside an essay, or of a picture of a post, whose name holds a hash. */
+function pictureOf(file: string, { files, essays }: Review, options: ReadOptions): Uint8Array | null {
+  if (files.has(file)) return readFileSync(join(options.root, file));
+  const images = readPostImages(
+    essays.filter(({ path }) => file.startsWith(`${dirname(path)}/`)),
+    options,
+  );
+  return [...images.values()].find(({ path }) => `content${path}` === file)?.bytes ?? null;
 }
 
 function imagesOf(review: Review | null): string[] {

@@ -40,7 +40,9 @@ function gatherFigure(
   reading: EssayReading,
 ): void {
   const file = props.src.replace(/^\.\//, '');
-  const picture = mark('image', `${props.alt} → ${pageOf(`/essays/${reading.essay.slug}/${file}`, reading.context)}`);
+  const source = `${reading.essay.path.replace(/[^/]*$/, '')}${file}`;
+  const path = reading.context.images?.get(source) ?? `/essays/${reading.essay.slug}/${file}`;
+  const picture = mark('image', `${props.alt} → ${pageOf(path, reading.context)}`);
   reading.write({ kind: 'paragraph', within, text: picture, position });
   reading.gather([...captionOf(children, `${label}.`, props.credit), ...notes], within);
 }

@@ -12,6 +12,7 @@ export type PostContext = {
   config: ReviewConfig;
   library: Library;
   format: PostFormat;
+  images?: ReadonlyMap<string, string> | undefined;
   posts?: ReadonlyMap<string, string> | undefined;
 };
 

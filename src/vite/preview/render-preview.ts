@@ -5,6 +5,7 @@ import type { Review } from '../../engine/model/review.ts';
 import { renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay } from '../../engine/render/site/index.ts';
 import { proveFormats, type PostForms, type PostFormat, type Proof } from '../../forum-model/index.ts';
+import { pathsOf, type PostImages } from '../../post-images/read-post-images.ts';
 import { dressPost } from './dress-post.ts';
 import { listLosses, type PlacedLoss } from './list-losses.ts';
 import { markEssay } from './mark-essay.ts';
@@ -13,23 +14,24 @@ import { putNotesLast } from './notes-last.ts';
 import { pairSections } from './pair-sections.ts';
 import type { Preview, PreviewedFormat } from './preview.ts';
 
-/** The path under which the site is served, with a slash at both ends, beside the review. */
-export type PreviewContext = { review: Review; base: string };
+/** The review with the pictures of its posts, and the path under which the site is served, with a slash at both ends. */
+export type PreviewContext = { review: Review; base: string; images: PostImages };
 
 /** An essay's post for LessWrong and the Alignment Forum as they would show it, beside the site's text. */
 export function renderPreview(essay: Essay, context: PreviewContext): Preview {
-  return previewForms(essay, renderForumPost(essay, forumContext(context.review)), context);
+  return previewForms(essay, renderForumPost(essay, forumContext(context)), context);
 }
 
-const forumContext = ({ config, library, posts }: Review): ForumContext => ({
+const forumContext = ({ review: { config, library, posts }, images }: PreviewContext): ForumContext => ({
   config: config.value,
   library,
+  images: pathsOf(images),
   posts: publicPosts(posts.value, 'lesswrong'),
 });
 
 /** The same of a post that is given. */
 export function previewForms(essay: Essay, forms: PostForms, context: PreviewContext): Preview {
-  const proofs = proveFormats(essay, forms, { ...forumContext(context.review), readings: new Map() });
+  const proofs = proveFormats(essay, forms, { ...forumContext(context), readings: new Map() });
   const losses = listLosses(essay, proofs);
   const tree = markEssay(essay.tree, losses);
   putNotesLast(tree);

@@ -26,6 +26,12 @@ export const fileRules = {
       'A field of a YAML file is missing, unknown or of another form than expected. Nothing unknown is ignored, so that a misspelt field cannot be without effect.',
     remedy: 'Write the field as the message says.',
   },
+  'undrawn-figure': {
+    level: 'error',
+    description:
+      'A part of an SVG cannot be drawn as the PNG that posts show: a CSS variable without a value, or a character that neither of the two fonts has.',
+    remedy: 'Write the value after a comma, as in `var(--ink, #333)`; draw a character that has no glyph as a path.',
+  },
   'unknown-style': {
     level: 'error',
     description:

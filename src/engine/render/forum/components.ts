@@ -1,8 +1,7 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { posix } from 'node:path';
 import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
 import type { ComponentName, Components } from '../../model/vocabulary.ts';
-import { toAbsolute } from './context.ts';
+import { addressOfImage } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
 import './post-nodes.ts';
 
@@ -11,7 +10,7 @@ type Render<Name extends ComponentName> = (node: ComponentOf<Name>, posting: Pos
 /** What stands for a component in a post: the forum's own form where it has one, else a fallback. */
 const table = {
   Figure: ({ props, label, children }, posting) => {
-    const url = toAbsolute(`/essays/${posting.essay.slug}/${posix.normalize(props.src)}`, posting.context);
+    const url = addressOfImage(props.src, posting);
     const picture: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: props.alt }] };
     return [picture, ...renderCaption(children, { label, credit: props.credit, posting })];
   },
