@@ -158,6 +158,13 @@ describe('writing a post', () => {
     expect((await update(forum, id, { title: 'B' })).message).toBe('app.document_not_found');
   });
 
+  it('makes the first publication a major version', async () => {
+    const forum = await start();
+    const id = await make(forum);
+    await update(forum, id, { draft: false, contents: markdown('Two.', 'minor') });
+    expect((await read(forum, id)).shown.version).toBe('1.0.0');
+  });
+
   it('limits publishing, not drafts', async () => {
     const forum = await start({ publications: 1 });
     expect(await make(forum, { draft: false })).toMatch(/^post/);
