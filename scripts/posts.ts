@@ -1,16 +1,21 @@
-import { parseArgs } from 'node:util';
+import { parsePostsCommand, usage, type PostsCommand } from './posts/options.ts';
 
-const args = process.argv.slice(2);
-const options = {
-  drafts: { type: 'boolean', default: false },
-  forum: { type: 'string', default: 'lesswrong' },
-  zip: { type: 'boolean', default: false },
-} as const;
-const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
-const writes = tokens.every((token) => token.kind === 'option' && token.name in options);
-// Each way loads what it needs alone: commands start quicker.
-if (writes)
-  await (
-    await import('./posts/write-all.ts')
-  ).writeAllPosts({ drafts: values.drafts === true, forum: String(values.forum), zip: values.zip === true });
-else await (await import('./posts/run.ts')).runPostsCommand(args);
+try {
+  await run(parsePostsCommand(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Error) || error.constructor !== Error) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+/** Each kind of command loads what it needs alone, so that it starts quickly. */
+async function run(command: PostsCommand): Promise<void> {
+  switch (command.kind) {
+    case 'help':
+      return void process.stdout.write(usage);
+    case 'write':
+      return (await import('./posts/write-all.ts')).writeAllPosts(command);
+    default:
+      return (await import('./posts/run-forum.ts')).runOnForum(command);
+  }
+}

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
-import { publicPosts, type Forum } from '../engine/model/posts.ts';
+import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { digestOf } from '../engine/parse-store.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
@@ -13,12 +13,12 @@ import type { Post } from './render-post.ts';
 import type { Store } from './store.ts';
 import { writeOutput, type Written } from './write-output.ts';
 
-export type PostOptions = { root: string; store: Store; forum: Forum };
+export type PostOptions = { root: string; store: Store };
 
 /** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
-export async function renderPosts(review: Review, { root, store, forum }: PostOptions): Promise<Post[]> {
+export async function renderPosts(review: Review, { root, store }: PostOptions): Promise<Post[]> {
   const images = readPostImages(review.essays, { root, store });
-  const context = createForumContext(review, { forum, images });
+  const context = createForumContext(review, images);
   const readings: Readings = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
@@ -37,15 +37,12 @@ export async function renderPosts(review: Review, { root, store, forum }: PostOp
   return posts;
 }
 
-/** What the posts of a review on a forum need beyond their essays. */
-export const createForumContext = (
-  { config, library, posts }: Review,
-  { forum, images }: { forum: Forum; images: PostImages },
-): ForumContext => ({
+/** What the posts of a review need beyond their essays. */
+export const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
   config: config.value,
   library,
   images: pathsOf(images),
-  posts: publicPosts(posts.value, forum),
+  posts: publicPosts(posts.value),
 });
 
 /** What of an essay's pictures could not be drawn. */
@@ -81,17 +78,16 @@ export function writePosts(
   { posts, review }: { posts: readonly Post[]; review: Review },
   options: WritingOptions,
 ): Promise<Written> {
-  const { store, inputs, forum, zip } = options;
+  const { store, inputs, zip } = options;
   const write = async (folder: string): Promise<void> => {
     for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post))))
       writeFileSync(join(folder, name), text);
-    writeFileSync(join(folder, 'index.html'), await formatPage(posts, review));
-    if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review, forum));
+    if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review));
   };
   return writeOutput(root, 'posts', {
     store,
     inputs,
-    settings: [forum, String(zip), ...posts.map(({ slug }) => slug)],
+    settings: [String(zip), ...posts.map(({ slug }) => slug)],
     write,
   });
 }
@@ -102,14 +98,7 @@ const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> =
   [`${slug}.txt`]: text,
 });
 
-async function formatPage(posts: readonly Post[], { essays, config }: Review): Promise<string> {
-  const { formatPostsPage } = await import('./posts-page.ts');
-  const titleOf = (slug: string): string => essays.find((one) => one.slug === slug)?.frontmatter.title ?? slug;
-  const shown = posts.map((post) => ({ ...post, title: titleOf(post.slug) }));
-  return formatPostsPage(shown, { title: config.value.title });
-}
-
-async function bundle(posts: readonly Post[], { essays, config }: Review, forum: Forum): Promise<Uint8Array> {
+async function bundle(posts: readonly Post[], { essays, config }: Review): Promise<Uint8Array> {
   const { bundlePosts } = await import('./bundle-posts.ts');
   const base = config.value.baseUrl.replace(/\/$/, '');
   const bundled = essays.flatMap(({ slug, frontmatter: { title, updated } }) => {
@@ -118,5 +107,5 @@ async function bundle(posts: readonly Post[], { essays, config }: Review, forum:
       ? []
       : [{ slug, title, updated, canonical: `${base}/essays/${slug}/`, files: filesOf(post) }];
   });
-  return bundlePosts(forum, bundled);
+  return bundlePosts(bundled);
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { buildSchema, execute, GraphQLError, Kind, parse, validate, type DocumentNode } from 'graphql';
-import TurndownService from 'turndown';
 import { misbehave, type LoggedRequest } from './faults.ts';
 import { FakeForum, type FakeForumOptions } from './forum.ts';
-import { findRevision } from './posts.ts';
 import { createResolvers } from './resolvers.ts';
 
 export type { Account } from './permissions.ts';
@@ -54,7 +52,7 @@ async function readRequest(forum: FakeForum, request: IncomingMessage): Promise<
   if (pathname !== '/graphql')
     return {
       request: { kind: 'page', name: pathname, variables: {} },
-      answer: async () => answerPage(forum, pathname),
+      answer: async () => ({ status: 404, type: 'text/plain', body: '' }),
     };
   const token = request.headers['logintoken'];
   const account = forum.accounts.find((each) => each.token === token) ?? null;
@@ -100,14 +98,3 @@ const json = (value: unknown, status = 200): Answer => ({
   type: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 });
-
-/** `GET /api/post/<id or slug>`: a published post as Markdown made from its HTML, with a head of its own. */
-function answerPage(forum: FakeForum, pathname: string): Answer {
-  const name = /^\/api\/post\/([^/]+)$/.exec(pathname)?.[1] ?? '';
-  const post = [...forum.posts.all.values()].find(({ _id, slug }) => _id === name || slug === name);
-  if (post === undefined || post.draft)
-    return { status: 404, type: 'text/plain; charset=utf-8', body: `No post found with ID or slug: ${name}` };
-  const text = new TurndownService().turndown(findRevision(post, undefined)?.html ?? '');
-  const head = `# ${post.title}\n\n*   Post URL: [/posts/${post._id}/${post.slug}](/posts/${post._id}/${post.slug})`;
-  return { status: 200, type: 'text/markdown; charset=utf-8', body: `${head}\n\n${text}\n` };
-}

@@ -4,13 +4,7 @@ import { publicPosts } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay } from '../../engine/render/site/index.ts';
-import {
-  listPasteChanges,
-  proveFormats,
-  type PostForms,
-  type PostFormat,
-  type Proof,
-} from '../../forum-model/index.ts';
+import { proveFormats, type PostForms, type PostFormat, type Proof } from '../../forum-model/index.ts';
 import { pathsOf, type PostImages } from '../../post-images/read-post-images.ts';
 import { dressPost } from './dress-post.ts';
 import { listLosses, type PlacedLoss } from './list-losses.ts';
@@ -32,7 +26,7 @@ const forumContext = ({ review: { config, library, posts }, images }: PreviewCon
   config: config.value,
   library,
   images: pathsOf(images),
-  posts: publicPosts(posts.value, 'lesswrong'),
+  posts: publicPosts(posts.value),
 });
 
 /** The same of a post that is given. */
@@ -45,7 +39,6 @@ export function previewForms(essay: Essay, forms: PostForms, context: PreviewCon
   return {
     markdown: forms.markdown,
     html: forms.html,
-    pasteChanges: listPasteChanges(forms.html),
     formats: proofs.map((proof) => showFormat(proof, { losses, site, context })),
     losses: losses.map(({ number, reason, place, formats }) => ({ number, reason, place, formats })),
   };
