@@ -97,6 +97,9 @@ function createEngine(style: string, locale: string): Engine {
       throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
     },
   };
+  // A key may be the name of what every object has, as `constructor`: citeproc gets ids that none has.
+  const toId = (key: string): string => `@${key}`;
+  const toKey = (id: string): string => id.slice(1);
   let held = { registry: none, order: none.ids };
   let places = new Map<string, number>();
   // The parts of a numeric style carry no id, but its number.
@@ -107,7 +110,7 @@ function createEngine(style: string, locale: string): Engine {
   const system = {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
     // citeproc wraps only the parts of works that have a `system_id`.
-    retrieveItem: (id: string) => ({ ...held.registry.itemOf(id), system_id: id }),
+    retrieveItem: (id: string) => ({ ...held.registry.itemOf(toKey(id)), id, system_id: id }),
     wrapCitationEntry: (text: string, id: string | undefined) => {
       const place = id === undefined ? placeOfNumber(text) : places.get(id);
       return place === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + place)}${text}${entryClose}`;
@@ -125,18 +128,19 @@ function createEngine(style: string, locale: string): Engine {
     processor.citation.opt[givenNameRule] = registry.tellsApart ? ofStyle.rule : 'by-cite';
     // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
     processor.restoreProcessorState();
-    return (held = { registry, order: Ids.parse(processor.updateItems(registry.ids)) });
+    const order = Ids.parse(processor.updateItems(registry.ids.map(toId))).map(toKey);
+    return (held = { registry, order });
   };
   return {
     printCluster: (cites, registry) => {
       hold(registry);
-      places = new Map(cites.map(({ id }, index) => [id, index]));
-      return Cluster.parse(processor.makeCitationCluster(cites));
+      places = new Map(cites.map(({ id }, index) => [toId(id), index]));
+      return Cluster.parse(processor.makeCitationCluster(cites.map((cite) => ({ ...cite, id: toId(cite.id) }))));
     },
     printReferences: (registry) => {
       hold(registry);
       const [{ entry_ids: ids }, entries] = Bibliography.parse(processor.makeBibliography());
-      return entries.map((html, index) => ({ id: ids[index]?.[0] ?? '', html }));
+      return entries.map((html, index) => ({ id: toKey(ids[index]?.[0] ?? ''), html }));
     },
     sort: (registry) => hold(registry).order,
     etAl: Term.parse(processor.getTerm('et-al')),
