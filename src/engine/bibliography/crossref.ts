@@ -49,27 +49,38 @@ export const keysIn = (field: Field | undefined): string[] =>
         .map((key) => key.trim())
         .filter((key) => key !== '');
 
-/**
- * An entry's fields with those that it inherits, as in BibLaTeX: all fields of each `xdata`, as if they were written in
- * the entry, and then those that its `crossref` hands down, where the whole's title is the part's book title.
- */
-export function inherit(entry: OwnEntry, known: ReadonlyMap<string, OwnEntry>, above: readonly string[] = []): Field[] {
-  const { type, key, own } = entry;
-  const parentsOf = (name: string): OwnEntry[] =>
-    keysIn(own.find((field) => field.name === name)).flatMap((parent) =>
-      parent === key || above.includes(parent) ? [] : (known.get(parent) ?? []),
-    );
-  const fieldsOf = (parent: OwnEntry): Field[] => inherit(parent, known, [...above, key]);
-  const written = parentsOf('xdata').reduce(
-    (fields, parent) => withMissing(fields, parent.type === 'xdata' ? fieldsOf(parent).filter(isShared) : []),
-    own,
-  );
-  const handed = parentsOf('crossref').flatMap((parent) => fieldsOf(parent).filter(({ name }) => !ownOnly.has(name)));
-  return withMissing(
-    written,
-    handed.map((field) => ({ ...field, name: parts.has(type) ? nameInPart(field.name, type) : field.name })),
-  );
+type Known = ReadonlyMap<string, OwnEntry>;
+
+/** An entry's fields with those of each of its `xdata`, as if they were written in it. */
+export function withData(entry: OwnEntry, known: Known, above: readonly string[] = []): Field[] {
+  return parentsOf(entry, 'xdata', { known, above })
+    .filter(({ type }) => type === 'xdata')
+    .map((parent) => withData(parent, known, [...above, entry.key]).filter(isShared))
+    .reduce<Field[]>(withMissing, entry.own);
 }
+
+/**
+ * An entry's fields with those of its `xdata` and those that its `crossref` hands down, as in BibLaTeX: the whole's title
+ * is the part's book title.
+ */
+export function inherit(entry: OwnEntry, known: Known, above: readonly string[] = []): Field[] {
+  const { type, key } = entry;
+  const handed = parentsOf(entry, 'crossref', { known, above })
+    .flatMap((parent) => inherit(parent, known, [...above, key]))
+    .filter(({ name }) => !ownOnly.has(name))
+    .map((field) => ({ ...field, name: parts.has(type) ? nameInPart(field.name, type) : field.name }));
+  return withMissing(withData(entry, known), handed);
+}
+
+/** The entries that a field names, but for those that would lead in a circle. */
+const parentsOf = (
+  { key, own }: OwnEntry,
+  name: 'xdata' | 'crossref',
+  { known, above }: { known: Known; above: readonly string[] },
+): OwnEntry[] =>
+  keysIn(own.find((field) => field.name === name)).flatMap((parent) =>
+    parent === key || above.includes(parent) ? [] : (known.get(parent) ?? []),
+  );
 
 const isShared = ({ name }: Field): boolean => name !== 'xdata' && name !== 'crossref' && name !== 'ids';
 

@@ -2,7 +2,7 @@ import { createMessage, type Message } from '../model/message.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
 import type { WrittenEntry } from '../model/written-entry.ts';
-import { inherit, keysIn } from './crossref.ts';
+import { inherit, keysIn, withData } from './crossref.ts';
 import { plainValue, stringsIn, type Field } from './fields.ts';
 import { checkData, parseEntry } from './parse-entry.ts';
 import { readFile, type BibliographyFile, type ReadEntry, type ReadFile } from './read-file.ts';
@@ -39,10 +39,10 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
     messages.push(...checkParents(entry, known, broken));
     const context = { strings, positionOf: entry.locate };
     if (entry.type === 'xdata') {
-      messages.push(...checkData({ ...entry, fields: entry.own }, context));
+      messages.push(...checkData(entry, context));
       continue;
     }
-    const parsed = parseEntry({ ...entry, fields: inherit(entry, known) }, context);
+    const parsed = parseEntry({ ...entry, fields: inherit(entry, known), copied: withData(entry, known) }, context);
     messages.push(...parsed.messages);
     if (parsed.work === null) broken.add(entry.key);
     else library.set(entry.key, freeze(parsed.work));

@@ -17,7 +17,10 @@ export type Entry = {
   type: string;
   key: string;
   fields: Field[];
+  /** As written in the entry itself. */
   own: Field[];
+  /** As whoever copies the entry needs them: its own, and those of its `xdata`. */
+  copied: Field[];
   file: string;
   position: Work['position'];
 };
@@ -40,8 +43,10 @@ export function parseEntry(entry: Entry, context: EntryContext): { work: Work | 
 }
 
 /** Messages about an entry that only hands its fields down. */
-export const checkData = (entry: Entry, context: EntryContext): Message[] =>
-  checkFields({ ...entry, fields: entry.own }, context).filter(({ ruleId }) => ruleId !== 'missing-title');
+export const checkData = (entry: Omit<Entry, 'fields' | 'copied'>, context: EntryContext): Message[] =>
+  checkFields({ ...entry, fields: entry.own, copied: entry.own }, context).filter(
+    ({ ruleId }) => ruleId !== 'missing-title',
+  );
 
 function checkType({ type, key, file, position }: Entry): Message[] {
   if (entryTypes.includes(type)) return [];
@@ -122,7 +127,7 @@ function unreadable(entry: Entry, { strings, positionOf }: EntryContext, error: 
   );
 }
 
-function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
+function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
   const valueOf = (name: string): string | undefined => {
     const field = fields.find((one) => one.name === name);
     return field === undefined ? undefined : plainValue(field.value, strings).trim();
@@ -149,7 +154,7 @@ function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem,
     url,
     link: doi !== null ? `https://doi.org/${doi}` : arxiv !== null ? `https://arxiv.org/abs/${arxiv}` : url,
     abstract: plainAbstract(valueOf('abstract')),
-    bibtex: formatBibtex({ type, key, fields: own }),
+    bibtex: formatBibtex({ type, key, fields: copied }),
     file,
     position,
   };

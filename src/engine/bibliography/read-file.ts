@@ -8,7 +8,7 @@ import { splitEntries, type RawEntry } from './split-entries.ts';
 export type BibliographyFile = { path: string; text: string };
 
 /** An entry with the fields that are written in it, and what finds their positions. */
-export type ReadEntry = Omit<Entry, 'fields'> & { locate: Locate };
+export type ReadEntry = Omit<Entry, 'fields' | 'copied'> & { locate: Locate };
 
 /** A `.bib` file, its entries and strings each by itself. `broken` are keys of entries about which there is a message. */
 export type ReadFile = {
