@@ -32,7 +32,7 @@ export type EntryContext = {
 
 /** An entry as a work, or the messages that say why not. */
 export function parseEntry(entry: Entry, context: EntryContext): { work: Work | null; messages: Message[] } {
-  const messages = [...checkType(entry), ...checkFields(entry, context)];
+  const messages = entry.type === 'set' ? checkType(entry) : [...checkType(entry), ...checkFields(entry, context)];
   if (messages.length > 0) return { work: null, messages };
   try {
     const csl = toCslItem({ ...entry, strings: context.strings });

@@ -73,6 +73,7 @@ function printWords(text: string): string {
     .replace(/\\[,;: ]|\\(?:thinspace|enspace|quad|newline|linebreak)(?![a-zA-Z])(?:\{\})?|\\\\/g, ' ')
     .replace(/\\[!/@-]|\\(?:protect|relax|xspace|allowbreak|nobreak|noindent|null)(?![a-zA-Z])(?:\{\}|\s)?/g, '')
     .replace(/\\(La)?TeX(?![a-zA-Z])(?:\{\})?/g, '$1TeX')
+    .replace(/\\hyphen(?![a-zA-Z])\s?(?:\{\})?/g, '-')
     .replace(/\\slash(?![a-zA-Z])(?:\{\})?/g, '/')
     .replace(/\\([a-zA-Z]+)(\{\})?/g, (whole, name: string) => symbols.get(name) ?? whole);
 }
