@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byName } from './by-name.ts';
 
 /** The forums that essays are posted on, by the names that commands and files use. */
 export const forums = ['lesswrong', 'alignmentforum', 'eaforum'] as const;
@@ -42,7 +43,7 @@ const onForums = <Value extends z.ZodType>(value: Value) =>
 
 /** `content/posts.yaml`, which `npm run posts` writes: by slug and forum, which post is an essay's. */
 export const PostLedger = z.strictObject({
-  posts: z.record(z.string(), onForums(PostEntry)).default({}),
+  posts: byName(onForums(PostEntry)).prefault({}),
   sequences: onForums(SequenceEntry).default({}),
 });
 export type PostLedger = z.infer<typeof PostLedger>;
