@@ -55,7 +55,8 @@ function listFiles(root: string, folder: string, above: readonly string[] = []):
   const listed: Listed = { files: [], dangling: [] };
   if (!existsSync(join(root, folder))) return listed;
   const inside = [...above, realpathSync(join(root, folder))];
-  for (const name of readdirSync(join(root, folder))) {
+  // Emacs keeps a link to nothing beside a file that is being edited.
+  for (const name of readdirSync(join(root, folder)).filter((one) => !one.startsWith('.#'))) {
     const path = `${folder}/${name}`;
     const stats = statsOf(join(root, path));
     const isCircle = stats?.isDirectory() === true && inside.includes(realpathSync(join(root, path)));

@@ -179,8 +179,13 @@ const plainText = (markup: string): string => withoutMarkup(markup).replace(/\s+
 const markup = /<(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>((?:(?!<\1[\s>])[\s\S])*?)<\/\1>/g;
 
 function withoutMarkup(text: string): string {
-  const next = text.replace(markup, '$2');
-  return next === text ? text : withoutMarkup(next);
+  let next = text;
+  let last;
+  do {
+    last = next;
+    next = last.replace(markup, '$2');
+  } while (next !== last);
+  return next;
 }
 
 function plainAbstract(text: string | undefined): string | null {

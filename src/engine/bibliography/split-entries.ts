@@ -31,10 +31,10 @@ const nextEntry = new RegExp(
   String.raw`^[ \t]*@(?:[^\s{}(),@=#"'\\]*\s*[{(]\s*[^\s,={}()]+\s*,|(?:${known})\s*[{(]\s*[^\s,={}()]+[ \t]*[\n})]|string\s*[{(]\s*[^\s,={}()]+\s*=|(?:comment|preamble)\s*[{(])`,
   'gim',
 );
-/** An entry that has lost its `@`. */
-const withoutAt = new RegExp(String.raw`^[ \t]*(${known})[ \t]*\{\s*([^\s,={}()]+)\s*,\s*[\w-]+\s*=`, 'gim');
+/** An entry that has lost its `@`, and perhaps more of its type. */
+const withoutAt = /^[ \t]*([\w-]*)[ \t]*\{\s*([^\s,={}()]+)\s*,\s*[\w-]+\s*=/gim;
 /** What follows an entry that a brace has closed before its last field. */
-const moreFields = /^\s*(?:\}\s*)*(?:,\s*|[\w-]+\s*=\s*["{\d])/;
+const moreFields = /^[\s},]*[\w-]+\s*=\s*["{\d]/;
 
 /**
  * Splits the text of a `.bib` file into entries by its braces, so that one broken entry hides no other:

@@ -60,8 +60,13 @@ const script = (name: string, text: string | undefined): string =>
 
 /** `\mathrm{x}` → `{x}`, from the inside out, and `{{x}}` → `{x}`. */
 function unwrap(tex: string): string {
-  const next = tex.replace(wrappers, '{$1}').replace(/(?<!\\)\{\{([^{}]*)\}\}/g, '{$1}');
-  return next === tex ? tex : unwrap(next);
+  let next = tex;
+  let last;
+  do {
+    last = next;
+    next = last.replace(wrappers, '{$1}').replace(/(?<!\\)\{\{([^{}]*)\}\}/g, '{$1}');
+  } while (next !== last);
+  return next;
 }
 
 /** Commands in running text that citation-js would leave as they stand. */
@@ -78,14 +83,15 @@ function printWords(text: string): string {
     .replace(/\\([a-zA-Z]+)(\{\})?/g, (whole, name: string) => symbols.get(name) ?? whole);
 }
 
+const letter = String.raw`[a-zA-Z]|\\[ij](?![a-zA-Z])`;
+const accented = new RegExp(
+  String.raw`\{?\\([${'`'}'^~="'.]|[uvHcdbkr](?![a-zA-Z]))\s*(?:\{\s*(${letter})\s*\}|(${letter}))(\}?)`,
+  'g',
+);
+
 /** Accents as letters: `\'{e}`, `{\'e}`, `\'e` → `é`, `\'{\i}` → `í`. In titles the braces around them protect no case. */
 export function printAccents(text: string): string {
-  const letter = String.raw`[a-zA-Z]|\\[ij](?![a-zA-Z])`;
-  const mark = new RegExp(
-    String.raw`\{?\\([${'`'}'^~="'.]|[uvHcdbkr](?![a-zA-Z]))\s*(?:\{\s*(${letter})\s*\}|(${letter}))(\}?)`,
-    'g',
-  );
-  return text.replace(mark, (whole: string, accent: string, ...found: (string | undefined)[]) => {
+  return text.replace(accented, (whole: string, accent: string, ...found: (string | undefined)[]) => {
     const [inBraces, bare, close = ''] = found;
     const base = (inBraces ?? bare ?? '').replace('\\', '');
     const printed = `${base}${accents.get(accent) ?? ''}`.normalize('NFC');
