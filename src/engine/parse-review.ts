@@ -3,11 +3,12 @@ import { checkStyle, createEngines, type Engines } from './bibliography/index.ts
 import { digestOfEssay, keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
-import { contentFiles, type ContentFile } from './model/content-files.ts';
+import { contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseEssay, type EssaySource } from './parse-essay.ts';
+import { checkTexts } from './check-texts.ts';
 import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
@@ -18,6 +19,8 @@ export type Sources = {
   texts: ReadonlyMap<string, string>;
   /** Paths of texts that are not UTF-8. */
   undecodable: readonly string[];
+  /** Paths of symbolic links that lead to nothing, or in a circle. */
+  dangling?: readonly string[];
   /** Paths of the files beside essays. */
   files: ReadonlySet<string>;
 };
@@ -65,7 +68,7 @@ const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
-  const messages = sources.undecodable.map(notUtf8);
+  const messages = [...sources.undecodable.map(notUtf8), ...checkTexts(sources)];
   const config = parsePlaced(sources, contentFiles.config, messages);
   const domains = parsePlaced(sources, contentFiles.domains, messages);
   const authors = parsePlaced(sources, contentFiles.authors, messages);
@@ -140,9 +143,9 @@ function parsePlaced<Schema extends z.ZodType>(
 }
 
 function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
-  const bibliography = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
+  const bibliography = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
-  const libraryIsWhole = !undecodable.some((path) => path.endsWith('.bib'));
+  const libraryIsWhole = !undecodable.some(isBibliographyFile);
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
   const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
@@ -154,7 +157,7 @@ function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig
 
 function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): ParsedEssay[] {
   const process = createEssayProcessor({ ...shared, printed: cache.printed });
-  const others = [...texts].filter(([path]) => !essayPath.test(path) && !path.endsWith('.bib'));
+  const others = [...texts].filter(([path]) => !essayPath.test(path) && !isBibliographyFile(path));
   const ingredients = { shared: digestOf(others), works: shared.works };
   // Where works are missing of which there are messages already, citations are missing from essays that have none.
   const isWhole = shared.library.size > 0 && shared.libraryIsWhole && shared.broken.size === 0;

@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { extname, join } from 'node:path';
 import * as z from 'zod';
 import { checkReview, type CheckOptions } from './checks/check-review.ts';
+import { isBibliographyFile } from './model/content-files.ts';
 import { levelOf } from './model/message.ts';
 import { ReviewConfig } from './model/review.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
 import { parseYaml } from './yaml/index.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
-const textual = new Set(['.yaml', '.bib', '.mdx', '.csl']);
+const textual = new Set(['.yaml', '.mdx', '.csl']);
 
 /** The `baseUrl` of `review.yaml`; null where that cannot be read. */
 export function readBaseUrl(root: string): string | null {
@@ -36,23 +37,47 @@ export function readSources(root: string): Sources {
   const texts = new Map<string, string>();
   const undecodable: string[] = [];
   const files = new Set<string>();
-  for (const path of [...listFiles(root, 'bibliography'), ...listFiles(root, 'content')]) {
+  const listed = ['bibliography', 'content'].map((folder) => listFiles(root, folder));
+  for (const path of listed.flatMap((one) => one.files.toSorted())) {
     files.add(path);
-    if (!textual.has(extname(path))) continue;
+    if (!textual.has(extname(path)) && !isBibliographyFile(path)) continue;
     const text = decode(readFileSync(join(root, path)));
     if (text === null) undecodable.push(path);
     else texts.set(path, text);
   }
-  return { texts, undecodable, files };
+  return { texts, undecodable, dangling: listed.flatMap((one) => one.dangling.toSorted()), files };
 }
 
-function listFiles(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-  return paths.map((path) => path.replaceAll('\\', '/')).toSorted();
+type Listed = { files: string[]; dangling: string[] };
+
+/** Paths of the files in a folder and below, also behind symbolic links; `above` are the folders that it stands in. */
+function listFiles(root: string, folder: string, above: readonly string[] = []): Listed {
+  const listed: Listed = { files: [], dangling: [] };
+  if (!existsSync(join(root, folder))) return listed;
+  const inside = [...above, realpathSync(join(root, folder))];
+  // Emacs keeps a link to nothing beside a file that is being edited.
+  for (const name of readdirSync(join(root, folder)).filter((one) => !one.startsWith('.#'))) {
+    const path = `${folder}/${name}`;
+    const stats = statsOf(join(root, path));
+    const isCircle = stats?.isDirectory() === true && inside.includes(realpathSync(join(root, path)));
+    if (stats === null || isCircle) listed.dangling.push(path);
+    else if (stats.isFile()) listed.files.push(path);
+    else if (stats.isDirectory()) {
+      const below = listFiles(root, path, inside);
+      listed.files.push(...below.files);
+      listed.dangling.push(...below.dangling);
+    }
+  }
+  return listed;
+}
+
+/** What a path leads to; null where a symbolic link leads to nothing. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function decode(bytes: Uint8Array): string | null {

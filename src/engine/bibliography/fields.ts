@@ -6,14 +6,14 @@ export type ParsedFields = {
   /** Offset of the first text that is no field; null where all is. */ stray: number | null;
 };
 
-const fieldName = /\s*([^\s={}",#]+)\s*=\s*/y;
+const fieldName = /\s*(?:%.*\n\s*)*([^\s={}",#]+)\s*=\s*/y;
 const bareValue = /[^\s,#{}"]+/y;
 
 /** Reads `name = value, …`; `offset` is where the body starts in its file. */
 export function parseFields(body: string, offset: number): ParsedFields {
   const fields: Field[] = [];
   let at = 0;
-  while (body.slice(at).trim() !== '') {
+  while (hasMore(body, at)) {
     fieldName.lastIndex = at;
     const name = fieldName.exec(body);
     const end = name === null ? null : endOfValue(body, fieldName.lastIndex);
@@ -30,6 +30,9 @@ export function parseFields(body: string, offset: number): ParsedFields {
   }
   return { fields, stray: null };
 }
+
+/** True where something stands that is neither white space nor a comment. */
+const hasMore = (body: string, at: number): boolean => !/^\s*(?:%.*(?:\n\s*|$))*$/.test(body.slice(at));
 
 /** The end of `{…} # "…" # name`; null where no value begins or its end is missing. */
 function endOfValue(body: string, from: number): number | null {

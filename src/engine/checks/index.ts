@@ -12,6 +12,7 @@ import { incompleteClearance } from './incomplete-clearance.ts';
 import { incompleteDrafting } from './incomplete-drafting.ts';
 import { invalidAllowance } from './invalid-allowance.ts';
 import { listedTwice } from './listed-twice.ts';
+import { loneDollar } from './lone-dollar.ts';
 import { longDescription } from './long-description.ts';
 import { malformedArxiv } from './malformed-arxiv.ts';
 import { malformedDoi } from './malformed-doi.ts';
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   futureYear,
   titleInCapitals,
   unprotectedAcronym,
+  loneDollar,
   reversedPages,
   runTogetherAuthors,
   sameWorkTwice,

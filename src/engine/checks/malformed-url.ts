@@ -1,3 +1,4 @@
+import { plainAddress } from '../bibliography/index.ts';
 import type { Check } from '../model/rule.ts';
 
 export const malformedUrl: Check = {
@@ -7,8 +8,8 @@ export const malformedUrl: Check = {
   remedy: 'Write the whole address and nothing else: `url = {https://openreview.net/forum?id=NjNGlPh8Wh}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
-      const url = valueOf('url')?.replace(/\\([_%#&~$])/g, '$1');
-      if (url === undefined || url === '' || isAddress(url)) return [];
+      const url = plainAddress(valueOf('url') ?? '');
+      if (url === '' || isAddress(url)) return [];
       return [
         {
           file,

@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import { byName } from './by-name.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 
 /** A YAML file of a review: its path from the project's root, and its schema. */
 export type ContentFile<Schema extends z.ZodType> = { file: string; schema: Schema };
 
+/** Whether a path is that of a library in BibTeX or BibLaTeX. */
+export const isBibliographyFile = (path: string): boolean => /\.(?:bib|bibtex)$/i.test(path);
+
 /** All of them. */
 export const contentFiles = {
   config: { file: 'content/review.yaml', schema: ReviewConfig },
   domains: { file: 'content/domains.yaml', schema: z.array(Domain) },
   authors: { file: 'content/authors.yaml', schema: z.array(Author) },
-  remarks: { file: 'content/works.yaml', schema: z.record(z.string(), WorkRemark) },
+  remarks: { file: 'content/works.yaml', schema: byName(WorkRemark) },
   posts: { file: ledgerFile, schema: PostLedger },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byName } from './by-name.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a hash of 64 hexadecimal digits');
 const id = z.string().regex(/^[A-Za-z0-9]+$/, 'an id as the forum gives it');
@@ -29,7 +30,7 @@ export type SequenceEntry = z.infer<typeof SequenceEntry>;
 
 /** `content/posts.yaml`, which `npm run posts` writes: by slug, which post is an essay's. */
 export const PostLedger = z.strictObject({
-  posts: z.record(z.string(), PostEntry).default({}),
+  posts: byName(PostEntry).prefault({}),
   sequence: SequenceEntry.optional(),
 });
 export type PostLedger = z.infer<typeof PostLedger>;

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type * as z from 'zod';
+import { markNames, unmarkName } from '../model/by-name.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './places.ts';
@@ -23,7 +24,9 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   const positionOf = (path: readonly PropertyKey[]) => positionOfValue(parsed, path);
   const [error] = document.errors;
   if (error !== undefined) return { value: null, messages: [syntaxMessage(error, parsed)], positionOf };
-  const result = schema.safeParse(document.toJS() ?? {});
+  const fields: unknown = document.toJS() ?? {};
+  // Most texts hold no such name, and need no copy.
+  const result = schema.safeParse(source.text.includes('__proto__') ? markNames(fields) : fields);
   if (result.success) return { value: result.data, messages: [], positionOf };
   return {
     value: null,
@@ -41,7 +44,8 @@ function syntaxMessage(error: YAMLError, parsed: Parsed): Message {
   });
 }
 
-function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
+function messagesOf(found: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
+  const issue = { ...found, path: found.path.map(unmarkName) };
   const { file, offset } = parsed.source;
   const rule = offset === undefined ? 'invalid-field' : 'invalid-frontmatter';
   if (issue.code !== 'unrecognized_keys') {
@@ -49,7 +53,7 @@ function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed):
     return [createMessage(rule, reasonOf(issue, value), { file, position: positionOfValue(parsed, issue.path) })];
   }
   const known = fieldsAt(schema, issue.path);
-  return issue.keys.map((key) =>
+  return issue.keys.map(unmarkName).map((key) =>
     createMessage(rule, `Unexpected field \`${key}\`, expected ${oneOf(known)}${suggestionFor(key, known)}`, {
       file,
       position: positionOfKey(parsed, [...issue.path, key]),

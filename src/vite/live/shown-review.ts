@@ -73,4 +73,5 @@ const areSame = (a: Sources, b: Sources): boolean =>
   a.texts.size === b.texts.size &&
   [...a.texts].every(([path, text]) => b.texts.get(path) === text) &&
   a.files.symmetricDifference(b.files).size === 0 &&
-  a.undecodable.join('\n') === b.undecodable.join('\n');
+  a.undecodable.join('\n') === b.undecodable.join('\n') &&
+  a.dangling?.join('\n') === b.dangling?.join('\n');

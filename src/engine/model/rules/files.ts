@@ -8,6 +8,18 @@ export const fileRules = {
       'A text file holds bytes that are not UTF-8. Read in another encoding, accents and quotation marks would become other letters on the page.',
     remedy: 'Save the file again as UTF-8; most editors have the encoding in the status bar or in “Save as”.',
   },
+  'nul-byte': {
+    level: 'error',
+    description:
+      'A text file holds a NUL byte, which no text has: the file is damaged, or it is in UTF-16. The message stands at the first one.',
+    remedy: 'Take the byte out, or save the file again as UTF-8.',
+  },
+  'dangling-link': {
+    level: 'error',
+    description:
+      'A symbolic link in `content/` or `bibliography/` leads to nothing, or to a folder that it stands in, so that what it stands for would be left out.',
+    remedy: 'Let it lead to a file that exists, or remove it.',
+  },
   'missing-file': {
     level: 'error',
     description:
