@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import type { CitationContent } from '../model/nodes.ts';
+import { isSafeUrl } from '../model/url.ts';
 import { entryClose, entryIndex, entryOpen } from './citeproc.ts';
 
 /** Stands for a node of a prefix or suffix while citeproc prints; the node number follows as a private-use character. */
@@ -69,11 +70,15 @@ function toPhrasing(node: RootContent | ElementContent, context: MarkupContext):
   if (node.tagName === 'i' || node.tagName === 'em') return [{ type: 'emphasis', children, position }];
   if (node.tagName === 'b' || node.tagName === 'strong' || style.includes('bold'))
     return [{ type: 'strong', children, position }];
-  if (node.tagName === 'a') return [{ type: 'link', url: String(node.properties.href ?? ''), children, position }];
+  if (node.tagName === 'a') return toLink(String(node.properties.href ?? ''), children, position);
   return node.properties.className?.toString() === 'csl-left-margin'
     ? [...children, { type: 'text', value: ' ', position }]
     : children;
 }
+
+/** A URL that may not be linked to is printed as text. */
+const toLink = (url: string, children: PhrasingContent[], position: Position | undefined): PhrasingContent[] =>
+  isSafeUrl(url) ? [{ type: 'link', url, children, position }] : children;
 
 function putNodesBack(text: string, { nodes, position }: MarkupContext): PhrasingContent[] {
   const mark = nodeMarks.exec(text);

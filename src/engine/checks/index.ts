@@ -35,6 +35,7 @@ import { unknownPost } from './unknown-post.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
+import { unsafeUrl } from './unsafe-url.ts';
 import { unusedAllowance } from './unused-allowance.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  unsafeUrl,
   surplusCell,
   citationInPlainText,
   malformedDoi,

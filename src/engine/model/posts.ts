@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WebUrl } from './url.ts';
 
 /** The forums that essays are posted on, by the names that commands and files use. */
 export const forums = ['lesswrong', 'alignmentforum', 'eaforum'] as const;
@@ -21,7 +22,7 @@ const id = z.string().regex(/^[A-Za-z0-9]+$/, 'an id as the forum gives it');
 /** An essay's post on one forum, as `content/posts.yaml` keeps it. */
 export const PostEntry = z.strictObject({
   id,
-  url: z.url({ protocol: /^https?$/ }),
+  url: WebUrl,
   /** Whether readers can see it: links from other posts lead to it only then. */
   public: z.boolean(),
   /** When it was last pushed. */
