@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import * as z from 'zod';
 import { checkReview, type CheckOptions } from './checks/check-review.ts';
+import type { ImageFile } from './model/image.ts';
 import { levelOf } from './model/message.ts';
 import { ReviewConfig } from './model/review.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
@@ -36,14 +37,21 @@ export function readSources(root: string): Sources {
   const texts = new Map<string, string>();
   const undecodable: string[] = [];
   const files = new Set<string>();
+  const images = new Map<string, ImageFile>();
   for (const path of [...listFiles(root, 'bibliography'), ...listFiles(root, 'content')]) {
     files.add(path);
+    if (!textual.has(extname(path))) images.set(path, imageAt(join(root, path)));
     if (!textual.has(extname(path))) continue;
     const text = decode(readFileSync(join(root, path)));
     if (text === null) undecodable.push(path);
     else texts.set(path, text);
   }
-  return { texts, undecodable, files };
+  return { texts, undecodable, files, images };
+}
+
+function imageAt(file: string): ImageFile {
+  const { mtimeMs, size } = statSync(file);
+  return { version: `${mtimeMs} ${size}`, read: () => readFileSync(file) };
 }
 
 function listFiles(root: string, folder: string): string[] {

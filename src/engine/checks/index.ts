@@ -35,6 +35,8 @@ import { unknownPost } from './unknown-post.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
+import { unreadableImage } from './unreadable-image.ts';
+import { unsafeSvg } from './unsafe-svg.ts';
 import { unsafeUrl } from './unsafe-url.ts';
 import { unusedAllowance } from './unused-allowance.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
@@ -57,6 +59,8 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  unreadableImage,
+  unsafeSvg,
   unsafeUrl,
   surplusCell,
   citationInPlainText,

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
 import type { Essay } from './essay.ts';
+import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
 import { LinkUrl, WebUrl } from './url.ts';
 import type { Library } from './work.ts';
@@ -106,4 +107,6 @@ export type Review = {
   texts: ReadonlyMap<string, string>;
   /** Paths of the files beside essays, from the project's root. */
   files: ReadonlySet<string>;
+  /** What is wrong with the images that essays show, by path from the project's root. */
+  imageProblems: ReadonlyMap<string, readonly ImageProblem[]>;
 };
