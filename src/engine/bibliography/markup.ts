@@ -5,6 +5,7 @@ import type { Position } from 'unist';
 import type { CitationContent } from '../model/nodes.ts';
 import { isSafeUrl } from '../model/url.ts';
 import { entryClose, entryIndex, entryOpen } from './citeproc.ts';
+import { parseDoi } from './identifiers.ts';
 
 /** Stands for a node of a prefix or suffix while citeproc prints; the node number follows as a private-use character. */
 const nodeIndex = 0xf300;
@@ -78,7 +79,10 @@ function toPhrasing(node: RootContent | ElementContent, context: MarkupContext):
 
 /** A URL that may not be linked to is printed as text. */
 const toLink = (url: string, children: PhrasingContent[], position: Position | undefined): PhrasingContent[] =>
-  isSafeUrl(url) ? [{ type: 'link', url, children, position }] : children;
+  isSafeUrl(url) && !isInventedDoi(url) ? [{ type: 'link', url, children, position }] : children;
+
+/** citeproc takes every URL that is not of the web for a DOI: `ftp://…` becomes `https://doi.org/ftp://…`. */
+const isInventedDoi = (url: string): boolean => url.startsWith('https://doi.org/') && parseDoi(url) === null;
 
 function putNodesBack(text: string, { nodes, position }: MarkupContext): PhrasingContent[] {
   const mark = nodeMarks.exec(text);
