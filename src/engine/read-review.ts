@@ -51,7 +51,15 @@ export function readSources(root: string): Sources {
 
 function imageAt(file: string): ImageFile {
   const { mtimeMs, size } = statSync(file);
-  return { version: `${mtimeMs} ${size}`, read: () => readFileSync(file) };
+  return { version: `${mtimeMs} ${size}`, read: () => readIfAllowed(file) };
+}
+
+function readIfAllowed(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 function listFiles(root: string, folder: string): string[] {

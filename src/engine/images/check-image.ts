@@ -19,10 +19,11 @@ const typeOf = new Map([
 const mostPixels = 50_000_000;
 
 /** What is wrong with an image beside an essay; `path` says by its extension what the bytes should be. */
-export function checkImage(path: string, bytes: Uint8Array): ImageProblem[] {
+export function checkImage(path: string, bytes: Uint8Array | null): ImageProblem[] {
   const type = typeOf.get(posix.extname(path).toLowerCase());
   if (type === undefined)
     return unreadable('is not an image that browsers show', `an extension that is ${oneOf([...typeOf.keys()])}`);
+  if (bytes === null) return unreadable('is not a file that may be read', 'the permission to read it');
   if (bytes.length === 0) return unreadable('is not an image', 'a file that is not empty');
   return type === 'svg' ? checkSvg(bytes, () => checkHeader(bytes, type)) : checkHeader(bytes, type);
 }

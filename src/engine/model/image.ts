@@ -4,7 +4,8 @@ import type { Point } from 'unist';
 export type ImageFile = {
   /** Another one for every change of the file. */
   version: string;
-  read: () => Uint8Array;
+  /** Null where the file may not be read. */
+  read: () => Uint8Array | null;
 };
 
 /** What is wrong with an image: with its file as a whole, said at the figure, or at a point within an SVG. */
