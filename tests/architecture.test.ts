@@ -8,6 +8,7 @@ const root = dirname(import.meta.dirname);
 const rooms: readonly { name: string; pattern: RegExp; rank: number; friends?: readonly string[] }[] = [
   { name: 'model', pattern: /^src\/engine\/model\//, rank: 0 },
   { name: 'yaml', pattern: /^src\/engine\/yaml\//, rank: 1 },
+  { name: 'images', pattern: /^src\/engine\/images\//, rank: 1 },
   { name: 'bibliography', pattern: /^src\/engine\/bibliography\//, rank: 1 },
   { name: 'remark', pattern: /^src\/engine\/remark\//, rank: 2 },
   { name: 'render/site', pattern: /^src\/engine\/render\/site\//, rank: 3 },

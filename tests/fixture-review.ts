@@ -25,12 +25,14 @@ export function readFixture(folder: string): Sources {
   const base = readSources(join(fixtures, 'base'));
   const texts = new Map(base.texts);
   const files = new Set(base.files);
+  const images = new Map(base.images);
   const undecodable: string[] = [];
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (const name of existsSync(folder) ? readdirSync(folder).filter((one) => !outputs.has(one)) : []) {
-    const isImage = /\.(?:svg|png)$/.test(name);
+    const isImage = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/.test(name);
     const path = isImage ? `content/essays/essay/${name}` : placeOf(name);
     files.add(path);
+    if (isImage) images.set(path, { version: name, read: () => readFileSync(join(folder, name)) });
     if (isImage) continue;
     try {
       texts.set(path, withFrontmatter(decoder.decode(readFileSync(join(folder, name))), path, base));
@@ -40,7 +42,7 @@ export function readFixture(folder: string): Sources {
     }
   }
   for (const path of absentIn(folder)) texts.delete(path);
-  return { texts, files, undecodable };
+  return { texts, files, images, undecodable };
 }
 
 /** Files of the base that a fixture goes without, one a line. */

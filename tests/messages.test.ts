@@ -42,7 +42,7 @@ describe('what is wrong is said with its place', () => {
     );
     expect(messages.map(({ ruleId }) => ruleId)).toContain(ruleOf(name));
     for (const { reason, ruleId, line, column, file } of messages) {
-      expect(reason).toMatch(/^Unexpected .*expected /s);
+      expect(reason).toMatch(/^(?:Unexpected .*expected |(?:Unknown|Missing|Duplicate|Invalid) |`[^`]+` is not )/s);
       expect(ids).toContain(ruleId);
       expect(file).toMatch(/^(?:content|bibliography)/);
       if (!withoutPlace.has(ruleId ?? '')) expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
+import { writeHeadersFile } from './headers-file.ts';
 import { openKeptInOne } from './keep-in-one.ts';
 import { imageCacheOf } from './outputs.ts';
 import type { Store } from './store.ts';
@@ -40,6 +41,7 @@ async function buildSite(
   forget();
   save();
   for (const texts of ['pages', 'feeds', 'figures']) store.prune(texts);
+  writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));
   await writeSearchIndex(outDir);
 }
 

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
 import type { Position } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
@@ -6,7 +6,7 @@ import { Frontmatter, type Heading, type ParsedEssay, type ReadEssay } from './m
 import { createMessage, type Message } from './model/message.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
-import { nodesOf } from './model/walk.ts';
+import { nodesOf, SKIP, walk } from './model/walk.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
 import { citedAtOf } from './sentences.ts';
@@ -91,11 +91,24 @@ function describe(
     anchors: anchorsOf(tree),
     citedAt: citedAtOf(tree),
     cites: references?.children.map(({ key }) => key) ?? [],
-    links: nodesOf(tree, 'link'),
+    links: linksOf(tree),
     components,
     images: imagesOf(components),
     words: wordsOf(tree),
   };
+}
+
+/** Links in the words around a citation are taken from these, for a check does not print citations. */
+function linksOf(tree: Root): Link[] {
+  const found: Link[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'link') found.push(node);
+    if (node.type !== 'citation') return undefined;
+    const words = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
+    found.push(...words.flatMap((word) => nodesOf(word, 'link')));
+    return SKIP;
+  });
+  return found;
 }
 
 const headingsOf = (tree: Root): Heading[] =>

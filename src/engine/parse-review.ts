@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { checkStyle, createEngines, type Engines } from './bibliography/index.ts';
+import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import { digestOfEssay, keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
+import type { ImageFile } from './model/image.ts';
 import { contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
@@ -23,6 +25,8 @@ export type Sources = {
   dangling?: readonly string[];
   /** Paths of the files beside essays. */
   files: ReadonlySet<string>;
+  /** The files beside essays that are no texts, by path. */
+  images: ReadonlyMap<string, ImageFile>;
 };
 
 /** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
@@ -39,6 +43,7 @@ export type ParseCache = {
   /** Formulas printed so far. */
   printed: Map<string, string>;
   shared: Shared | null;
+  images: KnownImages;
 };
 
 export type ParsedReview = {
@@ -62,6 +67,7 @@ export const createParseCache = ({
   essays: new Map(),
   printed: new Map(),
   shared: null,
+  images: new Map(),
 });
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
@@ -108,6 +114,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       slugs,
       texts,
       files,
+      imageProblems: findImageProblems(essays, { images: sources.images, known: cache.images }),
     },
     library,
     baseUrl,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Sta
 import { extname, join } from 'node:path';
 import * as z from 'zod';
 import { checkReview, type CheckOptions } from './checks/check-review.ts';
+import type { ImageFile } from './model/image.ts';
 import { isBibliographyFile } from './model/content-files.ts';
 import { levelOf } from './model/message.ts';
 import { ReviewConfig } from './model/review.ts';
@@ -37,15 +38,32 @@ export function readSources(root: string): Sources {
   const texts = new Map<string, string>();
   const undecodable: string[] = [];
   const files = new Set<string>();
+  const images = new Map<string, ImageFile>();
   const listed = ['bibliography', 'content'].map((folder) => listFiles(root, folder));
   for (const path of listed.flatMap((one) => one.files.toSorted())) {
     files.add(path);
-    if (!textual.has(extname(path)) && !isBibliographyFile(path)) continue;
+    if (!textual.has(extname(path)) && !isBibliographyFile(path)) {
+      images.set(path, imageAt(join(root, path)));
+      continue;
+    }
     const text = decode(readFileSync(join(root, path)));
     if (text === null) undecodable.push(path);
     else texts.set(path, text);
   }
-  return { texts, undecodable, dangling: listed.flatMap((one) => one.dangling.toSorted()), files };
+  return { texts, undecodable, dangling: listed.flatMap((one) => one.dangling.toSorted()), files, images };
+}
+
+function imageAt(file: string): ImageFile {
+  const { mtimeMs, size } = statSync(file);
+  return { version: `${mtimeMs} ${size}`, read: () => readIfAllowed(file) };
+}
+
+function readIfAllowed(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 type Listed = { files: string[]; dangling: string[] };

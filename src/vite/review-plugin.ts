@@ -14,6 +14,7 @@ import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
 import { createShownReview, type WhenRead } from './live/shown-review.ts';
 import { isContentText } from './live/watch-content.ts';
+import { addSvgPolicy } from './svg-policy.ts';
 
 const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
@@ -84,6 +85,10 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.
       if (review !== null) return;
+      server.middlewares.use((request, response, next) => {
+        addSvgPolicy(request, response);
+        next();
+      });
       const site = () => {
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);

@@ -56,6 +56,7 @@ export function parseExample(
     texts: new Map([...frame, [paths[kind], `${lead}${source}\n`]]),
     undecodable: [],
     files: new Set(['content/essays/example/loss.svg']),
+    images: new Map(),
   };
   const { review, messages } = parseReview(sources, caches[use]);
   const all = review === null ? messages : [...messages, ...checkReview(review, { least: 'warning', today: null })];

@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
 import type { ParserRule } from '../model/rules/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { isSafeUrl } from '../model/url.ts';
 import { toUrlSegment } from '../model/url-segment.ts';
 import type { CslItem, Name, Work } from '../model/work.ts';
 import { entryTypes } from './citation-js.ts';
@@ -152,13 +153,15 @@ function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslIt
     doi,
     arxiv,
     url,
-    link: doi !== null ? `https://doi.org/${doi}` : arxiv !== null ? `https://arxiv.org/abs/${arxiv}` : url,
+    link: doi !== null ? `https://doi.org/${doi}` : arxiv !== null ? `https://arxiv.org/abs/${arxiv}` : safe(url),
     abstract: plainAbstract(valueOf('abstract')),
     bibtex: formatBibtex({ type, key, fields: copied }),
     file,
     position,
   };
 }
+
+const safe = (url: string | null): string | null => (url !== null && isSafeUrl(url) ? url : null);
 
 function nameOf({
   literal,

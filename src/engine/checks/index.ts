@@ -36,6 +36,9 @@ import { unknownPost } from './unknown-post.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
+import { unreadableImage } from './unreadable-image.ts';
+import { unsafeSvg } from './unsafe-svg.ts';
+import { unsafeUrl } from './unsafe-url.ts';
 import { unusedAllowance } from './unused-allowance.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
@@ -57,6 +60,9 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  unreadableImage,
+  unsafeSvg,
+  unsafeUrl,
   surplusCell,
   citationInPlainText,
   malformedDoi,

@@ -1,5 +1,6 @@
 import { plainAddress } from '../bibliography/index.ts';
 import type { Check } from '../model/rule.ts';
+import { schemeOf } from '../model/url.ts';
 
 export const malformedUrl: Check = {
   id: 'malformed-url',
@@ -21,4 +22,8 @@ export const malformedUrl: Check = {
 };
 
 const isAddress = (url: string): boolean =>
-  /^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.');
+  hasOtherScheme(url) ||
+  (/^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.'));
+
+/** Those are what `unsafe-url` is about. */
+const hasOtherScheme = (url: string): boolean => !['http', 'https', null].includes(schemeOf(url));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { byName } from './by-name.ts';
+import { WebUrl } from './url.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a hash of 64 hexadecimal digits');
 const id = z.string().regex(/^[A-Za-z0-9]+$/, 'an id as the forum gives it');
@@ -10,7 +11,7 @@ export const rememberedTexts = 10;
 /** An essay's post on LessWrong, as `content/posts.yaml` records it. */
 export const PostEntry = z.strictObject({
   id,
-  url: z.url({ protocol: /^https?$/ }),
+  url: WebUrl,
   /** Whether readers can see it: links from other posts lead to it only then. */
   public: z.boolean(),
   /** Whether it was marked for the Alignment Forum, which shows the same post. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { oneOf } from '../model/suggestion.ts';
+import { schemeOf } from '../model/url.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -17,7 +18,14 @@ const units = new Map([
 export function reasonOf(issue: Issue, value: unknown): string {
   const name = issue.path.map(String).join('.') || 'the whole';
   const what = value === undefined || value === null ? 'absence' : 'value';
-  return `Unexpected ${what} of \`${name}\`, expected ${expectationOf(issue)}`;
+  return `Unexpected ${what} of \`${name}\`, expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
+}
+
+/** What is wrong with a URL that is none of the web may not be plain to see. */
+function schemeHint(issue: Issue, value: unknown): string {
+  const isUrl = issue.code === 'invalid_format' && issue.format === 'url' && typeof value === 'string';
+  const scheme = isUrl ? schemeOf(value) : null;
+  return scheme === null ? '' : `; its scheme is \`${scheme}\``;
 }
 
 function expectationOf(issue: Issue): string {

@@ -73,5 +73,6 @@ const areSame = (a: Sources, b: Sources): boolean =>
   a.texts.size === b.texts.size &&
   [...a.texts].every(([path, text]) => b.texts.get(path) === text) &&
   a.files.symmetricDifference(b.files).size === 0 &&
+  [...a.images].every(([path, { version }]) => b.images.get(path)?.version === version) &&
   a.undecodable.join('\n') === b.undecodable.join('\n') &&
   a.dangling?.join('\n') === b.dangling?.join('\n');

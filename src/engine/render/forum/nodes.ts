@@ -1,5 +1,6 @@
 import type { Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Reference, References } from '../../model/nodes.ts';
+import { isSafeLink } from '../../model/url.ts';
 import { renderComponent } from './components.ts';
 import { addressOfPage, addressOfWork } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
@@ -17,7 +18,7 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
     case 'crossReference':
       return [{ type: 'text', value: node.value }];
     case 'link':
-      return [renderLink(node, posting)];
+      return isSafeLink(node.url) ? [renderLink(node, posting)] : posting.words(node.children);
     case 'emphasis':
     case 'strong':
     case 'delete':
