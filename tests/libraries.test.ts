@@ -73,6 +73,7 @@ ${name} is a name like any other [${names.map((key) => `@${key}`).join('; ')}], 
   const list = (of: (name: string) => string): string => names.map(of).join('');
   return {
     undecodable: [],
+    images: new Map(),
     files,
     texts: new Map([
       ...texts,
@@ -135,9 +136,15 @@ describe('names that every object has are names like any other', () => {
         '\n[@__proto__; @constructor] and @toString.\n\n<Note __proto__="x" constructor="y">N</Note>\n\n<constructor>x</constructor>\n',
       ),
     ]);
-    const parsed = parseReview({ texts: wrong, files, undecodable: [] }, createParseCache({ prints: false }));
+    const parsed = parseReview(
+      { texts: wrong, files, undecodable: [], images: new Map() },
+      createParseCache({ prints: false }),
+    );
     const later = new Map([...wrong, ...[...texts].filter(([path]) => path === 'content/review.yaml')]);
-    const rest = parseReview({ texts: later, files, undecodable: [] }, createParseCache({ prints: false }));
+    const rest = parseReview(
+      { texts: later, files, undecodable: [], images: new Map() },
+      createParseCache({ prints: false }),
+    );
     expect(formatMessages([...parsed.messages, ...rest.messages.filter(({ file }) => file?.includes('essays'))]))
       .toMatchInlineSnapshot(`
       "content/essays/essay/index.mdx
