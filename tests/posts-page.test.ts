@@ -29,17 +29,19 @@ describe('the page of posts, opened from the disk', () => {
   });
   afterAll(() => browser.close());
 
+  /** What an editor gets when one pastes; it listens before the keys are pressed. */
   const paste = async (): Promise<string[]> => {
-    const pasted = page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const read = ({ clipboardData }: ClipboardEvent): void =>
-            resolve(['text/plain', 'text/html'].map((type) => clipboardData?.getData(type) ?? ''));
-          document.addEventListener('paste', read, { once: true });
-        }),
-    );
+    const pasted = await page.evaluateHandle(() => {
+      const found: { types: string[] | null } = { types: null };
+      const read = ({ clipboardData }: ClipboardEvent): void => {
+        found.types = ['text/plain', 'text/html'].map((type) => clipboardData?.getData(type) ?? '');
+      };
+      document.addEventListener('paste', read, { once: true });
+      return found;
+    });
     await page.keyboard.press('Control+V');
-    return pasted;
+    await page.waitForFunction(({ types }) => types !== null, pasted);
+    return (await pasted.evaluate(({ types }) => types)) ?? [];
   };
 
   it('copies the Markdown of a post', async () => {
