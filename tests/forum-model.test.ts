@@ -26,12 +26,12 @@ describe('the forum reads Markdown', () => {
     [
       'model-written text',
       '%%% llm-output model="M"\n\nx\n\n%%% /llm-output',
-      '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>',
+      '<div class="llm-content-block" data-model-name="M">\n<div class="llm-content-block-content">\n<p>x</p>\n</div>\n</div>',
     ],
     [
       'model-written text without an end to the end',
       '%%% llm-output model="M"\n\nx',
-      '<div class="llm-content-block" data-model-name="M"><div class="llm-content-block-content">\n<p>x</p>\n</div></div>',
+      '<div class="llm-content-block" data-model-name="M">\n<div class="llm-content-block-content">\n<p>x</p>\n</div>\n</div>',
     ],
     [
       'a collapsible section with a formula',

@@ -254,7 +254,7 @@ describe('the preview of the development server', () => {
             .evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)),
         wait,
       )
-      .toEqual([20, 20]);
+      .toEqual([40, 20]);
     save(text);
   });
 
@@ -290,7 +290,7 @@ describe('the preview of the development server', () => {
     await page.getByRole('button', { name: 'Copy Markdown' }).press('Enter');
     await expect.poll(status, wait).toContain('Markdown');
     expect(await paste()).toEqual({ 'text/plain': markdown, 'text/html': '' });
-    await page.getByRole('button', { name: 'Copy for the forum’s editor' }).press('Enter');
+    await page.getByRole('button', { name: 'Copy for the LessWrong editor' }).press('Enter');
     await expect.poll(status, wait).toContain('default editor');
     expect(await paste()).toEqual({ 'text/plain': markdown, 'text/html': html });
     save(text);

@@ -5,7 +5,8 @@ import { lossesOf } from './losses.ts';
 
 const draftings = ['{ mode: human }', '{ mode: model, models: [A Model 2.0] }', '{ mode: assisted, models: [A, B] }'];
 
-const numRuns = Number(process.env.POST_RUNS ?? 200);
+/** `LONG=1` runs thousands. */
+const numRuns = Number(process.env.POST_RUNS ?? (process.env.LONG === '1' ? 3000 : 200));
 const seed = Number(process.env.POST_SEED ?? 1);
 
 describe('any essay comes out of the forum whole, in each format', () => {

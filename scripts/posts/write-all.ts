@@ -1,3 +1,4 @@
+import { warnOfPlaceholder } from '../../src/build/placeholder-address.ts';
 import { readInputs } from '../../src/build/inputs.ts';
 import { openStore } from '../../src/build/store.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
@@ -12,12 +13,13 @@ export type WriteAllOptions = {
   zip: boolean;
 };
 
-/** Writes each essay as a post into `posts/`, proved against the forums' own conversion; counts what comes out of it. */
+/** Writes each essay as a post into `posts/`, proved against the forum's own conversion; counts what comes out of it. */
 export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =>
   runCommand(async () => {
     const inputs = readInputs(root);
     const store = openStore(root, inputs.code);
     const review = await readContent(store, { drafts });
+    process.stderr.write(warnOfPlaceholder(review.config.value.baseUrl));
     const posts = await renderPosts(review, { root, store });
     const lost = posts.flatMap(({ messages }) => messages);
     if (lost.length > 0) {
@@ -25,11 +27,11 @@ export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =
       process.exit(1);
     }
     const { isNew } = await writePosts(root, { posts, review }, { store, inputs, zip });
-    const forms = `as Markdown, HTML and plain text${zip ? ', and all of them as posts.zip' : ''}`;
+    const forms = `as Markdown, HTML and plain text, with posts/index.html to copy from${zip ? ', and all of them as posts.zip' : ''}`;
     process.stdout.write(`${formatCounts(posts)}\n`);
     process.stdout.write(
       isNew
-        ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forums' conversion.\n`
+        ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forum's conversion.\n`
         : `Nothing has changed: posts/ holds ${posts.length} posts, ${forms}.\n`,
     );
   });

@@ -2,7 +2,14 @@ import type { Essay } from '../engine/model/essay.ts';
 import type { Message } from '../engine/model/message.ts';
 import { renderForumPost, type ForumContext } from '../engine/render/forum/index.ts';
 import { renderText } from '../engine/render/text/index.ts';
-import { proveFormats, reportLosses, type Counts, type PostFormat, type Readings } from '../forum-model/index.ts';
+import {
+  listPasteChanges,
+  proveFormats,
+  reportLosses,
+  type Counts,
+  type PostFormat,
+  type Readings,
+} from '../forum-model/index.ts';
 
 /**
  * An essay's post in both formats, and as plain text; how much of the essay comes out of the forum in each format; and
@@ -14,6 +21,8 @@ export type Post = {
   html: string;
   text: string;
   counts: Partial<Record<PostFormat, Counts>>;
+  /** What the forum's rich editor changes of the HTML when it is pasted, a sentence each. */
+  pasteChanges: string[];
   messages: Message[];
 };
 
@@ -26,6 +35,7 @@ export function renderPost(essay: Essay, context: ForumContext, readings: Readin
     ...forms,
     text: renderText(essay, context),
     counts: Object.fromEntries(proofs.map(([format, { counts }]) => [format, counts])),
+    pasteChanges: listPasteChanges(forms.html),
     messages: reportLosses(essay, proofs),
   };
 }

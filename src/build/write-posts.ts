@@ -82,6 +82,7 @@ export function writePosts(
   const write = async (folder: string): Promise<void> => {
     for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post))))
       writeFileSync(join(folder, name), text);
+    writeFileSync(join(folder, 'index.html'), await formatPage(posts, review));
     if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review));
   };
   return writeOutput(root, 'posts', {
@@ -97,6 +98,13 @@ const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> =
   [`${slug}.md`]: markdown,
   [`${slug}.txt`]: text,
 });
+
+async function formatPage(posts: readonly Post[], { essays, config }: Review): Promise<string> {
+  const { formatPostsPage } = await import('./posts-page.ts');
+  const titleOf = (slug: string): string => essays.find((one) => one.slug === slug)?.frontmatter.title ?? slug;
+  const shown = posts.map((post) => ({ ...post, title: titleOf(post.slug) }));
+  return formatPostsPage(shown, { title: config.value.title });
+}
 
 async function bundle(posts: readonly Post[], { essays, config }: Review): Promise<Uint8Array> {
   const { bundlePosts } = await import('./bundle-posts.ts');

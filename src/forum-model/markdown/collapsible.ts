@@ -19,7 +19,7 @@ export function collapsible(markdown: MarkdownIt): void {
     },
     closes: (line, opening, indent) => indent < 4 && line === markerOf(opening),
     mayBeEmpty: false,
-    after: '</div></details>',
+    after: '</div></details>\n',
   });
 }
 

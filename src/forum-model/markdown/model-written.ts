@@ -15,9 +15,9 @@ export function modelWritten(markdown: MarkdownIt): void {
     },
     closes: (line) => /^%%%[ \t]+\/llm-output$/.test(line),
     mayBeEmpty: true,
-    after: '</div></div>\n',
+    after: '</div>\n</div>\n',
   });
 }
 
 const openModelWritten = (model: string): string =>
-  `<div class="llm-content-block" data-model-name="${model}"><div class="llm-content-block-content">\n`;
+  `<div class="llm-content-block" data-model-name="${model}">\n<div class="llm-content-block-content">\n`;

@@ -6,6 +6,8 @@ export type Preview = {
   markdown: string;
   html: string;
   formats: PreviewedFormat[];
+  /** What the forum's rich editor changes of the HTML when it is pasted, a sentence each. */
+  pasteChanges: string[];
   /** What does not survive, whatever the format; empty where nothing is lost. */
   losses: Loss[];
 };

@@ -4,7 +4,13 @@ import { publicPosts } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay } from '../../engine/render/site/index.ts';
-import { proveFormats, type PostForms, type PostFormat, type Proof } from '../../forum-model/index.ts';
+import {
+  listPasteChanges,
+  proveFormats,
+  type PostForms,
+  type PostFormat,
+  type Proof,
+} from '../../forum-model/index.ts';
 import { pathsOf, type PostImages } from '../../post-images/read-post-images.ts';
 import { dressPost } from './dress-post.ts';
 import { listLosses, type PlacedLoss } from './list-losses.ts';
@@ -39,6 +45,7 @@ export function previewForms(essay: Essay, forms: PostForms, context: PreviewCon
   return {
     markdown: forms.markdown,
     html: forms.html,
+    pasteChanges: listPasteChanges(forms.html),
     formats: proofs.map((proof) => showFormat(proof, { losses, site, context })),
     losses: losses.map(({ number, reason, place, formats }) => ({ number, reason, place, formats })),
   };
