@@ -8,6 +8,12 @@ export const fileRules = {
       'A text file holds bytes that are not UTF-8. Read in another encoding, accents and quotation marks would become other letters on the page.',
     remedy: 'Save the file again as UTF-8; most editors have the encoding in the status bar or in “Save as”.',
   },
+  'nested-too-deep': {
+    level: 'error',
+    description:
+      'A text is nested deeper than any reader could follow: lists in lists, brackets in brackets, quotes in quotes. Usually a program has written it, or brackets were never closed.',
+    remedy: 'Close the brackets, or take levels out.',
+  },
   'missing-file': {
     level: 'error',
     description:
