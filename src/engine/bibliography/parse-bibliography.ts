@@ -1,10 +1,11 @@
 import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
+import { deepest } from '../model/nesting.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
 import type { WrittenEntry } from '../model/written-entry.ts';
 import { inherit } from './crossref.ts';
-import { parseFields, plainValue, type Field } from './fields.ts';
+import { findDeepBrace, parseFields, plainValue, tooLong, type Field } from './fields.ts';
 import { parseEntry, type Entry } from './parse-entry.ts';
 import { createLocator, type Locate } from './positions.ts';
 import { splitEntries, type RawEntry } from './split-entries.ts';
@@ -98,8 +99,11 @@ function readEntries({ path, text }: BibliographyFile): Read {
     if (key !== null) result.broken.push(key);
   }
   for (const { body, bodyOffset } of strings) {
-    for (const { name, value } of parseFields(body, bodyOffset).fields)
-      result.strings.set(name, plainValue(value, result.strings));
+    for (const field of parseFields(body, bodyOffset).fields) {
+      if (tooLong(field, result.strings))
+        result.messages.push(longMessage(field, { path, position: locate(field.offset, field.end) }));
+      result.strings.set(field.name, plainValue(field.value, result.strings));
+    }
   }
   const parsed = raw.map((entry) => ({ raw: entry, ...parseFields(entry.body, entry.bodyOffset) }));
   const fieldsByKey = new Map(parsed.map(({ raw: entry, fields }) => [entry.key, { type: entry.type, fields }]));
@@ -107,6 +111,15 @@ function readEntries({ path, text }: BibliographyFile): Read {
     const position = locate(entry.start, headEnd(text, entry.start, entry.end));
     if (stray !== null) {
       result.messages.push(strayMessage(entry, { path, position: locate(stray, stray + 1) }));
+      result.broken.push(entry.key);
+      continue;
+    }
+    const deep = findDeepBrace(entry.body, deepest);
+    if (deep !== null) {
+      const at = entry.bodyOffset + deep;
+      result.messages.push(
+        createMessage('nested-too-deep', deepReason(entry), { file: path, position: locate(at, at + 1) }),
+      );
       result.broken.push(entry.key);
       continue;
     }
@@ -133,6 +146,14 @@ function headEnd(text: string, start: number, end: number): number {
 function strayMessage({ key }: RawEntry, { path, position }: { path: string; position: Position }): Message {
   const reason = `Unexpected text in \`${key}\`, expected \`name = {value},\`; a brace, a quote or a comma may be missing before it`;
   return createMessage('unclosed-brace', reason, { file: path, position });
+}
+
+const deepReason = ({ key }: RawEntry): string =>
+  `Invalid nesting in \`${key}\`: expected at most ${deepest} levels of braces`;
+
+function longMessage({ name }: Field, { path, position }: { path: string; position: Position }): Message {
+  const reason = `Invalid \`@string\` \`${name}\`: expected a text of at most a million characters`;
+  return createMessage('unreadable-entry', reason, { file: path, position });
 }
 
 function checkCrossref(
