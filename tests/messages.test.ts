@@ -15,10 +15,12 @@ const ids = rules.map(({ id }) => id);
 const withoutPlace = new Map([
   ['empty-library', 'there is no entry to point at, and perhaps no file'],
   ['missing-file', 'the file is not there'],
+  ['unreadable-file', 'nothing of the file is known'],
 ]);
 
 /** Rules that no content of a fixture can break. */
 const withoutFixture = new Map([
+  ['unreadable-file', 'the disk has to fail; tests/robust.test.ts shows it'],
   ['lost-in-post', 'good content comes through the forum whole; tests/forum-model.test.ts breaks posts by hand'],
   ...outsideRules.map(({ id }) => [id, 'a server has to answer wrongly; tests/links.test.ts shows each'] as const),
 ]);
@@ -39,7 +41,7 @@ describe('what is wrong is said with its place', () => {
     );
     expect(messages.map(({ ruleId }) => ruleId)).toContain(ruleOf(name));
     for (const { reason, ruleId, line, column, file } of messages) {
-      expect(reason).toMatch(/^Unexpected .*expected /s);
+      expect(reason).toMatch(/^(?:Unexpected|Invalid|Duplicate|Missing|Unknown) /);
       expect(ids).toContain(ruleId);
       expect(file).toMatch(/^(?:content|bibliography)/);
       if (!withoutPlace.has(ruleId ?? '')) expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);

@@ -8,6 +8,12 @@ export const fileRules = {
       'A text file holds bytes that are not UTF-8. Read in another encoding, accents and quotation marks would become other letters on the page.',
     remedy: 'Save the file again as UTF-8; most editors have the encoding in the status bar or in “Save as”.',
   },
+  'unreadable-file': {
+    level: 'error',
+    description:
+      'A file of the content is there, but the operating system does not let it be read: its permissions, or a link to a file that is gone.',
+    remedy: 'Give the file its permissions back (`chmod u+r FILE`), or put the file itself in the place of the link.',
+  },
   'nested-too-deep': {
     level: 'error',
     description:
