@@ -1,18 +1,20 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { runNew } from './new/run-new.ts';
 import { root } from './root.ts';
 
-const text = { type: 'string' } as const;
-const options = {
-  domain: text,
-  author: { ...text, multiple: true },
-  name: text,
-  question: text,
-  covers: text,
-} as const;
-
+const { values, positionals } = readArguments({
+  name: 'new',
+  help: 'Writes a draft of an essay (new essay "Title" --domain ID), or a domain (new domain ID --name … --question … --covers …).',
+  positionals: 'essay|domain NAME',
+  options: {
+    domain: { type: 'string', value: 'ID', help: 'The domain of an essay.' },
+    author: { type: 'string', multiple: true, value: 'ID', help: 'An author of an essay; may be repeated.' },
+    name: { type: 'string', value: 'TEXT', help: 'What a domain is called.' },
+    question: { type: 'string', value: 'TEXT', help: 'What the review asks of a domain.' },
+    covers: { type: 'string', value: 'TEXT', help: 'Which literature a domain covers.' },
+  },
+});
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const today = new Date().toISOString().slice(0, 10);
   const { lines, code } = runNew(positionals, values, { root, today });
   (code === 0 ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);

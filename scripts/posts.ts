@@ -1,21 +1,13 @@
-import { parsePostsCommand, usage, type PostsCommand } from './posts/options.ts';
+import { refuse } from './arguments.ts';
+import { parsePostsCommand, type PostsCommand } from './posts/options.ts';
 
-try {
-  await run(parsePostsCommand(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof Error) || error.constructor !== Error) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+const parsed = parsePostsCommand(process.argv.slice(2));
+if (parsed.kind === 'command') await run(parsed.command);
+else if (parsed.kind === 'refusal') refuse(parsed.text);
+else process.stdout.write(parsed.text);
 
 /** Each kind of command loads what it needs alone, so that it starts quickly. */
 async function run(command: PostsCommand): Promise<void> {
-  switch (command.kind) {
-    case 'help':
-      return void process.stdout.write(usage);
-    case 'write':
-      return (await import('./posts/write-all.ts')).writeAllPosts(command);
-    default:
-      return (await import('./posts/run-forum.ts')).runOnForum(command);
-  }
+  if (command.kind === 'write') return (await import('./posts/write-all.ts')).writeAllPosts(command);
+  return (await import('./posts/run-forum.ts')).runOnForum(command);
 }

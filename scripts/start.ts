@@ -1,5 +1,4 @@
 import { Server } from 'node:http';
-import { parseArgs } from 'node:util';
 import { preview } from 'astro';
 import { readInputs } from '../src/build/inputs.ts';
 import { openStore } from '../src/build/store.ts';
@@ -7,10 +6,15 @@ import { writeSite } from '../src/build/write-site.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
 import { addSvgPolicy } from '../src/vite/svg-policy.ts';
 import { readContent } from './content.ts';
+import { readArguments } from './arguments.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
-const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
+const { values } = readArguments({
+  name: 'start',
+  help: 'Builds the site and serves dist/ on this computer; PORT sets another port than 4321.',
+  options: { drafts: { type: 'boolean', default: false, help: 'Includes essays that are not cleared.' } },
+});
 const { baseUrl } = await runCommand(async () => {
   const inputs = readInputs(root);
   const store = openStore(root, inputs.code);

@@ -37,17 +37,16 @@ describe('every library in bibliography/ is read or named', () => {
       'bibliography/linked/c.bib',
       'bibliography/linked/d.bib',
     ]);
-    expect(sources.dangling).toEqual(['bibliography/linked/circle', 'bibliography/nowhere.bib']);
     const texts = new Map([...readSources(base).texts, ...sources.texts]);
     texts.delete('bibliography/linked/d.bib');
     const { library, messages } = parseReview({ ...sources, texts }, createParseCache({ prints: false }));
     expect(['a', 'b', 'c', 'd'].filter((key) => library?.has(key))).toEqual(['a', 'b', 'c', 'd']);
-    expect(formatMessages(messages.filter(({ ruleId }) => ruleId === 'dangling-link'))).toMatchInlineSnapshot(`
+    expect(formatMessages(messages.filter(({ ruleId }) => ruleId === 'unreadable-file'))).toMatchInlineSnapshot(`
       "bibliography/linked/circle
-        error  Unexpected symbolic link \`bibliography/linked/circle\` to nothing or to a folder around it, expected a file or another folder  dangling-link
+        error  Invalid file \`bibliography/linked/circle\`: expected one that can be read, and it points at itself or at a folder around it  unreadable-file
 
       bibliography/nowhere.bib
-        error  Unexpected symbolic link \`bibliography/nowhere.bib\` to nothing or to a folder around it, expected a file or another folder  dangling-link
+        error  Invalid file \`bibliography/nowhere.bib\`: expected one that can be read, and it points at a file that is not there  unreadable-file
       "
     `);
   });
@@ -72,7 +71,7 @@ ${name} is a name like any other [${names.map((key) => `@${key}`).join('; ')}], 
 `;
   const list = (of: (name: string) => string): string => names.map(of).join('');
   return {
-    undecodable: [],
+    unreadable: new Map(),
     images: new Map(),
     files,
     texts: new Map([
@@ -137,12 +136,12 @@ describe('names that every object has are names like any other', () => {
       ),
     ]);
     const parsed = parseReview(
-      { texts: wrong, files, undecodable: [], images: new Map() },
+      { texts: wrong, files, unreadable: new Map(), images: new Map() },
       createParseCache({ prints: false }),
     );
     const later = new Map([...wrong, ...[...texts].filter(([path]) => path === 'content/review.yaml')]);
     const rest = parseReview(
-      { texts: later, files, undecodable: [], images: new Map() },
+      { texts: later, files, unreadable: new Map(), images: new Map() },
       createParseCache({ prints: false }),
     );
     expect(formatMessages([...parsed.messages, ...rest.messages.filter(({ file }) => file?.includes('essays'))]))

@@ -15,13 +15,13 @@ const ids = rules.map(({ id }) => id);
 const withoutPlace = new Map([
   ['empty-library', 'there is no entry to point at, and perhaps no file'],
   ['missing-file', 'the file is not there'],
-  ['dangling-link', 'there is no file to point at'],
+  ['unreadable-file', 'nothing of the file is known'],
 ]);
 
 /** Rules that no content of a fixture can break. */
 const withoutFixture = new Map([
   ['undrawn-figure', 'the check of content reads no picture; tests/post-images.test.ts draws some'],
-  ['dangling-link', 'fixtures are read as texts; tests/libraries.test.ts makes links'],
+  ['unreadable-file', 'the disk has to fail; tests/robust.test.ts shows it'],
   ['lost-in-post', 'good content comes through the forum whole; tests/forum-model.test.ts breaks posts by hand'],
   ...outsideRules.map(({ id }) => [id, 'a server has to answer wrongly; tests/links.test.ts shows each'] as const),
 ]);

@@ -23,7 +23,7 @@ export async function runOnForum(command: ForumCommand): Promise<void> {
   try {
     await (command.kind === 'push' ? withPushLock(run) : run());
   } catch (error) {
-    if (!(error instanceof ForumError)) throw error;
+    if (!(error instanceof ForumError) && !(error instanceof Error && error.constructor === Error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -1,15 +1,9 @@
 import { createMessage, type Message } from './model/message.ts';
 import type { Sources } from './parse-review.ts';
 
-/** Messages about files that cannot be what they seem: links to nothing, and texts with NUL bytes, as UTF-16 has them. */
-export function checkTexts({ texts, dangling = [] }: Pick<Sources, 'texts' | 'dangling'>): Message[] {
-  return [...dangling.map(danglingLink), ...[...texts].flatMap(([file, text]) => nulByte(file, text))];
-}
-
-function danglingLink(file: string): Message {
-  const reason = `Unexpected symbolic link \`${file}\` to nothing or to a folder around it, expected a file or another folder`;
-  return createMessage('dangling-link', reason, { file });
-}
+/** Messages about texts with NUL bytes, as files in UTF-16 have them. */
+export const checkTexts = ({ texts }: Pick<Sources, 'texts'>): Message[] =>
+  [...texts].flatMap(([file, text]) => nulByte(file, text));
 
 function nulByte(file: string, text: string): Message[] {
   const offset = text.indexOf('\0');

@@ -1,9 +1,10 @@
 import type { Link, Root } from 'mdast';
-import type { Position } from 'unist';
+import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { Frontmatter, type Heading, type ParsedEssay, type ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
+import { findDeepMarkdown, reasonOfDepth } from './model/nesting.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { nodesOf, SKIP, walk } from './model/walk.ts';
@@ -18,6 +19,8 @@ export type EssaySource = { slug: string; path: string; text: string };
 /** Parses an essay. Without errors there is an essay; with a syntax that cannot be read there is one message and no other. */
 export function parseEssay(source: EssaySource, process: EssayProcessor): ParsedEssay<ReadEssay> {
   const file = new VFile({ path: source.path, value: source.text });
+  const deep = findDeepMarkdown(source.text);
+  if (deep !== null) return { essay: null, messages: [tooDeep(source.path, deep)] };
   const tree = readTree(file, process);
   if (tree === null) return { essay: null, messages: file.messages };
   const parsed = frontmatterOf(source, tree);
@@ -35,11 +38,16 @@ function readTree(file: VFile, process: EssayProcessor): Root | null {
   try {
     return process(file);
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    file.messages = [toSyntaxMessage(error, file.path)];
+    // What no count of signs foresees: a parser called itself once too often.
+    if (error instanceof RangeError) file.messages = [tooDeep(file.path, { line: 1, column: 1, offset: 0 })];
+    else if (!(error instanceof VFileMessage)) throw error;
+    else file.messages = [error.ruleId === 'nested-too-deep' ? error : toSyntaxMessage(error, file.path)];
     return null;
   }
 }
+
+const tooDeep = (file: string, position: Point): Message =>
+  createMessage('nested-too-deep', reasonOfDepth, { file, position });
 
 function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message {
   const position = place === undefined ? placeNamedIn(reason) : 'start' in place ? place : { start: place, end: place };

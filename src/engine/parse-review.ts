@@ -19,10 +19,8 @@ import { parseYaml } from './yaml/index.ts';
 /** The review's files as texts, by path from the project's root. */
 export type Sources = {
   texts: ReadonlyMap<string, string>;
-  /** Paths of texts that are not UTF-8. */
-  undecodable: readonly string[];
-  /** Paths of symbolic links that lead to nothing, or in a circle. */
-  dangling?: readonly string[];
+  /** By path: messages about texts that are not UTF-8, and about files and folders that cannot be read. */
+  unreadable: ReadonlyMap<string, Message>;
   /** Paths of the files beside essays. */
   files: ReadonlySet<string>;
   /** The files beside essays that are no texts, by path. */
@@ -74,7 +72,7 @@ const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
-  const messages = [...sources.undecodable.map(notUtf8), ...checkTexts(sources)];
+  const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
   const config = parsePlaced(sources, contentFiles.config, messages);
   const domains = parsePlaced(sources, contentFiles.domains, messages);
   const authors = parsePlaced(sources, contentFiles.authors, messages);
@@ -95,7 +93,9 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])),
     config.value.essays,
   );
-  const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
+  const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap(
+    (path) => essayPath.exec(path)?.[1] ?? [],
+  );
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
   const { texts, files } = sources;
   return {
@@ -127,18 +127,12 @@ function withLedger(sources: Sources): Sources {
   return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
 }
 
-const notUtf8 = (file: string): Message =>
-  createMessage('not-utf-8', 'Unexpected bytes, expected text in UTF-8; save the file again in that encoding', {
-    file,
-    position: { line: 1, column: 1, offset: 0 },
-  });
-
 function parsePlaced<Schema extends z.ZodType>(
-  { texts, undecodable }: Sources,
+  { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],
 ): Placed<z.infer<Schema>> | null {
-  if (undecodable.includes(file)) return null;
+  if (unreadable.has(file)) return null;
   const text = texts.get(file);
   if (text === undefined) {
     messages.push(createMessage('missing-file', `Unexpected absence of \`${file}\`, expected the file`, { file }));
@@ -149,10 +143,12 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
-  const libraryIsWhole = !undecodable.some(isBibliographyFile);
+  const libraryIsWhole = ![...unreadable.keys()].some(
+    (path) => isBibliographyFile(path) || path.startsWith('bibliography'),
+  );
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
   const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;

@@ -1,22 +1,22 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { extname, join } from 'node:path';
 import * as z from 'zod';
+import { decodeText } from './decode-text.ts';
 import { checkReview, type CheckOptions } from './checks/check-review.ts';
 import type { ImageFile } from './model/image.ts';
 import { isBibliographyFile } from './model/content-files.ts';
-import { levelOf } from './model/message.ts';
+import { createMessage, levelOf, type Message } from './model/message.ts';
 import { ReviewConfig } from './model/review.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
 import { parseYaml } from './yaml/index.ts';
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
 const textual = new Set(['.yaml', '.mdx', '.csl']);
 
 /** The `baseUrl` of `review.yaml`; null where that cannot be read. */
 export function readBaseUrl(root: string): string | null {
-  const file = join(root, 'content', 'review.yaml');
-  const text = existsSync(file) ? decode(readFileSync(file)) : null;
-  return text === null
+  const file = 'content/review.yaml';
+  const text = readText(root, file);
+  return typeof text !== 'string'
     ? null
     : (parseYaml({ file, text }, z.object({ baseUrl: ReviewConfig.shape.baseUrl })).value?.baseUrl ?? null);
 }
@@ -36,21 +36,22 @@ export function parseCheckedReview(sources: Sources, cache: ParseCache, options:
 /** Reads the texts under `content/` and `bibliography/`, in the order of their paths. */
 export function readSources(root: string): Sources {
   const texts = new Map<string, string>();
-  const undecodable: string[] = [];
+  const unreadable = new Map<string, Message>();
   const files = new Set<string>();
   const images = new Map<string, ImageFile>();
-  const listed = ['bibliography', 'content'].map((folder) => listFiles(root, folder));
-  for (const path of listed.flatMap((one) => one.files.toSorted())) {
+  for (const path of ['bibliography', 'content'].flatMap((folder) =>
+    listFiles(root, { folder, unreadable }).toSorted(),
+  )) {
     files.add(path);
     if (!textual.has(extname(path)) && !isBibliographyFile(path)) {
       images.set(path, imageAt(join(root, path)));
       continue;
     }
-    const text = decode(readFileSync(join(root, path)));
-    if (text === null) undecodable.push(path);
-    else texts.set(path, text);
+    const text = readText(root, path);
+    if (typeof text === 'string') texts.set(path, text);
+    else unreadable.set(path, text);
   }
-  return { texts, undecodable, dangling: listed.flatMap((one) => one.dangling.toSorted()), files, images };
+  return { texts, unreadable, files, images };
 }
 
 function imageAt(file: string): ImageFile {
@@ -66,42 +67,69 @@ function readIfAllowed(file: string): Uint8Array | null {
   }
 }
 
-type Listed = { files: string[]; dangling: string[] };
+type Folder = {
+  folder: string;
+  /** Receives a message about each file and folder that cannot be read. */
+  unreadable: Map<string, Message>;
+  /** The folders that it is in, without symbolic links. */
+  above?: readonly string[];
+};
 
-/** Paths of the files in a folder and below, also behind symbolic links; `above` are the folders that it stands in. */
-function listFiles(root: string, folder: string, above: readonly string[] = []): Listed {
-  const listed: Listed = { files: [], dangling: [] };
-  if (!existsSync(join(root, folder))) return listed;
+/** Paths of the files in a folder and below, also behind symbolic links. */
+function listFiles(root: string, { folder, unreadable, above = [] }: Folder): string[] {
+  if (!existsSync(join(root, folder))) return [];
   const inside = [...above, realpathSync(join(root, folder))];
-  // Emacs keeps a link to nothing beside a file that is being edited.
-  for (const name of readdirSync(join(root, folder)).filter((one) => !one.startsWith('.#'))) {
+  return readNames(root, folder, unreadable).flatMap((name): string[] => {
     const path = `${folder}/${name}`;
-    const stats = statsOf(join(root, path));
-    const isCircle = stats?.isDirectory() === true && inside.includes(realpathSync(join(root, path)));
-    if (stats === null || isCircle) listed.dangling.push(path);
-    else if (stats.isFile()) listed.files.push(path);
-    else if (stats.isDirectory()) {
-      const below = listFiles(root, path, inside);
-      listed.files.push(...below.files);
-      listed.dangling.push(...below.dangling);
-    }
-  }
-  return listed;
+    const stats = statsOf(root, path, unreadable);
+    if (stats === null) return [];
+    if (!stats.isDirectory()) return stats.isFile() ? [path] : [];
+    if (!inside.includes(realpathSync(join(root, path))))
+      return listFiles(root, { folder: path, unreadable, above: inside });
+    unreadable.set(path, unreadableFile(path, 'ELOOP'));
+    return [];
+  });
 }
 
-/** What a path leads to; null where a symbolic link leads to nothing. */
-function statsOf(path: string): Stats | null {
+function readNames(root: string, folder: string, unreadable: Map<string, Message>): string[] {
   try {
-    return statSync(path);
-  } catch {
+    // Emacs keeps a link to nothing beside a file that is being edited.
+    return readdirSync(join(root, folder)).filter((name) => !name.startsWith('.#'));
+  } catch (error) {
+    unreadable.set(folder, unreadableFile(folder, error));
+    return [];
+  }
+}
+
+function statsOf(root: string, path: string, unreadable: Map<string, Message>): Stats | null {
+  try {
+    return statSync(join(root, path));
+  } catch (error) {
+    unreadable.set(path, unreadableFile(path, error));
     return null;
   }
 }
 
-function decode(bytes: Uint8Array): string | null {
+function readText(root: string, path: string): string | Message {
   try {
-    return decoder.decode(bytes).replaceAll('\r\n', '\n');
-  } catch {
-    return null;
+    return decodeText(readFileSync(join(root, path)), path);
+  } catch (error) {
+    return unreadableFile(path, error);
   }
+}
+
+const causes = new Map([
+  ['EACCES', 'its permissions forbid it'],
+  ['EPERM', 'its permissions forbid it'],
+  ['ENOENT', 'it points at a file that is not there'],
+  ['ELOOP', 'it points at itself or at a folder around it'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'it is not a folder'],
+]);
+
+function unreadableFile(path: string, error: unknown): Message {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const cause = causes.get(code) ?? (error instanceof Error ? error.message : String(error));
+  const reason = `Invalid file \`${path}\`: expected one that can be read, and ${cause}`;
+  return createMessage('unreadable-file', reason, { file: path });
 }

@@ -64,9 +64,9 @@ export class PushProject {
   /** Runs `npm run posts -- …`; an error's text is printed, as the command does, and given. */
   async run(...args: string[]): Promise<string | null> {
     try {
-      const command = parsePostsCommand(args);
-      if (command.kind === 'help' || command.kind === 'write') throw new Error('Not a command for the forum.');
-      await runForumCommand(this.environment, this.review, command);
+      const parsed = parsePostsCommand(args);
+      if (parsed.kind !== 'command' || parsed.command.kind === 'write') throw new Error('Not a command for the forum.');
+      await runForumCommand(this.environment, this.review, parsed.command);
       return null;
     } catch (error) {
       if (!(error instanceof Error)) throw error;

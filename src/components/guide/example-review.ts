@@ -54,7 +54,7 @@ export function parseExample(
   const lead = kind === 'essay' && !source.startsWith('---\n') ? frontmatter : '';
   const sources: Sources = {
     texts: new Map([...frame, [paths[kind], `${lead}${source}\n`]]),
-    undecodable: [],
+    unreadable: new Map(),
     files: new Set(['content/essays/example/loss.svg']),
     images: new Map(),
   };

@@ -111,3 +111,18 @@ function trimEnds(words: readonly PhrasingContent[]): PhrasingContent[] {
     return { ...word, value: index === kept.length - 1 ? start.trimEnd() : start };
   });
 }
+
+/** Without the markup of CSL; other angle brackets are text, as in `Option<T>`. */
+export const plainText = (markup: string): string => withoutMarkup(markup).replace(/\s+/g, ' ').trim();
+
+const markup = /<(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>((?:(?!<\1[\s>])[\s\S])*?)<\/\1>/g;
+
+function withoutMarkup(text: string): string {
+  let next = text;
+  let last;
+  do {
+    last = next;
+    next = last.replace(markup, '$2');
+  } while (next !== last);
+  return next;
+}

@@ -3,7 +3,7 @@ import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
 import type { WrittenEntry } from '../model/written-entry.ts';
 import { inherit, keysIn, withData } from './crossref.ts';
-import { plainValue, stringsIn, type Field } from './fields.ts';
+import { plainValue, stringsIn, tooLong, type Field } from './fields.ts';
 import { checkData, parseEntry } from './parse-entry.ts';
 import { readFile, type BibliographyFile, type ReadEntry, type ReadFile } from './read-file.ts';
 
@@ -67,6 +67,10 @@ function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<strin
     for (const name of stringsIn(field.value).filter((one) => !strings.has(one))) {
       const reason = `Unexpected \`${name}\` in the string \`${field.name}\`, expected a text in braces or a string that an \`@string\` above defines`;
       messages.push(createMessage('unknown-string', reason, { file, position: locate(field.offset, field.end) }));
+    }
+    if (tooLong(field, strings)) {
+      const reason = `Invalid \`@string\` \`${field.name}\`: expected a text of at most a million characters`;
+      messages.push(createMessage('unreadable-entry', reason, { file, position: locate(field.offset, field.end) }));
     }
     strings.set(field.name, plainValue(field.value, strings));
   }

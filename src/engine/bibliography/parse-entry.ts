@@ -1,3 +1,4 @@
+import { plainText } from './markup.ts';
 import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
 import type { ParserRule } from '../model/rules/index.ts';
@@ -174,21 +175,6 @@ function nameOf({
   return (
     literal ?? [given, dropping, particle, family, suffix].filter((part) => part !== undefined && part !== '').join(' ')
   );
-}
-
-/** Without the markup of CSL; other angle brackets are text, as in `Option<T>`. */
-const plainText = (markup: string): string => withoutMarkup(markup).replace(/\s+/g, ' ').trim();
-
-const markup = /<(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>((?:(?!<\1[\s>])[\s\S])*?)<\/\1>/g;
-
-function withoutMarkup(text: string): string {
-  let next = text;
-  let last;
-  do {
-    last = next;
-    next = last.replace(markup, '$2');
-  } while (next !== last);
-  return next;
 }
 
 function plainAbstract(text: string | undefined): string | null {

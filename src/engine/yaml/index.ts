@@ -1,8 +1,11 @@
-import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { Point } from 'unist';
+import { LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { markNames, unmarkName } from '../model/by-name.ts';
 import { createMessage, type Message } from '../model/message.ts';
+import { findDeepYaml, reasonOfDepth } from '../model/nesting.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { refusalMessage } from './refusals.ts';
 import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './places.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
 
@@ -19,11 +22,13 @@ export type ParsedYaml<Value> = {
 /** Reads a YAML text by a schema. */
 export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true });
+  const deep = findDeepYaml(source.text);
+  // What is nested too deep is not read at all.
+  const document = parseDocument(deep === null ? source.text : '', { lineCounter: lines, uniqueKeys: false });
   const parsed = { source, document, lines };
   const positionOf = (path: readonly PropertyKey[]) => positionOfValue(parsed, path);
-  const [error] = document.errors;
-  if (error !== undefined) return { value: null, messages: [syntaxMessage(error, parsed)], positionOf };
+  const broken = deep === null ? syntaxMessage(parsed) : tooDeep(deep, source);
+  if (broken !== null) return { value: null, messages: [broken], positionOf };
   const fields: unknown = document.toJS() ?? {};
   // Most texts hold no such name, and need no copy.
   const result = schema.safeParse(source.text.includes('__proto__') ? markNames(fields) : fields);
@@ -35,7 +40,14 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   };
 }
 
-function syntaxMessage(error: YAMLError, parsed: Parsed): Message {
+function tooDeep({ line, column, offset = 0 }: Point, { file, offset: start }: YamlSource): Message {
+  const position = { line: line + (start?.line ?? 0), column, offset: offset + (start?.character ?? 0) };
+  return createMessage('nested-too-deep', reasonOfDepth, { file, position });
+}
+
+function syntaxMessage(parsed: Parsed): Message | null {
+  const [error] = parsed.document.errors;
+  if (error === undefined) return refusalMessage(parsed);
   const said = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
   const position = positionAt(parsed, error.pos);
   return createMessage('yaml-syntax', `Unexpected YAML, expected a text that can be read; ${said}`, {

@@ -74,5 +74,6 @@ const areSame = (a: Sources, b: Sources): boolean =>
   [...a.texts].every(([path, text]) => b.texts.get(path) === text) &&
   a.files.symmetricDifference(b.files).size === 0 &&
   [...a.images].every(([path, { version }]) => b.images.get(path)?.version === version) &&
-  a.undecodable.join('\n') === b.undecodable.join('\n') &&
-  a.dangling?.join('\n') === b.dangling?.join('\n');
+  messagesOf(a) === messagesOf(b);
+
+const messagesOf = ({ unreadable }: Sources): string => [...unreadable.values()].map(String).join('\n');

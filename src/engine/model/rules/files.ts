@@ -14,11 +14,17 @@ export const fileRules = {
       'A text file holds a NUL byte, which no text has: the file is damaged, or it is in UTF-16. The message stands at the first one.',
     remedy: 'Take the byte out, or save the file again as UTF-8.',
   },
-  'dangling-link': {
+  'unreadable-file': {
     level: 'error',
     description:
-      'A symbolic link in `content/` or `bibliography/` leads to nothing, or to a folder that it stands in, so that what it stands for would be left out.',
-    remedy: 'Let it lead to a file that exists, or remove it.',
+      'A file of the content is there, but the operating system does not let it be read: its permissions, or a link to a file that is gone, or to a folder that it is in.',
+    remedy: 'Give the file its permissions back (`chmod u+r FILE`), or put the file itself in the place of the link.',
+  },
+  'nested-too-deep': {
+    level: 'error',
+    description:
+      'A text is nested deeper than any reader could follow: lists in lists, brackets in brackets, quotes in quotes. Usually a program has written it, or brackets were never closed.',
+    remedy: 'Close the brackets, or take levels out.',
   },
   'missing-file': {
     level: 'error',
