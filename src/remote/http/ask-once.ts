@@ -24,6 +24,7 @@ export type Silence =
   | 'no answer in time'
   | 'certificate not valid'
   | 'refused by the proxy'
+  | 'redirect to a private address'
   | 'connection broken';
 
 /** How long one answer may take, in milliseconds, and how many characters of it are read. */
