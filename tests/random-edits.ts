@@ -10,6 +10,7 @@ import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
+import { messageForm } from './message-form.ts';
 import { createRandom } from './random.ts';
 
 /** A process of its own, so that a hang can be ended: edits a file of a project at random and looks at what the engine says. */
@@ -77,7 +78,7 @@ function edit(text: Buffer, random: (n: number) => number): Buffer {
 
 function complain({ reason, ruleId, file, line, column }: Message): string[] {
   const placed = (line !== undefined && column !== undefined) || ruleId === 'empty-library';
-  const isGood = /^Unexpected .*expected /s.test(reason) && ids.has(ruleId ?? '') && file !== undefined && placed;
+  const isGood = messageForm.test(reason) && ids.has(ruleId ?? '') && file !== undefined && placed;
   return isGood ? [] : [`a message without its form or its place: ${file}:${line}:${column} ${ruleId} ${reason}`];
 }
 
