@@ -10,13 +10,14 @@ import { plainText } from './model/plain-text.ts';
 import { nodesOf, SKIP, walk } from './model/walk.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
+import { readableFrontmatter } from './readable-frontmatter.ts';
 import { citedAtOf } from './sentences.ts';
 import { parseYaml, type ParsedYaml } from './yaml/index.ts';
 
 /** The text of `content/essays/<slug>/index.mdx`; `path` is from the project's root. */
 export type EssaySource = { slug: string; path: string; text: string };
 
-/** Parses an essay. Without errors there is an essay; with a syntax that cannot be read there is one message and no other. */
+/** Parses an essay. With a syntax that cannot be read there is one message and no other, and no essay. */
 export function parseEssay(source: EssaySource, process: EssayProcessor): ParsedEssay<ReadEssay> {
   const file = new VFile({ path: source.path, value: source.text });
   const deep = findDeepMarkdown(source.text);
@@ -25,8 +26,10 @@ export function parseEssay(source: EssaySource, process: EssayProcessor): Parsed
   if (tree === null) return { essay: null, messages: file.messages };
   const parsed = frontmatterOf(source, tree);
   file.messages.unshift(...parsed.messages);
-  if (parsed.value === null) return { essay: null, messages: file.messages };
-  const { value: frontmatter, positionOf } = parsed;
+  if (tree.children[0]?.type !== 'yaml') return { essay: null, messages: file.messages };
+  const { value, raw, positionOf } = parsed;
+  // An error of the frontmatter hides no other problem: the checks read the essay all the same.
+  const frontmatter = value ?? readableFrontmatter(raw);
   const { comments = [], withheldKeys = [] } = file.data;
   return {
     essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree) },
@@ -80,6 +83,7 @@ export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYa
   const reason = 'Unexpected start of an essay, expected frontmatter between two lines of `---`';
   return {
     value: null,
+    raw: null,
     messages: [createMessage('missing-frontmatter', reason, { file: path, position })],
     positionOf: () => position,
   };
