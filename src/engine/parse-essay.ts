@@ -2,10 +2,20 @@ import type { Root } from 'mdast';
 import type { Position } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import { Frontmatter, type Heading, type ParsedEssay, type ReadEssay } from './model/essay.ts';
+import type * as z from 'zod';
+import {
+  AboutFrontmatter,
+  Frontmatter,
+  type About,
+  type Heading,
+  type ParsedEssay,
+  type ReadEssay,
+  type ReadText,
+} from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
+import type { Strings } from './model/strings/index.ts';
 import { nodesOf } from './model/walk.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
@@ -15,18 +25,32 @@ import { parseYaml, type ParsedYaml } from './yaml/index.ts';
 /** The text of `content/essays/<slug>/index.mdx`; `path` is from the project's root. */
 export type EssaySource = { slug: string; path: string; text: string };
 
+/** What reads the text of an essay, and the language that it is in. */
+export type EssayParser = { process: EssayProcessor; strings: Strings };
+
 /** Parses an essay. Without errors there is an essay; with a syntax that cannot be read there is one message and no other. */
-export function parseEssay(source: EssaySource, process: EssayProcessor): ParsedEssay<ReadEssay> {
+export const parseEssay = (source: EssaySource, parser: EssayParser): ParsedEssay<ReadEssay> =>
+  parseText(source, Frontmatter, parser);
+
+/** Parses the page about the review, as an essay. */
+export const parseAbout = (source: EssaySource, parser: EssayParser): ParsedEssay<About> =>
+  parseText(source, AboutFrontmatter, parser);
+
+function parseText<Schema extends z.ZodType>(
+  source: EssaySource,
+  schema: Schema,
+  { process, strings }: EssayParser,
+): ParsedEssay<ReadText<z.infer<Schema>>> {
   const file = new VFile({ path: source.path, value: source.text });
   const tree = readTree(file, process);
   if (tree === null) return { essay: null, messages: file.messages };
-  const parsed = frontmatterOf(source, tree);
+  const parsed = parseFrontmatter(source, tree, schema);
   file.messages.unshift(...parsed.messages);
   if (parsed.value === null) return { essay: null, messages: file.messages };
   const { value: frontmatter, positionOf } = parsed;
   const { comments = [], withheldKeys = [] } = file.data;
   return {
-    essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree) },
+    essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree, strings) },
     messages: file.messages,
   };
 }
@@ -61,11 +85,18 @@ function reasonAgainst(reason: string): string {
 }
 
 /** An essay's frontmatter, with a function that finds its fields. */
-export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {
+export const frontmatterOf = (source: EssaySource, tree: Root): ParsedYaml<Frontmatter> =>
+  parseFrontmatter(source, tree, Frontmatter);
+
+function parseFrontmatter<Schema extends z.ZodType>(
+  { path, text }: EssaySource,
+  tree: Root,
+  schema: Schema,
+): ParsedYaml<z.infer<Schema>> {
   const [first] = tree.children;
   if (first?.type === 'yaml') {
     const character = text.indexOf('\n') + 1;
-    return parseYaml({ file: path, text: first.value, offset: { line: 1, character } }, Frontmatter);
+    return parseYaml({ file: path, text: first.value, offset: { line: 1, character } }, schema);
   }
   const start = { line: 1, column: 1, offset: 0 };
   const position = { start, end: start };
@@ -80,6 +111,7 @@ export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYa
 function describe(
   { slug, path }: EssaySource,
   tree: Root,
+  strings: Strings,
 ): Omit<ReadEssay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
   const references = tree.children.find((node) => node.type === 'references');
   const components = nodesOf(tree, 'component');
@@ -89,7 +121,7 @@ function describe(
     tree,
     headings: headingsOf(tree),
     anchors: anchorsOf(tree),
-    citedAt: citedAtOf(tree),
+    citedAt: citedAtOf(tree, strings),
     cites: references?.children.map(({ key }) => key) ?? [],
     links: nodesOf(tree, 'link'),
     components,

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
+import { aboutFile } from '../engine/model/content-files.ts';
+import { textsOf } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
+import { languageOf, stringsOf, type Strings } from '../engine/model/strings/index.ts';
+import type { Library } from '../engine/model/work.ts';
 import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
+import type { SiteImage } from '../engine/render/site/index.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import { embedAsLiteral, type Embed } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
@@ -19,7 +24,8 @@ const essaysId = '\0virtual:essays';
 const postsId = '\0virtual:posts';
 const previewsId = '\0virtual:previews';
 const examplesId = '\0virtual:examples';
-const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId].map((id) => [id.slice(1), id]));
+const stringsId = '\0virtual:strings';
+const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId, stringsId].map((id) => [id.slice(1), id]));
 const live = new Map([
   [reviewId, liveModule],
   [essaysId, liveModules.essays],
@@ -55,6 +61,7 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       if (id === previewsId) return liveModules.previews;
       if (id === examplesId)
         return `export const remember = ${remember === undefined ? '(_, make) => make()' : embed('remember', () => remember)};\n`;
+      if (id === stringsId) return toStringsModule(read().review);
       const isLive = this.environment.mode === 'dev';
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && !live.has(id)) return null;
@@ -71,7 +78,7 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       if (slugOfPost(id) !== null) return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed));
       if (slugOfPreview(id) !== null)
         return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
-      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral, store: emptyStore }));
+      return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, store: emptyStore }));
     },
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.
@@ -100,19 +107,30 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
     // Open pages show it in their place: see `showSaved`.
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
-      for (const file of this.environment.name === 'client' ? imagesOf(read().review) : []) {
-        this.emitFile({
-          type: 'asset',
-          fileName: file.replace(/^content\//, ''),
-          source: readFileSync(join(root, file)),
-        });
-      }
+      for (const { file, fileName } of this.environment.name === 'client' ? imagesOf(read().review) : [])
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, file)) });
     },
   };
 }
 
 const toSite = (review: Review, base: string): SiteReview =>
-  renderSiteReview(review, { library: review.library, base, imageOf: (src) => ({ src, original: src }) });
+  renderSiteReview(review, { ...toContext(review), base, imageOf: (src) => toAboutImage(src, base) });
+
+const toContext = ({ library, config }: Review): { library: Library; strings: Strings } => ({
+  library,
+  strings: stringsOf(config.value.locale),
+});
+
+/** Images of the page about the review are served as they are. */
+function toAboutImage(src: string, base: string): SiteImage {
+  const original = `${base}about/${posix.normalize(src)}`;
+  return { src: original, original };
+}
+
+/** What scripts say in the browser, in the review's language. */
+const toStringsModule = (review: Review | null): string =>
+  `export { browser } from '/src/engine/model/strings/${languageOf(review?.config.value.locale ?? 'en')}.ts';
+`;
 
 /** Whether a module depends on more than an essay: its post names the review, and links to other posts. */
 const isOfReview = (id: string): boolean => (slugOfPost(id) ?? slugOfPreview(id)) !== null;
@@ -126,13 +144,18 @@ function isPage(url: string, base: string): boolean {
   return path.startsWith(base) && path.endsWith('/');
 }
 
-/** The file beside an essay that the address `<base>essays/<slug>/<file>` names. */
+/** The file that the address `<base>essays/<slug>/<file>` or `<base>about/<file>` names. */
 function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
   const path = decodeURIComponent(url.split('?')[0] ?? '');
-  if (!path.startsWith(`${base}essays/`) || !basename(path).includes('.')) return null;
-  return relative(root, join(root, 'content', path.slice(base.length)));
+  const inside = path.startsWith(base) ? path.slice(base.length) : '';
+  if (!/^(?:about|essays)\//.test(inside) || !basename(path).includes('.')) return null;
+  return relative(root, join(root, 'content', inside.replace(/^about\//, '')));
 }
 
-function imagesOf(review: Review | null): string[] {
-  return (review?.essays ?? []).flatMap(({ path, images }) => images.map((src) => join(dirname(path), src)));
+/** Images by their files and by the addresses that they are served at, both without a slash at the beginning. */
+function imagesOf(review: Review | null): { file: string; fileName: string }[] {
+  return (review === null ? [] : textsOf(review)).flatMap(({ path, slug, images }) => {
+    const address = path === aboutFile ? 'about' : `essays/${slug}`;
+    return images.map((src) => ({ file: join(dirname(path), src), fileName: posix.join(address, src) }));
+  });
 }

@@ -1,3 +1,4 @@
+import { textsOf } from '../model/published.ts';
 import type { Check } from '../model/rule.ts';
 import { precededCitations } from './preceded-citations.ts';
 
@@ -7,8 +8,8 @@ export const citationAfterStop: Check = {
   description:
     'A citation in brackets stands behind the full stop of the sentence that it supports, and so belongs to none.',
   remedy: 'Put it before the stop: `Loss falls as a power law [@kaplan2020scaling].`',
-  check: ({ essays }) =>
-    essays.flatMap((essay) =>
+  check: (review) =>
+    textsOf(review).flatMap((essay) =>
       precededCitations(essay)
         .filter(({ before }) => endsSentence(before))
         .map(({ citation: { position } }) => ({

@@ -1,3 +1,4 @@
+import { textsOf } from '../model/published.ts';
 import type { Check } from '../model/rule.ts';
 import { endsSentence } from './citation-after-stop.ts';
 import { precededCitations } from './preceded-citations.ts';
@@ -8,8 +9,8 @@ export const citationWithoutSpace: Check = {
   description:
     'A citation in brackets follows a word without a space, and would be printed so: “law(Kaplan et al., 2020)”.',
   remedy: 'Write a space before the bracket: `a power law [@kaplan2020scaling]`.',
-  check: ({ essays }) =>
-    essays.flatMap((essay) =>
+  check: (review) =>
+    textsOf(review).flatMap((essay) =>
       precededCitations(essay)
         .filter(({ before }) => /[\p{L}\p{N}%.,;:!?)\]}"”’]$/u.test(before) && !endsSentence(before))
         .map(({ citation: { position } }) => ({

@@ -2,13 +2,13 @@
  * The address that shows a question inside another page.
  *
  * Metaculus: `/questions/3479/…` → `/questions/embed/3479/`; Manifold: `/user/slug` → `/embed/user/slug`.
- * Host names are bare, for the forums refuse `www.`. Other addresses stay as they are.
+ * Host names are bare, for the forums refuse `www.`. Other addresses stay as they are, without their anchor.
  */
 export function embedAddress(src: string): string {
-  const { hostname, pathname } = new URL(src);
+  const { hostname, pathname, search } = new URL(src);
   const host = hostname.replace(/^www\./, '');
   const question = /^\/questions\/(?:embed\/)?(\d+)/.exec(pathname)?.[1];
   if (host === 'metaculus.com' && question !== undefined) return `https://metaculus.com/questions/embed/${question}/`;
   if (host === 'manifold.markets') return `https://manifold.markets/embed${pathname.replace(/^\/embed/, '')}`;
-  return `https://${host}${pathname}`;
+  return `https://${host}${pathname}${search}`;
 }

@@ -34,7 +34,7 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
     case 'Embed':
       return gatherEmbed(node, within, reading);
     case 'Withheld':
-      return reading.write({ kind: 'paragraph', within, text: withheldText(node), position: node.position });
+      return reading.write({ kind: 'paragraph', within, text: withheldText(node, reading), position: node.position });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { posix } from 'node:path';
 import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
 import type { ComponentName, Components } from '../../model/vocabulary.ts';
+import { stringsOf } from '../../model/strings/index.ts';
 import { toAbsolute } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
 import './post-nodes.ts';
@@ -37,10 +38,11 @@ const table = {
     return [{ type: 'blockquote', children: [...opening, ...others].filter(isQuotable) }];
   },
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
-  Withheld: ({ props, flow }) => {
+  Withheld: ({ props, flow }, { context }) => {
+    const { withheld } = stringsOf(context.config.locale).labels;
     const words: PhrasingContent = {
       type: 'emphasis',
-      children: [{ type: 'text', value: `[Withheld. ${props.reason}]` }],
+      children: [{ type: 'text', value: `[${withheld} ${props.reason}]` }],
     };
     return flow ? [{ type: 'paragraph', children: [words] }] : [words];
   },
@@ -62,7 +64,7 @@ export function renderComponent(node: ComponentNode, posting: Posting): RootCont
     case 'Embed':
       return table.Embed(node);
     case 'Withheld':
-      return table.Withheld(node);
+      return table.Withheld(node, posting);
   }
 }
 

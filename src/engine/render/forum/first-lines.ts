@@ -1,12 +1,15 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
-import { formatDay, formatDrafting, notCleared } from '../../model/origin.ts';
+import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
+import { stringsOf } from '../../model/strings/index.ts';
 import { toAbsolute, type ForumContext } from './context.ts';
 
 /** What stands before the body: where the canonical copy is, and how the essay was written and reviewed. */
 export function renderFirstLines({ slug, frontmatter }: Essay, context: ForumContext): RootContent[] {
-  const { title } = context.config;
+  const { title, locale } = context.config;
+  const strings = stringsOf(locale);
+  const { copy } = strings;
   const link = (url: string, value: string): PhrasingContent => ({
     type: 'link',
     url,
@@ -14,16 +17,14 @@ export function renderFirstLines({ slug, frontmatter }: Essay, context: ForumCon
   });
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const words = [
-    text('This is a copy, as of '),
-    text(formatDay(frontmatter.updated)),
-    text(', of '),
-    link(toAbsolute(`/essays/${slug}/`, context), 'the canonical version'),
-    text(', which is kept up to date. It is an essay of the review “'),
+    text(copy.asOf(strings.day(frontmatter.updated))),
+    link(toAbsolute(`/essays/${slug}/`, context), copy.canonical),
+    text(copy.ofReview),
     link(toAbsolute('/', context), title),
-    text(`”.${formatDrafting(frontmatter)}`),
+    text(`${copy.end}${formatDrafting(frontmatter, strings)}`),
   ];
   const warning: PhrasingContent[] = isCleared({ frontmatter })
     ? []
-    : [{ type: 'strong', children: [text(notCleared)] }, text(' ')];
+    : [{ type: 'strong', children: [text(copy.notCleared)] }, text(' ')];
   return [{ type: 'paragraph', children: [...warning, { type: 'emphasis', children: words }] }];
 }
