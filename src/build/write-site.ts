@@ -38,6 +38,11 @@ async function buildSite(
   const config = createAstroConfig({ root, review, baseUrl, embed, store, remember });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   forget();
+  const [{ drawPng }, { cardSize, formatCard }] = await Promise.all([
+    import('./draw-png.ts'),
+    import('./preview-card.ts'),
+  ]);
+  writeFileSync(join(outDir, 'preview.png'), await drawPng(formatCard(review.config.value), cardSize));
   save();
   for (const texts of ['pages', 'feeds']) store.prune(texts);
   await writeSearchIndex(outDir);

@@ -12,3 +12,8 @@ export function embedAddress(src: string): string {
   if (host === 'manifold.markets') return `https://manifold.markets/embed${pathname.replace(/^\/embed/, '')}`;
   return `https://${host}${pathname}${search}`;
 }
+
+const framedByForums = ['metaculus.com', 'manifold.markets', 'metaforecast.org', 'ourworldindata.org', 'youtube.com'];
+
+/** Whether the forums show a frame of this address; of others a post has the link alone. */
+export const isFramedByForums = (src: string): boolean => framedByForums.includes(new URL(embedAddress(src)).hostname);

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
 import { nodesOf } from '../../engine/model/walk.ts';
+import { allowList } from '../allow-list.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote, withheldText } from './words-of-essay.ts';
@@ -123,8 +124,10 @@ function gatherEmbed(
   within: readonly string[],
   reading: EssayReading,
 ): void {
-  if (reading.context.form === 'html')
-    reading.write({ kind: 'frame', within, text: embedAddress(props.src), position });
+  // The forum drops a frame of a host that it does not know.
+  const frame = embedAddress(props.src);
+  if (reading.context.form === 'html' && allowList.allowedIframeHostnames?.includes(new URL(frame).hostname))
+    reading.write({ kind: 'frame', within, text: frame, position });
   reading.write({ kind: 'paragraph', within, text: markLink(props.title, props.src), position });
 }
 

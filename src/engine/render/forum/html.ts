@@ -5,7 +5,7 @@ import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from 'm
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
-import { embedAddress } from '../../model/embeds.ts';
+import { embedAddress, isFramedByForums } from '../../model/embeds.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { foldTex } from './tex.ts';
@@ -62,7 +62,7 @@ const handlers: Handlers = {
       h('div.detailsBlockContent', state.wrap(state.all(node), true)),
     ]),
   embedded: (_state: State, { src, value }: Embedded) => [
-    h('iframe', { src: embedAddress(src), title: value }),
+    ...(isFramedByForums(src) ? [h('iframe', { src: embedAddress(src), title: value })] : []),
     h('p', h('a', { href: src }, value)),
   ],
 };
