@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { confirm } from './confirm.ts';
 import { runNew } from './new/run-new.ts';
 import { root } from './root.ts';
 
@@ -9,12 +10,14 @@ const options = {
   name: text,
   question: text,
   covers: text,
+  locale: text,
+  yes: { type: 'boolean' },
 } as const;
 
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const today = new Date().toISOString().slice(0, 10);
-  const { lines, code } = runNew(positionals, values, { root, today });
+  const { lines, code } = await runNew(positionals, values, { root, today, confirm });
   (code === 0 ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
   process.exitCode = code;
 } catch (error) {

@@ -6,7 +6,7 @@ export function filterWorks(): void {
   const count = document.getElementById('count');
   const none = document.getElementById('none');
   const items = [...document.querySelectorAll<HTMLLIElement>('#works > li')];
-  if (!form || !count || !none) return;
+  if (!form || !count || !none || items.length === 0) return;
   form.hidden = false;
   restore(form);
 

@@ -4,7 +4,8 @@ import type { Strings } from './strings/index.ts';
 export function splitSentences(text: string, { prose }: Pick<Strings, 'prose'>): string[] {
   const sentences: string[] = [];
   let open = '';
-  for (const { segment } of prose.sentences.segment(text)) {
+  // A line break in the source ends no sentence.
+  for (const { segment } of prose.sentences.segment(text.replaceAll('\n', ' '))) {
     open += segment;
     if (prose.abbreviation.test(open)) continue;
     sentences.push(open);

@@ -4,6 +4,11 @@ const countOf = (count: number, one: string, many: string): string => `${count} 
 
 const months = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
 
+function formatDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}. ${months[(month ?? 1) - 1]} ${year}`;
+}
+
 export const browser: BrowserStrings = {
   copied: 'Kopiert',
   copyRefused: 'Der Browser hat es abgelehnt',
@@ -34,10 +39,7 @@ export const de: Strings = {
       ...['mehr erfahren', 'weitere informationen', 'quelle', 'siehe hier', 'siehe dort', 'dort'],
     ],
   },
-  day: (day) => {
-    const [year, month, date] = day.split('-').map(Number);
-    return `${date}. ${months[(month ?? 1) - 1]} ${year}`;
-  },
+  day: formatDay,
   works: browser.works,
   minutes: (count) => countOf(count, 'Minute', 'Minuten'),
   labels: {
@@ -84,7 +86,7 @@ export const de: Strings = {
   cite: {
     title: 'Diesen Essay zitieren',
     within: 'In:',
-    version: (day) => `Fassung vom ${day}.`,
+    version: (day) => `Fassung vom ${formatDay(day)}.`,
     copy: (label) => `${label} kopieren`,
   },
   copy: {
@@ -135,6 +137,13 @@ export const de: Strings = {
     newWork: 'Eine Quelle zum Zitieren aufnehmen:',
     guide: 'Der Leitfaden für Autoren',
     guideSays: 'führt durch alles Weitere (auf Englisch).',
+  },
+  start: {
+    answer: 'Noch wurde nichts gelesen.',
+    abstract: (question) => `Diese Übersicht fragt: ${question}`,
+    about: 'Über diese Übersicht',
+    aboutDescription: 'Wer diese Übersicht schreibt, und wie.',
+    aboutText: 'Hier steht, wer diese Übersicht schreibt, wie sie entsteht und was geprüft wurde.',
   },
   essays: {
     description: (title) => `Die Essays der Übersicht „${title}“ in ihrer Reihenfolge.`,

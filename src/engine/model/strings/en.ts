@@ -139,6 +139,14 @@ export const en = {
     guide: 'The guide for authors',
     guideSays: 'takes you through the rest.',
   },
+  /** What a review says before anything is written. */
+  start: {
+    answer: 'Nothing has been read yet.',
+    abstract: (question: string) => `This review asks: ${question}`,
+    about: 'About this review',
+    aboutDescription: 'Who makes this review, and how.',
+    aboutText: 'Say here who makes this review, how, and what has been checked.',
+  },
   essays: {
     description: (title: string) => `The essays of the review “${title}”, in their order.`,
     standfirst: 'In the order in which they are best read. Each asks one literature what it says to the question.',
