@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentFiles } from '../src/engine/model/content-files.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { readSources } from '../src/engine/read-review.ts';
 import { openSite, type Site } from './browser-site.ts';
@@ -25,7 +23,7 @@ const unpack = (bytes: Buffer): string => (bytes[0] === 0x1f ? gunzipSync(bytes)
 
 beforeAll(async () => {
   project = createProject(join(fixtures, 'vogelzug'));
-  site = await openSite(project);
+  site = await openSite(project, '/zug/');
   pages = textsOf(join(project, 'dist'));
   expect(run(project, 'posts').stderr).toBe('');
   posts = textsOf(join(project, 'posts'));
@@ -71,7 +69,12 @@ describe('a review in German', () => {
 
   it('becomes posts in German', () => {
     const post = posts.get('magnetkompass.md') ?? '';
-    for (const words of ['Dies ist eine Kopie vom 3. Mai 2026', '## Literatur', 'Abbildung 1.', 'Nicht veröffentlicht.'])
+    for (const words of [
+      'Dies ist eine Kopie vom 3. Mai 2026',
+      '## Literatur',
+      'Abbildung 1.',
+      'Nicht veröffentlicht.',
+    ])
       expect(post).toContain(words);
     expect(post).not.toMatch(/This is|References|Figure \d/);
   });
@@ -93,7 +96,6 @@ describe('a review in German', () => {
     if (review === null) throw new Error('The review of this repository cannot be read. Run `npm run check`.');
     const words = [
       review.config.value.title,
-      review.config.value.baseUrl,
       'Cirstea',
       'superalignment',
       ...review.domains.value.flatMap(({ id, name }) => (id.includes('-') ? [id, name] : [])),
@@ -111,9 +113,10 @@ describe('a review in German', () => {
 
 describe('a review without an about page', () => {
   it('has no such page, and no link to it', () => {
-    const sources = readSources(join(fixtures, 'base'));
-    const { review } = parseReview(sources, createParseCache({ prints: false }));
-    expect(review?.about).toBeNull();
-    expect(readFileSync(join(fixtures, 'base', contentFiles.config.file), 'utf8')).not.toContain('about');
+    const plain = createProject(join(fixtures, 'base'));
+    expect(run(plain, 'build').stderr).toBe('');
+    const built = textsOf(join(plain, 'dist'));
+    expect(built.has('about/index.html')).toBe(false);
+    expect([...built].filter(([, text]) => text.includes('/review/about/')).map(([path]) => path)).toEqual([]);
   });
 });

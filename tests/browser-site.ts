@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 
 type PageOptions = Parameters<Browser['newPage']>[0];
 
-/** A project's site, built and served under `/review/`, and a browser to use it in. */
+/** A project's site, built and served under its base path, and a browser to use it in. */
 export type Site = {
   url: string;
   /** Uses a page of its own, and fails where a script of it threw or a request failed. */
@@ -15,9 +15,9 @@ export type Site = {
   close: () => Promise<void>;
 };
 
-export async function openSite(project: string): Promise<Site> {
+export async function openSite(project: string, base = '/review/'): Promise<Site> {
   expect(run(project, 'build').stderr).toBe('');
-  const { url, server } = await serve(join(project, 'dist'), '/review/');
+  const { url, server } = await serve(join(project, 'dist'), base);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
   return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };
 }

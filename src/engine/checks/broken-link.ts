@@ -18,7 +18,7 @@ export const brokenLink: Check = {
   level: 'error',
   description:
     'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
-  remedy: 'Write the path from the site’s root: `/essays/scaling-laws/#limits`.',
+  remedy: 'Write the path from the site’s root: `/essays/another-essay/#limits`.',
   check: (review) => {
     // An essay that could not be read has a page all the same, once it is mended.
     const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));

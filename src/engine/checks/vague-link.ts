@@ -10,7 +10,7 @@ export const vagueLink: Check = {
   level: 'warning',
   description:
     'The text of a link does not say where it leads: “here”, “this link”, “read more”. Who jumps from link to link, by eye or by screen reader, learns nothing from it.',
-  remedy: 'Link the words that name the target: `[the essay on expressivity](/essays/expressivity/)`.',
+  remedy: 'Link the words that name the target: `[the essay on the other question](/essays/another-essay/)`.',
   check: (review) => {
     const vague = new Set(stringsOf(review.config.value.locale).prose.vagueLinks);
     return textsOf(review).flatMap((text) => checkText(text, vague));
