@@ -1,20 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, toCount } from './arguments.ts';
 import { writeBareProject } from './bench/bare.ts';
 import { writeCorpus, type CorpusSize } from './bench/corpus.ts';
 import { measureAgain, measureChanged, measureFirst, writeFullProject } from './bench/full.ts';
 import { measure, medianOf, type Cost } from './bench/measure.ts';
 import { root } from './root.ts';
 
-/** `--sizes` measures larger reviews and a large library as well; `--rounds` repeats the comparison; `--keep` leaves the projects. */
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, sizes: { type: 'boolean' }, keep: { type: 'boolean' } },
-});
+const command = {
+  name: 'bench',
+  help: 'Measures the commands on a generated review, against a bare Astro project.',
+  options: {
+    rounds: { type: 'string', default: '3', value: 'NUMBER', help: 'Repeats the comparison; 3 unless it is given.' },
+    sizes: { type: 'boolean', help: 'Measures larger reviews and a large library as well.' },
+    keep: { type: 'boolean', help: 'Leaves the generated projects.' },
+  },
+} as const;
+const { values } = readArguments(command);
+const rounds = toCount(command, 'rounds', values.rounds);
 const folder = mkdtempSync(join(tmpdir(), 'alignment-review-bench-'));
 
-compare({ essays: 100, works: 300 }, Number(values.rounds));
+compare({ essays: 100, works: 300 }, rounds);
 if (values.sizes) {
   for (const essays of [100, 300, 1000]) showSize({ essays, works: essays * 10 });
   showLibrary(20_000);

@@ -1,12 +1,16 @@
-import { parseArgs } from 'node:util';
 import { readInputs } from '../src/build/inputs.ts';
 import { openStore } from '../src/build/store.ts';
 import { keepSaid, saidOf } from '../src/build/write-output.ts';
+import { readArguments } from './arguments.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 import { readToday } from './today.ts';
 
-const { values } = parseArgs({ options: { drafts: { type: 'boolean', default: false } } });
+const { values } = readArguments({
+  name: 'build',
+  help: 'Checks the review and builds its site into dist/.',
+  options: { drafts: { type: 'boolean', default: false, help: 'Includes essays that are not cleared.' } },
+});
 await runCommand(async () => {
   const inputs = readInputs(root);
   const store = openStore(root, inputs.code);

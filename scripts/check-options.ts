@@ -1,47 +1,53 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { readArguments, refusalOf, refuse } from './arguments.ts';
 import { readToday } from './today.ts';
 
 /** How `npm run check` is asked. */
-export type CheckOptions = {
+const CheckOptions = z.object({
   /** True where warnings are errors. */
-  strict: boolean;
+  strict: z.boolean(),
   /** Who reads the report. */
-  format: 'people' | 'json' | 'github';
+  format: z.enum(['people', 'json', 'github']),
   /** True to show hints one by one. */
-  hints: boolean;
+  hints: z.boolean(),
   /** True to ask every outside address what became of it. */
-  links: boolean;
-  /** An ISO day. */
-  today: string;
-};
+  links: z.boolean(),
+  today: z.iso.date(),
+  /** The rule to explain, instead of checking; absent where none is. */
+  explain: z.string().optional(),
+});
+export type CheckOptions = z.infer<typeof CheckOptions>;
 
-const usage = 'Use --strict, --hints, --links, --format people|json|github, --today YYYY-MM-DD.';
+const command = {
+  name: 'check',
+  help: 'Checks the review and lists every problem with its position.',
+  options: {
+    strict: { type: 'boolean', default: false, help: 'Takes warnings for errors.' },
+    hints: { type: 'boolean', default: false, help: 'Shows hints one by one.' },
+    links: { type: 'boolean', default: false, help: 'Asks every outside address, DOI and arXiv id too.' },
+    format: {
+      type: 'string',
+      default: 'people',
+      value: 'people|json|github',
+      help: 'Sets the form of the report; `people` unless it is given.',
+    },
+    explain: { type: 'string', value: 'RULE', help: 'Prints what a rule looks for and what to write instead.' },
+    today: {
+      type: 'string',
+      default: readToday(),
+      value: 'YYYY-MM-DD',
+      help: 'Checks as on that day; today unless it is given.',
+    },
+  },
+} as const;
 
 /** Reads the arguments of the command; one that it does not know ends it. */
 export function readCheckOptions(args: readonly string[]): CheckOptions {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        strict: { type: 'boolean', default: false },
-        format: { type: 'string', default: 'people' },
-        hints: { type: 'boolean', default: false },
-        links: { type: 'boolean', default: false },
-        today: { type: 'string', default: readToday() },
-      },
-    });
-    return z
-      .object({
-        strict: z.boolean(),
-        format: z.enum(['people', 'json', 'github']),
-        hints: z.boolean(),
-        links: z.boolean(),
-        today: z.iso.date(),
-      })
-      .parse(values);
-  } catch {
-    process.stderr.write(`The arguments \`${args.join(' ')}\` were not understood. ${usage}\n`);
-    process.exit(2);
-  }
+  const { values } = readArguments(command, args);
+  const { data, error } = CheckOptions.safeParse(values);
+  if (data !== undefined) return data;
+  const name = String(error.issues[0]?.path[0] ?? '');
+  const written = Object.entries(values).find(([option]) => option === name)?.[1];
+  const expected = name === 'today' ? 'a day such as 2026-11-24' : 'people, json or github';
+  return refuse(refusalOf(command, `Invalid value \`${String(written)}\` of \`--${name}\`: expected ${expected}`));
 }

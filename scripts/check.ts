@@ -6,13 +6,18 @@ import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
 import { checkLinks } from './check-links.ts';
 import { readCheckOptions } from './check-options.ts';
+import { explainRule } from './explain-rule.ts';
 import { ofLevel } from './report/count.ts';
 import { reports } from './report/index.ts';
 import { root } from './root.ts';
 import { recover } from './run-command.ts';
 
+const { strict, format, hints, links, today, explain } = readCheckOptions(process.argv.slice(2));
+if (explain !== undefined) {
+  process.stdout.write(explainRule(explain));
+  process.exit(0);
+}
 recover();
-const { strict, format, hints, links, today } = readCheckOptions(process.argv.slice(2));
 const {
   review,
   library,

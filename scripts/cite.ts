@@ -1,19 +1,27 @@
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { findWorks } from '../src/engine/bibliography/find-works.ts';
 import { createFormatter } from '../src/engine/bibliography/index.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
 import { publicServices } from '../src/remote/http/world.ts';
+import { readArguments, refuse } from './arguments.ts';
 import { runCite } from './cite/run-cite.ts';
 import { readLibrary } from './library.ts';
 import { root } from './root.ts';
 import { createWorld, userAgentOf } from './world.ts';
 
-const usage = `npm run cite -- 2203.15556 10.1162/tacl_a_00562 https://…   adds works to bibliography/added.bib; --yes does not ask
-npm run cite -- --find "scaling chinchilla"                 finds works of the library and their keys
-`;
-
-const { values, positionals } = parseArguments();
+const { values, positionals } = readArguments({
+  name: 'cite',
+  help: 'Adds works to bibliography/added.bib by their arXiv id, DOI or address; or finds works of the library and their keys.',
+  positionals: '2203.15556 10.1162/tacl_a_00562 https://…',
+  options: {
+    find: { type: 'string', value: '"scaling chinchilla"', help: 'Finds works of the library.' },
+    yes: { type: 'boolean', help: 'Adds what is found without a question.' },
+  },
+});
+if ((values.find === undefined) === (positionals.length === 0))
+  refuse(
+    'Invalid arguments: expected either works, as in `npm run cite -- 2203.15556`, or a search, as in `npm run cite -- --find "scaling chinchilla"`.',
+  );
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const shelf = readLibrary(root);
 if ('errors' in shelf) {
@@ -48,20 +56,6 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
-}
-
-function parseArguments(): { values: { find?: string; yes?: boolean }; positionals: string[] } {
-  try {
-    const parsed = parseArgs({
-      allowPositionals: true,
-      options: { find: { type: 'string' }, yes: { type: 'boolean' } },
-    });
-    if ((parsed.values.find === undefined) === parsed.positionals.length > 0) return parsed;
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  }
-  process.stderr.write(usage);
-  process.exit(1);
 }
 
 function confirmation(): ((question: string) => Promise<boolean>) | null {

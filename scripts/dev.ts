@@ -5,9 +5,15 @@ import type { ParsedReview } from '../src/engine/parse-review.ts';
 import { readBaseUrl } from '../src/engine/read-review.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
 import { createMemory } from '../src/vite/live/memory.ts';
+import { readArguments } from './arguments.ts';
 import { root } from './root.ts';
 import { recover } from './run-command.ts';
 
+readArguments({
+  name: 'dev',
+  help: 'Serves the site on this computer, drafts included, and shows what is saved at once.',
+  options: {},
+});
 recover();
 const baseUrl = readBaseUrl(root) ?? 'http://localhost/';
 const store = createMemory(openStore(root));

@@ -1,3 +1,4 @@
+import { isBibliographyFile } from '../src/engine/model/content-files.ts';
 import { checkStyle, parseBibliography, type BibliographyFile } from '../src/engine/bibliography/index.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
@@ -19,7 +20,7 @@ export function readLibrary(root: string): Shelf | { errors: string } {
   const { texts } = readSources(root);
   const file = 'content/review.yaml';
   const config = parseYaml({ file, text: texts.get(file) ?? '' }, ReviewConfig);
-  const files = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
+  const files = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { library, messages } = parseBibliography(files);
   const style =
     config.value === null ? [] : checkStyle({ file, value: config.value, positionOf: config.positionOf }, texts);

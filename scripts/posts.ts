@@ -1,16 +1,13 @@
-import { parseArgs } from 'node:util';
+import { refuse } from './arguments.ts';
+import { parsePostsCommand, type PostsCommand } from './posts/options.ts';
 
-const args = process.argv.slice(2);
-const options = {
-  drafts: { type: 'boolean', default: false },
-  forum: { type: 'string', default: 'lesswrong' },
-  zip: { type: 'boolean', default: false },
-} as const;
-const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
-const writes = tokens.every((token) => token.kind === 'option' && token.name in options);
-// Each way loads what it needs alone: commands start quicker.
-if (writes)
-  await (
-    await import('./posts/write-all.ts')
-  ).writeAllPosts({ drafts: values.drafts === true, forum: String(values.forum), zip: values.zip === true });
-else await (await import('./posts/run.ts')).runPostsCommand(args);
+const parsed = parsePostsCommand(process.argv.slice(2));
+if (parsed.kind === 'command') await run(parsed.command);
+else if (parsed.kind === 'refusal') refuse(parsed.text);
+else process.stdout.write(parsed.text);
+
+/** Each kind of command loads what it needs alone, so that it starts quickly. */
+async function run(command: PostsCommand): Promise<void> {
+  if (command.kind === 'write') return (await import('./posts/write-all.ts')).writeAllPosts(command);
+  return (await import('./posts/run-forum.ts')).runOnForum(command);
+}

@@ -23,7 +23,7 @@ const unpack = (bytes: Buffer): string => (bytes[0] === 0x1f ? gunzipSync(bytes)
 
 beforeAll(async () => {
   project = createProject(join(fixtures, 'vogelzug'));
-  site = await openSite(project, '/zug/');
+  site = await openSite(project, { base: '/zug/' });
   pages = textsOf(join(project, 'dist'));
   expect(run(project, 'posts').stderr).toBe('');
   posts = textsOf(join(project, 'posts'));

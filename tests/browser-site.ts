@@ -15,8 +15,11 @@ export type Site = {
   close: () => Promise<void>;
 };
 
-export async function openSite(project: string, base = '/review/'): Promise<Site> {
-  expect(run(project, 'build').stderr).toBe('');
+/** `saysNothing` is false where the build has warnings to print. */
+export async function openSite(project: string, { base = '/review/', saysNothing = true } = {}): Promise<Site> {
+  const { status, stderr } = run(project, 'build');
+  expect(status, stderr).toBe(0);
+  if (saysNothing) expect(stderr).toBe('');
   const { url, server } = await serve(join(project, 'dist'), base);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
   return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };

@@ -8,7 +8,7 @@ import { createProject, run } from './project.ts';
 
 const root = dirname(import.meta.dirname);
 const essay = 'content/essays/essay/index.mdx';
-const guide = 'https://example.org/review/guide/checks/#';
+const guide = 'npm run check -- --explain ';
 const today = ['--today', '2026-11-24'];
 
 /** A project with one error, one warning and some hints. */
@@ -83,12 +83,12 @@ describe('npm run check', () => {
     expect(asked({ NO_COLOR: '1' })).not.toContain('\u001B[');
   });
 
-  it('says in two sentences what it does not understand', () => {
+  it('says in one sentence what it does not understand', () => {
     const { stderr, status } = run(root, 'check', '--format', 'xml');
     expect(stderr).toBe(
-      'The arguments `--format xml` were not understood. Use --strict, --hints, --links, --format people|json|github, --today YYYY-MM-DD.\n',
+      'Invalid value `xml` of `--format`: expected people, json or github; `npm run check -- --help` lists what `npm run check` understands.\n',
     );
-    expect(status).toBe(2);
+    expect(status).toBe(1);
   });
 });
 
@@ -124,7 +124,7 @@ describe('npm run check for machines', () => {
       rule: 'unknown-work',
       reason:
         'Unexpected citation of `nobody2020`, expected a key of `bibliography/`; write `\\@` where no work is meant',
-      url: `${guide}unknown-work`,
+      url: null,
     });
     expect(status).toBe(1);
   });
@@ -138,6 +138,16 @@ describe('npm run check for machines', () => {
     );
     expect(second).toContain(`::warning file=${essay},line=16`);
     expect(third).toContain('::Unexpected link to `/a%2520b/`, expected a page of the site%0A');
+  });
+
+  it('names the page of a rule once the review has an address of its own', () => {
+    const project = createFaulty();
+    const config = join(project, 'content/review.yaml');
+    writeFileSync(config, readFileSync(config, 'utf8').replace('example.org', 'review.test'));
+    const page = 'https://review.test/review/guide/checks/#unknown-work';
+    expect(run(project, 'check', ...today).stdout).toContain(`  unknown-work         ${page}\n`);
+    expect(run(project, 'check', '--format', 'github', ...today).stdout).toContain(`%0A${page}\n`);
+    expect(run(project, 'check', '--format', 'json', ...today).stdout).toContain(`"url": "${page}"`);
   });
 
   it('has no address for a rule where review.yaml cannot be read', () => {

@@ -58,6 +58,17 @@ describe('citations are read as Pandoc reads them', () => {
       ['parenthetical: see|doe:99|page 33-35| and passim; |smith04|chapter 1|'],
     ],
     ['Smith says [-@smith04].', ['parenthetical: |-smith04||']],
+    ['A page [@smith04 33].', ['parenthetical: |smith04|page 33|']],
+    ['Pages [@smith04 33-35, 40 and *passim*].', ['parenthetical: |smith04|page 33-35, 40| and passim']],
+    ['Roman [@smith04 xii; @doe:99 and after].', ['parenthetical: |smith04|page xii|; |doe:99|| and after']],
+    [
+      'As in [@smith04, i.e. the first; @doe:99 c. 1990].',
+      ['parenthetical: |smith04||, i.e. the first; |doe:99|| c. 1990'],
+    ],
+    [
+      'As @smith04 [33-35] says, and @doe:99 [33, with care].',
+      ['narrative: |smith04|page 33-35|', 'narrative: |doe:99|page 33|, with care'],
+    ],
     ['@smith04 says blah.', ['narrative: |smith04||']],
     ['@smith04 [p. 33] says blah.', ['narrative: |smith04|page 33|']],
     [

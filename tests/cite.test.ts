@@ -393,7 +393,7 @@ describe('npm run cite', () => {
     });
     expect(run(project, 'cite', '--find', 'zebra').stdout).toBe('No work of the library fits `zebra`.\n');
     expect(run(project, 'cite', '--find', 'x', '2203.15556').status).toBe(1);
-    expect(run(project, 'cite').stderr).toContain('npm run cite -- --find');
+    expect(run(project, 'cite').stderr).toContain('`npm run cite -- --find');
   });
 
   it('adds nothing to a library that cannot be read', () => {

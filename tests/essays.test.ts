@@ -4,16 +4,11 @@ import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import {
-  renderForumBlocks,
-  renderForumHtml,
-  renderForumMarkdown,
-  type PostBlock,
-} from '../src/engine/render/forum/index.ts';
+import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { renderText } from '../src/engine/render/text/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
-import { comparePost, convertBlocks, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
+import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
 
 function readCase(name: string): { folder: string; review: Review; essay: Essay } {
@@ -47,18 +42,8 @@ describe('an essay becomes its post, which comes out of the forum whole', () => 
     const html = renderForumHtml(essay, context);
     await expect(markdown).toMatchFileSnapshot(join(folder, 'post.md'));
     await expect(html).toMatchFileSnapshot(join(folder, 'post.html'));
-    expect(comparePost(essay, convertMarkdown(markdown), { ...context, form: 'markdown' })).toEqual([]);
-    expect(comparePost(essay, convertHtml(html), { ...context, form: 'html' })).toEqual([]);
-  });
-});
-
-describe('an essay becomes the blocks of a draft, which come out of the forum whole', () => {
-  it.each(casesOf('essays'))('%s', async (name) => {
-    const { folder, review, essay } = readCase(name);
-    const context = { config: review.config.value, library: review.library };
-    const blocks = renderForumBlocks(essay, context);
-    await expect(blocks.map(showBlock).join('\n')).toMatchFileSnapshot(join(folder, 'draft.md'));
-    expect(comparePost(essay, convertBlocks(blocks), { ...context, form: 'draft' })).toEqual([]);
+    expect(comparePost(essay, convertMarkdown(markdown), { ...context, format: 'Markdown' })).toEqual([]);
+    expect(comparePost(essay, convertHtml(html), { ...context, format: 'HTML' })).toEqual([]);
   });
 });
 
@@ -73,7 +58,3 @@ describe('an essay becomes plain text for an e-mail', () => {
     expect(long).toEqual([]);
   });
 });
-
-/** Between two lines of signs, for those who read the file. */
-const showBlock = (block: PostBlock): string =>
-  `════ ${block.kind === 'model-written' ? `written by ${block.model} ` : ''}════\n\n${block.markdown}\n`;

@@ -50,7 +50,7 @@ const ofChannel = ['title', 'link', 'description', 'language', 'lastBuildDate', 
 const ofItem = ['title', 'link', 'guid', 'pubDate', 'dc:creator', 'category', 'description', 'content:encoded'];
 
 describe('the feed for forums', () => {
-  it.each(['forum-syntax', 'components', 'model-written', 'found-at-random'])('is RSS 2.0: %s', (name) => {
+  it.each(['forum-syntax', 'components', 'model-written', 'found-at-random', 'odd-works'])('is RSS 2.0: %s', (name) => {
     const { rss } = readFeed(name);
     expect(rss?.nodeName).toBe('rss');
     expect(rss?.getAttribute('version')).toBe('2.0');
@@ -90,12 +90,20 @@ describe('the feed for forums', () => {
     const { rss, essay, context } = readFeed('found-at-random');
     const [item] = childrenOf(childrenOf(rss)[0], 'item');
     expect(
-      comparePost(essay, convertHtml(textOf(item, 'content:encoded') ?? ''), { ...context, form: 'html' }),
+      comparePost(essay, convertHtml(textOf(item, 'content:encoded') ?? ''), { ...context, format: 'HTML' }),
     ).toEqual([]);
   });
 
   it('holds cleared essays alone', () => {
     expect(readFeed('components', { clearance: 'review' }).xml).not.toContain('<item>');
+  });
+});
+
+describe('titles of works in a feed', () => {
+  it('keep what looks like a tag and is text', () => {
+    const { rss } = readFeed('odd-works');
+    const item = childrenOf(childrenOf(rss)[0], 'item')[0];
+    expect(textOf(item, 'content:encoded')).toMatch(/Option&(?:#x3C|lt);T(?:>|&gt;) and Vec&(?:#x3C|lt);U/);
   });
 });
 

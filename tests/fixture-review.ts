@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkReview } from '../src/engine/checks/check-review.ts';
+import { decodeText } from '../src/engine/decode-text.ts';
 import type { Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createParseCache, parseReview, type Sources } from '../src/engine/parse-review.ts';
@@ -18,29 +19,31 @@ const placeOf = (name: string): string => {
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
 };
 
-const outputs = new Set(['messages.txt', 'absent.txt', 'site.html', 'post.md', 'post.html', 'post.txt', 'draft.md']);
+const outputs = new Set(['messages.txt', 'absent.txt', 'site.html', 'post.md', 'post.html', 'post.txt']);
 
 /** The sources of `fixtures/base` with a fixture's files in the place of its own. */
 export function readFixture(folder: string): Sources {
   const base = readSources(join(fixtures, 'base'));
   const texts = new Map(base.texts);
   const files = new Set(base.files);
-  const undecodable: string[] = [];
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const images = new Map(base.images);
+  const unreadable = new Map<string, Message>();
   for (const name of existsSync(folder) ? readdirSync(folder).filter((one) => !outputs.has(one)) : []) {
-    const isImage = /\.(?:svg|png)$/.test(name);
+    const isImage = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/.test(name);
     const path = isImage ? `content/essays/essay/${name}` : placeOf(name);
     files.add(path);
+    if (isImage) images.set(path, { version: name, read: () => readFileSync(join(folder, name)) });
     if (isImage) continue;
-    try {
-      texts.set(path, withFrontmatter(decoder.decode(readFileSync(join(folder, name))), path, base));
-    } catch {
-      texts.delete(path);
-      undecodable.push(path);
+    const text = decodeText(readFileSync(join(folder, name)), path);
+    if (typeof text === 'string') {
+      texts.set(path, withFrontmatter(text, path, base));
+      continue;
     }
+    texts.delete(path);
+    unreadable.set(path, text);
   }
   for (const path of absentIn(folder)) texts.delete(path);
-  return { texts, files, undecodable };
+  return { texts, files, images, unreadable };
 }
 
 /** Files of the base that a fixture goes without, one a line. */

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { levelOf } from '../src/engine/model/message.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
-import { renderForumBlocks, renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
-import { comparePost, convertBlocks, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
+import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
+import { comparePost, convertHtml, convertMarkdown, type PostFormat } from '../src/forum-model/index.ts';
 import { fixtures, readFixture } from './fixture-review.ts';
 
 const base = readFixture(join(fixtures, 'essays', 'model-written'));
 const cache = createParseCache();
 const path = 'content/essays/essay/index.mdx';
 
-/** What each door loses of an essay, given its body and the `drafting` of its frontmatter; null where it has an error. */
+/** What each format loses of an essay, given its body and the `drafting` of its frontmatter; null where it has an error. */
 export function lossesOf(body: string, drafting: string): Record<string, string[]> | null {
   const [, frontmatter = ''] = (base.texts.get(path) ?? '').split('---\n');
   const text = `---\n${frontmatter.replace(/^drafting:.*$/m, `drafting: ${drafting}`)}---\n\n${body}\n`;
@@ -18,11 +18,10 @@ export function lossesOf(body: string, drafting: string): Record<string, string[
   const isWrong = messages.some((message) => levelOf(message) === 'error');
   if (review === null || essay === undefined || isWrong) return null;
   const context = { config: review.config.value, library: review.library };
-  const reasons = (html: string, form: 'markdown' | 'html' | 'draft') =>
-    comparePost(essay, html, { ...context, form }).map(({ reason }) => reason);
+  const reasons = (html: string, format: PostFormat) =>
+    comparePost(essay, html, { ...context, format }).map(({ reason }) => reason);
   return {
-    markdown: reasons(convertMarkdown(renderForumMarkdown(essay, context)), 'markdown'),
-    html: reasons(convertHtml(renderForumHtml(essay, context)), 'html'),
-    draft: reasons(convertBlocks(renderForumBlocks(essay, context)), 'draft'),
+    markdown: reasons(convertMarkdown(renderForumMarkdown(essay, context)), 'Markdown'),
+    html: reasons(convertHtml(renderForumHtml(essay, context)), 'HTML'),
   };
 }

@@ -12,10 +12,15 @@ const root = dirname(import.meta.dirname);
 const ids = rules.map(({ id }) => id);
 
 /** Rules about what is not there, or not in one place: their messages name a file alone. */
-const withoutPlace = new Map([['missing-file', 'the file is not there']]);
+const withoutPlace = new Map([
+  ['missing-file', 'the file is not there'],
+  ['unreadable-file', 'nothing of the file is known'],
+]);
 
 /** Rules that no content of a fixture can break. */
 const withoutFixture = new Map([
+  ['undrawn-figure', 'the check of content reads no picture; tests/post-images.test.ts draws some'],
+  ['unreadable-file', 'the disk has to fail; tests/robust.test.ts shows it'],
   ['lost-in-post', 'good content comes through the forum whole; tests/forum-model.test.ts breaks posts by hand'],
   ...outsideRules.map(({ id }) => [id, 'a server has to answer wrongly; tests/links.test.ts shows each'] as const),
 ]);
@@ -36,7 +41,7 @@ describe('what is wrong is said with its place', () => {
     );
     expect(messages.map(({ ruleId }) => ruleId)).toContain(ruleOf(name));
     for (const { reason, ruleId, line, column, file } of messages) {
-      expect(reason).toMatch(/^(?:Unexpected .*expected |Unknown )/s);
+      expect(reason).toMatch(/^(?:Unexpected .*expected |(?:Unknown|Missing|Duplicate|Invalid) |`[^`]+` is not )/s);
       expect(ids).toContain(ruleId);
       expect(file).toMatch(/^(?:content|bibliography)/);
       if (!withoutPlace.has(ruleId ?? '')) expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);

@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import { renderForumBlocks, renderForumPost } from '../src/engine/render/forum/index.ts';
+import { renderForumPost } from '../src/engine/render/forum/index.ts';
 import type { PostForms } from '../src/forum-model/index.ts';
 import type { Preview } from '../src/vite/preview/preview.ts';
 import { previewForms, renderPreview } from '../src/vite/preview/render-preview.ts';
@@ -25,13 +25,13 @@ function read(fixture: string): { essay: Essay; review: Review } {
 
 function formsOf({ essay, review: { config, library } }: ReturnType<typeof read>): PostForms {
   const context = { config: config.value, library };
-  return { ...renderForumPost(essay, context), blocks: renderForumBlocks(essay, context) };
+  return renderForumPost(essay, context);
 }
 
-const contextOf = (review: Review) => ({ review, base: '/review/' });
-const htmlOf = ({ doors }: Preview, side: 'post' | 'site', door = 'Markdown'): string =>
-  doors
-    .filter((one) => one.door === door)
+const contextOf = (review: Review) => ({ review, base: '/review/', images: new Map() });
+const htmlOf = ({ formats }: Preview, side: 'post' | 'site', format = 'Markdown'): string =>
+  formats
+    .filter((one) => one.format === format)
     .flatMap(({ rows }) => rows.map((row) => row[side]))
     .join('\n');
 
@@ -46,13 +46,11 @@ describe('a preview', () => {
     return without(() => ({ markdown }));
   };
 
-  it('shows what comes out of each door, and loses nothing', () => {
+  it('shows what comes out of each format, and loses nothing', () => {
     const preview = renderPreview(essay, contextOf(review));
     expect(preview.losses).toEqual([]);
-    expect(preview.doors.map(({ door }) => door)).toEqual(['Markdown', 'HTML', 'draft']);
-    expect(preview.doors.map((_, index) => htmlOf(preview, 'post', preview.doors[index]?.door)).join('')).not.toContain(
-      'difference-',
-    );
+    expect(preview.formats.map(({ format }) => format)).toEqual(['Markdown', 'HTML']);
+    expect(preview.formats.map(({ format }) => htmlOf(preview, 'post', format)).join('')).not.toContain('difference-');
     expect(preview).toMatchObject({ markdown: forms.markdown, html: forms.html });
   });
 
@@ -66,8 +64,8 @@ describe('a preview', () => {
 
   it('puts sections beside each other, and references and notes by themselves', () => {
     const shown = read('model-written');
-    const rows = renderPreview(shown.essay, contextOf(shown.review)).doors.flatMap(({ door, rows }) =>
-      door === 'HTML' ? rows : [],
+    const rows = renderPreview(shown.essay, contextOf(shown.review)).formats.flatMap(({ format, rows }) =>
+      format === 'HTML' ? rows : [],
     );
     const titles = rows.map(({ post, site }) =>
       [post, site].map((html) => /<h2[^>]*>(.*?)<\/h2>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '') ?? null),
@@ -119,7 +117,7 @@ describe('a preview', () => {
     ['an addition', 'Inline $', 'Added.\n\nInline $', `<p>${onPost}Added.</p>`, null, ''],
   ] as const)('lists %s with its place, and flags it on both sides', (_, from, to, post, site, place) => {
     const preview = inMarkdown(from, to);
-    expect(preview.losses.map(({ number, place: found, doors }) => [number, found, doors])).toEqual([
+    expect(preview.losses.map(({ number, place: found, formats }) => [number, found, formats])).toEqual([
       [1, `${essayFile}${place}`, ['Markdown']],
     ]);
     expect(htmlOf(preview, 'post')).toContain(post);
@@ -128,12 +126,12 @@ describe('a preview', () => {
     else expect(htmlOf(preview, 'site')).toContain(site);
   });
 
-  it('counts once what is lost at several doors', () => {
+  it('counts once what is lost in several formats', () => {
     const preview = without(({ markdown, html }) => ({
       markdown: markdown.replace('**strong**', 'strong'),
       html: html.replace('<strong>strong</strong>', 'strong'),
     }));
-    expect(preview.losses.map(({ doors }) => doors)).toEqual([['Markdown', 'HTML']]);
+    expect(preview.losses.map(({ formats }) => formats)).toEqual([['Markdown', 'HTML']]);
   });
 
   it('flags a changed cell within it', () => {
@@ -202,10 +200,10 @@ describe('the preview of the development server', () => {
     expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
   });
 
-  it.each(['', 'markdown/', 'draft/'])(
+  it.each(['', 'markdown/'])(
     'shows the post in the forum’s column beside the site’s text: /preview/essay/%s',
-    async (door) => {
-      await open(`preview/essay/${door}`);
+    async (format) => {
+      await open(`preview/essay/${format}`);
       const shown = await words();
       expect(shown).toMatch(/Nothing is lost\. The forum shows 2\shead/);
       expect(shown).toContain('This is a copy, as of 3 January 2026');
@@ -256,7 +254,7 @@ describe('the preview of the development server', () => {
             .evaluateAll((images) => images.map((one) => one instanceof HTMLImageElement && one.naturalWidth)),
         wait,
       )
-      .toEqual([20, 20]);
+      .toEqual([40, 20]);
     save(text);
   });
 
@@ -292,7 +290,7 @@ describe('the preview of the development server', () => {
     await page.getByRole('button', { name: 'Copy Markdown' }).press('Enter');
     await expect.poll(status, wait).toContain('Markdown');
     expect(await paste()).toEqual({ 'text/plain': markdown, 'text/html': '' });
-    await page.getByRole('button', { name: 'Copy for the forum’s editor' }).press('Enter');
+    await page.getByRole('button', { name: 'Copy for the LessWrong editor' }).press('Enter');
     await expect.poll(status, wait).toContain('default editor');
     expect(await paste()).toEqual({ 'text/plain': markdown, 'text/html': html });
     save(text);

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from './browser-site.ts';
@@ -7,7 +8,10 @@ import { createProject } from './project.ts';
 let site: Site;
 
 beforeAll(async () => {
-  site = await openSite(createProject(dirname(import.meta.dirname)));
+  const project = createProject(dirname(import.meta.dirname));
+  const work = '@online{generic, title = {{Option<T>} in {Rust}}, author = {A, B}, date = {2020}}\n';
+  writeFileSync(join(project, 'bibliography', 'generic.bib'), work);
+  site = await openSite(project);
 });
 
 afterAll(() => site.close());
@@ -45,6 +49,15 @@ describe('search in the dialog', () => {
       await page.keyboard.press('Escape');
       expect(await page.locator('dialog[open]').count()).toBe(0);
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('name');
+    }));
+
+  it('shows angle brackets of a title as text', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      await page.keyboard.type('Option Rust');
+      await answered(page);
+      expect(await options(page).allInnerTexts()).toContainEqual(expect.stringMatching(/^Option<T> in Rust/));
     }));
 
   it('names a work as citations do, says each formula once, and knows nothing of reference lists', () =>

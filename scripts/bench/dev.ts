@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { readArguments, toCount } from '../arguments.ts';
 import { ensureBrowser } from '../browser.ts';
 import { root } from '../root.ts';
 import { writeBareProject } from './bare.ts';
@@ -12,8 +12,19 @@ import { startServer, type Server } from './serve.ts';
 import { watchMarks, type ShownAt } from './watch-marks.ts';
 
 /** From the save of an essay to the page that shows it, in a browser: here and in a bare Astro project, in turn. */
-const { values } = parseArgs({ options: { saves: { type: 'string', default: '30' } } });
-const saves = Number(values.saves);
+const command = {
+  name: 'bench:dev',
+  help: 'Measures the time from the save of an essay to the page that shows it.',
+  options: {
+    saves: {
+      type: 'string',
+      default: '30',
+      value: 'NUMBER',
+      help: 'How many saves are measured; 30 unless it is given.',
+    },
+  },
+} as const;
+const saves = toCount(command, 'saves', readArguments(command).values.saves);
 /** Saves that only warm the servers up. */
 const first = 3;
 const size = { essays: 100, works: 300 };

@@ -3,6 +3,7 @@ import { checkReview } from '../../src/engine/checks/check-review.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf, type Message } from '../../src/engine/model/message.ts';
 import { Domain, type Review } from '../../src/engine/model/review.ts';
+import { suggestionFor } from '../../src/engine/model/suggestion.ts';
 import { createDomain, createEssay, type NewContent } from '../../src/engine/new-content.ts';
 import { createParseCache, parseReview, type ParseCache, type Sources } from '../../src/engine/parse-review.ts';
 import { readSources } from '../../src/engine/read-review.ts';
@@ -33,6 +34,10 @@ export async function runNew(
   const missing = missingOf(what, name, options);
   if (more.length > 0)
     return { lines: [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`, usage], code: 1 };
+  if (missing === null && what !== undefined) {
+    const suggestion = suggestionFor(what, [...neededBy.keys()]) || ': expected `essay`, `domain` or `review`.';
+    return { lines: [`Unknown kind \`${what}\`${suggestion}`], code: 1 };
+  }
   if (missing === null) return { lines: [usage], code: 1 };
   if (missing.length > 0 || name === undefined) return { lines: missing, code: 1 };
   if (what === 'review') return runNewReview(name, options, { root, confirm });

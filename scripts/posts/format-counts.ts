@@ -1,21 +1,21 @@
 import type { Post } from '../../src/build/render-post.ts';
 
-/** A table of what comes out of the forum: a line for each essay and door. */
+/** A table of what comes out of the forum: a line for each essay and format. */
 export function formatCounts(posts: readonly Post[]): string {
   const rows = posts.flatMap(({ slug, counts }) =>
-    Object.entries(counts).map(([door, counted], index) => [
+    Object.entries(counts).map(([format, counted], index) => [
       index === 0 ? slug : '',
-      door,
+      format,
       ...Object.values(counted).map(String),
     ]),
   );
   const names = Object.keys(Object.values(posts[0]?.counts ?? {})[0] ?? {});
-  const lines = [['essay', 'door', ...names], ...rows];
+  const lines = [['essay', 'format', ...names], ...rows];
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  const format = (line: readonly string[]): string =>
+  const formatLine = (line: readonly string[]): string =>
     line
       .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  ')
       .trimEnd();
-  return rows.length === 0 ? '' : `${lines.map(format).join('\n')}\n`;
+  return rows.length === 0 ? '' : `${lines.map(formatLine).join('\n')}\n`;
 }

@@ -1,8 +1,8 @@
+import { warnOfPlaceholder } from '../../src/build/placeholder-address.ts';
 import { readInputs } from '../../src/build/inputs.ts';
 import { openStore } from '../../src/build/store.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
-import { forums, isForum } from '../../src/engine/model/posts.ts';
 import { readContent } from '../content.ts';
 import { root } from '../root.ts';
 import { runCommand } from '../run-command.ts';
@@ -10,35 +10,28 @@ import { formatCounts } from './format-counts.ts';
 
 export type WriteAllOptions = {
   drafts: boolean;
-  /** The forum that they are for, as named on the command line. */
-  forum: string;
   zip: boolean;
 };
 
-/** Writes each essay as a post into `posts/`, proved against the forums' own conversion; counts what comes out of it. */
-export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<void> =>
+/** Writes each essay as a post into `posts/`, proved against the forum's own conversion; counts what comes out of it. */
+export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =>
   runCommand(async () => {
-    if (!isForum(forum)) {
-      process.stderr.write(
-        `No forum is called \`${forum}\`. Choose one of ${forums.map((one) => `\`${one}\``).join(', ')}.\n`,
-      );
-      process.exit(1);
-    }
     const inputs = readInputs(root);
     const store = openStore(root, inputs.code);
     const review = await readContent(store, { drafts });
-    const posts = await renderPosts(review, { store, forum });
+    process.stderr.write(warnOfPlaceholder(review.config.value.baseUrl));
+    const posts = await renderPosts(review, { root, store });
     const lost = posts.flatMap(({ messages }) => messages);
     if (lost.length > 0) {
       process.stderr.write(formatMessages(lost));
       process.exit(1);
     }
-    const { isNew } = await writePosts(root, { posts, review }, { store, inputs, forum, zip });
-    const forms = `as Markdown, HTML and plain text${zip ? ', and all of them as posts.zip' : ''}`;
+    const { isNew } = await writePosts(root, { posts, review }, { store, inputs, zip });
+    const forms = `as Markdown, HTML and plain text, with posts/index.html to copy from${zip ? ', and all of them as posts.zip' : ''}`;
     process.stdout.write(`${formatCounts(posts)}\n`);
     process.stdout.write(
       isNew
-        ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forums' conversion.\n`
+        ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forum's conversion.\n`
         : `Nothing has changed: posts/ holds ${posts.length} posts, ${forms}.\n`,
     );
   });

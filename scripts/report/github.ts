@@ -1,5 +1,5 @@
 import { levelOf, type Message } from '../../src/engine/model/message.ts';
-import { addressOfRule } from '../../src/engine/model/rules/index.ts';
+import { referenceToRule } from '../../src/engine/model/rules/index.ts';
 import type { ReportOptions } from './index.ts';
 
 const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const;
@@ -19,8 +19,7 @@ function toCommand(message: Message, baseUrl: string | null): string {
   const written = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
   );
-  const link = baseUrl === null ? '' : `\n${addressOfRule(rule, baseUrl)}`;
-  return `::${commands[levelOf(message)]} ${written.join(',')}::${escapeData(`${message.reason}${link}`)}`;
+  return `::${commands[levelOf(message)]} ${written.join(',')}::${escapeData(`${message.reason}\n${referenceToRule(rule, baseUrl)}`)}`;
 }
 
 /** GitHub refuses columns where a message begins and ends in different lines. */

@@ -11,7 +11,7 @@ type JsonMessage = {
   level: 'error' | 'warning' | 'hint';
   rule: string;
   reason: string;
-  /** The rule's page in the guide; null where `review.yaml` gives no `baseUrl`. */
+  /** The rule's page in the guide; null where `review.yaml` gives no `baseUrl`, or still the example's. */
   url: string | null;
 };
 
@@ -34,7 +34,7 @@ function toJson(message: Message, { baseUrl }: Pick<ReportOptions, 'baseUrl'>): 
     level: levelOf(message),
     rule,
     reason,
-    url: baseUrl === null ? null : addressOfRule(rule, baseUrl),
+    url: addressOfRule(rule, baseUrl),
   };
 }
 

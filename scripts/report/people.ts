@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf, type Level, type Message } from '../../src/engine/model/message.ts';
-import { addressOfRule } from '../../src/engine/model/rules/index.ts';
+import { referenceToRule } from '../../src/engine/model/rules/index.ts';
 import { countOf, ofLevel } from './count.ts';
 import type { ReportOptions } from './index.ts';
 
@@ -25,8 +25,7 @@ export function formatForPeople(messages: readonly Message[], { baseUrl, hints, 
   });
   const ids = [...new Set(shown.map(({ ruleId }) => ruleId ?? ''))].toSorted();
   const width = Math.max(...ids.map(({ length }) => length));
-  const pages =
-    baseUrl === null ? [] : ids.map((id) => `  ${id.padEnd(width)}  ${paint('dim', addressOfRule(id, baseUrl))}`);
+  const pages = ids.map((id) => `  ${id.padEnd(width)}  ${paint('dim', referenceToRule(id, baseUrl))}`);
   const more = hints || ofLevel(messages, 'hint') === 0 ? '' : '; `npm run check -- --hints` shows the hints';
   const count = messages.length === 0 ? '' : `${countOf(messages)}${more}\n`;
   return [text, pages.length === 0 ? '' : `${pages.join('\n')}\n`, count].filter((part) => part !== '').join('\n');

@@ -14,9 +14,9 @@ export type Bundled = {
 const mtime = new Date(1980, 0, 1);
 
 /** All posts as one `.zip` with a `manifest.json`: the same bytes for the same posts. */
-export function bundlePosts(forum: string, posts: readonly Bundled[]): Uint8Array {
+export function bundlePosts(posts: readonly Bundled[]): Uint8Array {
   const sorted = posts.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-  const manifest = `${JSON.stringify({ forum, posts: sorted.map(describe) }, null, 2)}\n`;
+  const manifest = `${JSON.stringify({ posts: sorted.map(describe) }, null, 2)}\n`;
   const files = [['manifest.json', manifest] as const, ...sorted.flatMap(({ files }) => Object.entries(files))];
   return zipSync(Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])), { mtime, level: 9 });
 }

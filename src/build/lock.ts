@@ -10,13 +10,13 @@ const pause = 100;
 const busy = 5;
 
 /**
- * Takes the lock of the project in `root`, or null where another process holds it.
+ * Takes a lock of the project in `root`, that of its outputs unless another is named; null where another process holds it.
  *
  * SQLite's lock of a file is the system's own, so there are no stale ones to recognise: a parse that keeps the process
  * busy for seconds does not lose it, as it would one that a timer renews, and a killed process holds it no longer.
  */
-export function takeLock(root: string): Lock | null {
-  const path = join(root, '.cache', 'lock');
+export function takeLock(root: string, name = 'lock'): Lock | null {
+  const path = join(root, '.cache', name);
   mkdirSync(dirname(path), { recursive: true });
   // SQLite does not say why it cannot open a file.
   writeFileSync(path, '', { flag: 'a' });
@@ -29,7 +29,7 @@ export function takeLock(root: string): Lock | null {
     if (error instanceof Error && 'errcode' in error && error.errcode === busy) return null;
     throw error;
   }
-  writeHolder(root);
+  if (name === 'lock') writeHolder(root);
   return { release: () => file.close() };
 }
 

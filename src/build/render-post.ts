@@ -2,10 +2,17 @@ import type { Essay } from '../engine/model/essay.ts';
 import type { Message } from '../engine/model/message.ts';
 import { renderForumPost, type ForumContext } from '../engine/render/forum/index.ts';
 import { renderText } from '../engine/render/text/index.ts';
-import { proveDoors, reportLosses, type Counts, type Door, type Readings } from '../forum-model/index.ts';
+import {
+  listPasteChanges,
+  proveFormats,
+  reportLosses,
+  type Counts,
+  type PostFormat,
+  type Readings,
+} from '../forum-model/index.ts';
 
 /**
- * An essay's post in both forms, and as plain text; how much of the essay comes out of the forum through each door; and
+ * An essay's post in both formats, and as plain text; how much of the essay comes out of the forum in each format; and
  * what does not.
  */
 export type Post = {
@@ -13,19 +20,22 @@ export type Post = {
   markdown: string;
   html: string;
   text: string;
-  counts: Partial<Record<Door, Counts>>;
+  counts: Partial<Record<PostFormat, Counts>>;
+  /** What the forum's rich editor changes of the HTML when it is pasted, a sentence each. */
+  pasteChanges: string[];
   messages: Message[];
 };
 
-/** Renders a post and puts it through the forum's own conversion; the blocks of a draft are proved where they are sent. */
+/** Renders a post and puts it through the forum's own conversion. */
 export function renderPost(essay: Essay, context: ForumContext, readings: Readings): Post {
   const forms = renderForumPost(essay, context);
-  const proofs = proveDoors(essay, forms, { ...context, readings });
+  const proofs = proveFormats(essay, forms, { ...context, readings });
   return {
     slug: essay.slug,
     ...forms,
     text: renderText(essay, context),
-    counts: Object.fromEntries(proofs.map(([door, { counts }]) => [door, counts])),
+    counts: Object.fromEntries(proofs.map(([format, { counts }]) => [format, counts])),
+    pasteChanges: listPasteChanges(forms.html),
     messages: reportLosses(essay, proofs),
   };
 }

@@ -1,22 +1,24 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
-import { publicPosts, type Forum } from '../engine/model/posts.ts';
+import { createMessage, type Message } from '../engine/model/message.ts';
+import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { digestOf } from '../engine/parse-store.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
 import type { Readings } from '../forum-model/index.ts';
+import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
 import type { Inputs } from './inputs.ts';
 import type { Post } from './render-post.ts';
 import type { Store } from './store.ts';
 import { writeOutput, type Written } from './write-output.ts';
 
-export type PostOptions = { store: Store; forum: Forum };
+export type PostOptions = { root: string; store: Store };
 
 /** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
-export async function renderPosts(review: Review, { store, forum }: PostOptions): Promise<Post[]> {
-  const { config, library, posts: ledger } = review;
-  const context: ForumContext = { config: config.value, library, forum, posts: publicPosts(ledger.value, forum) };
+export async function renderPosts(review: Review, { root, store }: PostOptions): Promise<Post[]> {
+  const images = readPostImages(review.essays, { root, store });
+  const context = createForumContext(review, images);
   const readings: Readings = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
@@ -27,19 +29,44 @@ export async function renderPosts(review: Review, { store, forum }: PostOptions)
       kept === null
         ? (await import('./render-post.ts')).renderPost(essay, context, readings)
         : { ...kept, messages: [] };
-    const { messages, ...forms } = post;
+    const { messages, ...forms } = { ...post, messages: [...post.messages, ...checkImages(essay, images)] };
     if (kept === null && messages.length === 0) store.keep(`posts/${essay.slug}`, key, forms);
-    posts.push(post);
+    posts.push({ ...forms, messages });
   }
-  store.prune('posts');
+  for (const folder of ['posts', 'figures']) store.prune(folder);
   return posts;
 }
 
-/** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
-const keyOf = ({ madeOf }: Essay, { library: _, posts, ...context }: ForumContext): string =>
-  digestOf(madeOf, [...(posts ?? [])], context);
+/** What the posts of a review need beyond their essays. */
+export const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
+  config: config.value,
+  library,
+  images: pathsOf(images),
+  posts: publicPosts(posts.value),
+});
 
-export type WritingOptions = PostOptions & {
+/** What of an essay's pictures could not be drawn. */
+const checkImages = ({ path, images: sources }: Essay, images: PostImages): Message[] =>
+  sources.flatMap((src) => {
+    const file = posix.join(posix.dirname(path), src);
+    return (images.get(file)?.problems ?? []).map((problem) =>
+      createMessage('undrawn-figure', problem, { file, position: undefined }),
+    );
+  });
+
+/** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
+const keyOf = (
+  { madeOf, path, images: sources }: Essay,
+  { library: _, posts, images, ...context }: ForumContext,
+): string =>
+  digestOf(
+    madeOf,
+    [...(posts ?? [])],
+    sources.map((src) => images?.get(posix.join(posix.dirname(path), src))),
+    context,
+  );
+
+export type WritingOptions = Omit<PostOptions, 'root'> & {
   inputs: Inputs;
   /** Whether `posts.zip`, with all of them and a manifest, stands beside the posts. */
   zip: boolean;
@@ -51,16 +78,17 @@ export function writePosts(
   { posts, review }: { posts: readonly Post[]; review: Review },
   options: WritingOptions,
 ): Promise<Written> {
-  const { store, inputs, forum, zip } = options;
+  const { store, inputs, zip } = options;
   const write = async (folder: string): Promise<void> => {
     for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post))))
       writeFileSync(join(folder, name), text);
-    if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review, forum));
+    writeFileSync(join(folder, 'index.html'), await formatPage(posts, review));
+    if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review));
   };
   return writeOutput(root, 'posts', {
     store,
     inputs,
-    settings: [forum, String(zip), ...posts.map(({ slug }) => slug)],
+    settings: [String(zip), ...posts.map(({ slug }) => slug)],
     write,
   });
 }
@@ -71,7 +99,14 @@ const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> =
   [`${slug}.txt`]: text,
 });
 
-async function bundle(posts: readonly Post[], { essays, config }: Review, forum: Forum): Promise<Uint8Array> {
+async function formatPage(posts: readonly Post[], { essays, config }: Review): Promise<string> {
+  const { formatPostsPage } = await import('./posts-page.ts');
+  const titleOf = (slug: string): string => essays.find((one) => one.slug === slug)?.frontmatter.title ?? slug;
+  const shown = posts.map((post) => ({ ...post, title: titleOf(post.slug) }));
+  return formatPostsPage(shown, { title: config.value.title });
+}
+
+async function bundle(posts: readonly Post[], { essays, config }: Review): Promise<Uint8Array> {
   const { bundlePosts } = await import('./bundle-posts.ts');
   const base = config.value.baseUrl.replace(/\/$/, '');
   const bundled = essays.flatMap(({ slug, frontmatter: { title, updated } }) => {
@@ -80,5 +115,5 @@ async function bundle(posts: readonly Post[], { essays, config }: Review, forum:
       ? []
       : [{ slug, title, updated, canonical: `${base}/essays/${slug}/`, files: filesOf(post) }];
   });
-  return bundlePosts(forum, bundled);
+  return bundlePosts(bundled);
 }

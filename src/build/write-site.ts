@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
+import { writeHeadersFile } from './headers-file.ts';
 import { openKeptInOne } from './keep-in-one.ts';
 import { imageCacheOf } from './outputs.ts';
 import type { Store } from './store.ts';
@@ -38,13 +39,14 @@ async function buildSite(
   const config = createAstroConfig({ root, review, baseUrl, embed, store, remember });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   forget();
-  const [{ drawPng }, { cardSize, formatCard }] = await Promise.all([
-    import('./draw-png.ts'),
+  const [{ drawSvg }, { formatCard }] = await Promise.all([
+    import('../post-images/draw-svg.ts'),
     import('./preview-card.ts'),
   ]);
-  writeFileSync(join(outDir, 'preview.png'), await drawPng(formatCard(review.config.value), cardSize));
+  writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
   save();
-  for (const texts of ['pages', 'feeds']) store.prune(texts);
+  for (const texts of ['pages', 'feeds', 'figures']) store.prune(texts);
+  writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));
   await writeSearchIndex(outDir);
 }
 

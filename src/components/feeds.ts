@@ -61,7 +61,7 @@ function formatChannel(
     x('atom:link', { href: `${base}${path}`, rel: 'self', type: 'application/rss+xml' }),
     ...items,
   ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(x('rss', { version: '2.0', ...namespaces }, [channel]))}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(x('rss', { version: '2.0', ...namespaces }, [channel]))}\n`;
 }
 
 type ItemOptions = FeedOptions & { review: SiteReview; post: string | null };
@@ -78,9 +78,12 @@ function formatItem({ slug, frontmatter }: EssayCard, { review, base, post }: It
     ...authors.map((id) => x('dc:creator', nameOf(id))),
     ...tags.map((tag) => x('category', tag)),
     x('description', description),
-    post === null ? null : x('content:encoded', post.replace(notXml, '')),
+    post === null ? null : x('content:encoded', post),
   ]);
 }
+
+/** `toXml` leaves `]]>` as it is, which no text may hold; there is no CDATA that it could end. */
+const serialize = (rss: Element): string => toXml(rss).replace(notXml, '').replaceAll(']]>', ']]&gt;');
 
 /** Characters that no XML may hold, escaped or not. */
 const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;

@@ -23,7 +23,7 @@ export function drawGroups(results: readonly Found[], { id, most }: { id: string
   });
 }
 
-/** A link as an option; `excerpt` is Pagefind's, escaped text with `<mark>`. */
+/** A link as an option; `excerpt` is Pagefind's HTML, of which text and marks are shown. */
 export function drawOption({ url, title, quiet = '', excerpt = '', kind }: Link, id: string): HTMLAnchorElement {
   const option = document.createElement('a');
   option.id = id;
@@ -32,17 +32,29 @@ export function drawOption({ url, title, quiet = '', excerpt = '', kind }: Link,
   option.tabIndex = -1;
   if (kind) option.classList.add(kind);
   option.append(title);
-  for (const html of [escape(quiet), excerpt].filter((text) => text !== '')) {
-    const line = document.createElement('small');
-    line.innerHTML = html;
-    option.append(line);
-  }
+  if (quiet !== '') option.append(drawLine([quiet]));
+  if (excerpt !== '') option.append(drawLine(readMarked(excerpt)));
   return option;
+}
+
+function drawLine(parts: readonly (Node | string)[]): HTMLElement {
+  const line = document.createElement('small');
+  line.append(...parts);
+  return line;
+}
+
+/** Text and `<mark>` of HTML, read by a document that runs and loads nothing. */
+function readMarked(html: string): (HTMLElement | string)[] {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return [...body.childNodes].map(({ nodeName, textContent }) => {
+    if (nodeName !== 'MARK') return textContent ?? '';
+    const mark = document.createElement('mark');
+    mark.textContent = textContent;
+    return mark;
+  });
 }
 
 function toLinks({ url, title, short, excerpt, sections }: Found): Link[] {
   const own = { url, title, quiet: short, excerpt: sections.length === 0 ? excerpt : '' };
   return [own, ...sections.slice(0, 3).map((section) => ({ ...section, kind: 'section' as const }))];
 }
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

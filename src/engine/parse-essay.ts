@@ -1,5 +1,5 @@
-import type { Root } from 'mdast';
-import type { Position } from 'unist';
+import type { Link, Root } from 'mdast';
+import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type * as z from 'zod';
@@ -13,10 +13,11 @@ import {
   type ReadText,
 } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
+import { findDeepMarkdown, reasonOfDepth } from './model/nesting.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import type { Strings } from './model/strings/index.ts';
-import { nodesOf } from './model/walk.ts';
+import { nodesOf, SKIP, walk } from './model/walk.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
 import { citedAtOf } from './sentences.ts';
@@ -42,6 +43,8 @@ function parseText<Schema extends z.ZodType>(
   { process, strings }: EssayParser,
 ): ParsedEssay<ReadText<z.infer<Schema>>> {
   const file = new VFile({ path: source.path, value: source.text });
+  const deep = findDeepMarkdown(source.text);
+  if (deep !== null) return { essay: null, messages: [tooDeep(source.path, deep)] };
   const tree = readTree(file, process);
   if (tree === null) return { essay: null, messages: file.messages };
   const parsed = parseFrontmatter(source, tree, schema);
@@ -59,11 +62,16 @@ function readTree(file: VFile, process: EssayProcessor): Root | null {
   try {
     return process(file);
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    file.messages = [toSyntaxMessage(error, file.path)];
+    // What no count of signs foresees: a parser called itself once too often.
+    if (error instanceof RangeError) file.messages = [tooDeep(file.path, { line: 1, column: 1, offset: 0 })];
+    else if (!(error instanceof VFileMessage)) throw error;
+    else file.messages = [error.ruleId === 'nested-too-deep' ? error : toSyntaxMessage(error, file.path)];
     return null;
   }
 }
+
+const tooDeep = (file: string, position: Point): Message =>
+  createMessage('nested-too-deep', reasonOfDepth, { file, position });
 
 function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message {
   const position = place === undefined ? placeNamedIn(reason) : 'start' in place ? place : { start: place, end: place };
@@ -123,11 +131,24 @@ function describe(
     anchors: anchorsOf(tree),
     citedAt: citedAtOf(tree, strings),
     cites: references?.children.map(({ key }) => key) ?? [],
-    links: nodesOf(tree, 'link'),
+    links: linksOf(tree),
     components,
     images: imagesOf(components),
     words: wordsOf(tree),
   };
+}
+
+/** Links in the words around a citation are taken from these, for a check does not print citations. */
+function linksOf(tree: Root): Link[] {
+  const found: Link[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'link') found.push(node);
+    if (node.type !== 'citation') return undefined;
+    const words = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
+    found.push(...words.flatMap((word) => nodesOf(word, 'link')));
+    return SKIP;
+  });
+  return found;
 }
 
 const headingsOf = (tree: Root): Heading[] =>

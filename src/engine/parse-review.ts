@@ -1,14 +1,17 @@
 import type * as z from 'zod';
 import { checkStyle, createEngines, type Engines } from './bibliography/index.ts';
+import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import { digestOfEssay, keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
-import { aboutFile, contentFiles, type ContentFile } from './model/content-files.ts';
+import type { ImageFile } from './model/image.ts';
+import { aboutFile, contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
+import { checkTexts } from './check-texts.ts';
 import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
@@ -17,10 +20,12 @@ import { parseYaml } from './yaml/index.ts';
 /** The review's files as texts, by path from the project's root. */
 export type Sources = {
   texts: ReadonlyMap<string, string>;
-  /** Paths of texts that are not UTF-8. */
-  undecodable: readonly string[];
+  /** By path: messages about texts that are not UTF-8, and about files and folders that cannot be read. */
+  unreadable: ReadonlyMap<string, Message>;
   /** Paths of the files beside essays. */
   files: ReadonlySet<string>;
+  /** The files beside essays that are no texts, by path. */
+  images: ReadonlyMap<string, ImageFile>;
 };
 
 /** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
@@ -37,6 +42,7 @@ export type ParseCache = {
   /** Formulas printed so far. */
   printed: Map<string, string>;
   shared: Shared | null;
+  images: KnownImages;
 };
 
 export type ParsedReview = {
@@ -60,13 +66,14 @@ export const createParseCache = ({
   essays: new Map(),
   printed: new Map(),
   shared: null,
+  images: new Map(),
 });
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
-  const messages = sources.undecodable.map(notUtf8);
+  const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
   const config = parsePlaced(sources, contentFiles.config, messages);
   const domains = parsePlaced(sources, contentFiles.domains, messages);
   const authors = parsePlaced(sources, contentFiles.authors, messages);
@@ -95,7 +102,9 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])),
     config.value.essays,
   );
-  const slugs = [...sources.texts.keys(), ...sources.undecodable].flatMap((path) => essayPath.exec(path)?.[1] ?? []);
+  const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap(
+    (path) => essayPath.exec(path)?.[1] ?? [],
+  );
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
   const { texts, files } = sources;
   return {
@@ -115,6 +124,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       about: about.essay,
       texts,
       files,
+      imageProblems: findImageProblems(essays, { images: sources.images, known: cache.images }),
     },
     library,
     baseUrl,
@@ -127,18 +137,12 @@ function withLedger(sources: Sources): Sources {
   return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
 }
 
-const notUtf8 = (file: string): Message =>
-  createMessage('not-utf-8', 'Unexpected bytes, expected text in UTF-8; save the file again in that encoding', {
-    file,
-    position: { line: 1, column: 1, offset: 0 },
-  });
-
 function parsePlaced<Schema extends z.ZodType>(
-  { texts, undecodable }: Sources,
+  { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],
 ): Placed<z.infer<Schema>> | null {
-  if (undecodable.includes(file)) return null;
+  if (unreadable.has(file)) return null;
   const text = texts.get(file);
   if (text === undefined) {
     messages.push(createMessage('missing-file', `Unexpected absence of \`${file}\`, expected the file`, { file }));
@@ -149,10 +153,12 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
-  const bibliography = [...texts].filter(([path]) => path.endsWith('.bib')).map(([path, text]) => ({ path, text }));
+function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+  const bibliography = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
-  const libraryIsWhole = !undecodable.some((path) => path.endsWith('.bib'));
+  const libraryIsWhole = ![...unreadable.keys()].some(
+    (path) => isBibliographyFile(path) || path.startsWith('bibliography'),
+  );
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
   const depends = JSON.stringify([sources, config.value.embeds]);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
@@ -163,7 +169,7 @@ function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig
 }
 
 function parseEssays({ texts }: Sources, shared: Shared & EssayParser, cache: ParseCache): ParsedEssay[] {
-  const others = [...texts].filter(([path]) => !path.endsWith('.mdx') && !path.endsWith('.bib'));
+  const others = [...texts].filter(([path]) => !path.endsWith('.mdx') && !isBibliographyFile(path));
   const ingredients = { shared: digestOf(others), works: shared.works };
   // Where works are missing of which there are messages already, citations are missing from essays that have none.
   const isWhole = shared.library.size > 0 && shared.libraryIsWhole && shared.broken.size === 0;

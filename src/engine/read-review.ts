@@ -1,20 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { extname, join } from 'node:path';
 import * as z from 'zod';
+import { decodeText } from './decode-text.ts';
 import { checkReview, type CheckOptions } from './checks/check-review.ts';
-import { levelOf } from './model/message.ts';
+import type { ImageFile } from './model/image.ts';
+import { isBibliographyFile } from './model/content-files.ts';
+import { createMessage, levelOf, type Message } from './model/message.ts';
 import { ReviewConfig } from './model/review.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
 import { parseYaml } from './yaml/index.ts';
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-const textual = new Set(['.yaml', '.bib', '.mdx', '.csl']);
+const textual = new Set(['.yaml', '.mdx', '.csl']);
 
 /** The `baseUrl` of `review.yaml`; null where that cannot be read. */
 export function readBaseUrl(root: string): string | null {
-  const file = join(root, 'content', 'review.yaml');
-  const text = existsSync(file) ? decode(readFileSync(file)) : null;
-  return text === null
+  const file = 'content/review.yaml';
+  const text = readText(root, file);
+  return typeof text !== 'string'
     ? null
     : (parseYaml({ file, text }, z.object({ baseUrl: ReviewConfig.shape.baseUrl })).value?.baseUrl ?? null);
 }
@@ -34,31 +36,100 @@ export function parseCheckedReview(sources: Sources, cache: ParseCache, options:
 /** Reads the texts under `content/` and `bibliography/`, in the order of their paths. */
 export function readSources(root: string): Sources {
   const texts = new Map<string, string>();
-  const undecodable: string[] = [];
+  const unreadable = new Map<string, Message>();
   const files = new Set<string>();
-  for (const path of [...listFiles(root, 'bibliography'), ...listFiles(root, 'content')]) {
+  const images = new Map<string, ImageFile>();
+  for (const path of ['bibliography', 'content'].flatMap((folder) =>
+    listFiles(root, { folder, unreadable }).toSorted(),
+  )) {
     files.add(path);
-    if (!textual.has(extname(path))) continue;
-    const text = decode(readFileSync(join(root, path)));
-    if (text === null) undecodable.push(path);
-    else texts.set(path, text);
+    if (!textual.has(extname(path)) && !isBibliographyFile(path)) {
+      images.set(path, imageAt(join(root, path)));
+      continue;
+    }
+    const text = readText(root, path);
+    if (typeof text === 'string') texts.set(path, text);
+    else unreadable.set(path, text);
   }
-  return { texts, undecodable, files };
+  return { texts, unreadable, files, images };
 }
 
-function listFiles(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-  return paths.map((path) => path.replaceAll('\\', '/')).toSorted();
+function imageAt(file: string): ImageFile {
+  const { mtimeMs, size } = statSync(file);
+  return { version: `${mtimeMs} ${size}`, read: () => readIfAllowed(file) };
 }
 
-function decode(bytes: Uint8Array): string | null {
+function readIfAllowed(file: string): Uint8Array | null {
   try {
-    return decoder.decode(bytes).replaceAll('\r\n', '\n');
+    return readFileSync(file);
   } catch {
     return null;
   }
+}
+
+type Folder = {
+  folder: string;
+  /** Receives a message about each file and folder that cannot be read. */
+  unreadable: Map<string, Message>;
+  /** The folders that it is in, without symbolic links. */
+  above?: readonly string[];
+};
+
+/** Paths of the files in a folder and below, also behind symbolic links. */
+function listFiles(root: string, { folder, unreadable, above = [] }: Folder): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  const inside = [...above, realpathSync(join(root, folder))];
+  return readNames(root, folder, unreadable).flatMap((name): string[] => {
+    const path = `${folder}/${name}`;
+    const stats = statsOf(root, path, unreadable);
+    if (stats === null) return [];
+    if (!stats.isDirectory()) return stats.isFile() ? [path] : [];
+    if (!inside.includes(realpathSync(join(root, path))))
+      return listFiles(root, { folder: path, unreadable, above: inside });
+    unreadable.set(path, unreadableFile(path, 'ELOOP'));
+    return [];
+  });
+}
+
+function readNames(root: string, folder: string, unreadable: Map<string, Message>): string[] {
+  try {
+    // Emacs keeps a link to nothing beside a file that is being edited.
+    return readdirSync(join(root, folder)).filter((name) => !name.startsWith('.#'));
+  } catch (error) {
+    unreadable.set(folder, unreadableFile(folder, error));
+    return [];
+  }
+}
+
+function statsOf(root: string, path: string, unreadable: Map<string, Message>): Stats | null {
+  try {
+    return statSync(join(root, path));
+  } catch (error) {
+    unreadable.set(path, unreadableFile(path, error));
+    return null;
+  }
+}
+
+function readText(root: string, path: string): string | Message {
+  try {
+    return decodeText(readFileSync(join(root, path)), path);
+  } catch (error) {
+    return unreadableFile(path, error);
+  }
+}
+
+const causes = new Map([
+  ['EACCES', 'its permissions forbid it'],
+  ['EPERM', 'its permissions forbid it'],
+  ['ENOENT', 'it points at a file that is not there'],
+  ['ELOOP', 'it points at itself or at a folder around it'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'it is not a folder'],
+]);
+
+function unreadableFile(path: string, error: unknown): Message {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const cause = causes.get(code) ?? (error instanceof Error ? error.message : String(error));
+  const reason = `Invalid file \`${path}\`: expected one that can be read, and ${cause}`;
+  return createMessage('unreadable-file', reason, { file: path });
 }

@@ -4,7 +4,6 @@ import type { Position } from 'unist';
 import type { Essay } from '../engine/model/essay.ts';
 import { showStyles, type Block } from './meaning/blocks.ts';
 import { countBlocks, type Counts } from './meaning/count-blocks.ts';
-import { details } from './meaning/components-of-essay.ts';
 import { referencesHeading, type PostContext } from './meaning/essay-reading.ts';
 import { addressesOfWorks } from './meaning/words-of-essay.ts';
 import { meaningOf } from './meaning/meaning-of-essay.ts';
@@ -60,7 +59,7 @@ function compareBlocks(wanted: Block[], found: Block[]): Difference[] {
 
 const isSame = (a: Block, b: Block): boolean => a.kind === b.kind && a.text === b.text && placeOf(a) === placeOf(b);
 
-const placeOf = ({ within }: Block): string => within.filter((name) => name !== details).join(' › ');
+const placeOf = ({ within }: Block): string => within.join(' › ');
 
 /** Blocks of the post that stand where some of the essay are wanted, and those after them. */
 type Instead = { found: readonly Block[]; after: readonly Block[] };

@@ -4,8 +4,11 @@ import type { LiteElement } from 'mathjax-full/js/adaptors/lite/Element.js';
 import type { LiteText } from 'mathjax-full/js/adaptors/lite/Text.js';
 import type { MathItem } from 'mathjax-full/js/core/MathItem.js';
 import { AbstractOutputJax } from 'mathjax-full/js/core/OutputJax.js';
+// As the forum loads them: a rare entity would make the parser give up.
+import 'mathjax-full/js/util/entities/all.js';
 import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
+import { parseFragment, serialize } from 'parse5';
 import { TexInput, type Readings } from './read-tex.ts';
 
 type LiteNode = LiteElement | LiteText;
@@ -46,7 +49,9 @@ export function findMath(html: string, readings: Readings): string {
     // Parsed here: of a text MathJax asks first whether it can be parsed, and then parses it again.
     const document = mathjax.document(adaptor.parse(html, 'text/html'), options);
     document.render();
-    return adaptor.innerHTML(adaptor.body(document.document));
+    const shown = adaptor.innerHTML(adaptor.body(document.document));
+    // The forum parses and prints it once more, to put styles in, where there is a formula.
+    return [...document.math].length > 0 ? serialize(parseFragment(shown)) : shown;
   } catch {
     return html;
   }

@@ -1,6 +1,8 @@
 export { comparePost, provePost, type Difference, type Proof } from './compare-post.ts';
 export type { Counts } from './meaning/count-blocks.ts';
-export { convertBlocks, convertHtml, convertMarkdown, type DraftBlock } from './convert.ts';
-export { proveDoors, reportLosses, type Door, type PostForms } from './doors.ts';
+export { convertHtml, convertMarkdown } from './convert.ts';
+export { listPasteChanges } from './list-paste-changes.ts';
+export { proveFormats, reportLosses, type PostForms } from './prove-formats.ts';
+export { whereToPaste } from './where-to-paste.ts';
 export type { Readings } from './read-tex.ts';
-export type { PostContext } from './meaning/essay-reading.ts';
+export type { PostContext, PostFormat } from './meaning/essay-reading.ts';

@@ -1,5 +1,5 @@
 const said = {
-  html: 'Copied. Paste it into the forum’s default editor.',
+  html: 'Copied. Paste it into LessWrong Docs, the default editor.',
   markdown: 'Copied. Paste it into a post whose editor is set to Markdown.',
 };
 

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, join, posix, relative } from 'node:path';
+import { relative } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
-import { aboutFile } from '../engine/model/content-files.ts';
-import { textsOf } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import { languageOf, stringsOf, type Strings } from '../engine/model/strings/index.ts';
 import type { Library } from '../engine/model/work.ts';
 import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
-import type { SiteImage } from '../engine/render/site/index.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
+import { readPostImages } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
@@ -18,6 +15,8 @@ import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
 import { createShownReview, type WhenRead } from './live/shown-review.ts';
 import { isContentText } from './live/watch-content.ts';
+import { imagesOf, originalOf, readPicture, toAboutImage } from './review-images.ts';
+import { addSvgPolicy } from './svg-policy.ts';
 
 const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
@@ -71,18 +70,29 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       if (id === reviewId) return `export default ${embed('review', () => toSite(parsed, base))};`;
       if (id === essaysId) return toEssaysModule(parsed, { base, embed, store });
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
-      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { embed, store });
+      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { root, embed, store });
       const essay = parsed.essays.find((one) => one.slug === slug);
       if (essay === undefined)
         return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
-      if (slugOfPost(id) !== null) return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed));
+      if (slugOfPost(id) !== null)
+        return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed, { root, store }));
       if (slugOfPreview(id) !== null)
-        return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
+        return asItIs(
+          (await import('./preview/preview-module.ts')).toPreviewModule(essay, {
+            review: parsed,
+            base,
+            images: readPostImages([essay], { root, store }),
+          }),
+        );
       return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, store: emptyStore }));
     },
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.
       if (review !== null) return;
+      server.middlewares.use((request, response, next) => {
+        addSvgPolicy(request, response);
+        next();
+      });
       const site = () => {
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);
@@ -98,17 +108,18 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       });
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
-        if (file === null || !read().review?.files.has(file)) return next();
-        response
-          .writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' })
-          .end(readFileSync(join(root, file)));
+        const { review: parsed } = read();
+        const bytes = file === null || parsed === null ? null : readPicture(file, parsed, { root, store });
+        if (file === null || bytes === null) return next();
+        response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(bytes);
       });
     },
     // Open pages show it in their place: see `showSaved`.
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
-      for (const { file, fileName } of this.environment.name === 'client' ? imagesOf(read().review) : [])
-        this.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, file)) });
+      if (this.environment.name !== 'client') return;
+      for (const { fileName, source } of imagesOf(read().review, { root, store }))
+        this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }
@@ -120,12 +131,6 @@ const toContext = ({ library, config }: Review): { library: Library; strings: St
   library,
   strings: stringsOf(config.value.locale),
 });
-
-/** Images of the page about the review are served as they are. */
-function toAboutImage(src: string, base: string): SiteImage {
-  const original = `${base}about/${posix.normalize(src)}`;
-  return { src: original, original };
-}
 
 /** What scripts say in the browser, in the review's language. */
 const toStringsModule = (review: Review | null): string =>
@@ -142,20 +147,4 @@ const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });
 function isPage(url: string, base: string): boolean {
   const path = url.split('?')[0] ?? '';
   return path.startsWith(base) && path.endsWith('/');
-}
-
-/** The file that the address `<base>essays/<slug>/<file>` or `<base>about/<file>` names. */
-function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
-  const path = decodeURIComponent(url.split('?')[0] ?? '');
-  const inside = path.startsWith(base) ? path.slice(base.length) : '';
-  if (!/^(?:about|essays)\//.test(inside) || !basename(path).includes('.')) return null;
-  return relative(root, join(root, 'content', inside.replace(/^about\//, '')));
-}
-
-/** Images by their files and by the addresses that they are served at, both without a slash at the beginning. */
-function imagesOf(review: Review | null): { file: string; fileName: string }[] {
-  return (review === null ? [] : textsOf(review)).flatMap(({ path, slug, images }) => {
-    const address = path === aboutFile ? 'about' : `essays/${slug}`;
-    return images.map((src) => ({ file: join(dirname(path), src), fileName: posix.join(address, src) }));
-  });
 }

@@ -1,136 +1,92 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench } from './bench.ts';
+import { PushProject } from './push-project.ts';
 
-let bench: Bench;
+let project: PushProject;
 beforeEach(async () => {
-  bench = new Bench();
-  await bench.start();
+  project = await PushProject.create();
 });
-afterEach(() => bench.stop());
+afterEach(() => project.close());
 
-const push = (...args: string[]) => bench.run('--push', 'essay', '--yes', ...args);
-const run = async (...args: string[]) => {
-  bench.printed = [];
-  const error = await bench.run(...args);
-  return error ?? bench.output;
-};
-const onlyPost = () => {
-  const [post] = bench.server.posts.values();
-  if (post === undefined) throw new Error('There is no post.');
-  return post;
-};
-const rowOf = (output: string, slug: string) =>
-  output
+const row = async (slug = 'essay'): Promise<string[] | undefined> =>
+  (await project.read('--status'))
     .split('\n')
     .slice(1)
     .find((line) => line.startsWith(`${slug} `))
     ?.split(/ {2,}/)
-    .slice(1, 4);
+    .slice(1, 3);
 
-describe('--status', () => {
-  it('tells posts that were never made, are in step, changed here, were edited there, are public, were deleted', async () => {
-    expect(rowOf(await run('--status'), 'essay')).toEqual(['–', 'never posted', '–']);
-    await push();
-    expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'in step', 'draft']);
-    bench.changeEssay('None were found', 'No limits were found');
-    const changed = await run('--status');
-    expect(rowOf(changed, 'essay')).toEqual(['lesswrong', 'changed since', 'draft']);
-    expect(changed).toContain('-None were found that hold for every model');
-    expect(changed).toContain('+No limits were found that hold for every model');
-    expect(changed).not.toContain('[@kaplan2020scaling]');
-    onlyPost().document.write((html) => html.replace('made up', 'invented'));
-    expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'changed since', 'draft, edited on the forum']);
-    onlyPost().isDraft = false;
-    bench.token = null;
-    expect(rowOf(await run('--status'), 'essay')).toEqual([
-      'lesswrong',
+describe('npm run posts -- --status', () => {
+  it('tells posts that were never made, are as pushed, changed here, were edited there, are public', async () => {
+    expect(await row()).toEqual(['never posted', '–']);
+    await project.push();
+    expect(await row()).toEqual(['as pushed', 'draft, as pushed']);
+    project.changeEssay('None were found', 'No limits were found');
+    expect(await row()).toEqual(['changed since', 'draft, as pushed']);
+    const { id, text } = project.onlyPost();
+    project.forum.editInBrowser(id, text.replace('made up', 'invented'));
+    expect(await row()).toEqual(['changed since', 'draft, edited']);
+    project.forum.publish(id);
+    expect(await row()).toEqual(['changed since', 'public, edited']);
+    project.forum.switchEditor(id, 'ckEditorMarkup');
+    expect(await row()).toEqual([
       'changed since',
-      'public, edited on the forum',
+      'public, moved to another editor (ckEditorMarkup): not updated any more',
     ]);
-    expect(bench.ledger.posts.essay?.lesswrong).toMatchObject({
-      public: true,
-      url: `${bench.server.base}posts/post1/a-slug`,
-    });
-    bench.server.posts.clear();
-    expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'changed since', 'deleted, or a draft again']);
-    bench.token = 'secret-token-1';
-    expect(rowOf(await run('--status'), 'essay')).toEqual(['lesswrong', 'changed since', 'deleted']);
   });
 
-  it('says of a draft that nothing here opens that it needs a token or its link', async () => {
-    await push();
-    bench.token = null;
-    expect(rowOf(await run('--status'), 'essay')).toEqual([
-      'lesswrong',
-      'in step',
-      'a draft that needs a token or its link',
-    ]);
+  it('says what it cannot see without a token', async () => {
+    await project.push();
+    project.token = null;
+    expect(await row()).toEqual(['as pushed', 'not visible without a token in LESSWRONG_TOKEN']);
+    project.forum.publish(project.onlyPost().id);
+    expect(await row()).toEqual(['as pushed', 'public, text not visible to this account']);
   });
 
   it('goes on where one post cannot be read', async () => {
-    await push();
-    bench.server.faults = [
-      { route: 'api/post', times: 9, act: { kind: 'text', body: '<h1>Checking your browser</h1>' } },
-    ];
-    const output = await run('--status');
-    expect(output).toContain('does not give the post `post1` as Markdown');
-    expect(rowOf(output, 'drafted')).toEqual(['–', 'never posted', '–']);
+    await project.pushAll();
+    project.forum.fail({ name: 'post', act: { status: 200, body: '<h1>Checking your browser</h1>' } });
+    expect((await row())?.[1]).toContain('gave no answer that can be read (status 200, text/html');
+    expect(await row('drafted')).toEqual(['as pushed', 'draft, as pushed']);
   });
 
   it('changes nothing where nothing changed', async () => {
-    await push();
-    const before = bench.everythingWritten;
-    await run('--status');
-    await run('--diff', 'essay');
-    await run('--pull', 'essay');
-    expect(bench.everythingWritten).toBe(before);
+    await project.push();
+    const before = project.everythingWritten;
+    await project.run('--status');
+    await project.run('--diff', 'essay');
+    await project.run('--pull', 'essay');
+    expect(project.everythingWritten).toBe(before);
   });
 });
 
-describe('--diff', () => {
-  it('shows what a reader of the post would see change, without asking anybody', async () => {
-    expect(await run('--diff', 'essay')).toBe('essay was never posted on LessWrong.');
-    await push();
-    bench.server.log = [];
-    expect(await run('--diff', 'essay')).toBe('essay is as it was pushed.');
-    bench.changeEssay('[@kaplan2020scaling]', '[@hoffmann2022training]');
-    const diff = await run('--diff', 'essay');
-    expect(diff).toMatch(/^-Loss falls as a power law \(‹link Kaplan et al., 2020/m);
-    expect(diff).toMatch(/^\+Loss falls as a power law \(‹link Hoffmann et al., 2022/m);
-    expect(bench.server.log).toEqual([]);
+describe('npm run posts -- --diff', () => {
+  it('shows what changed here since the push, without asking anybody', async () => {
+    expect(await project.read('--diff', 'essay')).toBe('`essay` was never posted on LessWrong. Push it first.');
+    await project.push();
+    expect(await project.read('--diff', 'essay')).toBe('essay is as it was pushed.');
+    project.changeEssay('None were found', 'No limits were found');
+    const { length } = project.forum.log;
+    expect(await project.read('--diff', 'essay')).toMatch(
+      /^--- as pushed\n\+\+\+ here\n.*^-None were.*^\+No limits were/ms,
+    );
+    expect(project.forum.log).toHaveLength(length);
   });
+});
 
-  it('shows emphasis that is gone', async () => {
-    await push();
-    bench.changeEssay('One *limit*', 'One limit');
-    expect(await run('--diff', 'essay')).toContain('-[item] One *limit* is data.\n+[item] One limit is data.');
-  });
-
-  it('says that only the form changed where a reader takes the same', async () => {
-    await push();
-    bench.changeEssay('$L(N) = a N^{-b}$', '$L(N) =  a N^{-b}$');
-    expect(await run('--diff', 'essay')).toMatch(
-      /^essay (?:is as it was pushed\.|: changed in form only)|^essay: changed in form only/,
+describe('npm run posts -- --pull', () => {
+  it('shows what changed on the forum since the push', async () => {
+    await project.push();
+    expect(await project.read('--pull', 'essay')).toBe('essay: on LessWrong it is as it was pushed.');
+    const { id, text } = project.onlyPost();
+    project.forum.editInBrowser(id, `${text}\nOne line more.`);
+    expect(await project.read('--pull', 'essay')).toMatch(
+      /^--- as pushed\n\+\+\+ on LessWrong\n.*^\+One line more\./ms,
     );
   });
 
-  it('names the essays where it knows none', async () => {
-    expect(await run('--diff', 'esay')).toBe('No essay has the slug `esay`. Choose one of `essay`, `drafted`.');
-  });
-});
-
-describe('--pull', () => {
-  it('shows what changed on the forum: by token, from a public post without one, from a draft by its link', async () => {
-    await push();
-    const post = onlyPost();
-    expect(await run('--pull', 'essay')).toBe('essay: on LessWrong it says what was pushed.');
-    post.document.write((html) => html.replace('made up', 'invented'));
-    const words = '+The table is short, and the prices in it are invented.';
-    expect(await run('--pull', 'essay')).toContain(words);
-    bench.token = null;
-    expect(await run('--pull', 'essay')).toContain('cannot be read without a token in `LESSWRONG_TOKEN`');
-    expect(await run('--pull', 'essay', '--draft', bench.server.linkOf(post))).toContain(words);
-    post.isDraft = false;
-    expect(await run('--pull', 'essay')).toContain(words);
+  it('says why a text cannot be compared', async () => {
+    await project.push();
+    project.forum.switchEditor(project.onlyPost().id, 'lexical');
+    expect(await project.read('--pull', 'essay')).toContain('it is in another editor, `lexical`');
   });
 });

@@ -54,8 +54,9 @@ export function parseExample(
   const lead = kind === 'essay' && !source.startsWith('---\n') ? frontmatter : '';
   const sources: Sources = {
     texts: new Map([...frame, [paths[kind], `${lead}${source}\n`]]),
-    undecodable: [],
+    unreadable: new Map(),
     files: new Set(['content/essays/example/loss.svg']),
+    images: new Map(),
   };
   const { review, messages } = parseReview(sources, caches[use]);
   const all = review === null ? messages : [...messages, ...checkReview(review, { least: 'warning', today: null })];

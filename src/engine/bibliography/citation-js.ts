@@ -13,16 +13,21 @@ const Register = z.custom<{ has: (name: string) => boolean; get: (name: string) 
 const BibtexConfig = z.object({
   parse: z.custom<{ sentenceCase: string }>(),
   types: z.looseObject({ biblatex: TypeMap, bibtex: TypeMap }),
+  constants: z.record(z.string(), z.unknown()),
 });
 const CslConfig = z.object({ styles: Register, locales: Register });
 
 const bibtex = BibtexConfig.parse(plugins.config.get('@bibtex'));
 const csl = CslConfig.parse(plugins.config.get('@csl'));
 
-/** Entry types of BibTeX and BibLaTeX that can be read. */
+// It looks commands up with `in`, which would find `\constructor` on any object.
+for (const table of Object.values(bibtex.constants))
+  if (table instanceof Object && Object.getPrototypeOf(table) === Object.prototype) Object.setPrototypeOf(table, null);
+
+/** Entry types of BibTeX and BibLaTeX that can be read as works. */
 export const entryTypes: readonly string[] = [
   ...new Set([bibtex.types.biblatex, bibtex.types.bibtex].flatMap(({ source }) => Object.keys(source))),
-];
+].filter((type) => type !== 'set' && type !== 'xdata');
 
 /**
  * Reads the text of one entry; in sentence case, all but its first word and what stands in braces becomes lower case.

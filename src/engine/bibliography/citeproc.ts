@@ -40,6 +40,18 @@ export const entryOpen = '\u{F100}';
 export const entryClose = '\u{F101}';
 export const entryIndex = 0xf200;
 
+/** Stands behind a value that has the name of what every object has, as `constructor`: citeproc keeps names in objects. */
+const guard = '\u{F104}';
+const inherited = new RegExp(`^(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$`, 'i');
+
+/** A CSL item with its guarded values. */
+function guardValues(value: unknown): unknown {
+  if (typeof value === 'string') return inherited.test(value) ? value + guard : value;
+  if (Array.isArray(value)) return value.map(guardValues);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, guardValues(inside)]));
+}
+
 const Bibliography = z.tuple([z.looseObject({ entry_ids: z.array(z.array(z.string())) }), z.array(z.string())]);
 const Cluster = z.string();
 const Ids = z.array(z.string());
@@ -97,6 +109,9 @@ function createEngine(style: string, locale: string): Engine {
       throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
     },
   };
+  // Keys are guarded too.
+  const toId = (key: string): string => `@${key}`;
+  const toKey = (id: string): string => id.slice(1);
   let held = { registry: none, order: none.ids };
   let places = new Map<string, number>();
   // The parts of a numeric style carry no id, but its number.
@@ -107,7 +122,10 @@ function createEngine(style: string, locale: string): Engine {
   const system = {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
     // citeproc wraps only the parts of works that have a `system_id`.
-    retrieveItem: (id: string) => ({ ...held.registry.itemOf(id), system_id: id }),
+    retrieveItem: (id: string) => {
+      const item = guardValues(held.registry.itemOf(toKey(id)));
+      return Object.assign({}, item, { id, system_id: id });
+    },
     wrapCitationEntry: (text: string, id: string | undefined) => {
       const place = id === undefined ? placeOfNumber(text) : places.get(id);
       return place === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + place)}${text}${entryClose}`;
@@ -125,18 +143,23 @@ function createEngine(style: string, locale: string): Engine {
     processor.citation.opt[givenNameRule] = registry.tellsApart ? ofStyle.rule : 'by-cite';
     // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
     processor.restoreProcessorState();
-    return (held = { registry, order: Ids.parse(processor.updateItems(registry.ids)) });
+    const order = Ids.parse(processor.updateItems(registry.ids.map(toId))).map(toKey);
+    return (held = { registry, order });
   };
   return {
     printCluster: (cites, registry) => {
       hold(registry);
-      places = new Map(cites.map(({ id }, index) => [id, index]));
-      return Cluster.parse(processor.makeCitationCluster(cites));
+      places = new Map(cites.map(({ id }, index) => [toId(id), index]));
+      const clusters = processor.makeCitationCluster(cites.map((cite) => ({ ...cite, id: toId(cite.id) })));
+      return Cluster.parse(clusters).replaceAll(guard, '');
     },
     printReferences: (registry) => {
       hold(registry);
       const [{ entry_ids: ids }, entries] = Bibliography.parse(processor.makeBibliography());
-      return entries.map((html, index) => ({ id: ids[index]?.[0] ?? '', html }));
+      return entries.map((html, index) => ({
+        id: toKey(ids[index]?.[0] ?? ''),
+        html: html.replaceAll(guard, ''),
+      }));
     },
     sort: (registry) => hold(registry).order,
     etAl: Term.parse(processor.getTerm('et-al')),

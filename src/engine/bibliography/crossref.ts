@@ -1,11 +1,13 @@
 import { plainValue, type Field } from './fields.ts';
 
-type Parents = ReadonlyMap<string, { type: string; fields: readonly Field[] }>;
+/** An entry with the fields that are written in it. */
+export type OwnEntry = { type: string; key: string; own: Field[] };
 
 /** What a part does not take from the whole that it stands in. */
 const ownOnly = new Set([
   'crossref',
   'xref',
+  'xdata',
   'ids',
   'label',
   'shorttitle',
@@ -23,11 +25,11 @@ const ownOnly = new Set([
   'pagetotal',
 ]);
 
-const wholes: Readonly<Record<string, string>> = {
-  title: 'booktitle',
-  subtitle: 'booksubtitle',
-  titleaddon: 'booktitleaddon',
-};
+const wholes = new Map([
+  ['title', 'booktitle'],
+  ['subtitle', 'booksubtitle'],
+  ['titleaddon', 'booktitleaddon'],
+]);
 const parts = new Set([
   'inproceedings',
   'conference',
@@ -38,20 +40,59 @@ const parts = new Set([
   'suppcollection',
 ]);
 
-/** An entry's fields with those that its `crossref` hands down, as BibLaTeX does: the whole's title is the part's book title. */
-export function inherit(type: string, fields: Field[], known: Parents): Field[] {
-  const crossref = fields.find(({ name }) => name === 'crossref');
-  const parent = crossref === undefined ? undefined : known.get(plainValue(crossref.value, new Map()).trim());
-  if (parent === undefined) return fields;
-  const handed = parent.fields.flatMap((field) => {
-    if (ownOnly.has(field.name)) return [];
-    const name = parts.has(type) ? nameInPart(field.name, type) : field.name;
-    return fields.some((own) => own.name === name) ? [] : [{ ...field, name }];
-  });
-  return [...fields, ...handed];
+/** The keys that an `xdata` or `crossref` names, in their order. */
+export const keysIn = (field: Field | undefined): string[] =>
+  field === undefined
+    ? []
+    : plainValue(field.value, new Map())
+        .split(',')
+        .map((key) => key.trim())
+        .filter((key) => key !== '');
+
+type Known = ReadonlyMap<string, OwnEntry>;
+
+/** An entry's fields with those of each of its `xdata`, as if they were written in it. */
+export function withData(entry: OwnEntry, known: Known, above: readonly string[] = []): Field[] {
+  return parentsOf(entry, 'xdata', { known, above })
+    .filter(({ type }) => type === 'xdata')
+    .map((parent) => withData(parent, known, [...above, entry.key]).filter(isShared))
+    .reduce<Field[]>(withMissing, entry.own);
 }
+
+/**
+ * An entry's fields with those of its `xdata` and those that its `crossref` hands down, as in BibLaTeX: the whole's title
+ * is the part's book title.
+ */
+export function inherit(entry: OwnEntry, known: Known, above: readonly string[] = []): Field[] {
+  const { type, key } = entry;
+  const handed = parentsOf(entry, 'crossref', { known, above })
+    .flatMap((parent) => inherit(parent, known, [...above, key]))
+    .filter(({ name }) => !ownOnly.has(name))
+    .map((field) => ({ ...field, name: parts.has(type) ? nameInPart(field.name, type) : field.name }));
+  return withMissing(withData(entry, known), handed);
+}
+
+/** The entries that a field names, but for those that would lead in a circle. */
+const parentsOf = (
+  { key, own }: OwnEntry,
+  name: 'xdata' | 'crossref',
+  { known, above }: { known: Known; above: readonly string[] },
+): OwnEntry[] =>
+  keysIn(own.find((field) => field.name === name)).flatMap((parent) =>
+    parent === key || above.includes(parent) ? [] : (known.get(parent) ?? []),
+  );
+
+const isShared = ({ name }: Field): boolean => name !== 'xdata' && name !== 'crossref' && name !== 'ids';
+
+const withMissing = (fields: Field[], more: readonly Field[]): Field[] => [
+  ...fields,
+  ...more.filter(({ name }, index) => {
+    const isFirst = more.findIndex((other) => other.name === name) === index;
+    return isFirst && fields.every((own) => own.name !== name);
+  }),
+];
 
 function nameInPart(name: string, type: string): string {
   if (name === 'author' && type === 'inbook') return 'bookauthor';
-  return wholes[name] ?? name;
+  return wholes.get(name) ?? name;
 }

@@ -1,11 +1,12 @@
-import type { CslDate, CslItem, Name } from '../model/work.ts';
+import type { CslDate, CslItem } from '../model/work.ts';
 import { readCslItem } from './citation-js.ts';
 import { parseDate, parseYear } from './dates.ts';
 import type { Field } from './fields.ts';
 import { plainValue } from './fields.ts';
-import { parseArxiv, parseDoi } from './identifiers.ts';
+import { parseArxiv, parseDoi, parseUrl, plainAddress } from './identifiers.ts';
+import { namesOf } from './names.ts';
 import { isBibliographic } from './public-bibtex.ts';
-import { printAccents, printMath, printRings } from './titles.ts';
+import { printAccents, printTex } from './titles.ts';
 
 export type EntryText = { type: string; key: string; fields: readonly Field[]; strings: ReadonlyMap<string, string> };
 
@@ -28,6 +29,7 @@ export function toCslItem(entry: EntryText): CslItem {
   const valueOf = createValueOf(entry);
   const language = valueOf('langid') ?? valueOf('language');
   const item = readCslItem(textOf(entry, isBibliographic), { sentenceCase: false });
+  refuseEmptyAccents(item, entry);
   const { 'citation-key': _key, status, ...rest } = item;
   const people = namesOf(item, entry);
   const issued = issuedOf(valueOf);
@@ -43,6 +45,12 @@ export function toCslItem(entry: EntryText): CslItem {
     ...(typeof item.genre === 'string' ? { genre: genres.get(item.genre) ?? item.genre } : {}),
     ...identify(item, valueOf),
   };
+}
+
+/** citation-js reads `\'{}` as an accent over the word "undefined". */
+function refuseEmptyAccents(item: CslItem, { fields }: EntryText): void {
+  if (JSON.stringify(item).includes('undefined') && !fields.some(({ value }) => value.includes('undefined')))
+    throw new Error('an accent stands over no letter');
 }
 
 type ValueOf = (name: string) => string | undefined;
@@ -83,12 +91,30 @@ function lowerAfterHyphens(title: string): string {
 }
 
 /** The entry for citation-js: the fields asked for but dates, with strings resolved and formulas in titles as plain text. */
-function textOf({ type, key, fields, strings }: EntryText, isWanted: (name: string) => boolean): string {
+function textOf({ type, fields, strings }: EntryText, isWanted: (name: string) => boolean): string {
   const lines = fields
     .filter(({ name }) => isWanted(name) && !dated.has(name) && name !== 'crossref')
-    .map(({ name, value }) => `${name} = {${printMath(printRings(plainValue(value, strings)))}},`);
-  return `@${type}{${key},\n${lines.join('\n')}\n}`;
+    .map(({ name, value }) => `${name} = {${printValue(name, plainValue(value, strings))}},`);
+  return `@${type}{work,\n${lines.join('\n')}\n}`;
 }
+
+const addresses = new Set(['url', 'doi', 'eprint']);
+
+const printValue = (name: string, value: string): string =>
+  addresses.has(name) ? plainAddress(value) : printTex(value);
+
+/** The first field that citation-js cannot read by itself; undefined where each can be read. */
+export const findUnreadable = (entry: EntryText): Field | undefined =>
+  entry.fields
+    .filter(({ name }) => isBibliographic(name))
+    .find((field) => {
+      try {
+        toCslItem({ ...entry, fields: [field] });
+        return false;
+      } catch {
+        return true;
+      }
+    });
 
 function issuedOf(valueOf: ValueOf): CslDate | null {
   const date = valueOf('date');
@@ -104,40 +130,6 @@ function accessedOf(valueOf: ValueOf): { accessed?: CslDate } {
   return accessed === null ? {} : { accessed };
 }
 
-const nameFields = ['author', 'editor', 'translator'] as const;
-
-/** Names as citation-js has them, but `{An Organisation}` as one name, and without the `others` of `and others`. */
-function namesOf(item: CslItem, { fields, strings }: EntryText): Partial<Record<(typeof nameFields)[number], Name[]>> {
-  return Object.fromEntries(
-    nameFields.flatMap((role) => {
-      const names = item[role];
-      const field = fields.find(({ name }) => name === role);
-      if (!Array.isArray(names) || field === undefined) return [];
-      const written = splitNames(plainValue(field.value, strings));
-      const kept = names.flatMap((name: Name, index) => {
-        if (written[index]?.toLowerCase() === 'others') return [];
-        return [isOrganisation(written[index] ?? '') ? { literal: name.literal ?? name.family ?? '' } : name];
-      });
-      return [[role, kept]];
-    }),
-  );
-}
-
-/** Names between `and`, but not those in braces. */
-export function splitNames(text: string): string[] {
-  const names = [''];
-  let depth = 0;
-  for (const word of text.split(/(\s+)/)) {
-    if (depth === 0 && word.toLowerCase() === 'and') names.push('');
-    else names.push((names.pop() ?? '') + word);
-    depth += word.replace(/\\./g, '').split('{').length - word.replace(/\\./g, '').split('}').length;
-  }
-  return names.map((name) => name.trim()).filter((name) => name !== '');
-}
-
-const isOrganisation = (written: string): boolean =>
-  /^\{[\s\S]*\}$/.test(written) && !/^\{[^{}]*\}\s*[^}]*,/.test(written);
-
 function identify(item: CslItem, valueOf: ValueOf): Partial<CslItem> {
   const doi = parseDoi(item.DOI);
   const eprinttype = valueOf('eprinttype') ?? valueOf('archiveprefix');
@@ -145,6 +137,7 @@ function identify(item: CslItem, valueOf: ValueOf): Partial<CslItem> {
   const isPreprint =
     arxiv !== null && item['container-title'] === undefined && item.type !== 'thesis' && item.type !== 'book';
   const address = `https://arxiv.org/abs/${arxiv}`;
+  const url = valueOf('url') || item.URL;
   return {
     DOI: doi ?? undefined,
     ...(isPreprint
@@ -156,9 +149,9 @@ function identify(item: CslItem, valueOf: ValueOf): Partial<CslItem> {
           accessed: undefined,
         }
       : {}),
-    ...(!isPreprint && arxiv !== null && doi === null && item.URL === undefined
+    ...(!isPreprint && arxiv !== null && doi === null && url === undefined
       ? { URL: address, accessed: undefined }
       : {}),
-    ...(!isPreprint && item.URL !== undefined ? { URL: item.URL.replace(/\\([_%#&~$])/g, '$1') } : {}),
+    ...(!isPreprint && url !== undefined ? { URL: parseUrl(url) } : {}),
   };
 }

@@ -1,7 +1,8 @@
 import type { CslDate } from '../model/work.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const day = /^(-?\d{1,6})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const day = /^(-?\d{1,4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const decade = /^(\d{2,3})[Xu]{1,2}$/;
 
 /**
@@ -47,9 +48,17 @@ function parsePoint(text: string): number[] | null {
   if (match === null) return null;
   const [year = 0, month = 0, date = 0] = match.slice(1).map((part) => Number(part ?? 0));
   if (month > 20 && month < 42 && date === 0) return [year];
-  if (month > 12 || date > 31) return null;
+  if (month > 12 || date > daysIn(year, month)) return null;
   return [year, month, date].slice(0, month === 0 ? 1 : date === 0 ? 2 : 3);
 }
+
+const daysIn = (year: number, month: number): number =>
+  month === 0 ? 0 : month === 2 && !isLeap(year) ? 28 : (days[month - 1] ?? 0);
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** True of a `year` that means a date and is none, as `20203` or `2004-02-31`; words such as "in press" are no dates. */
+export const isImpossibleYear = (text: string): boolean =>
+  (/^-?\d{5,}$/.test(text.trim()) || /^-?\d{4}-\d{2}(?:-\d{2})?$/.test(text.trim())) && parseDate(text) === null;
 
 function parseDecade(text: string): CslDate | null {
   const digits = decade.exec(text.trim().replace(/[~?%]/g, ''))?.[1];

@@ -1,6 +1,29 @@
-/** A DOI without its resolver and TeX's backslashes, as `10.1162/tacl_a_00562`; null where there is none. */
+const commandsInAddresses = new Map([
+  ['textasciitilde', '~'],
+  ['sim', '~'],
+  ['textunderscore', '_'],
+  ['textless', '<'],
+  ['textgreater', '>'],
+  ['textbackslash', '\\'],
+]);
+
+/** An address or identifier as it is meant: without TeX's escapes, formulas, `\url` and braces, which it cannot hold. */
+export function plainAddress(text: string): string {
+  return text
+    .replace(/^\s*\\(?:url|path|nolinkurl)\s*(?=\{)/, '')
+    .replace(/\$(\\sim|[<>~_])\$/g, '$1')
+    .replace(/\\([a-zA-Z]+)\s?/g, (whole, name: string) => commandsInAddresses.get(name) ?? whole)
+    .replace(/\\([_%#&~$^{}])/g, (_, char: string) => (/[{}]/.test(char) ? '' : char))
+    .replace(/[{}]/g, '')
+    .trim();
+}
+
+/** A URL as it is meant, with what no URL may hold percent-encoded; what is encoded stays as it is. */
+export const parseUrl = (text: string): string => encodeURI(plainAddress(text).toWellFormed()).replace(/%25/g, '%');
+
+/** A DOI without its resolver and TeX's escapes, as `10.1162/tacl_a_00562`; null where there is none. */
 export function parseDoi(text: string | undefined): string | null {
-  return /\b(10\.\d{4,9}(?:\.\d+)*\/\S+)$/.exec((text ?? '').trim().replace(/\\([_%#&~$])/g, '$1'))?.[1] ?? null;
+  return /\b(10\.\d{4,9}(?:\.\d+)*\/\S+)$/.exec(plainAddress(text ?? ''))?.[1] ?? null;
 }
 
 type Written = {

@@ -8,7 +8,7 @@ export {
   type PrintedTogether,
   type PrintedWork,
 } from './formatter.ts';
-export { parseArxiv, parseDoi } from './identifiers.ts';
+export { parseArxiv, parseDoi, plainAddress } from './identifiers.ts';
 export {
   freeze,
   parseBibliography,
@@ -17,4 +17,4 @@ export {
   type ParsedBibliography,
 } from './parse-bibliography.ts';
 export { createSilentFormatter } from './silent-formatter.ts';
-export { printAccents } from './titles.ts';
+export { holdsLoneDollar, printAccents } from './titles.ts';

@@ -3,7 +3,9 @@ import { fromHtml } from 'hast-util-from-html';
 import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import type { CitationContent } from '../model/nodes.ts';
+import { isSafeUrl } from '../model/url.ts';
 import { entryClose, entryIndex, entryOpen } from './citeproc.ts';
+import { parseDoi } from './identifiers.ts';
 
 /** Stands for a node of a prefix or suffix while citeproc prints; the node number follows as a private-use character. */
 const nodeIndex = 0xf300;
@@ -69,11 +71,18 @@ function toPhrasing(node: RootContent | ElementContent, context: MarkupContext):
   if (node.tagName === 'i' || node.tagName === 'em') return [{ type: 'emphasis', children, position }];
   if (node.tagName === 'b' || node.tagName === 'strong' || style.includes('bold'))
     return [{ type: 'strong', children, position }];
-  if (node.tagName === 'a') return [{ type: 'link', url: String(node.properties.href ?? ''), children, position }];
+  if (node.tagName === 'a') return toLink(String(node.properties.href ?? ''), children, position);
   return node.properties.className?.toString() === 'csl-left-margin'
     ? [...children, { type: 'text', value: ' ', position }]
     : children;
 }
+
+/** A URL that may not be linked to is printed as text. */
+const toLink = (url: string, children: PhrasingContent[], position: Position | undefined): PhrasingContent[] =>
+  isSafeUrl(url) && !isInventedDoi(url) ? [{ type: 'link', url, children, position }] : children;
+
+/** citeproc takes every URL that is not of the web for a DOI: `ftp://…` becomes `https://doi.org/ftp://…`. */
+const isInventedDoi = (url: string): boolean => url.startsWith('https://doi.org/') && parseDoi(url) === null;
 
 function putNodesBack(text: string, { nodes, position }: MarkupContext): PhrasingContent[] {
   const mark = nodeMarks.exec(text);
@@ -101,4 +110,19 @@ function trimEnds(words: readonly PhrasingContent[]): PhrasingContent[] {
     const start = index === 0 ? word.value.trimStart() : word.value;
     return { ...word, value: index === kept.length - 1 ? start.trimEnd() : start };
   });
+}
+
+/** Without the markup of CSL; other angle brackets are text, as in `Option<T>`. */
+export const plainText = (markup: string): string => withoutMarkup(markup).replace(/\s+/g, ' ').trim();
+
+const markup = /<(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>((?:(?!<\1[\s>])[\s\S])*?)<\/\1>/g;
+
+function withoutMarkup(text: string): string {
+  let next = text;
+  let last;
+  do {
+    last = next;
+    next = last.replace(markup, '$2');
+  } while (next !== last);
+  return next;
 }

@@ -1,15 +1,13 @@
-import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
 import type { WrittenEntry } from '../model/written-entry.ts';
-import { inherit } from './crossref.ts';
-import { parseFields, plainValue, type Field } from './fields.ts';
-import { parseEntry, type Entry } from './parse-entry.ts';
-import { createLocator, type Locate } from './positions.ts';
-import { splitEntries, type RawEntry } from './split-entries.ts';
+import { inherit, keysIn, withData } from './crossref.ts';
+import { plainValue, stringsIn, tooLong, type Field } from './fields.ts';
+import { checkData, parseEntry } from './parse-entry.ts';
+import { readFile, type BibliographyFile, type ReadEntry, type ReadFile } from './read-file.ts';
 
-export type BibliographyFile = { path: string; text: string };
+export type { BibliographyFile } from './read-file.ts';
 
 /** `broken` are keys of entries about which there is a message: whoever cites them need not be told again. */
 export type ParsedBibliography = {
@@ -19,32 +17,32 @@ export type ParsedBibliography = {
   messages: Message[];
 };
 
-type Read = {
-  entries: (Entry & { locate: Locate })[];
-  strings: Map<string, string>;
-  broken: string[];
-  messages: Message[];
-};
-
 /** Strings that BibTeX knows by itself. */
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** `.bib` files as works. Every entry becomes a work or a message; a key that comes twice is a message, and the first one stands. */
 export function parseBibliography(files: readonly BibliographyFile[]): ParsedBibliography {
-  const read = files.map(readEntries);
+  const read = files.map(readFile);
   const entries = read.flatMap((one) => one.entries);
-  const strings = stringsOf(read);
-  const messages = read.flatMap((one) => one.messages);
+  const { strings, messages: aboutStrings } = resolveStrings(read);
+  const known = new Map(entries.toReversed().map((entry) => [entry.key, entry]));
+  const messages = [...read.flatMap((one) => one.messages), ...aboutStrings];
   const broken = new Set(read.flatMap((one) => one.broken));
   const library = new Map<string, Readonly<Work>>();
   const written = new Map<string, WrittenEntry>();
-  const first = new Map<string, Entry>();
   for (const entry of entries) {
-    const before = first.get(entry.key);
-    if (before !== undefined) messages.push(duplicate(entry, before));
-    if (before !== undefined) continue;
-    first.set(entry.key, entry);
-    const parsed = parseEntry(entry, { strings, positionOf: entry.locate });
+    const before = known.get(entry.key);
+    if (before !== undefined && before !== entry) {
+      messages.push(duplicate(entry, before));
+      continue;
+    }
+    messages.push(...checkParents(entry, known, broken));
+    const context = { strings, positionOf: entry.locate };
+    if (entry.type === 'xdata') {
+      messages.push(...checkData(entry, context));
+      continue;
+    }
+    const parsed = parseEntry({ ...entry, fields: inherit(entry, known), copied: withData(entry, known) }, context);
     messages.push(...parsed.messages);
     if (parsed.work === null) broken.add(entry.key);
     else library.set(entry.key, freeze(parsed.work));
@@ -55,19 +53,32 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
 
 /** The entries of files without a message, which are works already. */
 export function readWrittenEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, WrittenEntry> {
-  const read = files.map(readEntries);
-  const strings = stringsOf(read);
-  return new Map(read.flatMap(({ entries }) => entries.map((entry) => [entry.key, toWritten(entry, strings)])));
+  const read = files.map(readFile);
+  const { strings } = resolveStrings(read);
+  const works = read.flatMap(({ entries }) => entries.filter(({ type }) => type !== 'xdata'));
+  return new Map(works.map((entry) => [entry.key, toWritten(entry, strings)]));
 }
 
-const stringsOf = (read: readonly Read[]): Map<string, string> =>
-  new Map([
-    ...monthNames.map((name, index) => [name, String(index + 1)] as const),
-    ...read.flatMap(({ strings }) => [...strings]),
-  ]);
+/** What strings stand for, in the order of their definitions, and messages about those that use one not yet defined. */
+function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<string, string>; messages: Message[] } {
+  const strings = new Map(monthNames.map((name, index) => [name, String(index + 1)]));
+  const messages: Message[] = [];
+  for (const { file, locate, field } of read.flatMap((one) => one.strings)) {
+    for (const name of stringsIn(field.value).filter((one) => !strings.has(one))) {
+      const reason = `Unexpected \`${name}\` in the string \`${field.name}\`, expected a text in braces or a string that an \`@string\` above defines`;
+      messages.push(createMessage('unknown-string', reason, { file, position: locate(field.offset, field.end) }));
+    }
+    if (tooLong(field, strings)) {
+      const reason = `Invalid \`@string\` \`${field.name}\`: expected a text of at most a million characters`;
+      messages.push(createMessage('unreadable-entry', reason, { file, position: locate(field.offset, field.end) }));
+    }
+    strings.set(field.name, plainValue(field.value, strings));
+  }
+  return { strings, messages };
+}
 
 function toWritten(
-  { key, type, own, file, position, locate }: Entry & { locate: Locate },
+  { key, type, own, file, position, locate }: ReadEntry,
   strings: ReadonlyMap<string, string>,
 ): WrittenEntry {
   const named = (name: string): Field | undefined => own.find((field) => field.name === name);
@@ -86,67 +97,25 @@ function toWritten(
   };
 }
 
-function readEntries({ path, text }: BibliographyFile): Read {
-  const locate = createLocator(text);
-  const { entries: raw, broken, strings } = splitEntries(text);
-  const result: Read = { entries: [], strings: new Map(), broken: [], messages: [] };
-  for (const { start, end, key, reason } of broken) {
-    const rule = key === null && reason.includes('without a key') ? 'missing-key' : 'unclosed-brace';
-    result.messages.push(
-      createMessage(rule, reason, { file: path, position: locate(start, headEnd(text, start, end)) }),
-    );
-    if (key !== null) result.broken.push(key);
-  }
-  for (const { body, bodyOffset } of strings) {
-    for (const { name, value } of parseFields(body, bodyOffset).fields)
-      result.strings.set(name, plainValue(value, result.strings));
-  }
-  const parsed = raw.map((entry) => ({ raw: entry, ...parseFields(entry.body, entry.bodyOffset) }));
-  const fieldsByKey = new Map(parsed.map(({ raw: entry, fields }) => [entry.key, { type: entry.type, fields }]));
-  for (const { raw: entry, fields, stray } of parsed) {
-    const position = locate(entry.start, headEnd(text, entry.start, entry.end));
-    if (stray !== null) {
-      result.messages.push(strayMessage(entry, { path, position: locate(stray, stray + 1) }));
-      result.broken.push(entry.key);
-      continue;
-    }
-    result.messages.push(...checkCrossref({ entry, fields, path, locate }, fieldsByKey));
-    result.entries.push({
-      type: entry.type,
-      key: entry.key,
-      fields: inherit(entry.type, fields, fieldsByKey),
-      own: fields,
-      file: path,
-      position,
-      locate,
-    });
-  }
-  return result;
-}
-
-/** Messages about an entry mark its first line. */
-function headEnd(text: string, start: number, end: number): number {
-  const line = text.indexOf('\n', start);
-  return line === -1 || line > end ? end : line;
-}
-
-function strayMessage({ key }: RawEntry, { path, position }: { path: string; position: Position }): Message {
-  const reason = `Unexpected text in \`${key}\`, expected \`name = {value},\`; a brace, a quote or a comma may be missing before it`;
-  return createMessage('unclosed-brace', reason, { file: path, position });
-}
-
-function checkCrossref(
-  { entry, fields, path, locate }: { entry: RawEntry; fields: readonly Field[]; path: string; locate: Locate },
-  known: ReadonlyMap<string, unknown>,
+/** Messages about parents that are not there. */
+function checkParents(
+  { key, own, file, locate }: ReadEntry,
+  known: ReadonlyMap<string, ReadEntry>,
+  broken: ReadonlySet<string>,
 ): Message[] {
-  const field = fields.find(({ name }) => name === 'crossref');
-  const parent = field === undefined ? undefined : plainValue(field.value, new Map()).trim();
-  if (field === undefined || parent === undefined || known.has(parent)) return [];
-  const reason = `Unexpected crossref of \`${entry.key}\` to \`${parent}\`, expected a key of the same file${suggestionFor(parent, [...known.keys()])}`;
-  return [createMessage('unknown-crossref', reason, { file: path, position: locate(field.offset, field.end) })];
+  return own
+    .filter(({ name }) => name === 'crossref' || name === 'xdata')
+    .flatMap((field) =>
+      keysIn(field)
+        .filter((parent) => !known.has(parent) && !broken.has(parent))
+        .map((parent) => {
+          const reason = `Unexpected ${field.name} of \`${key}\` to \`${parent}\`, expected a key of the library${suggestionFor(parent, [...known.keys()])}`;
+          return createMessage('unknown-crossref', reason, { file, position: locate(field.offset, field.end) });
+        }),
+    );
 }
 
-function duplicate(entry: Entry, before: Entry): Message {
+function duplicate(entry: ReadEntry, before: ReadEntry): Message {
   const reason = `Unexpected second \`${entry.key}\`, expected each key once; the first is in ${before.file}:${before.position.start.line}`;
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }

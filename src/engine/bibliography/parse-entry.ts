@@ -1,14 +1,17 @@
+import { plainText } from './markup.ts';
 import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
 import type { ParserRule } from '../model/rules/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { isSafeUrl } from '../model/url.ts';
 import { toUrlSegment } from '../model/url-segment.ts';
 import type { CslItem, Name, Work } from '../model/work.ts';
 import { entryTypes } from './citation-js.ts';
-import { splitNames, toCslItem } from './csl-item.ts';
-import { parseDate } from './dates.ts';
+import { findUnreadable, toCslItem } from './csl-item.ts';
+import { isImpossibleYear, parseDate } from './dates.ts';
 import { plainValue, stringsIn, type Field } from './fields.ts';
 import { parseArxiv } from './identifiers.ts';
+import { splitNames } from './names.ts';
 import { formatBibtex } from './public-bibtex.ts';
 
 /** An entry with its fields read and its parent's inherited. */
@@ -16,7 +19,10 @@ export type Entry = {
   type: string;
   key: string;
   fields: Field[];
+  /** As written in the entry itself. */
   own: Field[];
+  /** As whoever copies the entry needs them: its own, and those of its `xdata`. */
+  copied: Field[];
   file: string;
   position: Work['position'];
 };
@@ -28,19 +34,28 @@ export type EntryContext = {
 
 /** An entry as a work, or the messages that say why not. */
 export function parseEntry(entry: Entry, context: EntryContext): { work: Work | null; messages: Message[] } {
-  const messages = [...checkType(entry), ...checkFields(entry, context)];
+  const messages = entry.type === 'set' ? checkType(entry) : [...checkType(entry), ...checkFields(entry, context)];
   if (messages.length > 0) return { work: null, messages };
   try {
     const csl = toCslItem({ ...entry, strings: context.strings });
-    refuseEmptyAccents(csl, entry);
     return { work: toWork(entry, csl, context), messages: [] };
   } catch (error) {
     return { work: null, messages: [unreadable(entry, context, error)] };
   }
 }
 
+/** Messages about an entry that only hands its fields down. */
+export const checkData = (entry: Omit<Entry, 'fields' | 'copied'>, context: EntryContext): Message[] =>
+  checkFields({ ...entry, fields: entry.own, copied: entry.own }, context).filter(
+    ({ ruleId }) => ruleId !== 'missing-title',
+  );
+
 function checkType({ type, key, file, position }: Entry): Message[] {
   if (entryTypes.includes(type)) return [];
+  if (type === 'set') {
+    const reason = `Unexpected \`@set\` \`${key}\`, expected each of its works cited by its own key; take the entry out and write \`[@first; @second]\``;
+    return [createMessage('unknown-entry-type', reason, { file, position })];
+  }
   const reason = `Unexpected entry type \`@${type}\` of \`${key}\`, expected a type of BibTeX or BibLaTeX${suggestionFor(type, entryTypes)}`;
   return [createMessage('unknown-entry-type', reason, { file, position })];
 }
@@ -49,11 +64,12 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
   const about = (rule: ParserRule, reason: string, field?: Field): Message =>
     createMessage(rule, reason, {
       file,
-      position: field === undefined ? position : positionOf(field.offset, field.end),
+      position: field === undefined || !own.includes(field) ? position : positionOf(field.offset, field.end),
     });
   const title = fields.find(({ name }) => name === 'title');
   const untitled = title === undefined || plainValue(title.value, strings).replace(/[{}\s]/g, '') === '';
   const date = own.find(({ name }) => name === 'date');
+  const year = own.find(({ name }) => name === 'year');
   const twice = own.filter((field, index) => own.findIndex(({ name }) => name === field.name) < index);
   const unknown = own.flatMap((field) =>
     stringsIn(field.value)
@@ -73,6 +89,15 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
           ),
         ]
       : []),
+    ...(year !== undefined && isImpossibleYear(plainValue(year.value, strings))
+      ? [
+          about(
+            'unreadable-date',
+            `Unexpected year of \`${key}\`, expected one of at most four digits, or a day that exists`,
+            year,
+          ),
+        ]
+      : []),
     ...twice.map((field) =>
       about('duplicate-field', `Unexpected second \`${field.name}\` of \`${key}\`, expected each field once`, field),
     ),
@@ -88,29 +113,23 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
 
 const isReadableDate = (text: string): boolean => parseDate(text) !== null || text.trim() === '';
 
-/** citation-js reads `\'{}` as an accent over the word "undefined". */
-function refuseEmptyAccents({ title, author, editor }: CslItem, { fields }: Entry): void {
-  if (
-    !JSON.stringify([title, author, editor]).includes('undefined') ||
-    fields.some(({ value }) => value.includes('undefined'))
-  )
-    return;
-  throw new Error('an accent stands over no letter');
-}
-
-function unreadable({ key, file, position }: Entry, _context: EntryContext, error: unknown): Message {
+function unreadable(entry: Entry, { strings, positionOf }: EntryContext, error: unknown): Message {
+  const { key, own, file } = entry;
+  const field = findUnreadable({ ...entry, strings });
+  const position = field !== undefined && own.includes(field) ? positionOf(field.offset, field.end) : entry.position;
+  const what = field === undefined ? 'content' : `\`${field.name}\``;
   const said =
     error instanceof Error
       ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '')
       : String(error);
   return createMessage(
     'unreadable-entry',
-    `Unexpected content of \`${key}\`, expected an entry that can be read; ${said}`,
+    `Unexpected ${what} of \`${key}\`, expected a text that can be read; ${said}`,
     { file, position },
   );
 }
 
-function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
+function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
   const valueOf = (name: string): string | undefined => {
     const field = fields.find((one) => one.name === name);
     return field === undefined ? undefined : plainValue(field.value, strings).trim();
@@ -135,13 +154,15 @@ function toWork({ type, key, own, fields, file, position }: Entry, csl: CslItem,
     doi,
     arxiv,
     url,
-    link: doi !== null ? `https://doi.org/${doi}` : arxiv !== null ? `https://arxiv.org/abs/${arxiv}` : url,
+    link: doi !== null ? `https://doi.org/${doi}` : arxiv !== null ? `https://arxiv.org/abs/${arxiv}` : safe(url),
     abstract: plainAbstract(valueOf('abstract')),
-    bibtex: formatBibtex({ type, key, fields: own }),
+    bibtex: formatBibtex({ type, key, fields: copied }),
     file,
     position,
   };
 }
+
+const safe = (url: string | null): string | null => (url !== null && isSafeUrl(url) ? url : null);
 
 function nameOf({
   literal,
@@ -155,12 +176,6 @@ function nameOf({
     literal ?? [given, dropping, particle, family, suffix].filter((part) => part !== undefined && part !== '').join(' ')
   );
 }
-
-const plainText = (markup: string): string =>
-  markup
-    .replace(/<[^>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 function plainAbstract(text: string | undefined): string | null {
   const plain = (text ?? '')

@@ -1,74 +1,111 @@
+import { entryTypes } from './citation-js.ts';
+
 /** An entry as it stands in its file: `@type{key, body}`; offsets count characters from the start of the file. */
 export type RawEntry = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
 
-/** An entry, or something in its place, that has no end or no beginning. */
-export type BrokenEntry = { key: string | null; start: number; end: number; reason: string };
+/** An entry, or something in its position, that has no end, no key or no `@`. */
+export type BrokenEntry = {
+  rule: 'missing-key' | 'unclosed-brace';
+  key: string | null;
+  start: number;
+  end: number;
+  reason: string;
+};
 
 export type Split = {
   entries: RawEntry[];
   broken: BrokenEntry[];
   /** Bodies of `@string` entries, in order. */
-  strings: { body: string; bodyOffset: number }[];
+  strings: { body: string; bodyOffset: number; start: number }[];
 };
 
-const opening = /@\s*([a-z]+)\s*([{(])/giy;
-const nextEntry = /^[ \t]*@[a-z]+\s*[{(]\s*[^\s,={}]+\s*,/im;
-const closers = new Map([
-  ['{', '}'],
-  ['(', ')'],
-]);
+type Opening = { type: string; start: number; inside: number; closer: string };
+
+const commands: ReadonlySet<string> = new Set(['string', 'comment', 'preamble']);
+const known = [...entryTypes, 'set', 'xdata'].join('|');
+
+const opening = /@\s*([^\s{}(),@=#"'\\]*)\s*([{(])/y;
+const keyAndComma = /\s*[^\s,={}()]+\s*,/y;
+/** A line that begins an entry: any type where a key and a comma follow, a known one where a key ends its line. */
+const nextEntry = new RegExp(
+  String.raw`^[ \t]*@(?:[^\s{}(),@=#"'\\]*\s*[{(]\s*[^\s,={}()]+\s*,|(?:${known})\s*[{(]\s*[^\s,={}()]+[ \t]*[\n})]|string\s*[{(]\s*[^\s,={}()]+\s*=|(?:comment|preamble)\s*[{(])`,
+  'gim',
+);
+/** An entry that has lost its `@`, and perhaps more of its type. */
+const withoutAt = /^[ \t]*([\w-]*)[ \t]*\{\s*([^\s,={}()]+)\s*,\s*[\w-]+\s*=/gim;
+/** What follows an entry that a brace has closed before its last field. */
+const moreFields = /^[\s},]*[\w-]+\s*=\s*["{\d]/;
 
 /**
  * Splits the text of a `.bib` file into entries by its braces, so that one broken entry hides no other:
  * an entry that runs into a line that begins another has lost a brace, and ends there.
+ * Text and `%` lines between entries are comments.
  */
 export function splitEntries(text: string): Split {
   const split: Split = { entries: [], broken: [], strings: [] };
   let at = 0;
-  while (at < text.length) {
-    const start = text.indexOf('@', at);
-    const gap = text.slice(at, start === -1 ? text.length : start);
-    if (gap.includes('}')) breakLast(split, at + gap.indexOf('}'));
-    if (start === -1) break;
-    at = takeEntry(text, start, split);
+  let next = findOpening(text, at);
+  while (next !== null) {
+    checkGap(text, { start: at, end: next.start }, split);
+    at = takeEntry(text, next, split);
+    next = findOpening(text, at);
   }
+  checkGap(text, { start: at, end: text.length }, split);
   return split;
 }
 
-/** Reads what begins at `start`; returns where to go on. */
-function takeEntry(text: string, start: number, split: Split): number {
-  opening.lastIndex = start;
-  const match = opening.exec(text);
-  if (match === null) return start + 1;
-  const type = (match[1] ?? '').toLowerCase();
-  const inside = start + match[0].length;
-  const end = endOf(text, inside, closers.get(match[2] ?? '') ?? '}');
-  if (end === null) return breakAt(text, { start, inside, type }, split);
+/** The next `@type{` from `from` on that is no part of a comment, an e-mail address or another text. */
+function findOpening(text: string, from: number): Opening | null {
+  for (let start = text.indexOf('@', from); start !== -1; start = text.indexOf('@', start + 1)) {
+    opening.lastIndex = start;
+    const [whole, type = '', bracket] = opening.exec(text) ?? [];
+    if (whole === undefined || isComment(text, start)) continue;
+    const found = {
+      type: type.toLowerCase(),
+      start,
+      inside: start + whole.length,
+      closer: bracket === '(' ? ')' : '}',
+    };
+    if (isEntry(text, found)) return found;
+  }
+  return null;
+}
+
+const isComment = (text: string, at: number): boolean =>
+  /^\s*%/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
+
+function isEntry(text: string, { type, start, inside, closer }: Opening): boolean {
+  if (commands.has(type) || entryTypes.includes(type)) return true;
+  const isWord = closer === '}' && /^[\w-]+$/.test(type) && !/[\w.]/.test(text.charAt(start - 1));
+  keyAndComma.lastIndex = inside;
+  return isWord || keyAndComma.test(text);
+}
+
+/** Reads what begins there; returns where to go on. */
+function takeEntry(text: string, found: Opening, split: Split): number {
+  const { type, start, inside, closer } = found;
+  const end = endOf(text, inside, closer);
+  if (end === null) return breakAt(text, found, split);
   const raw = text.slice(inside, end);
-  if (type === 'string') split.strings.push({ body: raw, bodyOffset: inside });
-  if (type !== 'string' && type !== 'comment' && type !== 'preamble')
-    addEntry({ type, raw, start, inside, end: end + 1 }, split);
+  if (type === 'string') split.strings.push({ body: raw, bodyOffset: inside, start });
+  if (!commands.has(type)) addEntry({ type, raw, start, inside, end: end + 1 }, split);
   return end + 1;
 }
 
 function addEntry(
-  found: { type: string; raw: string; start: number; inside: number; end: number },
+  { type, raw, start, inside, end }: { type: string; raw: string; start: number; inside: number; end: number },
   split: Split,
 ): void {
-  const { type, raw, start, inside, end } = found;
   const comma = raw.indexOf(',');
   const key = (comma === -1 ? raw : raw.slice(0, comma)).trim();
   if (key === '' || /[\s={}]/.test(key)) {
-    split.broken.push({
-      key: null,
-      start,
-      end,
-      reason: `Unexpected \`@${type}\` without a key, expected \`@${type}{key, …}\``,
-    });
+    const reason = `Unexpected \`@${type}\` without a key, expected \`@${type}{key, …}\``;
+    split.broken.push({ rule: 'missing-key', key: null, start, end, reason });
     return;
   }
   const body = comma === -1 ? '' : raw.slice(comma + 1);
-  split.entries.push({ type, key, body, bodyOffset: inside + comma + 1, start, end });
+  const bodyOffset = comma === -1 ? end - 1 : inside + comma + 1;
+  split.entries.push({ type, key, body, bodyOffset, start, end });
 }
 
 /** Where the bracket opened before `inside` closes; null where another entry begins first, or the file ends. */
@@ -87,27 +124,45 @@ function endOf(text: string, inside: number, closer: string): number | null {
 
 const beginsEntry = (text: string, at: number): boolean => {
   const line = text.slice(at, at + 300);
-  return /^[ \t]*@/.test(line) && nextEntry.exec(line)?.index === 0;
+  return /^[ \t]*@/.test(line) && line.search(nextEntry) === 0;
 };
 
-function breakAt(
-  text: string,
-  { start, inside, type }: { start: number; inside: number; type: string },
-  split: Split,
-): number {
-  const next = nextEntry.exec(text.slice(inside));
-  const end = next === null ? text.length : inside + next.index;
+function breakAt(text: string, { start, inside, type }: Opening, split: Split): number {
+  nextEntry.lastIndex = inside;
+  const end = nextEntry.exec(text)?.index ?? text.length;
   const key = /^\s*([^\s,={}]+)\s*,/.exec(text.slice(inside, end))?.[1] ?? null;
   const reason = `Unexpected end of \`@${type}{${key ?? ''}\`, expected the brace or quote that closes it`;
-  split.broken.push({ key, start, end, reason });
+  split.broken.push({ rule: 'unclosed-brace', key, start, end, reason });
   return end;
 }
 
-/** A brace between two entries has closed the one before too early, or it stands for itself. */
-function breakLast(split: Split, at: number): void {
+/** The text between two entries is a comment, unless it is the rest of an entry, or one without its `@`. */
+function checkGap(text: string, { start, end }: { start: number; end: number }, split: Split): void {
+  const gap = text.slice(start, end);
   const last = split.entries.at(-1);
-  const isNear = last !== undefined && split.broken.every(({ start }) => start < last.start);
-  const reason = 'Unexpected `}`, expected as many closing braces as opening ones';
-  if (isNear) split.entries.pop();
-  split.broken.push({ key: isNear ? last.key : null, start: isNear ? last.start : at, end: at + 1, reason });
+  if (last?.end === start && isRestOfEntry(gap)) {
+    const closer = start + Math.max(0, gap.indexOf('}'));
+    const reason = `Unexpected \`}\` within \`${last.key}\`, expected as many closing braces as opening ones`;
+    split.entries.pop();
+    split.broken.push({ rule: 'unclosed-brace', key: last.key, start: last.start, end: closer, reason });
+  }
+  for (const { index, 0: whole, 1: type = '', 2: key = '' } of gap.matchAll(withoutAt)) {
+    const from = start + index + whole.search(/\S/);
+    const reason = `Unexpected \`${type}{${key}\` without \`@\`, expected \`@${type}{${key}, …}\`; write \`%\` before each line of a comment`;
+    split.broken.push({ rule: 'unclosed-brace', key, start: from, end: start + index + whole.length, reason });
+  }
+}
+
+/** Fields go on after the brace that closed the entry. */
+const isRestOfEntry = (gap: string): boolean =>
+  moreFields.test(gap) || (holdsUnopened(gap) && /,\s*[\w-]+\s*=\s*["{\d]/.test(gap));
+
+function holdsUnopened(text: string): boolean {
+  let depth = 0;
+  for (const char of text.replace(/\\./g, '')) {
+    if (char === '{') depth += 1;
+    else if (char === '}') depth -= 1;
+    if (depth < 0) return true;
+  }
+  return false;
 }

@@ -1,86 +1,101 @@
-const symbols = new Map([
-  ['alpha', 'α'],
-  ['beta', 'β'],
-  ['gamma', 'γ'],
-  ['delta', 'δ'],
-  ['epsilon', 'ε'],
-  ['varepsilon', 'ε'],
-  ['lambda', 'λ'],
-  ['mu', 'μ'],
-  ['pi', 'π'],
-  ['sigma', 'σ'],
-  ['tau', 'τ'],
-  ['phi', 'φ'],
-  ['omega', 'ω'],
-  ['theta', 'θ'],
-  ['times', '×'],
-  ['infty', '∞'],
-  ['leq', '≤'],
-  ['geq', '≥'],
-  ['to', '→'],
-  ['rightarrow', '→'],
-  ['neq', '≠'],
-  ['approx', '≈'],
-  ['sim', '~'],
-  ['cdot', '·'],
-  ['ell', 'ℓ'],
-]);
+import { accents, mathAccents, symbols } from './tex-symbols.ts';
 
-/** LaTeX's accents, and the combining mark that each stands for. */
-const accents = new Map([
-  ['`', '\u0300'],
-  ["'", '\u0301'],
-  ['^', '\u0302'],
-  ['~', '\u0303'],
-  ['=', '\u0304'],
-  ['u', '\u0306'],
-  ['.', '\u0307'],
-  ['"', '\u0308'],
-  ['r', '\u030A'],
-  ['H', '\u030B'],
-  ['v', '\u030C'],
-  ['d', '\u0323'],
-  ['c', '\u0327'],
-  ['k', '\u0328'],
-  ['b', '\u0331'],
-]);
+/** A formula in dollars, `\(…\)` or `\ensuremath{…}`; or any other escape; or a dollar that begins no formula, as in a price. */
+const formula =
+  /\\\(([\s\S]*?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\\[\s\S]|\$(?!\s?\d[^$\\^_{}=<>+*]*(?:\s\$|\$\d))((?:\\[\s\S]|[^$\\])+)\$|\$/g;
 
-/** Formulas of a title as text: `$\mathsf{TC}^0$` → `TC\textsuperscript{0}`, in braces that keep its case. */
-export function printMath(text: string): string {
-  return text.replace(/(?<!\\)\$([^$]+)(?<!\\)\$/g, (_, tex: string) => `{{${printTex(tex)}}}`);
+/** Commands whose argument reads as if it stood alone. */
+const wrappers =
+  /\\(?:math(?:sf|rm|bf|it|cal|bb|tt|frak|scr|normal|op)|text(?:sf|rm|tt|it|bf|up|normal)?|[mh]box|operatorname\*?|boldsymbol|bm|ensuremath)\s*\{([^{}]*)\}/g;
+
+/** Text in TeX as citation-js reads it: accents and symbols as letters, formulas as plain text in braces that keep its case. */
+export const printTex = (text: string): string => printWords(printMath(printAccents(text)));
+
+/** True of a text in which a dollar begins no formula. */
+export function holdsLoneDollar(text: string): boolean {
+  return /(?:^|[^\\])(?:\\\\)*\\\$/.test(printMath(text.replace(/\\\$/g, '')));
 }
 
-function printTex(tex: string): string {
-  return tex
-    .replace(/\\(?:math(?:sf|rm|bf|it|cal|bb|tt|frak)|text(?:sf|rm|tt)?|operatorname|mathop)\s*\{([^{}]*)\}/g, '$1')
+/** Formulas as text: `$\mathsf{TC}^0$` → `TC\textsuperscript{0}`; a dollar that begins none → `\$`. */
+function printMath(text: string): string {
+  return text.replace(formula, (whole: string, inParens?: string, inCommand?: string, inDollars?: string) => {
+    const tex = inParens ?? inCommand ?? inDollars;
+    if (tex === undefined) return whole === '$' ? '\\$' : whole;
+    return isBalanced(tex) ? `{{${printFormula(tex)}}}` : whole.replace(/(?<!\\)\$/g, '\\$');
+  });
+}
+
+function isBalanced(tex: string): boolean {
+  let depth = 0;
+  for (const char of tex.replace(/\\[\s\S]/g, '')) {
+    if (char === '{') depth += 1;
+    else if (char === '}') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+function printFormula(tex: string): string {
+  return unwrap(tex)
+    .replace(/\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![a-zA-Z]))/g, '°')
+    .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
+    .replace(/\\sqrt\s*\{([^{}]*)\}/g, '√$1')
+    .replace(/\\(?:left|right|[bB]ig+[lr]?|displaystyle|limits)(?![a-zA-Z])\s*\.?/g, '')
     .replace(
-      /\^\s*(?:\{([^{}]*)\}|(\\?\w))/g,
-      (_, group?: string, one?: string) => `\\textsuperscript{${group ?? one ?? ''}}`,
+      /\\([a-z]+)\s*(?:\{([^{}\\])\}|([a-zA-Z])(?![a-zA-Z]))/g,
+      (whole, name: string, inBraces?: string, bare?: string) =>
+        mathAccents.has(name) ? `${inBraces ?? bare ?? ''}${mathAccents.get(name) ?? ''}`.normalize('NFC') : whole,
     )
-    .replace(
-      /(?<!\\)_\s*(?:\{([^{}]*)\}|(\\?\w))/g,
-      (_, group?: string, one?: string) => `\\textsubscript{${group ?? one ?? ''}}`,
+    .replace(/\\([a-zA-Z]+)/g, (whole, word: string) => (word.startsWith('text') ? whole : (symbols.get(word) ?? word)))
+    .replace(/\^\s*(?:\{([^{}]*)\}|([^\s{}\\]))/g, (_, group?: string, one?: string) =>
+      script('superscript', group ?? one),
     )
-    .replace(/\\([a-zA-Z]+)/g, (whole, word: string) =>
-      word.startsWith('text') ? whole : (symbols.get(word) ?? word),
+    .replace(/(?<!\\)_\s*(?:\{([^{}]*)\}|([^\s{}\\]))/g, (_, group?: string, one?: string) =>
+      script('subscript', group ?? one),
     );
 }
 
-/** `{\AA}` and `\aa` as letters: the one command that citation-js does not know. */
-export const printRings = (text: string): string =>
-  text.replace(/\{\\(AA|aa)\}|\\(AA|aa)\b\s?/g, (_, inBraces?: string, bare?: string) =>
-    (inBraces ?? bare) === 'AA' ? 'Å' : 'å',
-  );
+const script = (name: string, text: string | undefined): string =>
+  text === '' || text === undefined ? '' : `\\text${name}{${text}}`;
 
-/** Accents as letters: `\'{e}`, `{\'e}` and `\'e` → `é`. In titles the braces around them protect no case. */
+/** `\mathrm{x}` → `{x}`, from the inside out, and `{{x}}` → `{x}`. */
+function unwrap(tex: string): string {
+  let next = tex;
+  let last;
+  do {
+    last = next;
+    next = last.replace(wrappers, '{$1}').replace(/(?<!\\)\{\{([^{}]*)\}\}/g, '{$1}');
+  } while (next !== last);
+  return next;
+}
+
+/** Commands in running text that citation-js would leave as they stand. */
+function printWords(text: string): string {
+  return text
+    .replace(/\\~\{\}/g, '\\textasciitilde{}')
+    .replace(/\\\^\{\}/g, '\\textasciicircum{}')
+    .replace(/\\(?:[mh]box|text|textnormal|underline|uline)\s*(?=\{)/g, '')
+    .replace(/\\[,;: ]|\\(?:thinspace|enspace|quad|newline|linebreak)(?![a-zA-Z])(?:\{\})?|\\\\/g, ' ')
+    .replace(/\\[!/@-]|\\(?:protect|relax|xspace|allowbreak|nobreak|noindent|null)(?![a-zA-Z])(?:\{\}|\s)?/g, '')
+    .replace(/\\(La)?TeX(?![a-zA-Z])(?:\{\})?/g, '$1TeX')
+    .replace(/\\hyphen(?![a-zA-Z])\s?(?:\{\})?/g, '-')
+    .replace(/\\slash(?![a-zA-Z])(?:\{\})?/g, '/')
+    .replace(/\\([a-zA-Z]+)(\{\})?/g, (whole, name: string) => symbols.get(name) ?? whole);
+}
+
+const letter = String.raw`[a-zA-Z]|\\[ij](?![a-zA-Z])`;
+const accented = new RegExp(
+  String.raw`\{?\\([${'`'}'^~="'.]|[uvHcdbkr](?![a-zA-Z]))\s*(?:\{\s*(${letter})\s*\}|(${letter}))(\}?)`,
+  'g',
+);
+
+/** Accents as letters: `\'{e}`, `{\'e}`, `\'e` → `é`, `\'{\i}` → `í`. In titles the braces around them protect no case. */
 export function printAccents(text: string): string {
-  const mark = /\{?\\([`'^~="'.]|[uvHcdbkr](?![a-zA-Z]))\s*(?:\{\\?([a-zA-Z])\}|\\?([a-zA-Z]))(\}?)/g;
-  return text.replace(
-    mark,
-    (whole, accent: string, inBraces: string | undefined, bare: string | undefined, close: string) => {
-      const letter = `${inBraces ?? bare ?? ''}${accents.get(accent) ?? ''}`.normalize('NFC');
-      const opened = whole.startsWith('{');
-      return opened === (close === '}') ? letter : `${opened ? '{' : ''}${letter}${close}`;
-    },
-  );
+  return text.replace(accented, (whole: string, accent: string, ...found: (string | undefined)[]) => {
+    const [inBraces, bare, close = ''] = found;
+    const base = (inBraces ?? bare ?? '').replace('\\', '');
+    const printed = `${base}${accents.get(accent) ?? ''}`.normalize('NFC');
+    const opened = whole.startsWith('{');
+    return opened === (close === '}') ? printed : `${opened ? '{' : ''}${printed}${close}`;
+  });
 }

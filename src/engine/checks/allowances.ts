@@ -1,3 +1,4 @@
+import { isBibliographyFile } from '../model/content-files.ts';
 import type { Place } from '../model/message.ts';
 import { textsOf } from '../model/published.ts';
 import type { Review } from '../model/review.ts';
@@ -27,7 +28,7 @@ export function readAllowances({ texts, ...review }: Review): Allowance[] {
       comments.flatMap(({ text, position, covers }) => parse(text, { file: path, position }, covers)),
     ),
     ...files.flatMap(([file, text]) => {
-      if (file.endsWith('.bib')) return inLines(file, text.split('\n'), ofBib);
+      if (isBibliographyFile(file)) return inLines(file, text.split('\n'), ofBib);
       return inLines(file, yamlOf(file, text), ofYaml);
     }),
   ];

@@ -11,6 +11,7 @@ import { incompleteClearance } from './incomplete-clearance.ts';
 import { incompleteDrafting } from './incomplete-drafting.ts';
 import { invalidAllowance } from './invalid-allowance.ts';
 import { listedTwice } from './listed-twice.ts';
+import { loneDollar } from './lone-dollar.ts';
 import { longDescription } from './long-description.ts';
 import { malformedArxiv } from './malformed-arxiv.ts';
 import { malformedDoi } from './malformed-doi.ts';
@@ -34,6 +35,9 @@ import { unknownPost } from './unknown-post.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
+import { unreadableImage } from './unreadable-image.ts';
+import { unsafeSvg } from './unsafe-svg.ts';
+import { unsafeUrl } from './unsafe-url.ts';
 import { unusedAllowance } from './unused-allowance.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
@@ -54,6 +58,9 @@ export const checks: readonly Check[] = [
   updatedBeforePublished,
   brokenLink,
   missingImage,
+  unreadableImage,
+  unsafeSvg,
+  unsafeUrl,
   surplusCell,
   citationInPlainText,
   malformedDoi,
@@ -63,6 +70,7 @@ export const checks: readonly Check[] = [
   futureYear,
   titleInCapitals,
   unprotectedAcronym,
+  loneDollar,
   reversedPages,
   runTogetherAuthors,
   sameWorkTwice,

@@ -1,3 +1,4 @@
+import { plainAddress } from '../bibliography/index.ts';
 import type { Check } from '../model/rule.ts';
 
 export const malformedDoi: Check = {
@@ -7,8 +8,8 @@ export const malformedDoi: Check = {
   remedy: 'Write it as the publisher gives it: `doi = {10.1162/tacl_a_00562}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
-      const doi = valueOf('doi')?.replace(/\\([_%#&~$])/g, '$1');
-      if (doi === undefined || doi === '' || isDoi(doi)) return [];
+      const doi = plainAddress(valueOf('doi') ?? '');
+      if (doi === '' || isDoi(doi)) return [];
       return [
         {
           file,

@@ -1,4 +1,6 @@
+import { plainAddress } from '../bibliography/index.ts';
 import type { Check } from '../model/rule.ts';
+import { schemeOf } from '../model/url.ts';
 
 export const malformedUrl: Check = {
   id: 'malformed-url',
@@ -7,8 +9,8 @@ export const malformedUrl: Check = {
   remedy: 'Write the whole address and nothing else: `url = {https://openreview.net/forum?id=NjNGlPh8Wh}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
-      const url = valueOf('url')?.replace(/\\([_%#&~$])/g, '$1');
-      if (url === undefined || url === '' || isAddress(url)) return [];
+      const url = plainAddress(valueOf('url') ?? '');
+      if (url === '' || isAddress(url)) return [];
       return [
         {
           file,
@@ -20,4 +22,8 @@ export const malformedUrl: Check = {
 };
 
 const isAddress = (url: string): boolean =>
-  /^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.');
+  hasOtherScheme(url) ||
+  (/^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.'));
+
+/** Those are what `unsafe-url` is about. */
+const hasOtherScheme = (url: string): boolean => !['http', 'https', null].includes(schemeOf(url));

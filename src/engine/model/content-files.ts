@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byName } from './by-name.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 
@@ -8,11 +9,14 @@ export type ContentFile<Schema extends z.ZodType> = { file: string; schema: Sche
 /** The page about the review, where there is one. */
 export const aboutFile = 'content/about.mdx';
 
+/** Whether a path is that of a library in BibTeX or BibLaTeX. */
+export const isBibliographyFile = (path: string): boolean => /\.(?:bib|bibtex)$/i.test(path);
+
 /** All of them. */
 export const contentFiles = {
   config: { file: 'content/review.yaml', schema: ReviewConfig },
   domains: { file: 'content/domains.yaml', schema: z.array(Domain) },
   authors: { file: 'content/authors.yaml', schema: z.array(Author) },
-  remarks: { file: 'content/works.yaml', schema: z.record(z.string(), WorkRemark) },
+  remarks: { file: 'content/works.yaml', schema: byName(WorkRemark) },
   posts: { file: ledgerFile, schema: PostLedger },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;

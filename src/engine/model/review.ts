@@ -2,7 +2,9 @@ import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
 import type { About, Essay } from './essay.ts';
+import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
+import { LinkUrl, WebUrl } from './url.ts';
 import type { Library } from './work.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
@@ -14,9 +16,7 @@ export const ReviewConfig = z.strictObject({
   question: z.string().min(1).describe('What the review asks, as a sentence.'),
   answer: z.string().min(1).describe('The answer so far, in about three sentences.'),
   abstract: z.string().min(1).describe('What the review is, in a paragraph.'),
-  baseUrl: z
-    .url({ protocol: /^https?$/ })
-    .describe('Where the site is published, with the base path: https://example.org/review/'),
+  baseUrl: WebUrl.describe('Where the site is published, with the base path: https://example.org/review/'),
   repository: z
     .url({ protocol: /^https$/ })
     .optional()
@@ -36,7 +36,7 @@ export const ReviewConfig = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether posts that are made with a token carry the canonical page as their link.'),
-  licence: z.strictObject({ name: z.string().min(1), url: z.url() }).describe('The licence of the text.'),
+  licence: z.strictObject({ name: z.string().min(1), url: LinkUrl }).describe('The licence of the text.'),
   footer: z
     .string()
     .min(1)
@@ -79,9 +79,9 @@ export const Author = z.strictObject({
   name: z.string().min(1).describe('As it is printed.'),
   kind: z.enum(['person', 'organisation']).default('person').describe('What search engines are told that it is.'),
   about: z.string().min(1).optional().describe('Who they are, in a sentence.'),
-  url: z.url().optional().describe('Their page.'),
+  url: LinkUrl.optional().describe('Their page.'),
   accounts: z
-    .strictObject({ lesswrong: Account.optional(), eaforum: Account.optional() })
+    .strictObject({ lesswrong: Account.optional() })
     .default({})
     .describe('Accounts on forums; one on LessWrong is one on the Alignment Forum too.'),
 });
@@ -130,4 +130,6 @@ export type Review = {
   texts: ReadonlyMap<string, string>;
   /** Paths of the files beside essays, from the project's root. */
   files: ReadonlySet<string>;
+  /** What is wrong with the images that essays show, by path from the project's root. */
+  imageProblems: ReadonlyMap<string, readonly ImageProblem[]>;
 };

@@ -58,7 +58,7 @@ export const Work = z.object({
   arxiv: z.string().nullable(),
   /** The entry's own address. */
   url: z.string().nullable(),
-  /** Where a citation leads: DOI, else arXiv, else the entry's own address, else null. */
+  /** Where a citation leads: DOI, else arXiv, else the entry's own address where it may be linked to, else null. */
   link: z.string().nullable(),
   abstract: z.string().nullable(),
   /** The entry with bibliographic fields only, to copy. */

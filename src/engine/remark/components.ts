@@ -71,7 +71,7 @@ function toComponent(element: Element, file: VFile): ComponentNode | null {
 }
 
 function readProps(element: Element, name: ComponentName, file: VFile): NamedProps | null {
-  const given: Record<string, string | null> = {};
+  const given: Record<string, string | null> = Object.create(null);
   for (const attribute of element.attributes) {
     if (
       attribute.type === 'mdxJsxExpressionAttribute' ||

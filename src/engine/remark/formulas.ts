@@ -43,13 +43,19 @@ function printFormula(node: InlineMath | Math, { printed, file }: { printed: Map
     printed.set(id, html);
     node.data = { ...node.data, katexHtml: html };
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
-    const said = error.rawMessage ?? error.message;
+    const said = refusalOf(error);
+    if (said === null) throw error;
     report(file, node, {
       rule: 'refused-formula',
       reason: `Unexpected TeX, expected a formula that KaTeX can print; ${said}`,
     });
   }
+}
+
+/** What KaTeX says against a formula; it also calls itself once a level of braces. Null where the error is not about the formula. */
+function refusalOf(error: unknown): string | null {
+  if (error instanceof RangeError) return 'its braces are nested too deeply';
+  return error instanceof katex.ParseError ? (error.rawMessage ?? error.message) : null;
 }
 
 /** The forum's rule: no space just inside the dollars, no digit after them. Prices break it. */

@@ -7,6 +7,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Formatter } from '../bibliography/index.ts';
+import { createMessage } from '../model/message.ts';
+import { findDeepNode, reasonOfDepth } from '../model/nesting.ts';
 import type { Strings } from '../model/strings/index.ts';
 import type { Library } from '../model/work.ts';
 import { remarkAnchors } from './anchors.ts';
@@ -70,7 +72,15 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkReferences);
   return (file) => {
     const tree = processor.parse(file);
+    refuseDepth(tree, file);
     processor.runSync(tree, file);
     return tree;
   };
+}
+
+/** Plugins and renderers call themselves once a level: a tree that would end their stack is not shown to them. */
+function refuseDepth(tree: Root, file: VFile): void {
+  const deep = findDeepNode(tree);
+  if (deep !== null)
+    throw createMessage('nested-too-deep', reasonOfDepth, { file: file.path, position: deep.position });
 }

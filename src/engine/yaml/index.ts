@@ -1,7 +1,11 @@
-import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { Point } from 'unist';
+import { LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
+import { markNames, unmarkName } from '../model/by-name.ts';
 import { createMessage, type Message } from '../model/message.ts';
+import { findDeepYaml, reasonOfDepth } from '../model/nesting.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { refusalMessage } from './refusals.ts';
 import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './places.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
 
@@ -18,12 +22,16 @@ export type ParsedYaml<Value> = {
 /** Reads a YAML text by a schema. */
 export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true });
+  const deep = findDeepYaml(source.text);
+  // What is nested too deep is not read at all.
+  const document = parseDocument(deep === null ? source.text : '', { lineCounter: lines, uniqueKeys: false });
   const parsed = { source, document, lines };
   const positionOf = (path: readonly PropertyKey[]) => positionOfValue(parsed, path);
-  const [error] = document.errors;
-  if (error !== undefined) return { value: null, messages: [syntaxMessage(error, parsed)], positionOf };
-  const result = schema.safeParse(document.toJS() ?? {});
+  const broken = deep === null ? syntaxMessage(parsed) : tooDeep(deep, source);
+  if (broken !== null) return { value: null, messages: [broken], positionOf };
+  const fields: unknown = document.toJS() ?? {};
+  // Most texts hold no such name, and need no copy.
+  const result = schema.safeParse(source.text.includes('__proto__') ? markNames(fields) : fields);
   if (result.success) return { value: result.data, messages: [], positionOf };
   return {
     value: null,
@@ -32,7 +40,14 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   };
 }
 
-function syntaxMessage(error: YAMLError, parsed: Parsed): Message {
+function tooDeep({ line, column, offset = 0 }: Point, { file, offset: start }: YamlSource): Message {
+  const position = { line: line + (start?.line ?? 0), column, offset: offset + (start?.character ?? 0) };
+  return createMessage('nested-too-deep', reasonOfDepth, { file, position });
+}
+
+function syntaxMessage(parsed: Parsed): Message | null {
+  const [error] = parsed.document.errors;
+  if (error === undefined) return refusalMessage(parsed);
   const said = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
   const position = positionAt(parsed, error.pos);
   return createMessage('yaml-syntax', `Unexpected YAML, expected a text that can be read; ${said}`, {
@@ -41,7 +56,8 @@ function syntaxMessage(error: YAMLError, parsed: Parsed): Message {
   });
 }
 
-function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
+function messagesOf(found: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
+  const issue = { ...found, path: found.path.map(unmarkName) };
   const { file, offset } = parsed.source;
   const rule = offset === undefined ? 'invalid-field' : 'invalid-frontmatter';
   if (issue.code !== 'unrecognized_keys') {
@@ -49,7 +65,7 @@ function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed):
     return [createMessage(rule, reasonOf(issue, value), { file, position: positionOfValue(parsed, issue.path) })];
   }
   const known = fieldsAt(schema, issue.path);
-  return issue.keys.map((key) =>
+  return issue.keys.map(unmarkName).map((key) =>
     createMessage(rule, `Unexpected field \`${key}\`, expected ${oneOf(known)}${suggestionFor(key, known)}`, {
       file,
       position: positionOfKey(parsed, [...issue.path, key]),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { oneOf } from '../model/suggestion.ts';
+import { schemeOf } from '../model/url.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -17,7 +18,14 @@ const units = new Map([
 export function reasonOf(issue: Issue, value: unknown): string {
   const name = issue.path.map(String).join('.') || 'the whole';
   const what = value === undefined || value === null ? 'absence' : 'value';
-  return `Unexpected ${what} of \`${name}\`, expected ${expectationOf(issue)}`;
+  return `Unexpected ${what} of \`${name}\`, expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
+}
+
+/** What is wrong with a URL that is none of the web may not be plain to see. */
+function schemeHint(issue: Issue, value: unknown): string {
+  const isUrl = issue.code === 'invalid_format' && issue.format === 'url' && typeof value === 'string';
+  const scheme = isUrl ? schemeOf(value) : null;
+  return scheme === null ? '' : `; its scheme is \`${scheme}\``;
 }
 
 function expectationOf(issue: Issue): string {
@@ -44,11 +52,14 @@ export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): strin
 }
 
 function childOf(schema: unknown, step: PropertyKey): unknown {
-  if (schema instanceof z.ZodObject) return schema.shape[String(step)];
+  if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, step) ? schema.shape[String(step)] : undefined;
   if (schema instanceof z.ZodArray) return schema.element;
   return schema instanceof z.ZodRecord ? schema.valueType : undefined;
 }
 
 function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema;
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+    ? unwrap(schema.unwrap())
+    : schema;
 }

@@ -2,22 +2,25 @@ import type MarkdownIt from 'markdown-it';
 import { fencedBlock } from './fenced-block.ts';
 
 /**
- * `+++ Title` … `+++`: a section that opens when asked for; `++>` starts open.
+ * `+++ Title` … `+++`: a section that opens when asked for.
  *
- * The stray `</span>` is the forums' own: MathJax's parser gives up at it, so such a post shows no math at all.
+ * A title that begins with `#` is read as a heading, of which nothing is left where there is no text. The stray `</span>`
+ * is the forum's own. Source: `lib/utils/markdownCollapsibleSections.ts`.
  */
 export function collapsible(markdown: MarkdownIt): void {
   fencedBlock(markdown, {
     name: 'collapsible',
     open: (line) => {
-      const [, marker = '', title = ''] = /^(\+{3,}|\+{2,}>)\s*(\S.*)$/.exec(line) ?? [];
-      if (title === '' || /\+{3,}$/.test(title)) return null;
-      const open = marker.endsWith('>') ? ' open=""' : '';
-      const summary = markdown.renderInline(title);
-      return `<details class="detailsBlock"${open}><summary class="detailsBlockTitle">${summary}</span></summary><div class="detailsBlockContent">\n`;
+      const marker = markerOf(line);
+      const title = line.slice(marker.length).trim();
+      if (marker.length < 3 || title === '' || title.endsWith(marker)) return null;
+      const summary = title.startsWith('#') ? markdown.render(title) : `</span>${markdown.renderInline(title)}`;
+      return `<details class="detailsBlock"><summary class="detailsBlockTitle">${summary}</summary><div class="detailsBlockContent">`;
     },
-    closes: (line, opening) => line === '+'.repeat(/^\+*/.exec(opening)?.[0].length ?? 3),
-    withoutEnd: 'none',
+    closes: (line, opening, indent) => indent < 4 && line === markerOf(opening),
+    mayBeEmpty: false,
     after: '</div></details>\n',
   });
 }
+
+const markerOf = (line: string): string => /^\++>?/.exec(line)?.[0] ?? '';

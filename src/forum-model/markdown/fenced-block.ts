@@ -6,24 +6,24 @@ export type FencedBlock = {
   name: string;
   /** The HTML before the content where a line opens a block, else null. */
   open: (line: string) => string | null;
-  /** Whether a line ends the block that `opening` began. */
-  closes: (line: string, opening: string) => boolean;
-  /** What is made of a block that no line ends: no block, or one that holds the rest. */
-  withoutEnd: 'none' | 'rest';
+  /** Whether a line ends the block that `opening` began; `indent` is how far it is indented within its parent. */
+  closes: (line: string, opening: string, indent: number) => boolean;
+  /** Whether there is a block where nothing but white space stands in it. */
+  mayBeEmpty: boolean;
   after: string;
 };
 
-/** Adds a block whose content, between two marker lines, is Markdown. */
-export function fencedBlock(markdown: MarkdownIt, { name, open, closes, withoutEnd, after }: FencedBlock): void {
+/** Adds a block whose content, between two marker lines, is Markdown; where no line ends it, it ends with its parent. */
+export function fencedBlock(markdown: MarkdownIt, { name, open, closes, mayBeEmpty, after }: FencedBlock): void {
   const rule = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
     const opening = lineOf(state, start);
     const before = open(opening);
     if (before === null) return false;
-    const closing = lastLine(state, { start, end, isLast: (line) => closes(line, opening) });
-    if (closing === null && withoutEnd === 'none') return false;
     if (silent) return true;
-    readInside(state, { first: start + 1, last: closing ?? end, name, before });
-    state.line = closing === null ? end : closing + 1;
+    const last = lastLine(state, { start, end, closes: (line, indent) => closes(line, opening, indent) });
+    if (!mayBeEmpty && isBlank(state, start + 1, last.line)) return false;
+    readInside(state, { first: start + 1, last: last.line, name, before });
+    state.line = last.isMarker ? last.line + 1 : last.line;
     return true;
   };
   markdown.block.ruler.before('fence', name, rule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
@@ -32,23 +32,35 @@ export function fencedBlock(markdown: MarkdownIt, { name, open, closes, withoutE
 }
 
 const lineOf = (state: StateBlock, line: number): string =>
-  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
 
-type Lines = { start: number; end: number; isLast: (line: string) => boolean };
+function isBlank(state: StateBlock, first: number, end: number): boolean {
+  for (let line = first; line < end; line += 1) if (lineOf(state, line) !== '') return false;
+  return true;
+}
 
-function lastLine(state: StateBlock, { start, end, isLast }: Lines): number | null {
-  for (let line = start + 1; line < end; line++) if (isLast(lineOf(state, line))) return line;
-  return null;
+type Lines = { start: number; end: number; closes: (line: string, indent: number) => boolean };
+
+function lastLine(state: StateBlock, { start, end, closes }: Lines): { line: number; isMarker: boolean } {
+  for (let line = start + 1; line < end; line += 1) {
+    const indent = (state.sCount[line] ?? 0) - state.blkIndent;
+    const text = lineOf(state, line);
+    if (text !== '' && indent < 0) return { line, isMarker: false };
+    if (closes(text, indent)) return { line, isMarker: true };
+  }
+  return { line: end, isMarker: false };
 }
 
 function readInside(
   state: StateBlock,
   { first, last, name, before }: { first: number; last: number; name: string; before: string },
 ): void {
-  const { lineMax } = state;
+  const { lineMax, parentType } = state;
   state.push(`${name}_open`, 'div', 1).content = before;
+  state.parentType = 'reference';
   state.lineMax = last;
   state.md.block.tokenize(state, first, last);
   state.push(`${name}_close`, 'div', -1);
+  state.parentType = parentType;
   state.lineMax = lineMax;
 }

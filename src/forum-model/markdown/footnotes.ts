@@ -2,30 +2,45 @@ import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.js';
 import * as z from 'zod';
 
-const Meta = z.object({ id: z.int() });
-const Environment = z.object({ footnotesBefore: z.int().default(0) });
+const Meta = z.object({ id: z.int(), subId: z.int().default(0) });
 
-/** Footnotes are numbered on from those of the blocks before. */
-const numberOf = (token: Token | undefined, environment: unknown): number =>
-  Environment.parse(environment).footnotesBefore + Meta.parse(token?.meta).id + 1;
+type Footnote = {
+  number: number;
+  /** How many calls came before this one. */
+  before: number;
+};
 
-/** The forums' own HTML of `markdown-it-footnote`'s tokens, which are numbered from 1 in the order of their calls. */
+function footnoteOf(token: Token | undefined): Footnote {
+  const { id, subId } = Meta.parse(token?.meta);
+  return { number: id + 1, before: subId };
+}
+
+const withCount = ({ number, before }: Footnote): string => (before > 0 ? `${number}:${before}` : String(number));
+
+/**
+ * The forum's own HTML of `markdown-it-footnote`'s tokens, which are numbered from 1 in the order of their calls.
+ *
+ * A second call is shown as `[1:1]` and has the id of the first, so its way back leads nowhere. The forum puts a random
+ * word before the numbers in ids. Source: `lib/utils/markdownItPlugins.ts`.
+ */
 export function footnotes(markdown: MarkdownIt): void {
   const { rules } = markdown.renderer;
-  rules.footnote_ref = (tokens, index, _options, environment) => {
-    const number = numberOf(tokens[index], environment);
+  rules.footnote_ref = (tokens, index) => {
+    const footnote = footnoteOf(tokens[index]);
+    const { number } = footnote;
     const names = `data-footnote-reference="" data-footnote-index="${number}" data-footnote-id="${number}"`;
-    return `<span class="footnote-reference" ${names} role="doc-noteref" id="fnref${number}"><sup><a href="#fn${number}">[${number}]</a></sup></span>`;
+    const link = `<sup><a href="#fn${number}" class="">[${withCount(footnote)}]</a></sup>`;
+    return `<span ${names} role="doc-noteref" id="fnref${number}" class="footnote-reference">\n      ${link}\n    </span>`;
   };
   rules.footnote_block_open = () =>
-    '<ol class="footnotes footnote-section" data-footnote-section="" role="doc-endnotes">\n';
+    '<ol data-footnote-section="" role="doc-endnotes" class="footnote-section footnotes">';
   rules.footnote_block_close = () => '</ol>\n';
-  rules.footnote_open = (tokens, index, _options, environment) => {
-    const number = numberOf(tokens[index], environment);
+  rules.footnote_open = (tokens, index) => {
+    const { number } = footnoteOf(tokens[index]);
     const names = `data-footnote-item="" data-footnote-index="${number}" data-footnote-id="${number}"`;
-    const back = `<span class="footnote-back-link" data-footnote-back-link="" data-footnote-id="${number}"><sup><strong><a href="#fnref${number}">^</a></strong></sup></span>`;
-    return `<li class="footnote-item" ${names} id="fn${number}" role="doc-endnote">${back}<div class="footnote-content" data-footnote-content="">`;
+    return `<li ${names} id="fn${number}" role="doc-endnote" class="footnote-item">`;
   };
-  rules.footnote_close = () => '</div></li>\n';
-  rules.footnote_anchor = () => '';
+  rules.footnote_close = () => '</li>\n';
+  rules.footnote_anchor = (tokens, index) =>
+    ` <a href="#fnref${withCount(footnoteOf(tokens[index]))}" class="footnote-backref">\u21a9\uFE0E</a>`;
 }

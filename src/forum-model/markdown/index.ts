@@ -9,24 +9,16 @@ import { math } from './math.ts';
 import { modelWritten } from './model-written.ts';
 import { spoilers } from './spoilers.ts';
 
-const createForum = ({ inDraft }: { inDraft: boolean }): MarkdownIt =>
-  new MarkdownIt({ linkify: true })
-    .use(math, { inDraft })
-    .use(modelWritten)
-    .use(spoilers)
-    .use(container, 'spoiler')
-    .use(footnote)
-    .use(footnotes)
-    .use(sub)
-    .use(sup)
-    .use(collapsible);
-
-const forum = createForum({ inDraft: false });
-const draft = createForum({ inDraft: true });
+const forum = new MarkdownIt({ linkify: true })
+  .use(math)
+  .use(modelWritten)
+  .use(spoilers)
+  .use(container, 'spoiler')
+  .use(footnote)
+  .use(footnotes)
+  .use(sub)
+  .use(sup)
+  .use(collapsible);
 
 /** A post's Markdown as the HTML that the forums make of it first: raw HTML is text, bare addresses are links. */
 export const renderMarkdown = (markdown: string): string => forum.render(markdown, {});
-
-/** The Markdown of a block that is inserted into a draft, as HTML; `footnotesBefore` is the number of footnotes that the draft has. */
-export const renderDraftMarkdown = (markdown: string, { footnotesBefore }: { footnotesBefore: number }): string =>
-  draft.render(markdown, { footnotesBefore });

@@ -1,62 +1,66 @@
 import type MarkdownIt from 'markdown-it';
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.js';
 
-type Formula = { tex: string; display: boolean; end: number };
+/** A formula in the forum's Markdown: where it ends, and what the HTML has in its place, before it is escaped. */
+type Formula = { end: number; shown: string };
 
 /**
- * The forums' own math: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` and bare environments; in a draft `\(…\)` and `\[…\]` too.
+ * The forum's own math: `\\(…\\)`, `\\[…\\]` and bare environments before `escape`, `$…$` and `$$…$$` last.
  *
- * An inline rule before `escape`: block rules have read the lines already. Nothing inside is escaped.
+ * The block rules have read the lines already, and nothing inside is escaped. The HTML has the delimiters `\(…\)` and
+ * `\[…\]` as text, which MathJax finds. Source: `lib/utils/markdownMathjax.ts`.
  */
-export function math(markdown: MarkdownIt, { inDraft }: { inDraft: boolean }): void {
-  markdown.inline.ruler.before('escape', 'math', (state, silent) => {
-    const formula = readFormula(state, inDraft);
+export function math(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before('escape', 'math', ruleOf(readBrackets));
+  markdown.inline.ruler.push('dollars', ruleOf(readDollars));
+  markdown.renderer.rules.math = (tokens, index) => escape(tokens[index]?.content ?? '');
+}
+
+const ruleOf =
+  (read: (src: string, pos: number) => Formula | null) =>
+  (state: StateInline, silent: boolean): boolean => {
+    const formula = read(state.src, state.pos);
     if (formula === null) return false;
-    if (!silent) Object.assign(state.push('math', '', 0), { content: formula.tex, block: formula.display });
+    if (!silent) state.push('math', '', 0).content = formula.shown;
     state.pos = formula.end;
     return true;
-  });
-  markdown.renderer.rules.math = (tokens, index) => {
-    const { content = '', block = false } = tokens[index] ?? {};
-    const [open, close] = block ? ['\\[', '\\]'] : ['\\(', '\\)'];
-    return `<span class="math-tex">${open}${markdown.utils.escapeHtml(content)}${close}</span>`;
   };
+
+const escape = (shown: string): string =>
+  shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', ' ');
+
+const brackets = [
+  ['\\\\(', '\\\\)'],
+  ['\\\\[', '\\\\]'],
+] as const;
+
+function readBrackets(src: string, pos: number): Formula | null {
+  if (src[pos] !== '\\') return null;
+  const environment = /^\\begin\{([^}]*)\}/.exec(src.slice(pos))?.[1];
+  if (environment !== undefined) {
+    const end = endOf(src, `\\end{${environment}}`, pos);
+    return end === null ? null : { end, shown: src.slice(pos, end) };
+  }
+  for (const [open, close] of brackets) {
+    const end = src.startsWith(open, pos) ? endOf(src, close, pos + open.length) : null;
+    if (end !== null) return { end, shown: src.slice(pos + 1, end - close.length) + close.slice(1) };
+  }
+  return null;
 }
 
-function readFormula({ src, pos, posMax }: StateInline, inDraft: boolean): Formula | null {
-  if (src[pos] !== '$' && src[pos] !== '\\') return null;
-  const rest = src.slice(pos, posMax);
-  const single = inDraft ? readBrackets(rest, singleBrackets) : null;
-  const formula =
-    readDisplay(rest) ?? readInline(rest) ?? readBrackets(rest, doubleBrackets) ?? single ?? readEnvironment(rest);
-  return formula && { ...formula, end: pos + formula.end };
+/** The first `$` or `$$` closes or nothing does: not after a backslash; a single one not beside white space, nor before a digit. */
+function readDollars(src: string, pos: number): Formula | null {
+  const [marker = ''] = /^\$\$?/.exec(src.slice(pos)) ?? [];
+  const start = pos + marker.length;
+  const end = marker === '' ? null : endOf(src, marker, start);
+  if (end === null) return null;
+  const tex = src.slice(start, end - marker.length);
+  if (src[end - marker.length - 1] === '\\') return null;
+  if (marker === '$$') return src[start] === '$' ? null : { end, shown: `\\[${tex}\\]` };
+  return /^[ \t\n]|[ \t\n]$/.test(tex) || /\d/.test(src[end] ?? '') ? null : { end, shown: `\\(${tex}\\)` };
 }
 
-function readDisplay(rest: string): Formula | null {
-  if (!rest.startsWith('$$')) return null;
-  const close = rest.indexOf('$$', 2);
-  return close <= 2 ? null : { tex: rest.slice(2, close), display: true, end: close + 2 };
-}
-
-/** The first dollar closes or nothing does: not after a backslash or white space, nor before a digit. */
-function readInline(rest: string): Formula | null {
-  if (!/^\$[^\s$]/.test(rest)) return null;
-  const close = rest.indexOf('$', 1);
-  const isClosing = close > 1 && !/[\\\s]/.test(rest.charAt(close - 1)) && !/\d/.test(rest.charAt(close + 1));
-  return isClosing ? { tex: rest.slice(1, close), display: false, end: close + 1 } : null;
-}
-
-const doubleBrackets = /^\\\\\((.+?)\\\\\)|^\\\\\[(.+?)\\\\\]/s;
-const singleBrackets = /^\\\((.+?)\\\)|^\\\[(.+?)\\\]/s;
-
-function readBrackets(rest: string, brackets: RegExp): Formula | null {
-  const found = brackets.exec(rest);
-  if (found === null) return null;
-  const [whole, inline, display] = found;
-  return { tex: inline ?? display ?? '', display: display !== undefined, end: whole.length };
-}
-
-function readEnvironment(rest: string): Formula | null {
-  const found = /^\\begin\{([a-zA-Z]+\*?)\}.*?\\end\{\1\}/s.exec(rest);
-  return found === null ? null : { tex: found[0], display: true, end: found[0].length };
+function endOf(src: string, marker: string, from: number): number | null {
+  const found = src.indexOf(marker, from);
+  return found < 0 ? null : found + marker.length;
 }

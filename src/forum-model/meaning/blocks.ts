@@ -16,41 +16,46 @@ export type Block = {
   at?: ElementContent | undefined;
 };
 
-/** Collects blocks in reading order; a footnote's blocks follow the block that calls it first. */
+/** Collects blocks in reading order; the blocks of footnotes come last, in the order of their first calls. */
 export type Gathering = {
   readonly blocks: Block[];
   write: (block: Block) => void;
   /** The mark of a footnote's call; `read` gathers its body, once for each id. */
   call: (id: string, read: (within: readonly string[]) => void) => string;
-  /** From here on a call of a footnote that was called before is one of a new footnote. */
-  forgetCalls: () => void;
+  /** The number of a footnote that was called before; null where it was not. */
+  numberOf: (id: string) => number | null;
+  /** Gathers the bodies of the footnotes that were called. */
+  finish: () => void;
 };
 
 export function createGathering(): Gathering {
   const blocks: Block[] = [];
   const numbers = new Map<string, number>();
-  let last = 0;
-  const waiting: (() => void)[] = [];
-  const readCalled = (): void => {
-    for (const read of waiting.splice(0)) read();
-  };
+  const bodies: (() => void)[] = [];
   return {
     blocks,
-    forgetCalls: () => numbers.clear(),
     write: (block) => {
-      const text = block.kind === 'code' ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text);
+      const text = block.kind.startsWith('code') ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text);
       // Of a paragraph without words a reader takes nothing.
       if (text !== '' || block.kind !== 'paragraph') blocks.push({ ...block, text });
-      readCalled();
     },
     call: (id, read) => {
-      const number = numbers.get(id) ?? (last += 1);
-      if (!numbers.has(id)) waiting.push(() => read([`footnote ${number}`]));
+      const number = numbers.get(id) ?? numbers.size + 1;
+      if (!numbers.has(id)) bodies.push(() => read([`footnote ${number}`]));
       numbers.set(id, number);
       return mark('footnote', String(number));
     },
+    numberOf: (id) => numbers.get(id) ?? null,
+    finish: () => {
+      // A body may call others, which then come after it.
+      for (const read of bodies) read();
+    },
   };
 }
+
+/** "code in python". */
+export const nameCode = (language: string | null | undefined): string =>
+  language === null || language === undefined || language === '' ? 'code' : `code in ${language}`;
 
 /** "cell in row 2, column 1, right"; rows and columns count from 1. */
 export const nameCell = ({ row, column, align }: { row: number; column: number; align: string | null }): string =>

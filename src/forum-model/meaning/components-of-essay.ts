@@ -1,14 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
-import { nodesOf } from '../../engine/model/walk.ts';
 import { allowList } from '../allow-list.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote, withheldText } from './words-of-essay.ts';
-
-/** Where a section stands in the open, for the forum cannot fold it, it says the same: no comparison asks for it. */
-export const details = 'details';
 
 /** Where a component stands, and the notes that follow it and belong to its caption. */
 type Place = { within: readonly string[]; notes: readonly ComponentNode[] };
@@ -26,10 +22,10 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
       reading.write({
         kind: 'paragraph',
         within,
-        text: markStyle(node.props.summary, isOpened(reading) ? ['strong'] : []),
+        text: node.props.summary,
         position: node.position,
       });
-      return reading.gather(node.children, [...within, details]);
+      return reading.gather(node.children, [...within, 'details']);
     case 'Theorem':
       return gatherTheorem(node, within, reading);
     case 'Embed':
@@ -39,20 +35,15 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
   }
 }
 
-/** A post of Markdown has either collapsible sections or formulas. */
-function isOpened({ essay, context }: EssayReading): boolean {
-  return (
-    context.form === 'markdown' && nodesOf(essay.tree, 'math').length + nodesOf(essay.tree, 'inlineMath').length > 0
-  );
-}
-
 function gatherFigure(
   { props, label, children, position }: ComponentOf<'Figure'>,
   { within, notes }: Place,
   reading: EssayReading,
 ): void {
   const file = props.src.replace(/^\.\//, '');
-  const picture = mark('image', `${props.alt} → ${pageOf(`/essays/${reading.essay.slug}/${file}`, reading.context)}`);
+  const source = `${reading.essay.path.replace(/[^/]*$/, '')}${file}`;
+  const path = reading.context.images?.get(source) ?? `/essays/${reading.essay.slug}/${file}`;
+  const picture = mark('image', `${props.alt} → ${pageOf(path, reading.context)}`);
   reading.write({ kind: 'paragraph', within, text: picture, position });
   reading.gather([...captionOf(children, `${label}.`, props.credit), ...notes], within);
 }
@@ -126,7 +117,7 @@ function gatherEmbed(
 ): void {
   // The forum drops a frame of a host that it does not know.
   const frame = embedAddress(props.src);
-  if (reading.context.form === 'html' && allowList.allowedIframeHostnames?.includes(new URL(frame).hostname))
+  if (reading.context.format === 'HTML' && allowList.allowedIframeHostnames?.includes(new URL(frame).hostname))
     reading.write({ kind: 'frame', within, text: frame, position });
   reading.write({ kind: 'paragraph', within, text: markLink(props.title, props.src), position });
 }

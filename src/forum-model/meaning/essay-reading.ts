@@ -1,17 +1,19 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
-import type { Forum } from '../../engine/model/posts.ts';
 import type { ReviewConfig } from '../../engine/model/review.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import type { Library } from '../../engine/model/work.ts';
 import type { Gathering } from './blocks.ts';
 
-/** What a post is held against beside its essay: the review's settings, its works, the forum, and the door that the post goes through. */
+/** A format that a post is sent in. */
+export type PostFormat = 'Markdown' | 'HTML';
+
+/** What a post is held against beside its essay: the review's settings, its works, and the format of the post. */
 export type PostContext = {
   config: ReviewConfig;
   library: Library;
-  forum?: Forum | undefined;
-  form: 'markdown' | 'html' | 'draft';
+  format: PostFormat;
+  images?: ReadonlyMap<string, string> | undefined;
   posts?: ReadonlyMap<string, string> | undefined;
 };
 

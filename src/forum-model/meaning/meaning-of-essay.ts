@@ -1,9 +1,8 @@
 import type { List, RootContent, Table } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
-import { marksModelWritten } from '../../engine/model/posts.ts';
 import type { ComponentNode, References } from '../../engine/model/nodes.ts';
 import { nodesOf } from '../../engine/model/walk.ts';
-import { createGathering, nameCell, type Block } from './blocks.ts';
+import { createGathering, nameCell, nameCode, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';
 import { referencesHeading, type EssayReading, type PostContext } from './essay-reading.ts';
 import { wordsOf } from './words-of-essay.ts';
@@ -18,7 +17,7 @@ export function meaningOf(essay: Essay, context: PostContext): Block[] {
     nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
   );
   const { mode, models } = essay.frontmatter.drafting;
-  const isMarked = mode !== 'human' && marksModelWritten(context.forum);
+  const isMarked = mode !== 'human';
   const top = isMarked ? [`text of ${models.join(', ')}`] : [];
   const reading: EssayReading = {
     ...createGathering(),
@@ -27,17 +26,13 @@ export function meaningOf(essay: Essay, context: PostContext): Block[] {
     definitions,
     gather: (nodes, within) =>
       withNotes(nodes).forEach(({ node, notes }) => {
-        if (context.form === 'draft' && within === top && isInsertedAlone(node, essay)) reading.forgetCalls();
         gatherNode(node, { within, notes }, reading);
       }),
   };
   reading.gather(essay.tree.children, top);
+  reading.finish();
   return reading.blocks;
 }
-
-/** A draft grows block by block, or section by section where a model wrote: what one calls, another cannot call again. */
-const isInsertedAlone = (node: RootContent, { frontmatter }: Essay): boolean =>
-  frontmatter.drafting.mode === 'human' || (node.type === 'heading' && node.depth <= 2);
 
 type WithNotes = { node: RootContent; notes: ComponentNode[] };
 
@@ -69,7 +64,7 @@ function gatherNode(node: RootContent, { within, notes }: Place, reading: EssayR
     case 'math':
       return write('paragraph', wordsOf([node], reading));
     case 'code':
-      return write('code', node.value);
+      return write(nameCode(node.lang), node.value);
     case 'thematicBreak':
       return write('rule', '');
     case 'blockquote':

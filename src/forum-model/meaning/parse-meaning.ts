@@ -7,6 +7,7 @@ import {
   markLink,
   markStyle,
   nameCell,
+  nameCode,
   type Block,
   type Gathering,
   type Style,
@@ -25,6 +26,7 @@ export const parseMeaning = (html: string): Block[] => readMeaning(parsePost(htm
 export function readMeaning(tree: Root): Block[] {
   const reading: Reading = { ...createGathering(), ids: idsOf(tree) };
   readBlocks(tree.children.filter(isContent), [], reading);
+  reading.finish();
   return reading.blocks;
 }
 
@@ -82,8 +84,7 @@ function readBlock(element: Element, within: readonly string[], reading: Reading
   else if (tagName === 'blockquote') readBlocks(inside, [...within, 'quotation'], reading);
   else if (tagName === 'ul' || tagName === 'ol') readList(element, within, reading);
   else if (tagName === 'table') readTable(element, within, reading);
-  else if (tagName === 'pre')
-    reading.write({ kind: 'code', within, text: textOf(inside).replace(/\n$/, ''), at: element });
+  else if (tagName === 'pre') reading.write({ ...readCode(element), within, at: element });
   else if (tagName === 'hr') reading.write({ kind: 'rule', within, text: '', at: element });
   else if (tagName === 'iframe')
     reading.write({ kind: 'frame', within, text: String(properties.src ?? ''), at: element });
@@ -93,9 +94,19 @@ function readBlock(element: Element, within: readonly string[], reading: Reading
 function withinOf({ properties }: Element, within: readonly string[]): readonly string[] {
   const { dataModelName, className } = properties;
   if (typeof dataModelName === 'string') return [...within, `text of ${dataModelName}`];
-  return Array.isArray(className) && className.some((name) => /^spoilers?$/.test(String(name)))
-    ? [...within, 'spoiler']
-    : within;
+  const names = Array.isArray(className) ? className.map(String) : [];
+  if (names.includes('detailsBlockContent')) return [...within, 'details'];
+  return names.some((name) => /^spoilers?$/.test(name)) ? [...within, 'spoiler'] : within;
+}
+
+/** Code with the language that colours it: in Markdown that of `code`, else that of `pre`. */
+function readCode({ children, properties }: Element): Pick<Block, 'kind' | 'text'> {
+  const [inner] = children;
+  if (inner?.type !== 'element' || inner.tagName !== 'code')
+    return { kind: nameCode(String(properties.dataLanguage ?? '')), text: textOf(children.filter(isContent)) };
+  const names = Array.isArray(inner.properties.className) ? inner.properties.className.map(String) : [];
+  const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  return { kind: nameCode(language), text: textOf(inner.children.filter(isContent)).replace(/\n$/, '') };
 }
 
 type Run = { at: ElementContent | undefined; inside: readonly ElementContent[] };
@@ -145,6 +156,7 @@ function wordOf(node: ElementContent, reading: Reading, style: Style): string {
   if ('dataFootnoteReference' in properties) return callOf(node, reading);
   if (tagName === 'code') return mark('code', markStyle(textOf(inside), style));
   if (tagName === 'img') return mark('image', `${String(properties.alt ?? '')} → ${String(properties.src ?? '')}`);
+  if (classes.includes('footnote-backref') || classes.includes('footnote-back-link')) return '';
   if (tagName === 'a') return markLink(wordsOf(inside, reading, style), String(properties.href ?? ''));
   if (tagName === 'br') return mark('line', 'break');
   const words = wordsOf(inside, reading, styleOf(tagName, style));
@@ -157,16 +169,17 @@ function styleOf(tagName: string, style: Style): Style {
   return tagName === 'strong' || tagName === 'b' ? addStyle(style, 'strong') : style;
 }
 
-/** A footnote counts only with its body, and with a way back to this call. */
+/** A footnote counts only with its body, with a way back to this call, and under its own number. */
 function callOf(call: Element, reading: Reading): string {
   const id = String(call.properties.dataFootnoteId ?? '');
   const body = reading.ids.get(`fn${id}`);
   const leadsThere = hrefsOf(call).includes(`#fn${id}`);
   const leadsBack = body !== undefined && hrefsOf(body).includes(`#${String(call.properties.id)}`);
+  const shown = textOf(call.children.filter(isContent)).trim();
   if (body === undefined || !leadsThere) return mark('footnote', 'without a body');
-  const content = elementsOf(body, 'div').flatMap((part) => part.children.filter(isContent));
-  const number = reading.call(id, (within) => readBlocks(content, within, reading));
-  return leadsBack ? number : mark('footnote', 'without a way back');
+  const number = reading.call(id, (within) => readBlocks(body.children.filter(isContent), within, reading));
+  if (!leadsBack) return mark('footnote', 'without a way back');
+  return shown === `[${id}]` ? number : mark('footnote', `shown as ${shown}`);
 }
 
 function hrefsOf(element: Element): string[] {

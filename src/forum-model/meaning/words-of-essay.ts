@@ -28,7 +28,7 @@ function wordOf(node: RootContent, reading: EssayReading, style: Style): string 
     case 'citedWork':
       return markLink(wordsOf(node.children, reading, style), addressOfWork(node.key, reading));
     case 'footnoteReference':
-      return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading);
+      return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading, style);
     case 'component':
       return node.name === 'Withheld' ? withheldText(node, reading, style) : callNote(node, reading);
     case 'emphasis':
@@ -58,8 +58,12 @@ export const withheldText = (
 ): string =>
   markStyle(`[${stringsOf(context.config.locale).labels.withheld} ${props.reason}]`, addStyle(style, 'emphasis'));
 
-const callOf = (id: string, body: readonly RootContent[], reading: EssayReading): string =>
-  reading.call(id, (within) => reading.gather(body, within));
+/** A footnote is called once; where the essay calls it again, the post says which one to see. */
+function callOf(id: string, body: readonly RootContent[], reading: EssayReading, style: Style): string {
+  const number = reading.numberOf(id);
+  if (number !== null) return markStyle(stringsOf(reading.context.config.locale).copy.seeNote(String(number)), style);
+  return reading.call(id, (within) => reading.gather(body, within));
+}
 
 function addressOf(url: string, { essay, context }: EssayReading): string {
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;

@@ -1,7 +1,17 @@
 import type { World } from './world.ts';
 
 /** One request; `keepsBody` is true where the text of the answer is wanted. */
-export type Request = { url: string; method: 'GET' | 'HEAD'; accept: string; keepsBody: boolean };
+export type Request = {
+  url: string;
+  method: 'GET' | 'HEAD' | 'POST';
+  accept: string;
+  keepsBody: boolean;
+  headers?: Readonly<Record<string, string>>;
+  /** JSON. */
+  body?: string;
+  /** True where a second request could do what the first has done already: it is not repeated once it was sent. */
+  isWrite?: boolean;
+};
 
 /** An answer, whatever its status; or why there was none. Redirects are answers and not followed. */
 export type Reply =
@@ -14,6 +24,7 @@ export type Silence =
   | 'no answer in time'
   | 'certificate not valid'
   | 'refused by the proxy'
+  | 'redirect to a private address'
   | 'connection broken';
 
 /** How long one answer may take, in milliseconds, and how many characters of it are read. */
@@ -38,7 +49,7 @@ const silences = new Map<string, Silence>([
 
 /** Asks once and waits for the answer, at most as long as `patience`. */
 export async function askOnce(
-  { url, method, accept, keepsBody }: Request,
+  { url, method, accept, keepsBody, headers: own = {}, body: sent }: Request,
   world: World,
   userAgent: string,
 ): Promise<Reply> {
@@ -47,8 +58,14 @@ export async function askOnce(
     const response = await world.fetch(url, {
       method,
       redirect: 'manual',
-      headers: { accept, 'user-agent': userAgent },
+      headers: {
+        accept,
+        'user-agent': userAgent,
+        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+        ...own,
+      },
       signal,
+      ...(sent === undefined ? {} : { body: sent }),
     });
     const { status, headers } = response;
     const body = keepsBody ? await readBody(response) : await dropBody(response);

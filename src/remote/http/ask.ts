@@ -12,6 +12,7 @@ const attempts = 3;
 /** The longest that is waited because a host says so; one that wants more is asked another day. */
 const longestWait = 60_000;
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+const neverSent = new Set(['no such host', 'connection refused', 'certificate not valid', 'refused by the proxy']);
 const lasting = new Set(['no such host', 'certificate not valid', 'refused by the proxy']);
 
 /**
@@ -32,22 +33,29 @@ export function createAsk(world: World, userAgent: string): Ask {
     for (let attempt = 1; ; attempt += 1) {
       await takeTurn(host);
       const reply = await askOnce(request, world, userAgent);
-      const wait = attempt < attempts ? waitAfter(reply, attempt, world.now()) : null;
+      const wait = attempt < attempts ? waitAfter(reply, { request, attempt, now: world.now() }) : null;
       if (wait === null) return reply;
       free.set(host, Math.max(free.get(host) ?? 0, world.now() + wait));
     }
   };
 }
 
-/** Milliseconds until the next attempt; null where another would change nothing. */
-function waitAfter(reply: Reply, attempt: number, now: number): number | null {
+type Attempt = { request: Request; attempt: number; now: number };
+
+/** Milliseconds until the next attempt; null where another would change nothing, or could do something twice. */
+function waitAfter(reply: Reply, { request, attempt, now }: Attempt): number | null {
   const backoff = 1_000 * 4 ** (attempt - 1);
+  if (request.isWrite === true && mayHaveArrived(reply)) return null;
   if (reply.kind === 'silence') return lasting.has(reply.why) ? null : backoff;
   if (!passing.has(reply.status)) return null;
   const asked = parseRetryAfter(reply.retryAfter, now);
   if (asked === null) return backoff;
   return asked > longestWait ? null : asked;
 }
+
+/** Whether a request may have been carried out though it did not succeed; 429 says that it was not. */
+export const mayHaveArrived = (reply: Reply): boolean =>
+  reply.kind === 'silence' ? !neverSent.has(reply.why) : reply.status !== 429;
 
 /** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3); null where it says nothing. */
 export function parseRetryAfter(text: string | null, now: number): number | null {

@@ -1,5 +1,6 @@
 import type { Ask } from './ask.ts';
 import type { Reply, Request } from './ask-once.ts';
+import { isIntrusion } from './private-address.ts';
 
 /** Where a request ended: the last answer and its address. */
 export type Trail = {
@@ -15,7 +16,7 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 const permanent = new Set([301, 308]);
 const longestWay = 10;
 
-/** Asks, and follows redirects, each with the manners that its host is due. */
+/** Asks, and follows redirects, each with the manners that its host is due; none into a private network. */
 export async function follow(request: Request, ask: Ask): Promise<Trail> {
   const seen = new Set<string>();
   let url = request.url;
@@ -26,6 +27,8 @@ export async function follow(request: Request, ask: Ask): Promise<Trail> {
     const reply = await ask({ ...request, url });
     const next = nextOf(reply, url);
     if (next === null) return { reply, url, moved, isCircle: false };
+    if (isIntrusion(new URL(request.url), new URL(next)))
+      return { reply: { kind: 'silence', why: 'redirect to a private address' }, url, moved: null, isCircle: false };
     if (seen.has(next) || seen.size >= longestWay) return { reply, url, moved, isCircle: true };
     isMoving &&= reply.kind === 'answer' && permanent.has(reply.status);
     if (isMoving) moved = next;

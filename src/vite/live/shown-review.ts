@@ -73,4 +73,7 @@ const areSame = (a: Sources, b: Sources): boolean =>
   a.texts.size === b.texts.size &&
   [...a.texts].every(([path, text]) => b.texts.get(path) === text) &&
   a.files.symmetricDifference(b.files).size === 0 &&
-  a.undecodable.join('\n') === b.undecodable.join('\n');
+  [...a.images].every(([path, { version }]) => b.images.get(path)?.version === version) &&
+  messagesOf(a) === messagesOf(b);
+
+const messagesOf = ({ unreadable }: Sources): string => [...unreadable.values()].map(String).join('\n');

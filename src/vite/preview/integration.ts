@@ -8,7 +8,7 @@ export const previews = (): AstroIntegration => ({
       if (command !== 'dev') return;
       const page = (name: string): URL => new URL(`../../preview/${name}`, import.meta.url);
       injectRoute({ pattern: '/preview/', entrypoint: page('PreviewList.astro') });
-      injectRoute({ pattern: '/preview/[slug]/[...door]/', entrypoint: page('PreviewPage.astro') });
+      injectRoute({ pattern: '/preview/[slug]/[...format]/', entrypoint: page('PreviewPage.astro') });
     },
   },
 });

@@ -1,14 +1,16 @@
 import type { Position } from 'unist';
 import type { Essay } from '../../engine/model/essay.ts';
-import type { Difference, Door, Proof } from '../../forum-model/index.ts';
+import type { Difference, PostFormat, Proof } from '../../forum-model/index.ts';
 import type { Loss } from './preview.ts';
 
-/** A loss with its place in the essay, and with the differences that it was found as, by door. */
-export type PlacedLoss = Loss & { position: Position | undefined; found: Map<Door, Difference> };
+/** A loss with its place in the essay, and with the differences that it was found as, by format. */
+export type PlacedLoss = Loss & { position: Position | undefined; found: Map<PostFormat, Difference> };
 
-/** What is lost at any door, in the order of the essay; what is lost at several is one. */
-export function listLosses({ path }: Essay, proofs: readonly [Door, Proof][]): PlacedLoss[] {
-  const found = proofs.flatMap(([door, { differences }]) => differences.map((difference) => ({ door, difference })));
+/** What is lost in any format, in the order of the essay; what is lost in several is one. */
+export function listLosses({ path }: Essay, proofs: readonly [PostFormat, Proof][]): PlacedLoss[] {
+  const found = proofs.flatMap(([format, { differences }]) =>
+    differences.map((difference) => ({ format, difference })),
+  );
   const groups = [
     ...Map.groupBy(found, ({ difference: { reason, position } }) => `${position?.start.offset} ${reason}`).values(),
   ];
@@ -20,8 +22,8 @@ export function listLosses({ path }: Essay, proofs: readonly [Door, Proof][]): P
       reason,
       position,
       place: position === undefined ? path : `${path}:${position.start.line}:${position.start.column}`,
-      doors: [...new Set(group.map(({ door }) => door))],
-      found: new Map(group.map(({ door, difference }) => [door, difference])),
+      formats: [...new Set(group.map(({ format }) => format))],
+      found: new Map(group.map(({ format, difference }) => [format, difference])),
     };
   });
 }

@@ -1,17 +1,19 @@
-import type { Counts, Door } from '../../forum-model/index.ts';
+import type { Counts, PostFormat } from '../../forum-model/index.ts';
 
 /** An essay's post as the forum would show it, beside the site's text. */
 export type Preview = {
-  /** The post as it is sent, in the two forms that people paste. */
+  /** The post as it is sent, in the two formats that people paste. */
   markdown: string;
   html: string;
-  doors: PreviewedDoor[];
-  /** What does not survive, whatever the door; empty where nothing is lost. */
+  formats: PreviewedFormat[];
+  /** What the forum's rich editor changes of the HTML when it is pasted, a sentence each. */
+  pasteChanges: string[];
+  /** What does not survive, whatever the format; empty where nothing is lost. */
   losses: Loss[];
 };
 
-/** What comes out of one door: HTML in rows that begin with the same heading on both sides. */
-export type PreviewedDoor = { door: Door; counts: Counts; rows: Row[] };
+/** What comes out of one format: HTML in rows that begin with the same heading on both sides. */
+export type PreviewedFormat = { format: PostFormat; counts: Counts; rows: Row[] };
 
 export type Row = { post: string; site: string };
 
@@ -25,6 +27,6 @@ export type Loss = {
   reason: string;
   /** `content/essays/x/index.mdx:12:3`; the file alone where there is no place. */
   place: string;
-  /** The doors at which it is lost. */
-  doors: Door[];
+  /** The formats in which it is lost. */
+  formats: PostFormat[];
 };

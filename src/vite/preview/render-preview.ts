@@ -3,35 +3,42 @@ import type { Essay } from '../../engine/model/essay.ts';
 import { publicPosts } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
-import { renderForumBlocks, renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
+import { renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay } from '../../engine/render/site/index.ts';
-import { proveDoors, type Door, type PostForms, type Proof } from '../../forum-model/index.ts';
+import {
+  listPasteChanges,
+  proveFormats,
+  type PostForms,
+  type PostFormat,
+  type Proof,
+} from '../../forum-model/index.ts';
+import { pathsOf, type PostImages } from '../../post-images/read-post-images.ts';
 import { dressPost } from './dress-post.ts';
 import { listLosses, type PlacedLoss } from './list-losses.ts';
 import { markEssay } from './mark-essay.ts';
 import { markPost } from './mark-post.ts';
 import { putNotesLast } from './notes-last.ts';
 import { pairSections } from './pair-sections.ts';
-import type { Preview, PreviewedDoor } from './preview.ts';
+import type { Preview, PreviewedFormat } from './preview.ts';
 
-/** The path under which the site is served, with a slash at both ends, beside the review. */
-export type PreviewContext = { review: Review; base: string };
+/** The review with the pictures of its posts, and the path under which the site is served, with a slash at both ends. */
+export type PreviewContext = { review: Review; base: string; images: PostImages };
 
 /** An essay's post for LessWrong and the Alignment Forum as they would show it, beside the site's text. */
 export function renderPreview(essay: Essay, context: PreviewContext): Preview {
-  const forum = forumContext(context.review);
-  return previewForms(essay, { ...renderForumPost(essay, forum), blocks: renderForumBlocks(essay, forum) }, context);
+  return previewForms(essay, renderForumPost(essay, forumContext(context)), context);
 }
 
-const forumContext = ({ config, library, posts }: Review): ForumContext => ({
+const forumContext = ({ review: { config, library, posts }, images }: PreviewContext): ForumContext => ({
   config: config.value,
   library,
-  posts: publicPosts(posts.value, 'lesswrong'),
+  images: pathsOf(images),
+  posts: publicPosts(posts.value),
 });
 
 /** The same of a post that is given. */
 export function previewForms(essay: Essay, forms: PostForms, context: PreviewContext): Preview {
-  const proofs = proveDoors(essay, forms, { ...forumContext(context.review), readings: new Map() });
+  const proofs = proveFormats(essay, forms, { ...forumContext(context), readings: new Map() });
   const losses = listLosses(essay, proofs);
   const tree = markEssay(essay.tree, losses);
   putNotesLast(tree);
@@ -39,24 +46,25 @@ export function previewForms(essay: Essay, forms: PostForms, context: PreviewCon
   return {
     markdown: forms.markdown,
     html: forms.html,
-    doors: proofs.map((proof) => showDoor(proof, { losses, site, context })),
-    losses: losses.map(({ number, reason, place, doors }) => ({ number, reason, place, doors })),
+    pasteChanges: listPasteChanges(forms.html),
+    formats: proofs.map((proof) => showFormat(proof, { losses, site, context })),
+    losses: losses.map(({ number, reason, place, formats }) => ({ number, reason, place, formats })),
   };
 }
 
 type Beside = { losses: readonly PlacedLoss[]; site: string; context: PreviewContext };
 
-function showDoor(
-  [door, { tree, counts }]: [Door, Proof],
+function showFormat(
+  [format, { tree, counts }]: [PostFormat, Proof],
   { losses, site, context: { review, base } }: Beside,
-): PreviewedDoor {
+): PreviewedFormat {
   const marks = losses.flatMap(({ number, found }) => {
-    const difference = found.get(door);
+    const difference = found.get(format);
     return difference === undefined ? [] : [{ number, difference }];
   });
   markPost(tree, marks);
   dressPost(tree, { baseUrl: review.config.value.baseUrl.replace(/\/?$/, '/'), base });
-  return { door, counts, rows: pairSections(tree, site, stringsOf(review.config.value.locale).labels.references) };
+  return { format, counts, rows: pairSections(tree, site, stringsOf(review.config.value.locale).labels.references) };
 }
 
 function renderSite(essay: Essay, { review: { library, config }, base }: PreviewContext): string {

@@ -8,6 +8,24 @@ export const fileRules = {
       'A text file holds bytes that are not UTF-8. Read in another encoding, accents and quotation marks would become other letters on the page.',
     remedy: 'Save the file again as UTF-8; most editors have the encoding in the status bar or in “Save as”.',
   },
+  'nul-byte': {
+    level: 'error',
+    description:
+      'A text file holds a NUL byte, which no text has: the file is damaged, or it is in UTF-16. The message stands at the first one.',
+    remedy: 'Take the byte out, or save the file again as UTF-8.',
+  },
+  'unreadable-file': {
+    level: 'error',
+    description:
+      'A file of the content is there, but the operating system does not let it be read: its permissions, or a link to a file that is gone, or to a folder that it is in.',
+    remedy: 'Give the file its permissions back (`chmod u+r FILE`), or put the file itself in the place of the link.',
+  },
+  'nested-too-deep': {
+    level: 'error',
+    description:
+      'A text is nested deeper than any reader could follow: lists in lists, brackets in brackets, quotes in quotes. Usually a program has written it, or brackets were never closed.',
+    remedy: 'Close the brackets, or take levels out.',
+  },
   'missing-file': {
     level: 'error',
     description:
@@ -25,6 +43,12 @@ export const fileRules = {
     description:
       'A field of a YAML file is missing, unknown or of another form than expected. Nothing unknown is ignored, so that a misspelt field cannot be without effect.',
     remedy: 'Write the field as the message says.',
+  },
+  'undrawn-figure': {
+    level: 'error',
+    description:
+      'A part of an SVG cannot be drawn as the PNG that posts show: a CSS variable without a value, or a character that neither of the two fonts has.',
+    remedy: 'Write the value after a comma, as in `var(--ink, #333)`; draw a character that has no glyph as a path.',
   },
   'unknown-style': {
     level: 'error',

@@ -98,6 +98,8 @@ export const de: Strings = {
     model: (models) => ` Er wurde von einem Sprachmodell entworfen (${models})`,
     assisted: (models) => ` Er wurde mit Hilfe eines Sprachmodells geschrieben (${models})`,
     notReviewed: ' und noch von keinem Menschen geprüft',
+    withNotes: ' Das gilt auch für die Anmerkungen am Ende.',
+    seeNote: (number) => ` (siehe Anmerkung ${number})`,
   },
   site: {
     skip: 'Zum Text springen',

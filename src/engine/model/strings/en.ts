@@ -101,6 +101,8 @@ export const en = {
     model: (models: string) => ` It was drafted with a language model (${models})`,
     assisted: (models: string) => ` It was written with the help of a language model (${models})`,
     notReviewed: ' and has not been reviewed by a person yet',
+    withNotes: ' That includes the notes at the end.',
+    seeNote: (number: string) => ` (see note ${number})`,
   },
   site: {
     skip: 'Skip to the text',

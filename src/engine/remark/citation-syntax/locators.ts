@@ -29,12 +29,12 @@ const anyName = [...names.keys()]
   .join('|');
 
 /** A number, a range or a Roman numeral; more of them after a comma or an ampersand. */
-const unit = String.raw`(?:[^\s,;{}[\]]*\d[^\s,;{}[\]]*|[ivxlcdm]+(?:[-–][ivxlcdm]+)?(?![\p{L}\p{N}]))`;
+const unit = String.raw`(?:[^\s,;{}[\]]*\d[^\s,;{}[\]]*|[ivxlcdm]+(?:[-–][ivxlcdm]+)?(?!\.?[\p{L}\p{N}]|\.\s|['’]))`;
 const units = String.raw`${unit}(?:\s*[,&]\s*${unit})*`;
 
 const explicit = /^,?\s*\{([^{}]*)\}/u;
 const labelled = new RegExp(String.raw`^,?\s*(${anyName})\s*(${units})`, 'u');
-const bare = new RegExp(String.raw`^,\s*(${units})`, 'u');
+const bare = new RegExp(String.raw`^,?\s*(?=[\p{L}\p{N}])(${units})`, 'u');
 
 export type Locator = { label: string; value: string };
 

@@ -1,57 +1,86 @@
-import type { Code, Construct, State } from 'micromark-util-types';
-import { lengthOfClosed } from './scan.ts';
+import type { Construct, State, TokenizeContext } from 'micromark-util-types';
+import { lengthsOfClosed } from './scan.ts';
 
-const codes = { parenthesis: 40, bracket: 91 } as const;
+/** Brackets that close, and the two characters after them: empty where the text ends. */
+export type Brackets = { text: string; next: string; nextButOne: string };
 
-/** Characters with which a bracket begins that is a footnote or another citation, and no address: `^`, `@`, `-`. */
-const beginnings: ReadonlySet<Code> = new Set([94, 64, 45]);
+/** What a look ahead collects: characters of the text at hand. */
+export type Collected = { text: string };
 
-/** What a look ahead has found: the text, and the two characters after it. */
-export type Collected = { text: string; next: Code; nextButOne: Code };
+export const createCollected = (): Collected => ({ text: '' });
 
-export const createCollected = (): Collected => ({ text: '', next: null, nextButOne: null });
+/** Characters with which a bracket begins that is a footnote or another citation, and no address. */
+const beginnings: ReadonlySet<string> = new Set(['^', '@', '-']);
 
 /** `[text](…)` and `[text][…]` are links; `[@key][^1]` is a citation and a footnote. */
-export const isLinkText = ({ next, nextButOne }: Collected): boolean =>
-  next === codes.parenthesis || (next === codes.bracket && !beginnings.has(nextButOne));
+export const isLinkText = ({ next, nextButOne }: Brackets): boolean =>
+  next === '(' || (next === '[' && !beginnings.has(nextButOne));
 
 const charOf = (code: number): string => (code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code));
 
-/** Looks ahead to the bracket that closes the one at hand. */
-export function collectBrackets(collected: Collected): Construct {
+/** A text from its first bracket to its end: read once for all of its brackets, or the time would be quadratic. */
+type Rest = {
+  text: string;
+  /** For each bracket, by its offset in the file: where it stands in `text`. */
+  indexes: Map<number, number>;
+  lengths: Uint32Array;
+};
+
+/** Finds where the bracket at hand closes. */
+export type BracketSearch = {
+  /** Reads the text at hand to its end, unless it was read before; goes on with `then` at the bracket. */
+  read: (context: TokenizeContext, effects: Effects, then: State) => State;
+  /** The brackets at hand, once the text is read; null where they do not close. */
+  bracketsAt: (context: TokenizeContext) => Brackets | null;
+};
+
+type Effects = Parameters<Construct['tokenize']>[0];
+
+export function createBracketSearch(): BracketSearch {
+  const rests = new WeakMap<TokenizeContext, Rest>();
   return {
-    partial: true,
-    tokenize(effects, ok, nok) {
-      effects.enter('data');
-      const more: State = (code) => {
-        if (code === null) return leave(nok)(code);
-        collected.text += charOf(code);
-        effects.consume(code);
-        if (code === 93 && isClosed(collected.text)) return after;
-        return more;
+    read(context, effects, then) {
+      if (rests.has(context)) return then;
+      const indexes = new Map<number, number>();
+      const collected = createCollected();
+      const keep: State = (code) => {
+        rests.set(context, { text: collected.text, indexes, lengths: lengthsOfClosed(collected.text) });
+        return then(code);
       };
-      const after: State = (code) => {
-        collected.next = code;
-        if (code !== codes.bracket) return leave(ok)(code);
-        effects.consume(code);
-        return afterBracket;
-      };
-      const afterBracket: State = (code) => {
-        collected.nextButOne = code;
-        return leave(ok)(code);
-      };
-      const leave =
-        (state: State): State =>
-        (code) => {
-          effects.exit('data');
-          return state(code);
-        };
-      return more;
+      return effects.check(collectRest(collected, indexes), keep, keep);
+    },
+    bracketsAt(context) {
+      const { text, indexes, lengths } = rests.get(context) ?? noRest;
+      const index = indexes.get(context.now().offset) ?? text.length;
+      const end = index + (lengths[index] ?? 0);
+      if (end === index) return null;
+      return { text: text.slice(index, end), next: text.charAt(end), nextButOne: text.charAt(end + 1) };
     },
   };
 }
 
-const isClosed = (text: string): boolean => lengthOfClosed(text, 0) === text.length;
+const noRest: Rest = { text: '', indexes: new Map(), lengths: new Uint32Array() };
+
+/** Looks ahead to the end of the text at hand. */
+function collectRest(collected: Collected, indexes: Map<number, number>): Construct {
+  return {
+    partial: true,
+    tokenize(effects, ok) {
+      effects.enter('data');
+      const more: State = (code) => {
+        if (code === null) {
+          effects.exit('data');
+          return ok(code);
+        }
+        if (code === 91) indexes.set(this.now().offset, collected.text.length);
+        collected.text += charOf(code);
+        effects.consume(code);
+        return more;
+      };
+      return more;
+    },
+  };
+}
 
 /** Looks ahead to the end of the word at hand, or of the braces that stand in it. */
 export function collectWord(collected: Collected): Construct {

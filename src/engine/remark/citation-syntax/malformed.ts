@@ -1,15 +1,18 @@
 import type { Paragraph, Parents, PhrasingContent, Root } from 'mdast';
-import type { Node } from 'unist';
+import type { Node, Position } from 'unist';
 import type { VFile } from 'vfile';
+import { createLocator } from '../../bibliography/positions.ts';
 import { createMessage } from '../../model/message.ts';
 import { nodesOf, walk } from '../../model/walk.ts';
 
-/** A bracket that holds an `@`, or one that a citation in the text stands in. */
-const meant = /\[(?=[^[\]]*@)|\[(?=[^\]]*$)/g;
+/** A bracket with an `@` behind it and no other bracket between. */
+const bracketBeforeSign = /\[(?=[^[\]]*@)/y;
 
 /** Reports what looks like a citation and is none. */
 export function remarkMalformedCitations() {
   return (tree: Root, file: VFile): void => {
+    const source = String(file.value);
+    const locate = createLocator(source);
     walk(tree, (node) => {
       if (node.type === 'link')
         reportCitationsIn(node.children, { file, where: 'in the text of a link, expected it beside the link' });
@@ -21,7 +24,7 @@ export function remarkMalformedCitations() {
         });
       }
       if (!('children' in node) || node.type === 'link') return;
-      for (const offset of bracketsIn(node, String(file.value))) report(offset, file);
+      for (const offset of bracketsIn(node, source)) report(locate(offset, offset + 1), file);
     });
   };
 }
@@ -33,11 +36,22 @@ function bracketsIn({ children }: Parents, source: string): number[] {
     const next: Node | undefined = children[index + 1];
     const from = child.position?.start.offset ?? 0;
     const written = source.slice(from, child.position?.end.offset ?? from).replace(/\\./g, '  ');
-    const found = [...written.matchAll(meant)].filter(
-      (match) => next?.type === 'citation' || written.slice(match.index).includes('@'),
-    );
-    return found.map((match) => from + match.index);
+    return meantBrackets(written, next?.type === 'citation').map((at) => from + at);
   });
+}
+
+/** Where brackets stand that hold an `@`, or that a citation after the text stands in. */
+function meantBrackets(text: string, isCitationNext: boolean): number[] {
+  const lastClose = text.lastIndexOf(']');
+  const lastSign = text.lastIndexOf('@');
+  return [...text.matchAll(/\[/g)]
+    .map(({ index }) => index)
+    .filter((index) => (isCitationNext || index < lastSign) && (index > lastClose || beginsMeant(text, index)));
+}
+
+function beginsMeant(text: string, index: number): boolean {
+  bracketBeforeSign.lastIndex = index;
+  return bracketBeforeSign.test(text);
 }
 
 /** A citation is a link, and none can stand in another. */
@@ -52,15 +66,8 @@ function reportCitationsIn(
   }
 }
 
-function report(offset: number, file: VFile): void {
-  const source = String(file.value);
-  const position = { start: pointAt(source, offset), end: pointAt(source, offset + 1) };
+function report(position: Position, file: VFile): void {
   const reason =
     'Unexpected `[`, expected a citation such as `[see @key, p. 3; @other]` behind it; write `\\@` where no work is meant';
   file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
-}
-
-function pointAt(source: string, offset: number) {
-  const before = source.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset };
 }

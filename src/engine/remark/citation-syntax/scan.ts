@@ -1,4 +1,6 @@
-const closing = new Map([
+const closers = ['}', ']', ')'] as const;
+type Closer = (typeof closers)[number];
+const closing: ReadonlyMap<string, Closer> = new Map([
   ['[', ']'],
   ['(', ')'],
   ['{', '}'],
@@ -6,36 +8,63 @@ const closing = new Map([
 
 /** Characters of a text that are not escaped and not in code, math, brackets, braces, or parentheses after a bracket. */
 export function* bareCharacters(text: string): Generator<{ index: number; char: string }> {
+  const lengths = lengthsOfClosed(text);
   let index = 0;
   while (index < text.length) {
-    const char = text.charAt(index);
-    const skipped = lengthOfClosed(text, index);
-    if (skipped === 0) yield { index, char };
+    const skipped = lengths[index] ?? 0;
+    if (skipped === 0) yield { index, char: text.charAt(index) };
     index += Math.max(1, skipped);
   }
 }
 
-/** Length of what is closed in itself at `index`, such as `` `code` `` or `[a link](…)`; 0 where nothing is. */
-export function lengthOfClosed(text: string, index: number): number {
+/**
+ * For each index of `text`, the length of what is closed in itself there, such as `` `code` `` or `[a link](…)`; 0 where
+ * nothing is. Reads the text once, from its end: what closes at an index depends on later indexes alone.
+ */
+export function lengthsOfClosed(text: string): Uint32Array {
+  const lengths = new Uint32Array(text.length);
+  const runs = createRuns(text);
+  /** For each closer and index, where the closer stands next; 0 where it stands nowhere. */
+  const nexts = {
+    '}': new Uint32Array(text.length + 1),
+    ']': new Uint32Array(text.length + 1),
+    ')': new Uint32Array(text.length + 1),
+  };
+  for (let index = text.length - 1; index >= 0; index -= 1) {
+    const char = text.charAt(index);
+    const length = char === '`' || char === '$' ? runs.lengthAt(index, char) : lengthOf(text, index, nexts);
+    lengths[index] = length;
+    const after = Math.min(text.length, index + Math.max(1, length));
+    for (const closer of closers) nexts[closer][index] = char === closer ? index : (nexts[closer][after] ?? 0);
+  }
+  return lengths;
+}
+
+function lengthOf(text: string, index: number, nexts: Readonly<Record<Closer, Uint32Array>>): number {
   const char = text.charAt(index);
   if (char === '\\') return 2;
-  if (char === '`' || char === '$') return lengthOfRun(text, index, char);
-  if (char === '[' || char === '{' || (char === '(' && text.charAt(index - 1) === ']'))
-    return lengthOfBracket(text, index);
-  return 0;
+  const closer = closing.get(char);
+  if (closer === undefined || (char === '(' && text.charAt(index - 1) !== ']')) return 0;
+  const end = nexts[closer][index + 1] ?? 0;
+  return end === 0 ? 0 : end + 1 - index;
 }
 
-function lengthOfRun(text: string, index: number, char: string): number {
-  let fence = index;
-  while (text.charAt(fence) === char) fence += 1;
-  const run = text.slice(index, fence);
-  const end = text.indexOf(run, fence);
-  return end === -1 ? run.length : end + run.length - index;
+/** Finds code and formulas, which end at the next run of at least as many signs, while a text is read from its end. */
+function createRuns(text: string): { lengthAt: (index: number, char: '`' | '$') => number } {
+  /** Runs that lie after the index, the nearest last; each is shorter than the one before it in the list. */
+  const seen: Record<'`' | '$', Run[]> = { '`': [], $: [] };
+  let run: Run = { start: text.length, length: 0 };
+  return {
+    lengthAt(index, char) {
+      const continues = run.start === index + 1 && text.charAt(run.start) === char;
+      run = { start: index, length: continues ? run.length + 1 : 1 };
+      const known = seen[char];
+      while ((known.at(-1)?.length ?? Infinity) < run.length) known.pop();
+      const end = known.at(-1);
+      if (text.charAt(index - 1) !== char) known.push(run);
+      return end === undefined ? run.length : end.start + run.length - index;
+    },
+  };
 }
 
-function lengthOfBracket(text: string, index: number): number {
-  const close = closing.get(text.charAt(index));
-  let at = index + 1;
-  while (at < text.length && text.charAt(at) !== close) at += Math.max(1, lengthOfClosed(text, at));
-  return at < text.length ? at + 1 - index : 0;
-}
+type Run = { start: number; length: number };

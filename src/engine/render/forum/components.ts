@@ -1,9 +1,8 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { posix } from 'node:path';
 import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
 import type { ComponentName, Components } from '../../model/vocabulary.ts';
 import { stringsOf } from '../../model/strings/index.ts';
-import { toAbsolute } from './context.ts';
+import { addressOfImage } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
 import './post-nodes.ts';
 
@@ -12,7 +11,7 @@ type Render<Name extends ComponentName> = (node: ComponentOf<Name>, posting: Pos
 /** What stands for a component in a post: the forum's own form where it has one, else a fallback. */
 const table = {
   Figure: ({ props, label, children }, posting) => {
-    const url = toAbsolute(`/essays/${posting.essay.slug}/${posix.normalize(props.src)}`, posting.context);
+    const url = addressOfImage(props.src, posting);
     const picture: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: props.alt }] };
     return [picture, ...renderCaption(children, { label, credit: props.credit, posting })];
   },
@@ -26,7 +25,9 @@ const table = {
     const call = callFootnote({ id: null, children: blocks }, posting);
     return flow ? [{ type: 'paragraph', children: [call] }] : [call];
   },
-  Details: ({ props, children }, { all }) => [{ type: 'collapsible', summary: props.summary, children: all(children) }],
+  Details: ({ props, children }, { all }) => [
+    { type: 'collapsible', summary: props.summary.replace(/\s+/g, ' '), children: all(children) },
+  ],
   Theorem: ({ props, label, children }, { all }) => {
     const title = props.title === undefined ? '.' : ` (${props.title}).`;
     const head: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: `${label}${title}` }] }];

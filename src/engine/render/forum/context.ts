@@ -1,4 +1,5 @@
-import type { Forum } from '../../model/posts.ts';
+import { posix } from 'node:path';
+import type { Essay } from '../../model/essay.ts';
 import type { ReviewConfig } from '../../model/review.ts';
 import type { Library } from '../../model/work.ts';
 
@@ -6,8 +7,11 @@ import type { Library } from '../../model/work.ts';
 export type ForumContext = {
   config: ReviewConfig;
   library: Library;
-  /** Where none is named, LessWrong. */
-  forum?: Forum | undefined;
+  /**
+   * Addresses of pictures as posts show them, without the base path, by path of the source from the project's root; where
+   * one is not named, its own: `/essays/x/loss.svg`.
+   */
+  images?: ReadonlyMap<string, string> | undefined;
   /** Addresses of other essays' posts that readers of this forum can see, by slug. */
   posts?: ReadonlyMap<string, string> | undefined;
 };
@@ -21,6 +25,12 @@ export function addressOfPage(path: string, context: Pick<ForumContext, 'config'
   const slug = /^\/essays\/([^/#]+)\/$/.exec(path)?.[1];
   const post = slug === undefined ? undefined : context.posts?.get(slug);
   return post ?? toAbsolute(path, context);
+}
+
+/** The address of a picture of an essay, which it names by `src`. */
+export function addressOfImage(src: string, { essay, context }: { essay: Essay; context: ForumContext }): string {
+  const source = posix.join(posix.dirname(essay.path), src);
+  return toAbsolute(context.images?.get(source) ?? `/essays/${essay.slug}/${posix.normalize(src)}`, context);
 }
 
 /** Where a citation of a work leads: to its DOI, arXiv or own address, else to its page on the site. */

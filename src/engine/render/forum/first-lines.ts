@@ -6,10 +6,16 @@ import { stringsOf } from '../../model/strings/index.ts';
 import { toAbsolute, type ForumContext } from './context.ts';
 
 /** What stands before the body: where the canonical copy is, and how the essay was written and reviewed. */
-export function renderFirstLines({ slug, frontmatter }: Essay, context: ForumContext): RootContent[] {
+export function renderFirstLines(
+  { slug, frontmatter }: Essay,
+  context: ForumContext,
+  { hasFootnotes }: { hasFootnotes: boolean },
+): RootContent[] {
   const { title, locale } = context.config;
   const strings = stringsOf(locale);
   const { copy } = strings;
+  // The forum shows footnotes outside of the blocks that mark what a model wrote.
+  const notes = hasFootnotes && frontmatter.drafting.mode !== 'human' ? copy.withNotes : '';
   const link = (url: string, value: string): PhrasingContent => ({
     type: 'link',
     url,
@@ -21,7 +27,7 @@ export function renderFirstLines({ slug, frontmatter }: Essay, context: ForumCon
     link(toAbsolute(`/essays/${slug}/`, context), copy.canonical),
     text(copy.ofReview),
     link(toAbsolute('/', context), title),
-    text(`${copy.end}${formatDrafting(frontmatter, strings)}`),
+    text(`${copy.end}${formatDrafting(frontmatter, strings)}${notes}`),
   ];
   const warning: PhrasingContent[] = isCleared({ frontmatter })
     ? []

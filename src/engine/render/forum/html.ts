@@ -1,12 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from 'mdast';
+import type { Code, FootnoteDefinition, FootnoteReference, Parents, Root, RootContent, Text } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
-import { embedAddress, isFramedByForums } from '../../model/embeds.ts';
+import { embedAddress, embedIdentifier, isFramedByForums } from '../../model/embeds.ts';
 import { nodesOf } from '../../model/walk.ts';
+import { wordJoiner } from './guard-text.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { foldTex } from './tex.ts';
 
@@ -36,6 +37,7 @@ function alignByStyle({ properties }: Element): void {
 const handlers: Handlers = {
   math: (_state: State, node: Math) => h('p', h('span.math-tex', `\\[${foldTex(node.value)}\\]`)),
   inlineMath: (_state: State, node: InlineMath) => h('span.math-tex', `\\(${foldTex(node.value)}\\)`),
+  text: (_state: State, node: Text, parent: Parents | undefined) => ({ type: 'text', value: afterCall(node, parent) }),
   delete: (state: State, node) => h('s', state.all(node)),
   footnoteReference: (_state: State, { identifier }: FootnoteReference) =>
     h(
@@ -61,11 +63,30 @@ const handlers: Handlers = {
       h('summary.detailsBlockTitle', node.summary),
       h('div.detailsBlockContent', state.wrap(state.all(node), true)),
     ]),
+  /** As the forum's editor takes code, which keeps a language of `pre` alone. A line break that begins it is dropped. */
+  code: (_state: State, { lang, value }: Code) =>
+    h('pre.code-block', lang ? { dataLanguage: lang } : {}, value.startsWith('\n') ? wordJoiner + value : value),
   embedded: (_state: State, { src, value }: Embedded) => [
-    ...(isFramedByForums(src) ? [h('iframe', { src: embedAddress(src), title: value })] : []),
+    ...(isFramedByForums(src) ? [frameOf(src, value)] : []),
     h('p', h('a', { href: src }, value)),
   ],
 };
+
+/** White space directly behind a footnote's call is trimmed where the text is pasted into the forum's editor. */
+function afterCall(node: Text, parent: Parents | undefined): string {
+  const before = parent?.children[parent.children.findIndex((child) => child === node) - 1];
+  return before?.type === 'footnoteReference' && /^\s/.test(node.value) ? wordJoiner + node.value : node.value;
+}
+
+/** A frame in the element that stays where the text is pasted into the forum's editor, which drops bare frames. */
+function frameOf(src: string, title: string): Element {
+  const frame = h('iframe', { src: embedAddress(src), title });
+  const question = embedIdentifier(src);
+  if (question === null) return frame;
+  return question.site === 'metaculus'
+    ? h('div.metaculus-preview', { dataMetaculusId: question.id }, frame)
+    : h('div.manifold-preview', { dataManifoldSlug: question.id }, frame);
+}
 
 function listOf(definitions: readonly FootnoteDefinition[]): Element[] {
   if (definitions.length === 0) return [];

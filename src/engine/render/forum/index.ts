@@ -1,45 +1,29 @@
-import type { Root } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
-import { nodesOf } from '../../model/walk.ts';
-import { toBlocks, type PostBlock } from './blocks.ts';
 import type { ForumContext } from './context.ts';
 import { guardTreeFromMarkdown } from './guard-text.ts';
 import { toPostHtml } from './html.ts';
-import { openCollapsibles, toPostMarkdown } from './markdown.ts';
-import { renderParts, toTree } from './post.ts';
+import { toPostMarkdown } from './markdown.ts';
+import { renderPost } from './post.ts';
 
-export type { PostBlock } from './blocks.ts';
 export type { ForumContext } from './context.ts';
 
-/** An essay's post in both forms that the forums' editors take. */
+/** An essay's post in both formats. */
 export type ForumPost = { markdown: string; html: string };
 
-/** An essay as a post on LessWrong, the Alignment Forum or the EA Forum. */
+/** An essay as a post on LessWrong or the Alignment Forum. */
 export function renderForumPost(essay: Essay, context: ForumContext): ForumPost {
-  const tree = toTree(renderParts(essay, context));
+  const tree = renderPost(essay, context);
   const html = toPostHtml(tree);
   guardTreeFromMarkdown(tree);
-  return { html, markdown: printMarkdown(tree) };
+  return { html, markdown: toPostMarkdown(tree) };
 }
 
 /** An essay as the Markdown of a post. */
 export function renderForumMarkdown(essay: Essay, context: ForumContext): string {
-  const tree = toTree(renderParts(essay, context));
+  const tree = renderPost(essay, context);
   guardTreeFromMarkdown(tree);
-  return printMarkdown(tree);
+  return toPostMarkdown(tree);
 }
 
 /** An essay as the HTML of a post. */
-export const renderForumHtml = (essay: Essay, context: ForumContext): string =>
-  toPostHtml(toTree(renderParts(essay, context)));
-
-/** An essay as the blocks that are inserted into a draft, in order: the Markdown of the forum's interface for drafts. */
-export function renderForumBlocks(essay: Essay, context: ForumContext): PostBlock[] {
-  const parts = renderParts(essay, context);
-  guardTreeFromMarkdown(toTree(parts));
-  return toBlocks(parts);
-}
-
-const printMarkdown = (tree: Root): string => toPostMarkdown(holdsMath(tree) ? openCollapsibles(tree) : tree);
-
-const holdsMath = (tree: Root): boolean => nodesOf(tree, 'math').length + nodesOf(tree, 'inlineMath').length > 0;
+export const renderForumHtml = (essay: Essay, context: ForumContext): string => toPostHtml(renderPost(essay, context));

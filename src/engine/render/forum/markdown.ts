@@ -1,10 +1,9 @@
-import type { BlockContent, FootnoteDefinition, Image, Paragraph, Parents, Root, RootContent, Text } from 'mdast';
+import type { FootnoteDefinition, Paragraph, Parents, Root, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { InlineMath, Math } from 'mdast-util-math';
 import {
-  defaultHandlers,
   toMarkdown,
   type ConstructName,
   type Info,
@@ -37,31 +36,8 @@ const unsafe: Unsafe[] = [
 export const toPostMarkdown = (tree: Root): string =>
   toMarkdown(tree, { ...look, extensions: [...extensions, { handlers: { ...handlers } }] });
 
-/** Blocks of a post as the Markdown of a draft; a list that follows another of its kind has another bullet. */
-export function toDraftMarkdown(tree: Root, { isSecondList }: { isSecondList: boolean }): string {
-  const second: Options = isSecondList ? { bullet: '*', bulletOther: '-', bulletOrdered: ')' } : {};
-  return toMarkdown(tree, {
-    ...look,
-    ...second,
-    extensions: [...extensions, { handlers: { ...handlers, ...draftHandlers } }],
-  });
-}
-
 const look: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
 const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe }];
-
-/** In a draft a bracket after a backslash begins a formula, so brackets are escaped as character references. */
-const withoutBrackets = (escaped: string): string =>
-  escaped.replace(/\\(.)/gs, (escape, character: string) =>
-    '()[]'.includes(character) ? `&#${character.charCodeAt(0)};` : escape,
-  );
-
-const draftHandlers = {
-  text: ({ value }: Text, _parent: unknown, state: State, info: Info): string =>
-    isPlain(value, info) ? value : withoutBrackets(state.safe(value, info)),
-  image: (node: Image, parent: Parents | undefined, state: State, info: Info): string =>
-    withoutBrackets(defaultHandlers.image(node, parent, state, info)),
-};
 
 /** A line that ends a model-written block even where it stands in code. */
 const endOfModelWritten = /^(\s*%%%)(?=\s+\/llm-output\s*$)/gm;
@@ -94,7 +70,8 @@ const handlers = {
     const marker = '+'.repeat(
       Math.max(3, ...[...inside.matchAll(/^\s*(\++)/gm)].map(([, signs = '']) => signs.length + 1)),
     );
-    return `${marker} ${printSummary(node, state, info)}\n\n${inside}\n\n${marker}`;
+    // A section with nothing in it would be text.
+    return `${marker} ${printSummary(node, state, info)}\n\n${inside || wordJoiner}\n\n${marker}`;
   },
   /** A list on the line of the label would be taken to stand at the column where it begins. */
   footnoteDefinition: (node: FootnoteDefinition, parent: Parents | undefined, state: State, info: Info): string => {
@@ -110,31 +87,11 @@ const handlers = {
   },
 };
 
-/** A title that ends with the marker's signs would make no section. */
+/** A title that ends with the marker's signs would make no section, and one that begins with `#` a heading. */
 function printSummary({ summary }: Collapsible, state: State, info: Info): string {
   const exit = state.enter('phrasing');
   const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: summary }] };
   const printed = state.containerPhrasing(words, { ...info, before: ' ', after: '\n' });
   exit();
-  return printed.replace(/\+$/, '\\+');
-}
-
-/**
- * A collapsible section ends all math in a Markdown post, so in a post with a formula its content stands in the
- * open, under its title in bold.
- */
-export function openCollapsibles<Tree extends Root | RootContent>(tree: Tree): Tree {
-  if (!('children' in tree)) return tree;
-  const children = tree.children.flatMap((child: RootContent) =>
-    child.type === 'collapsible' ? opened(child) : [child],
-  );
-  return { ...tree, children: children.map((child: RootContent) => openCollapsibles(child)) };
-}
-
-function opened({ summary, children }: Collapsible): RootContent[] {
-  const title: BlockContent = {
-    type: 'paragraph',
-    children: [{ type: 'strong', children: [{ type: 'text', value: summary }] }],
-  };
-  return [title, ...children.flatMap((child) => (child.type === 'collapsible' ? opened(child) : [child]))];
+  return printed.replace(/\+$/, '\\+').replace(/^#/, '\\#');
 }

@@ -1,6 +1,7 @@
 import type { Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Reference, References } from '../../model/nodes.ts';
 import { stringsOf } from '../../model/strings/index.ts';
+import { isSafeLink } from '../../model/url.ts';
 import { renderComponent } from './components.ts';
 import { addressOfPage, addressOfWork } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
@@ -18,7 +19,7 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
     case 'crossReference':
       return [{ type: 'text', value: node.value }];
     case 'link':
-      return [renderLink(node, posting)];
+      return isSafeLink(node.url) ? [renderLink(node, posting)] : posting.words(node.children);
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -48,8 +49,15 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
 
 function renderInside(node: RootContent, { all }: Posting): RootContent {
   const copy = { ...node };
-  if ('children' in copy && 'children' in node) Object.assign(copy, { children: all(node.children) });
+  if ('children' in copy && 'children' in node)
+    Object.assign(copy, { children: withoutFirstSpace(all(node.children)) });
   return copy;
+}
+
+/** The words that stand for a footnote's call begin with a space. */
+function withoutFirstSpace(children: RootContent[]): RootContent[] {
+  const [first] = children;
+  return first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...children.slice(1)] : children;
 }
 
 /** Words without a style that is around them already: the forum's Markdown ends the outer one where the inner one begins. */

@@ -1,53 +1,44 @@
-import type { FootnoteDefinition, Paragraph, Root, RootContent } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
-import { marksModelWritten } from '../../model/posts.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
 import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';
 import { isPhrasing, renderNode } from './nodes.ts';
-import type { Posting } from './posting.ts';
-
-/** A stretch of a post: `model` names who wrote it where no person did; `footnotes` are those that it is the first to call. */
-export type Part = { model: string | null; blocks: RootContent[]; footnotes: FootnoteDefinition[] };
+import { renderFootnotes, type Posting } from './posting.ts';
 
 /**
- * A post in its parts: the first lines, the body (each section of model-written text for itself), the references.
+ * A post as one tree: the first lines, the body (each section of model-written text for itself), the references, and the
+ * definitions of footnotes, before which the forum ends its count of words.
  *
- * Texts are guarded from MathJax, which searches every form of a post.
+ * Texts are guarded from MathJax, which searches every format of a post.
  */
-export function renderParts(essay: Essay, context: ForumContext): Part[] {
+export function renderPost(essay: Essay, context: ForumContext): Root {
   const posting = createPosting(essay, context);
-  const renderPart = (nodes: readonly RootContent[], model: string | null): Part => {
-    const before = posting.footnotes.length;
-    const blocks = posting.all(nodes);
-    const footnotes = posting.footnotes.slice(before);
-    for (const parent of [{ type: 'root' as const, children: blocks }, ...footnotes]) joinTexts(parent);
-    return { model, blocks, footnotes };
-  };
-  const { mode, models } = essay.frontmatter.drafting;
-  const isMarked = mode !== 'human' && marksModelWritten(context.forum);
-  const body = essay.tree.children.filter((node) => !isReferences(node));
-  const sections = isMarked
-    ? sectionsOf(body).map((nodes) => renderPart(nodes, models.join(', ')))
-    : [renderPart(body, null)];
-  const references = renderPart(essay.tree.children.filter(isReferences), null);
-  const first: Part = { model: null, blocks: renderFirstLines(essay, context), footnotes: [] };
-  const parts = [first, ...sections, references].filter(({ blocks }) => blocks.length > 0);
-  guardTreeFromMathJax(toTree(parts));
-  return parts;
+  const isReferences = ({ type }: RootContent): boolean => type === 'references';
+  const body = renderBody(
+    essay,
+    essay.tree.children.filter((node) => !isReferences(node)),
+    posting,
+  );
+  const references = posting.all(essay.tree.children.filter(isReferences));
+  const footnotes = renderFootnotes(posting);
+  const first = renderFirstLines(essay, context, { hasFootnotes: footnotes.length > 0 });
+  const tree: Root = { type: 'root', children: [...first, ...body, ...references, ...footnotes] };
+  joinTexts(tree);
+  guardTreeFromMathJax(tree);
+  return tree;
 }
 
-/** The post as one tree, each footnote defined once, at the end of the part that calls it first. */
-export function toTree(parts: readonly Part[]): Root {
-  const children = parts.flatMap(({ model, blocks, footnotes }): RootContent[] => {
-    const written = [...blocks, ...footnotes];
-    return model === null ? written : [{ type: 'modelWritten', model, children: written }];
+/** The forum's policy wants each stretch that a language model wrote in a block: a section is one. */
+function renderBody({ frontmatter }: Essay, nodes: readonly RootContent[], { all }: Posting): RootContent[] {
+  const { mode, models } = frontmatter.drafting;
+  if (mode === 'human') return all(nodes);
+  return sectionsOf(nodes).flatMap((section): RootContent[] => {
+    const children = all(section);
+    return children.length === 0 ? [] : [{ type: 'modelWritten', model: models.join(', '), children }];
   });
-  return { type: 'root', children };
 }
-
-const isReferences = ({ type }: RootContent): boolean => type === 'references';
 
 /** A heading of the second level begins a section; what stands before the first is one too. */
 function sectionsOf(nodes: readonly RootContent[]): RootContent[][] {
@@ -67,8 +58,8 @@ function createPosting(essay: Essay, context: ForumContext): Posting {
     essay,
     context,
     definitions,
-    footnotes: [],
     called: new Map(),
+    bodies: [],
     all: (nodes) => renderNodes(nodes, posting),
     words: (nodes) => posting.all(nodes).filter(isPhrasing),
   };

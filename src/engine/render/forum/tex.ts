@@ -22,5 +22,5 @@ export function printInline(tex: string, { inCell, after }: { inCell: boolean; a
 /** A display formula: on one line, for Markdown's block rules read each line of it first. */
 export function printDisplay(tex: string): string {
   const folded = foldTex(tex);
-  return folded.includes('$') ? `\\\\[${folded}\\\\]` : `$$${folded}$$`;
+  return /\$|\\$/.test(folded) ? `\\\\[${folded}\\\\]` : `$$${folded}$$`;
 }

@@ -5,6 +5,7 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import type { Citation, CitedWork, ComponentNode, CrossReference, Reference, References } from '../../model/nodes.ts';
 import type { Strings } from '../../model/strings/index.ts';
+import { isSafeLink } from '../../model/url.ts';
 import { toUrlSegment } from '../../model/url-segment.ts';
 import { renderComponent } from './components.ts';
 import type { SiteContext } from './context.ts';
@@ -24,6 +25,7 @@ export function siteHandlers(context: SiteContext): Handlers {
       );
     },
     link: (state: State, node: Link) => {
+      if (!isSafeLink(node.url)) return state.all(node);
       const inside = node.url.startsWith('/') ? context.base + node.url.slice(1) : node.url;
       // Paper shows the address behind a link's words, unless the words are the address.
       const [words] = node.children;

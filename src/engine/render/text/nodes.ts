@@ -1,5 +1,6 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { References } from '../../model/nodes.ts';
+import { isSafeLink } from '../../model/url.ts';
 import { callNote, renderComponent } from './components.ts';
 import { callFootnote, toAbsolute, type Writing } from './context.ts';
 import { renderTable } from './tables.ts';
@@ -82,6 +83,7 @@ function underline(lines: readonly string[], sign: string | null): string[] {
 }
 
 function writeLink(words: string, url: string, { essay, context }: Writing): string {
+  if (!isSafeLink(url)) return words;
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
   const address = page.startsWith('/') ? toAbsolute(page, context) : page;
   return address === words || address === `mailto:${words}` ? `<${words}>` : `${words} <${address}>`;

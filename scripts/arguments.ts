@@ -1,0 +1,96 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { suggestionFor } from '../src/engine/model/suggestion.ts';
+
+type Option = NonNullable<ParseArgsConfig['options']>[string] & {
+  /** What it does, as a sentence. */
+  help: string;
+  /** What its value is called: `FILE`. */
+  value?: string;
+};
+
+/** A command of the project, as `--help` tells of it. */
+export type Command<Options extends Record<string, Option>> = {
+  /** As it is called: `build` of `npm run build`. */
+  name: string;
+  /** What it does, as sentences. */
+  help: string;
+  options: Options;
+  /** What its arguments without a name are called, as in `FILE…`; absent where it takes none. */
+  positionals?: string;
+};
+
+type Config<Options extends Record<string, Option>> = { options: Options; allowPositionals: true; strict: true };
+type Arguments<Options extends Record<string, Option>> = ReturnType<typeof parseArgs<Config<Options>>>;
+
+/** The arguments of a command; or the text of its help; or a sentence about what it does not understand. */
+export type Parsed<Options extends Record<string, Option>> =
+  { kind: 'arguments'; arguments: Arguments<Options> } | { kind: 'help' | 'refusal'; text: string };
+
+/** Reads the arguments of the running command. Prints its help with `--help`, and ends it where one is not understood. */
+export function readArguments<const Options extends Record<string, Option>>(
+  command: Command<Options>,
+  args: readonly string[] = process.argv.slice(2),
+): Arguments<Options> {
+  const parsed = parseArguments(command, args);
+  if (parsed.kind === 'arguments') return parsed.arguments;
+  if (parsed.kind === 'refusal') return refuse(parsed.text);
+  process.stdout.write(parsed.text);
+  return process.exit(0);
+}
+
+/** Ends a command whose arguments make no sense, with a sentence that says why. */
+export function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+/** The same as a value. */
+export function parseArguments<const Options extends Record<string, Option>>(
+  command: Command<Options>,
+  args: readonly string[],
+): Parsed<Options> {
+  const written = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  if (written.includes('--help') || written.includes('-h')) return { kind: 'help', text: formatHelp(command) };
+  try {
+    const found = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
+    const [surplus] = command.positionals === undefined ? found.positionals : [];
+    if (surplus !== undefined) return { kind: 'refusal', text: refusalOf(command, `Unknown argument \`${surplus}\``) };
+    return { kind: 'arguments', arguments: found };
+  } catch (error) {
+    return { kind: 'refusal', text: refusalOf(command, reasonOf(error, command)) };
+  }
+}
+
+/** One sentence: what was found, and what was meant or where the help is. */
+export const refusalOf = ({ name }: { name: string }, found: string): string =>
+  found.endsWith('?') ? found : `${found}; \`${callOf(name)} -- --help\` lists what \`${callOf(name)}\` understands.`;
+
+function reasonOf(error: unknown, { options }: Command<Record<string, Option>>): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const name = /'(-[^'\s=]*)/.exec(said)?.[1] ?? '';
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return said.split(/[.\n]/)[0] ?? '';
+  const known = Object.keys(options).map((option) => `--${option}`);
+  return `Unknown option \`${name}\`${suggestionFor(name, known)}`;
+}
+
+const callOf = (name: string): string => (name === 'test' ? 'npm test' : `npm run ${name}`);
+
+function formatHelp({ name, help, options, positionals }: Command<Record<string, Option>>): string {
+  const lines = [
+    ...Object.entries(options).map(([option, { short, value, help: text }]) => [
+      `${short === undefined ? '' : `-${short}, `}--${option}${value === undefined ? '' : ` ${value}`}`,
+      text,
+    ]),
+    ['--help', 'Prints this.'],
+  ];
+  const width = Math.max(...lines.map(([call = '']) => call.length));
+  const usage = [callOf(name), '--', ...(positionals === undefined ? [] : [positionals]), '[options]'].join(' ');
+  return `${usage}\n\n${help}\n\n${lines.map(([call = '', text]) => `  ${call.padEnd(width)}  ${text}\n`).join('')}`;
+}
+
+/** A value that counts something, from 1; another ends the command. */
+export function toCount(command: { name: string }, option: string, value: string): number {
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+  return refuse(refusalOf(command, `Invalid value \`${value}\` of \`--${option}\`: expected a number such as 3`));
+}

@@ -1,0 +1,53 @@
+import { takeLock } from '../../src/build/lock.ts';
+import { openStore, type Store } from '../../src/build/store.ts';
+import { writeTogether } from '../../src/build/write-together.ts';
+import type { Review } from '../../src/engine/model/review.ts';
+import { pathsOf, readPostImages } from '../../src/post-images/read-post-images.ts';
+import { ForumError } from '../../src/remote/forum/api/forum-error.ts';
+import type { ForumCommand } from '../../src/remote/forum/command.ts';
+import { lessWrong, tokenVariable, type ForumEnvironment } from '../../src/remote/forum/environment.ts';
+import { runForumCommand } from '../../src/remote/forum/run-command.ts';
+import { confirm } from '../confirm.ts';
+import { readContent } from '../content.ts';
+import { root } from '../root.ts';
+import { recover } from '../run-command.ts';
+import { createWorld, userAgentOf } from '../world.ts';
+
+/** Runs a command that talks to the forum; what goes wrong is said in two sentences and ends the command with 1. */
+export async function runOnForum(command: ForumCommand): Promise<void> {
+  recover();
+  // An essay that is not cleared is refused by name, and not as one that is not there.
+  const store = openStore(root);
+  const review = await readContent(store, { drafts: true });
+  const run = (): Promise<void> => runForumCommand(createEnvironment(review, store), review, command);
+  try {
+    await (command.kind === 'push' ? withPushLock(run) : run());
+  } catch (error) {
+    if (!(error instanceof ForumError) && !(error instanceof Error && error.constructor === Error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Runs one push at a time in a project: two at once could create the same post twice. */
+async function withPushLock(run: () => Promise<void>): Promise<void> {
+  const lock = takeLock(root, 'push-lock');
+  if (lock === null) throw new Error('Another push runs in this project. Wait until it has ended.');
+  try {
+    await run();
+  } finally {
+    lock.release();
+  }
+}
+
+const createEnvironment = ({ config, essays }: Review, store: Store): ForumEnvironment => ({
+  ...createWorld(),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  confirm,
+  root,
+  writeFiles: (texts) => writeTogether(root, texts),
+  site: lessWrong,
+  token: process.env[tokenVariable]?.trim() || null,
+  userAgent: userAgentOf(config.value),
+  images: pathsOf(readPostImages(essays, { root, store })),
+});

@@ -1,0 +1,97 @@
+import { whereToPaste, type PostFormat } from '../forum-model/index.ts';
+
+/** A post on the page. */
+export type PagePost = {
+  slug: string;
+  title: string;
+  markdown: string;
+  html: string;
+  /** What the forum's rich editor changes of the HTML, a sentence each. */
+  pasteChanges: readonly string[];
+};
+
+/**
+ * The page of `posts/`: a button for each format of each post, texts and all in the one file, so that it works where it is
+ * opened from the disk.
+ */
+export function formatPostsPage(posts: readonly PagePost[], { title }: { title: string }): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width" />
+<title>Posts: ${escape(title)}</title>
+<style>
+${style}</style>
+<h1>Posts of “${escape(title)}”</h1>
+<ul class="where">
+${whereToPaste.map((line) => `<li>${escape(line)}</li>`).join('\n')}
+</ul>
+<p role="status" aria-live="polite"></p>
+<ol>
+${posts.map(formatPost).join('\n')}
+</ol>
+<script>
+${script}</script>
+</html>
+`;
+}
+
+function formatPost({ slug, title, markdown, html, pasteChanges }: PagePost): string {
+  const changes = pasteChanges.length === 0 ? 'Pasting loses nothing.' : `Pasting changes: ${pasteChanges.join('; ')}.`;
+  return `<li>
+<h2>${escape(title)}</h2>
+${button(slug, { format: 'HTML', label: 'Copy for the LessWrong editor', text: html })}
+${button(slug, { format: 'Markdown', label: 'Copy Markdown', text: markdown })}
+<p>${escape(changes)}</p>
+</li>`;
+}
+
+type Copy = { format: PostFormat; label: string; text: string };
+
+const button = (slug: string, { format, label, text }: Copy): string =>
+  `<button type="button" data-copy="${format}" aria-label="${label}: ${escape(slug)}">${label}</button>
+<textarea hidden readonly data-format="${format}">\n${escape(text)}</textarea>`;
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const style = `body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1f1d1a; background: #fcfbf7; }
+h1 { font-size: 1.5rem; }
+h2 { font-size: 1.1rem; margin: 1.2rem 0 0.4rem; }
+button { font: 0.85rem/1.4 system-ui, sans-serif; padding: 0.35rem 0.7rem; cursor: pointer; }
+li p, .where, [role='status'] { font: 0.85rem/1.5 system-ui, sans-serif; color: #5d5952; }
+textarea:not([hidden]) { display: block; width: 100%; height: 12rem; margin-top: 0.5rem; }
+@media (prefers-color-scheme: dark) { body { color: #e6e3dc; background: #16171a; } li p, .where, [role='status'] { color: #a09c94; } }
+`;
+
+/** Copies in the event of the copy command, which works from the disk as well; where it is refused, the text is shown, selected. */
+const script = `const status = document.querySelector('[role="status"]');
+document.addEventListener('click', ({ target }) => {
+  const format = target.dataset?.copy;
+  if (format === undefined) return;
+  const item = target.closest('li');
+  const textOf = (one) => item.querySelector('[data-format="' + one + '"]').value;
+  let isCopied = false;
+  const write = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', textOf('Markdown'));
+    if (format === 'HTML') event.clipboardData.setData('text/html', textOf('HTML'));
+    isCopied = true;
+  };
+  document.addEventListener('copy', write);
+  document.execCommand('copy');
+  document.removeEventListener('copy', write);
+  status.textContent = '';
+  if (!isCopied) {
+    const area = item.querySelector('[data-format="' + format + '"]');
+    area.hidden = false;
+    area.select();
+  }
+  const title = item.querySelector('h2').textContent;
+  setTimeout(() => {
+    status.textContent = isCopied
+      ? 'Copied for ' + (format === 'HTML' ? 'the LessWrong editor' : 'the Markdown editor') + ': ' + title
+      : 'The browser refused to copy. The text is selected: press Ctrl+C.';
+  }, 50);
+});
+`;

@@ -1,0 +1,74 @@
+import type { Position } from 'unist';
+import { createMessage, type Message } from '../model/message.ts';
+import { deepest } from '../model/nesting.ts';
+import { findDeepBrace, parseFields, type Field } from './fields.ts';
+import type { Entry } from './parse-entry.ts';
+import { createLocator, type Locate } from './positions.ts';
+import { splitEntries, type RawEntry } from './split-entries.ts';
+
+export type BibliographyFile = { path: string; text: string };
+
+/** An entry with the fields that are written in it, and what finds their positions. */
+export type ReadEntry = Omit<Entry, 'fields' | 'copied'> & { locate: Locate };
+
+/** A `.bib` file, its entries and strings each by itself. `broken` are keys of entries about which there is a message. */
+export type ReadFile = {
+  entries: ReadEntry[];
+  strings: { field: Field; file: string; locate: Locate }[];
+  broken: string[];
+  messages: Message[];
+};
+
+/** Reads the text of a `.bib` file. */
+export function readFile({ path: file, text }: BibliographyFile): ReadFile {
+  const locate = createLocator(text);
+  const split = splitEntries(text);
+  const headOf = ({ start, end }: { start: number; end: number }) => locate(start, headEnd(text, start, end));
+  const broken = split.broken.map((one) => createMessage(one.rule, one.reason, { file, position: headOf(one) }));
+  const strings = split.strings.map((one) => ({ ...parseFields(one.body, one.bodyOffset), name: '@string' }));
+  const read = split.entries.map((raw) => ({ raw, ...parseFields(raw.body, raw.bodyOffset) }));
+  const deep = split.entries.flatMap((raw) => {
+    const brace = findDeepBrace(raw.body, deepest);
+    return brace === null ? [] : [{ key: raw.key, at: raw.bodyOffset + brace }];
+  });
+  const tooDeep = new Set(deep.map(({ key }) => key));
+  const strays = [...strings, ...read.map(({ raw, stray }) => ({ name: raw.key, stray }))].flatMap(({ name, stray }) =>
+    stray === null ? [] : [strayMessage(name, { file, position: locate(stray, stray + 1) })],
+  );
+  return {
+    entries: read.flatMap(({ raw, fields: own, stray }) =>
+      stray === null && !tooDeep.has(raw.key) ? [toEntry(raw, own)] : [],
+    ),
+    strings: strings.flatMap(({ fields }) => fields.map((field) => ({ field, file, locate }))),
+    broken: [
+      ...split.broken.flatMap(({ key }) => key ?? []),
+      ...read.flatMap(({ raw, stray }) => (stray === null ? [] : [raw.key])),
+      ...tooDeep,
+    ],
+    messages: [
+      ...broken,
+      ...strays,
+      ...deep.map(({ key, at }) => deepMessage(key, { file, position: locate(at, at + 1) })),
+    ],
+  };
+
+  function toEntry(raw: RawEntry, own: Field[]): ReadEntry {
+    return { type: raw.type, key: raw.key, own, file, position: headOf(raw), locate };
+  }
+}
+
+/** Messages about entries mark their first line. */
+function headEnd(text: string, start: number, end: number): number {
+  const line = text.indexOf('\n', start);
+  return line === -1 || line > end ? end : line;
+}
+
+function strayMessage(name: string, place: { file: string; position: Position }): Message {
+  const reason = `Unexpected text in \`${name}\`, expected \`name = {value},\`; a brace, a quote or a comma may be missing before it`;
+  return createMessage('unclosed-brace', reason, place);
+}
+
+function deepMessage(key: string, place: { file: string; position: Position }): Message {
+  const reason = `Invalid nesting in \`${key}\`: expected at most ${deepest} levels of braces`;
+  return createMessage('nested-too-deep', reason, place);
+}

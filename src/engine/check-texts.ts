@@ -1,0 +1,15 @@
+import { createMessage, type Message } from './model/message.ts';
+import type { Sources } from './parse-review.ts';
+
+/** Messages about texts with NUL bytes, as files in UTF-16 have them. */
+export const checkTexts = ({ texts }: Pick<Sources, 'texts'>): Message[] =>
+  [...texts].flatMap(([file, text]) => nulByte(file, text));
+
+function nulByte(file: string, text: string): Message[] {
+  const offset = text.indexOf('\0');
+  if (offset === -1) return [];
+  const before = text.slice(0, offset).split('\n');
+  const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
+  const reason = 'Unexpected NUL byte, expected text in UTF-8; take it out, or save a file in UTF-16 again as UTF-8';
+  return [createMessage('nul-byte', reason, { file, position })];
+}

@@ -1,0 +1,22 @@
+import { holdsLoneDollar } from '../bibliography/index.ts';
+import type { Check } from '../model/rule.ts';
+
+const fields = ['title', 'subtitle', 'booktitle', 'journaltitle', 'journal'];
+
+export const loneDollar: Check = {
+  id: 'lone-dollar',
+  level: 'hint',
+  description:
+    'A title holds a `$` that begins no formula. It is printed as a dollar; BibTeX, and whoever copies the entry, would look for the end of a formula.',
+  remedy: 'Write `\\$` for a dollar, and `$…$` around a formula.',
+  check: ({ entries }) =>
+    [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) =>
+      fields
+        .filter((field) => holdsLoneDollar(valueOf(field) ?? ''))
+        .map((field) => ({
+          file,
+          position: positionOf(field),
+          reason: `Unexpected single \`$\` in the ${field} of \`${key}\`, expected \`\\$\` for a dollar, or a second \`$\` that ends the formula`,
+        })),
+    ),
+};

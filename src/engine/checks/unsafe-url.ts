@@ -1,0 +1,35 @@
+import type { Essay } from '../model/essay.ts';
+import type { Check, Finding } from '../model/rule.ts';
+import { isSafeUrl, schemeOf, schemesInWords } from '../model/url.ts';
+import type { WrittenEntry } from '../model/written-entry.ts';
+
+export const unsafeUrl: Check = {
+  id: 'unsafe-url',
+  level: 'error',
+  description:
+    'A URL has another scheme than `http`, `https` or `mailto`. A `javascript:` URL would run in the name of the site, and browsers no longer open others, such as `ftp:`. In a library it is a warning, and the URL is printed without a link.',
+  remedy: 'Write the URL of a page of the web: `https://example.org/paper`.',
+  check: ({ essays, entries, library }) => [
+    ...essays.flatMap(checkEssay),
+    ...[...entries.values()].flatMap((entry) => checkEntry(entry, library.get(entry.key)?.url ?? null)),
+  ],
+};
+
+const isUnsafe = (url: string): boolean => schemeOf(url) !== null && !isSafeUrl(url);
+
+const reasonAgainst = (url: string): string =>
+  `Invalid URL \`${url.replace(/\s+/g, ' ')}\`: expected one of the schemes ${schemesInWords}`;
+
+function checkEssay({ path, links }: Essay): Finding[] {
+  return links
+    .filter(({ url }) => isUnsafe(url))
+    .map(({ url, position }) => ({ file: path, position, reason: reasonAgainst(url) }));
+}
+
+/** Public libraries hold `ftp:` by the thousand: nothing that keeps a review from being built. */
+function checkEntry({ key, file, valueOf, positionOf }: WrittenEntry, printed: string | null): Finding[] {
+  const url = [valueOf('url') ?? '', printed ?? ''].find(isUnsafe);
+  if (url === undefined) return [];
+  const reason = `${reasonAgainst(url)}; \`${key}\` is printed without a link`;
+  return [{ level: 'warning', file, position: positionOf('url'), reason }];
+}

@@ -1,0 +1,32 @@
+import { posix } from 'node:path';
+import { checkImage } from './images/check-image.ts';
+import type { Essay } from './model/essay.ts';
+import type { ImageFile, ImageProblem } from './model/image.ts';
+
+/** What was found in images before, by path. */
+export type KnownImages = Map<string, { version: string; problems: readonly ImageProblem[] }>;
+
+/** What is wrong with the images that essays show, by path; only files that changed are read again. */
+export function findImageProblems(
+  essays: readonly Essay[],
+  { images, known }: { images: ReadonlyMap<string, ImageFile>; known: KnownImages },
+): ReadonlyMap<string, readonly ImageProblem[]> {
+  const paths = new Set(essays.flatMap((essay) => essay.images.map((src) => pathOfImage(essay, src))));
+  return new Map(
+    [...paths].flatMap((path) => {
+      const file = images.get(path);
+      return file === undefined ? [] : [[path, problemsOf(path, file, known)] as const];
+    }),
+  );
+}
+
+/** Where an image of an essay lies, from the project's root. */
+const pathOfImage = ({ path }: Pick<Essay, 'path'>, src: string): string => posix.join(posix.dirname(path), src);
+
+function problemsOf(path: string, { version, read }: ImageFile, known: KnownImages): readonly ImageProblem[] {
+  const before = known.get(path);
+  if (before?.version === version) return before.problems;
+  const problems = checkImage(path, read());
+  known.set(path, { version, problems });
+  return problems;
+}

@@ -1,0 +1,61 @@
+import { posix } from 'node:path';
+import { imageSize } from 'image-size';
+import type { ImageProblem } from '../model/image.ts';
+import { oneOf } from '../model/suggestion.ts';
+import { checkSvg } from './check-svg.ts';
+
+/** What every browser shows and Astro reads, by extension, as `image-size` names it. */
+const typeOf = new Map([
+  ['.avif', 'avif'],
+  ['.gif', 'gif'],
+  ['.jpeg', 'jpg'],
+  ['.jpg', 'jpg'],
+  ['.png', 'png'],
+  ['.svg', 'svg'],
+  ['.webp', 'webp'],
+]);
+
+/** An image with more pixels takes gigabytes to convert. */
+const mostPixels = 50_000_000;
+
+/** What is wrong with an image beside an essay; `path` says by its extension what the bytes should be. */
+export function checkImage(path: string, bytes: Uint8Array | null): ImageProblem[] {
+  const type = typeOf.get(posix.extname(path).toLowerCase());
+  if (type === undefined)
+    return unreadable('is not an image that browsers show', `an extension that is ${oneOf([...typeOf.keys()])}`);
+  if (bytes === null) return unreadable('is not a file that may be read', 'the permission to read it');
+  if (bytes.length === 0) return unreadable('is not an image', 'a file that is not empty');
+  return type === 'svg' ? checkSvg(bytes, () => checkHeader(bytes, type)) : checkHeader(bytes, type);
+}
+
+function checkHeader(bytes: Uint8Array, type: string): ImageProblem[] {
+  const name = type.toUpperCase();
+  const header = readHeader(bytes);
+  if (header === null)
+    return unreadable(
+      `is not a readable ${name} image`,
+      type === 'svg' ? '`width` and `height`, or a `viewBox`' : 'a file whose header gives its size',
+    );
+  if (header.type !== type && !(type === 'avif' && header.type === 'heif'))
+    return unreadable(`is not a ${name} image`, `the extension \`.${header.type}\`, for that is what the file holds`);
+  const { width, height } = header;
+  if (!(width > 0 && height > 0))
+    return unreadable(`is not a readable ${name} image`, `a width and a height above 0, not ${width} × ${height}`);
+  return width * height <= mostPixels
+    ? []
+    : unreadable('is not a small enough image', `at most 50 megapixels, not ${width} × ${height}`);
+}
+
+/** Null where no size can be read. */
+function readHeader(bytes: Uint8Array): { type: string; width: number; height: number } | null {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    return type === undefined ? null : { type, width, height };
+  } catch {
+    return null;
+  }
+}
+
+const unreadable = (what: string, expected: string): ImageProblem[] => [
+  { kind: 'unreadable', reason: (src) => `\`${src}\` ${what}: expected ${expected}` },
+];

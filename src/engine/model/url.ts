@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+/** Schemes that an output may link to. Any other could run a program, or leads nowhere for most readers. */
+const linkedSchemes = ['http', 'https', 'mailto'] as const;
+
+/** How messages name them. */
+export const schemesInWords = linkedSchemes.map((scheme) => `\`${scheme}\``).join(', ');
+
+/** A URL that an output may link to: absolute, with the scheme `http`, `https` or `mailto`. */
+export const LinkUrl = z.url({ protocol: new RegExp(`^(?:${linkedSchemes.join('|')})$`) });
+
+/** A URL of the web: absolute, with the scheme `http` or `https`. */
+export const WebUrl = z.url({ protocol: /^https?$/ });
+
+/** Whether an output may link to an absolute URL: its scheme is `http`, `https` or `mailto`, as browsers read it. */
+export const isSafeUrl = (url: string): boolean => LinkUrl.safeParse(url).success;
+
+/** The same of a link in a text, which may also be a path of the site (`/works/`) or an anchor (`#limits`). */
+export const isSafeLink = (url: string): boolean => /^(?:#|\/(?![/\\]))/.test(url) || isSafeUrl(url);
+
+/** The scheme of an absolute URL as browsers read it, as `ftp`; null where the text is no absolute URL. */
+export const schemeOf = (url: string): string | null => URL.parse(url)?.protocol.slice(0, -1) ?? null;

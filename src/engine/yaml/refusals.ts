@@ -1,0 +1,44 @@
+import { isCollection, isScalar, visit, type Alias, type Node, type YAMLMap } from 'yaml';
+import { createMessage, type Message } from '../model/message.ts';
+import { positionAt, type Parsed } from './places.ts';
+
+type Refusal = { node: Node; reason: string };
+
+/** A message about the first thing that YAML allows and content may not hold; null where there is none. */
+export function refusalMessage(parsed: Parsed): Message | null {
+  const { node, reason } = findRefusal(parsed) ?? {};
+  if (node === undefined || reason === undefined) return null;
+  const [start, end] = node.range ?? [0, 0];
+  return createMessage('yaml-syntax', reason, { file: parsed.source.file, position: positionAt(parsed, [start, end]) });
+}
+
+function findRefusal({ document }: Parsed): Refusal | undefined {
+  const refusals: Refusal[] = [];
+  const refuse = (found: Refusal | null): symbol | undefined => {
+    if (found !== null) refusals.push(found);
+    return found === null ? undefined : visit.BREAK;
+  };
+  visit(document, {
+    Alias: (_, alias) => refuse(refuseAlias(alias)),
+    Map: (_, map) => refuse(refuseKeys(map)),
+  });
+  return refusals[0];
+}
+
+/** A few lines of aliases stand for more values than a program can hold, and what was meant is mostly a text. */
+const refuseAlias = (node: Alias): Refusal => ({
+  node,
+  reason: `Invalid YAML: expected no alias such as \`*${node.source}\`; write the value itself, or put a text that begins with \`*\` in quotes`,
+});
+
+/** The package's own search for duplicates takes quadratic time. */
+function refuseKeys({ items }: YAMLMap): Refusal | null {
+  const seen = new Set<unknown>();
+  for (const { key } of items) {
+    if (isCollection(key)) return { node: key, reason: 'Invalid YAML: expected a text as the name of a field' };
+    if (!isScalar(key)) continue;
+    if (seen.has(key.value)) return { node: key, reason: `Duplicate field \`${String(key.value)}\`: expected it once` };
+    seen.add(key.value);
+  }
+  return null;
+}

@@ -1,0 +1,34 @@
+import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/**
+ * What the forum does with the HTML of Markdown before MathJax: it is parsed inside one element, empty paragraphs and line
+ * breaks at both ends go, and it is printed again. End tags without a beginning are gone then, and so is all that stands
+ * after one that ends the element itself.
+ *
+ * The forum asks cheerio, whose parser and printer of fragments are parse5's. Source: `server/editor/conversionUtils.ts`.
+ */
+export function trimHtml(html: string): string {
+  const [element] = parseFragment(`<div>${html}</div>`).childNodes;
+  if (element === undefined || !('childNodes' in element)) return '';
+  const isElement = (node: Node) => 'tagName' in node;
+  const drop = (node: Node) => void element.childNodes.splice(element.childNodes.indexOf(node), 1);
+  const first = element.childNodes.filter(isElement);
+  for (const node of first.slice(0, lengthOfEmpty(first))) drop(node);
+  const last = element.childNodes.filter(isElement).toReversed();
+  for (const node of last.slice(0, lengthOfEmpty(last))) drop(node);
+  return serialize(element);
+}
+
+function lengthOfEmpty(nodes: readonly Node[]): number {
+  const end = nodes.findIndex((node) => !isEmpty(node));
+  return end < 0 ? nodes.length : end;
+}
+
+function isEmpty(node: Node): boolean {
+  if (!('tagName' in node) || node.tagName === 'br') return 'tagName' in node;
+  if (node.tagName !== 'p' || node.childNodes.length > 1) return false;
+  const [only] = node.childNodes;
+  return only === undefined || ('value' in only && only.value.trim() === '');
+}

@@ -1,0 +1,5 @@
+/** Where each copy of a post goes on the forum, a line each. */
+export const whereToPaste: readonly string[] = [
+  'Copy for the LessWrong editor: on the forum choose New Post, and paste into its text (LessWrong Docs, the default editor).',
+  'Copy Markdown: tick “Use Markdown editor” in the account’s preferences, choose New Post, and paste into its text.',
+];

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { mayHaveArrived, type Ask } from '../../http/ask.ts';
+import type { Reply } from '../../http/ask-once.ts';
+import { tokenVariable, type ForumSite } from '../environment.ts';
+import { ForumError } from './forum-error.ts';
+import { hideSecret } from './hide-secret.ts';
+import { explainErrors } from './graphql-errors.ts';
+
+/** A GraphQL request: the text of a query or mutation, its variables, and the shape of the data it answers with. */
+export type Request<Data extends z.ZodType> = {
+  query: string;
+  variables: Readonly<Record<string, unknown>>;
+  data: Data;
+};
+
+/** Sends a GraphQL request and reads the data by its schema, or throws a `ForumError`. */
+export type Graphql = <Data extends z.ZodType>(request: Request<Data>) => Promise<z.infer<Data>>;
+
+export type Connection = { site: ForumSite; token: string | null; ask: Ask };
+
+const Body = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.looseObject({ message: z.string() })).optional(),
+});
+
+/** Speaks GraphQL to the forum, as the account of the token or as anyone. Errors hold no token. */
+export function createGraphql(connection: Connection): Graphql {
+  const { site, token, ask } = connection;
+  return async ({ query, variables, data }) => {
+    const isWrite = query.startsWith('mutation');
+    const reply = await ask({
+      url: new URL('graphql', site.base).href,
+      method: 'POST',
+      accept: 'application/json',
+      keepsBody: true,
+      headers: token === null ? {} : { loginToken: token },
+      body: JSON.stringify({ query, variables }),
+      isWrite,
+    });
+    const parsed = data.safeParse(readData(reply, { ...connection, isWrite }));
+    if (parsed.success) return parsed.data;
+    throw failure(
+      isWrite,
+      `${site.name} answered with data of another shape. Its interface may have changed: compare it with \`src/remote/forum/api/\`.`,
+    );
+  };
+}
+
+type Sent = Connection & { isWrite: boolean };
+
+/** The data of an answer; an answer that holds none is an error. */
+function readData(reply: Reply, { site, token, isWrite }: Sent): unknown {
+  if (reply.kind === 'silence') throw explainSilence(reply, { site, isWrite });
+  const { status, type, body } = reply;
+  if (status === 401 || status === 403)
+    throw new ForumError(
+      'refused',
+      `${site.name} does not accept the token (status ${status}). Put a valid one into \`${tokenVariable}\`.`,
+    );
+  if (status === 429) throw explainLimit(reply.retryAfter, { site, token });
+  const parsed = Body.safeParse(parseJson(body));
+  const errors = parsed.success ? (parsed.data.errors ?? []) : [];
+  if (errors.length > 0) throw explainErrors(hideSecret(JSON.stringify(errors), token), { site, isWrite });
+  if (parsed.success && status === 200 && parsed.data.data !== undefined) return parsed.data.data;
+  const found = parsed.success ? `status ${status}` : `status ${status}, ${type || 'no type'} instead of JSON`;
+  throw failure(
+    isWrite && status !== 400,
+    `${site.name} gave no answer that can be read (${hideSecret(found, token)}). Run the command again later; it looks up what was done first.`,
+  );
+}
+
+const failure = (isOpen: boolean, message: string): ForumError =>
+  new ForumError(isOpen ? 'unknown' : 'refused', message);
+
+function explainSilence(reply: Extract<Reply, { kind: 'silence' }>, { site, isWrite }: Pick<Sent, 'site' | 'isWrite'>) {
+  const isOpen = isWrite && mayHaveArrived(reply);
+  const next = isOpen
+    ? 'Run the command again: it looks up what was done before it does anything.'
+    : 'Run the command again when the forum can be reached.';
+  return failure(isOpen, `${site.name} gave no answer (${reply.why}). ${next}`);
+}
+
+function explainLimit(retryAfter: string | null, { site, token }: Pick<Sent, 'site' | 'token'>): ForumError {
+  const when = retryAfter === null ? '' : ` (it says to wait: ${hideSecret(retryAfter, token)})`;
+  return new ForumError('refused', `${site.name} takes no more requests now${when}. Run the command again later.`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+import { tokenVariable, type ForumSite } from '../environment.ts';
+import { ForumError } from './forum-error.ts';
+
+/** What to do where an account may not set a field. */
+const remedies = new Map([
+  [
+    'af',
+    'leave out `--alignment-forum`, take `af` out of what the account `may` do in `content/authors.yaml`, and ask a member of the Alignment Forum to mark the post',
+  ],
+  [
+    'coauthorStatuses',
+    'take `co-authors` out of what the account `may` do in `content/authors.yaml`, and add them in the editor',
+  ],
+  ['tagRelevance', 'set the tags in the editor, as the post’s author'],
+]);
+
+/** Says what errors of GraphQL mean; `errors` is their JSON, without the token. */
+export function explainErrors(errors: string, { site, isWrite }: { site: ForumSite; isWrite: boolean }): ForumError {
+  if (errors.includes('disallowed_property_detected')) return explainField(errors, site);
+  if (/not_logged_in|must be logged in|invalid.{0,9}token|operation_not_allowed|permission|not_allowed/i.test(errors))
+    return new ForumError(
+      'refused',
+      `${site.name} refuses what the account asks for: ${clip(errors)}. Put the token of an account that may do it into \`${tokenVariable}\`.`,
+    );
+  if (errors.includes('validation_error'))
+    return new ForumError(
+      'refused',
+      `${site.name} does not let this account create the post with all of its fields; nothing was changed. Take \`af\` and \`co-authors\` out of what the account \`may\` do in \`content/authors.yaml\`, and set them in the editor.`,
+    );
+  return new ForumError(
+    isWrite ? 'unknown' : 'refused',
+    `${site.name} reports an error: ${clip(errors)}. Run the command again later; it looks up what was done first.`,
+  );
+}
+
+function explainField(errors: string, site: ForumSite): ForumError {
+  const field = [...remedies.keys()].find((name) => new RegExp(`\\b${name}\\b`).test(errors));
+  const what = field === undefined ? `a field (${clip(errors)})` : `\`${field}\``;
+  const remedy = remedies.get(field ?? '') ?? 'use an account that may';
+  return new ForumError(
+    'refused',
+    `${site.name} does not let this account set ${what}; nothing was changed. To go on, ${remedy}.`,
+  );
+}
+
+const clip = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);

@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import type { Graphql } from './client.ts';
+
+/** A post as its author has it on the forum now. */
+export type RemotePost = {
+  id: string;
+  title: string;
+  slug: string;
+  isDraft: boolean;
+  isInBin: boolean;
+  /** The account that it belongs to. */
+  author: string | null;
+  /** The editor that its newest revision was written in: `markdown`, `lexical`, `ckEditorMarkup`, … */
+  type: string;
+  /** The text of the newest revision as stored; empty for everybody but those whom the post is shared with. */
+  text: string;
+  /** The text that the post is shown with: an older one, where the newest is not published or the forum put one back. */
+  shownText: string;
+};
+
+const Revision = z.object({ originalContents: z.object({ type: z.string(), data: z.unknown() }).nullish() }).nullish();
+
+const Post = z.object({
+  _id: z.string(),
+  title: z.string().nullable(),
+  slug: z.string().nullable(),
+  draft: z.boolean().nullish(),
+  deletedDraft: z.boolean().nullish(),
+  user: z.object({ _id: z.string() }).nullish(),
+  newest: Revision,
+  shown: Revision,
+});
+
+const fields = `_id title slug draft deletedDraft user { _id }
+  newest: contents(version: "draft") { originalContents { type data } }
+  shown: contents { originalContents { type data } }`;
+
+/** The id of the account that the token belongs to; null where it belongs to none. */
+export async function readAccount(graphql: Graphql): Promise<string | null> {
+  const data = z.object({ currentUser: z.object({ _id: z.string() }).nullable() });
+  const { currentUser } = await graphql({ query: 'query { currentUser { _id } }', variables: {}, data });
+  return currentUser?._id ?? null;
+}
+
+/** A post by its id; null where there is none that this account can see. */
+export async function readPost(graphql: Graphql, id: string): Promise<RemotePost | null> {
+  const { post } = await graphql({
+    query: `query ($id: String!) { post(selector: { _id: $id }, allowNull: true) { result { ${fields} } } }`,
+    variables: { id },
+    data: z.object({ post: z.object({ result: Post.nullable() }).nullable() }),
+  });
+  return post?.result ? toRemotePost(post.result) : null;
+}
+
+/** The account's posts that have one of some titles and link to `page`: copies of one essay. */
+export async function findCopies(
+  graphql: Graphql,
+  { account, titles, page }: { account: string; titles: readonly string[]; page: string },
+): Promise<RemotePost[]> {
+  const ids = await listPosts(graphql, account, titles);
+  const copies: RemotePost[] = [];
+  for (const id of ids) {
+    const post = await readPost(graphql, id);
+    if (post !== null && !post.isInBin && post.text.includes(page)) copies.push(post);
+  }
+  return copies;
+}
+
+const Listed = z
+  .object({ results: z.array(z.object({ _id: z.string(), title: z.string().nullable() }).nullable()) })
+  .nullable();
+
+async function listPosts(graphql: Graphql, account: string, titles: readonly string[]): Promise<Set<string>> {
+  const list = (view: string): string =>
+    `posts(selector: { ${view}: { userId: $user } }, limit: 500) { results { _id title } }`;
+  const { drafts, published } = await graphql({
+    query: `query ($user: String!) { drafts: ${list('drafts')} published: ${list('userPosts')} }`,
+    variables: { user: account },
+    data: z.object({ drafts: Listed, published: Listed }),
+  });
+  const listed = [...(drafts?.results ?? []), ...(published?.results ?? [])];
+  return new Set(listed.flatMap((post) => (post?.title && titles.includes(post.title) ? [post._id] : [])));
+}
+
+/** What is sent of a post: the least, for one field that an account may not set makes the forum refuse the whole request. */
+export type PostData = {
+  title: string;
+  contents: {
+    originalContents: { type: 'markdown'; data: string };
+    updateType: 'initial' | 'minor';
+    commitMessage: string;
+  };
+  url?: string;
+  postCategory?: 'linkpost';
+  tagRelevance?: Readonly<Record<string, number>>;
+  af?: true;
+  coauthorStatuses?: readonly { userId: string; confirmed: boolean; requested: boolean }[];
+};
+
+const Saved = z
+  .object({ data: z.object({ _id: z.string(), slug: z.string().nullable() }) })
+  .transform(({ data }) => ({ id: data._id, slug: data.slug ?? '' }));
+export type SavedPost = z.infer<typeof Saved>;
+
+/** Creates a draft. */
+export async function createPost(graphql: Graphql, post: PostData): Promise<SavedPost> {
+  const query = 'mutation ($data: CreatePostDataInput!) { createPost(data: $data) { data { _id slug } } }';
+  const data = z.object({ createPost: Saved });
+  return (await graphql({ query, variables: { data: { ...post, draft: true } }, data })).createPost;
+}
+
+/** Updates a post. `draft` is never sent, so that a post which its author has published stays so. */
+export async function updatePost(graphql: Graphql, id: string, post: PostData): Promise<SavedPost> {
+  const query =
+    'mutation ($selector: SelectorInput!, $data: UpdatePostDataInput!) { updatePost(selector: $selector, data: $data) { data { _id slug } } }';
+  const data = z.object({ updatePost: Saved });
+  return (await graphql({ query, variables: { selector: { _id: id }, data: post }, data })).updatePost;
+}
+
+/** The id of the tag that the forum knows by a name; null where it knows none. */
+export async function findTag(graphql: Graphql, name: string): Promise<string | null> {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const { tags } = await graphql({
+    query: 'query ($slug: String!) { tags(selector: { tagBySlug: { slug: $slug } }, limit: 1) { results { _id } } }',
+    variables: { slug },
+    data: z.object({ tags: z.object({ results: z.array(z.object({ _id: z.string() }).nullable()) }).nullable() }),
+  });
+  return tags?.results[0]?._id ?? null;
+}
+
+const toRemotePost = ({
+  _id,
+  title,
+  slug,
+  draft,
+  deletedDraft,
+  user,
+  newest,
+  shown,
+}: z.infer<typeof Post>): RemotePost => ({
+  id: _id,
+  title: title ?? '',
+  slug: slug ?? '',
+  isDraft: draft === true,
+  isInBin: deletedDraft === true,
+  author: user?._id ?? null,
+  type: newest?.originalContents?.type ?? shown?.originalContents?.type ?? '',
+  text: textOf(newest),
+  shownText: textOf(shown),
+});
+
+/** The text of a revision; empty where it has none, or one of an editor that does not store text. */
+const textOf = (revision: z.infer<typeof Revision>): string =>
+  z.string().catch('').parse(revision?.originalContents?.data);

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Project } from './ledger.ts';
+
+/**
+ * What a run was about to send. It is written before the request and removed when the ledger has the result, so that a run
+ * that was killed, or lost an answer, is completed by the next. It lies under `.cache/`, since it concerns this machine alone.
+ */
+const Intent = z.strictObject({ title: z.string(), text: z.string() });
+export type Intent = z.infer<typeof Intent>;
+
+const fileOf = (slug: string): string => join('.cache', 'push', `${slug}.json`);
+
+/** What an earlier run left open for an essay; null where there is nothing. */
+export function readIntent(root: string, slug: string): Intent | null {
+  const path = join(root, fileOf(slug));
+  if (!existsSync(path)) return null;
+  try {
+    return Intent.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+export const writeIntent = ({ writeFiles }: Project, slug: string, { title, text }: Intent): void =>
+  writeFiles(new Map([[fileOf(slug), `${JSON.stringify({ title, text }, null, 2)}\n`]]));
+
+export const removeIntent = (root: string, slug: string): void => rmSync(join(root, fileOf(slug)), { force: true });

@@ -1,0 +1,103 @@
+import { diffTexts } from '../diff-texts.ts';
+import { ForumError } from '../api/forum-error.ts';
+import { tokenVariable } from '../environment.ts';
+import { hashOf, readSent } from '../ledger/ledger.ts';
+import { compareRemote, type RemoteState } from './compare-remote.ts';
+import { findRemote, type FoundPost } from './find-remote.ts';
+import { preparePost, type PreparedPost } from './post-data.ts';
+import type { RenderedPost } from './render-post.ts';
+import type { PushSession } from './session.ts';
+
+/** What a push would do with one essay. */
+export type PostPlan = {
+  post: RenderedPost;
+  /** The post as it is on the forum; null where it would be created. */
+  found: FoundPost | null;
+  /** What would be sent; null where nothing is to be done. */
+  prepared: PreparedPost | null;
+  /** Says what would happen, with a diff of the text. */
+  summary: string;
+};
+
+/** Reads what is on the forum and plans what to send; changes nothing there. */
+export async function planPost(session: PushSession, post: RenderedPost): Promise<PostPlan> {
+  const { slug } = post.essay;
+  const { name } = session.environment.site;
+  const found = await findRemote(session, post);
+  if (found === null) {
+    const prepared = await preparePost(session, post, { isAuthor: true, isNew: true });
+    const words = post.text.split(/\s+/).length;
+    return planOf(`${slug}: a new draft “${post.title}”, ${words} words.`, { post, found, prepared });
+  }
+  const state = compareRemote(found.entry, found.remote);
+  if (isInStep(session, post, { found, state }))
+    return { post, found, prepared: null, summary: `${slug}: in step${found.remote.isDraft ? '' : ' (public)'}.` };
+  refuseUpdate(session, post, { found, state });
+  const prepared = await preparePost(session, post, {
+    isAuthor: found.remote.author === session.account,
+    isNew: false,
+  });
+  const what = `${slug}: an update of the ${found.remote.isDraft ? 'draft' : 'PUBLIC post'} \`${found.remote.id}\`.`;
+  const why =
+    state === 'earlier'
+      ? [`${name} holds an earlier text that was sent: its mirroring of pictures has put that back. It is sent again.`]
+      : [];
+  return planOf([what, ...why, diffOf(session, post, found)].join('\n'), { post, found, prepared });
+}
+
+const planOf = (
+  summary: string,
+  plan: Omit<PostPlan, 'summary' | 'prepared'> & { prepared: PreparedPost },
+): PostPlan => ({
+  ...plan,
+  summary: [summary, ...plan.prepared.remarks].join('\n'),
+});
+
+type Compared = { found: FoundPost; state: RemoteState };
+
+/** Whether the forum has what would be sent. */
+function isInStep({ options }: PushSession, post: RenderedPost, { found, state }: Compared): boolean {
+  const { entry } = found;
+  const isMarked = entry.alignmentForum || !options.forAlignmentForum;
+  return state === 'as sent' && isMarked && entry.title === post.title && entry.sent.at(-1) === hashOf(post.text);
+}
+
+const diffOf = ({ environment }: PushSession, post: RenderedPost, { remote }: FoundPost): string =>
+  diffTexts({ name: `on ${environment.site.name}`, ...remote }, { name: 'here', ...post }) ||
+  '(The text stays the same.)';
+
+/** Stops where an update would take something away, or may not be made. */
+function refuseUpdate({ environment, options }: PushSession, post: RenderedPost, { found, state }: Compared): void {
+  const { site, root } = environment;
+  const { slug } = post.essay;
+  const { id, type, isDraft } = found.remote;
+  const refuse = (message: string): never => {
+    throw new ForumError('refused', message);
+  };
+  if (state === 'in the bin')
+    refuse(
+      `The post \`${id}\` of \`${slug}\` is in the bin on ${site.name}. Restore it there, or take \`${slug}\` out of \`content/posts.yaml\` to make a new one.`,
+    );
+  if (state === 'hidden')
+    refuse(
+      `${site.name} shows no text of the post \`${id}\` of \`${slug}\` to this account. Put the token of its author into \`${tokenVariable}\`.`,
+    );
+  if (state === 'other editor')
+    refuse(
+      `The post \`${id}\` of \`${slug}\` was moved to another editor on ${site.name} (\`${type}\`), and is no longer updated from here. Paste the new text there (\`npm run posts\` writes \`posts/index.html\`), or restore the last Markdown version from the post’s history and push again. Converting the post back to Markdown makes another text.`,
+    );
+  if (state === 'edited' && !options.overwritesRemote)
+    refuse(
+      `The post \`${id}\` of \`${slug}\` was edited on ${site.name} since it was pushed. Look with \`--pull ${slug}\`, bring the changes into the essay, and push again with \`--overwrite-remote\`, which replaces the text there.\n${diffTexts(
+        { name: 'as pushed', title: found.entry.title, text: readSent(root, slug) ?? post.text },
+        { name: `on ${site.name}`, ...found.remote },
+      )}`.trim(),
+    );
+  if (!isDraft && !options.updatesPublished)
+    refuse(
+      `The post \`${id}\` of \`${slug}\` is public, and readers see a change at once. Add \`--update-published\` to update it.\n${diffTexts(
+        { name: `on ${site.name}`, ...found.remote },
+        { name: 'here', ...post },
+      )}`.trim(),
+    );
+}

@@ -1,0 +1,93 @@
+import { createAsk } from '../../http/ask.ts';
+import type { Review } from '../../../engine/model/review.ts';
+import { createGraphql } from '../api/client.ts';
+import { ForumError } from '../api/forum-error.ts';
+import { readAccount } from '../api/posts.ts';
+import { tokenVariable, type ForumEnvironment } from '../environment.ts';
+import { readLedger } from '../ledger/ledger.ts';
+import type { PushOptions } from '../command.ts';
+import { planPost, type PostPlan } from './plan.ts';
+import type { PreparedPost } from './post-data.ts';
+import { refuseLosses, refuseUncleared, refuseUnreachable } from './refusals.ts';
+import { essayOf, renderPost, type RenderedPost } from './render-post.ts';
+import { sendPost } from './send.ts';
+import { planSequence, pushSequence, type SequencePlan } from './sequence.ts';
+import type { PushSession } from './session.ts';
+
+export type Push = { review: Review; slugs: readonly string[]; options: PushOptions };
+
+/** Pushes essays: shows what would change on the forum, asks, and sends it. */
+export async function push(environment: ForumEnvironment, { review, slugs, options }: Push): Promise<void> {
+  const posts = await preparePosts(environment, { review, slugs, options });
+  const session = await openSession(environment, review, options);
+  const plans: PostPlan[] = [];
+  for (const post of posts) plans.push(await planPost(session, post));
+  const sequence = options.hasSequence ? await planSequence(session) : null;
+  environment.print([...plans, ...(sequence === null ? [] : [sequence])].map(({ summary }) => summary).join('\n'));
+  const pending = plans.filter(isPending);
+  if (!hasWork(pending, sequence) || !(await isAgreed(session, pending))) return;
+  for (const plan of pending) {
+    const { url, public: isPublic } = await sendPost(session, plan);
+    environment.print(`${plan.post.essay.slug}: ${isPublic ? 'updated' : 'a draft'} at ${url}`);
+  }
+  if (options.hasSequence) await pushSequence(session);
+}
+
+type PendingPlan = PostPlan & { prepared: PreparedPost };
+
+const isPending = (plan: PostPlan): plan is PendingPlan => plan.prepared !== null;
+
+const hasWork = (pending: readonly PendingPlan[], sequence: SequencePlan | null): boolean =>
+  pending.length > 0 || (sequence !== null && !sequence.isInStep);
+
+async function openSession(environment: ForumEnvironment, review: Review, options: PushOptions): Promise<PushSession> {
+  const { site, token, userAgent } = environment;
+  if (token === null)
+    throw new Error(
+      `There is no token in the environment variable \`${tokenVariable}\`. Set it for this one command, or paste the posts by hand: \`npm run posts\` writes \`posts/index.html\`, which copies them.`,
+    );
+  const graphql = createGraphql({ site, token, ask: createAsk(environment, userAgent) });
+  const account = await readAccount(graphql);
+  if (account !== null) return { environment, review, options, graphql, account };
+  throw new ForumError('refused', `${site.name} does not know the token. Put a valid one into \`${tokenVariable}\`.`);
+}
+
+/** Renders posts, and stops before anything is sent where one must not be. */
+async function preparePosts(environment: ForumEnvironment, { review, slugs, options }: Push): Promise<RenderedPost[]> {
+  const wanted = slugs.includes('all') ? listCleared(environment, review) : [...new Set(slugs)];
+  const ledger = readLedger(environment.root);
+  const posts = wanted.map((slug) => renderPost(review, essayOf(review, slug), { ...environment, ledger }));
+  const { site } = environment;
+  for (const post of posts) refuseUncleared(post, { site, isAcknowledged: options.acknowledgesPolicy });
+  for (const post of posts) refuseLosses(post);
+  const ask = createAsk(environment, environment.userAgent);
+  for (const post of posts) await refuseUnreachable(post, ask);
+  return posts;
+}
+
+/** Slugs of the cleared essays; says which are left out. */
+function listCleared({ print }: ForumEnvironment, { essays }: Review): string[] {
+  const [cleared, others] = [true, false].map((wanted) =>
+    essays.filter(({ frontmatter }) => (frontmatter.clearance.status === 'cleared') === wanted).map(({ slug }) => slug),
+  );
+  if (others !== undefined && others.length > 0) print(`Left out, because they are not cleared: ${others.join(', ')}.`);
+  return cleared ?? [];
+}
+
+async function isAgreed({ environment, options }: PushSession, pending: readonly PendingPlan[]): Promise<boolean> {
+  if (options.isAgreed) return true;
+  const answer = await environment.confirm(questionOf(environment.site.name, pending));
+  if (answer === true) return true;
+  environment.print(answer === null ? 'Nothing was sent. Add `--yes` to send it.' : 'Nothing was sent.');
+  return false;
+}
+
+/** The question names each post that readers can see. */
+function questionOf(name: string, pending: readonly PendingPlan[]): string {
+  const shown = pending.flatMap(({ post, found }) =>
+    found === null || found.remote.isDraft ? [] : [`“${post.title}”`],
+  );
+  return shown.length === 0
+    ? `Send this to ${name}?`
+    : `Send this to ${name}? It changes what readers see at once of the public ${shown.length === 1 ? 'post' : 'posts'} ${shown.join(', ')}.`;
+}

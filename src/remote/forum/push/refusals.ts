@@ -1,0 +1,49 @@
+import { formatMessages } from '../../../engine/model/format-messages.ts';
+import { convertMarkdown, provePost, reportLosses } from '../../../forum-model/index.ts';
+import type { Ask } from '../../http/ask.ts';
+import { policyOf, type ForumSite } from '../environment.ts';
+import type { RenderedPost } from './render-post.ts';
+
+/** Stops before anything is sent where an essay is not cleared, or its author has not read the forum's policy on model-written text. */
+export function refuseUncleared(
+  { essay }: RenderedPost,
+  { site, isAcknowledged }: { site: ForumSite; isAcknowledged: boolean },
+): void {
+  const { clearance, drafting } = essay.frontmatter;
+  if (clearance.status !== 'cleared')
+    throw new Error(
+      `\`${essay.slug}\` is not cleared (its clearance is \`${clearance.status}\`), so nothing was sent. Have it checked, and write \`clearance: { status: cleared, by: …, on: … }\` into \`${essay.path}\`.`,
+    );
+  if (drafting.mode !== 'model' || drafting.reviewedBy.length > 0 || isAcknowledged) return;
+  throw new Error(
+    `\`${essay.slug}\` was drafted with a language model (${drafting.models.join(', ')}) and no person has reviewed it, so nothing was sent. ` +
+      `${site.name} wants such text in blocks with the model’s name, which the post has, and may reject a post that is mostly such text (${policyOf(site)}): ` +
+      'have a person review it and name them in `reviewedBy`, or add `--acknowledge-llm-policy`.',
+  );
+}
+
+/** Stops before anything is sent where the forum would not show all that the essay says. */
+export function refuseLosses({ essay, text, context }: RenderedPost): void {
+  const proof = provePost(essay, convertMarkdown(text), { ...context, format: 'Markdown' });
+  const losses = reportLosses(essay, [['Markdown', proof]]);
+  if (losses.length === 0) return;
+  throw new Error(
+    `The forum would not show all of \`${essay.slug}\`, so nothing was sent. Write these places otherwise, or report them.\n\n${formatMessages(losses)}`,
+  );
+}
+
+/** Stops where the page or a picture of a post does not answer with 200: the link would be dead, and the forum could not copy the picture. */
+export async function refuseUnreachable({ essay, page, images }: RenderedPost, ask: Ask): Promise<void> {
+  const dead: string[] = [];
+  for (const url of [page, ...images]) {
+    const accept = url === page ? 'text/html' : 'image/*';
+    const reply = await ask({ url, method: 'GET', accept, keepsBody: false });
+    if (reply.kind === 'silence') dead.push(`${url} (${reply.why})`);
+    else if (reply.status !== 200 || /html/.test(reply.type) !== (url === page))
+      dead.push(`${url} (status ${reply.status}, ${reply.type || 'no type'})`);
+  }
+  if (dead.length === 0) return;
+  throw new Error(
+    `The site does not have what the post of \`${essay.slug}\` points at, so nothing was sent: ${dead.join(', ')}. Publish the site first.`,
+  );
+}

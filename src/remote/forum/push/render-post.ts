@@ -1,0 +1,44 @@
+import type { Essay } from '../../../engine/model/essay.ts';
+import { publicPosts, type PostLedger } from '../../../engine/model/posts.ts';
+import type { Review } from '../../../engine/model/review.ts';
+import { addressOfImage, toAbsolute } from '../../../engine/render/forum/context.ts';
+import { renderForumMarkdown, type ForumContext } from '../../../engine/render/forum/index.ts';
+
+/** An essay as it would be sent. */
+export type RenderedPost = {
+  essay: Essay;
+  title: string;
+  /** The Markdown. */
+  text: string;
+  /** The essay's page on the site, to which the first line links. */
+  page: string;
+  /** Addresses of its pictures on the site. */
+  images: string[];
+  /** What it was rendered for. */
+  context: ForumContext;
+};
+
+/** Renders an essay's post; links between essays lead to posts that are public. */
+export function renderPost(
+  { config, library }: Review,
+  essay: Essay,
+  { ledger, images }: { ledger: PostLedger; images: ReadonlyMap<string, string> },
+): RenderedPost {
+  const context: ForumContext = { config: config.value, library, images, posts: publicPosts(ledger) };
+  return {
+    essay,
+    title: essay.frontmatter.title,
+    text: renderForumMarkdown(essay, context),
+    page: toAbsolute(`/essays/${essay.slug}/`, context),
+    images: essay.images.map((src) => addressOfImage(src, { essay, context })),
+    context,
+  };
+}
+
+/** The essay of a slug, or an error that names those that there are. */
+export function essayOf({ essays }: Review, slug: string): Essay {
+  const essay = essays.find((one) => one.slug === slug);
+  if (essay !== undefined) return essay;
+  const slugs = essays.map((one) => `\`${one.slug}\``).join(', ');
+  throw new Error(`No essay has the slug \`${slug}\`. Choose one of ${slugs}.`);
+}

@@ -1,0 +1,150 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A word that a search for payloads finds. */
+export const word = 'zqxpayload';
+
+/** What must stay text wherever it stands: in elements, attributes, scripts, styles, titles, CDATA and templates. */
+export const payloads = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)' x='",
+  '</script></title></style></textarea><svg onload=alert(1)>',
+  ']]><script>alert(1)</script>',
+  '&lt;img src=x onerror=alert(1)&gt;',
+  'javascript:alert(1)',
+];
+
+const text = `${word} ${payloads.join(' ')}`;
+
+/** URLs that are valid and hold quotes and tags. */
+const url = 'https://example.org/"onmouseover="alert(1)/\'><img src=x onerror=alert(1)>';
+
+/** Text as MDX writes it: a backslash before every character that could mean something. */
+const mdx = text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+
+/** Text as a prop of a component in quotes. */
+const prop = `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+
+/** Text as a value of BibTeX. */
+const bib = text.replace(/[&%$#_]/g, '\\$&');
+
+const yaml: Readonly<Record<string, unknown>> = {
+  review: {
+    title: text,
+    question: text,
+    answer: text,
+    abstract: text,
+    baseUrl: 'https://example.org/review/',
+    repository: url,
+    essays: ['essay', 'second'],
+    licence: { name: text, url },
+  },
+  domains: [{ id: 'domain', name: text, question: text, covers: text }],
+  authors: [{ id: 'author', name: text, about: text, url }],
+  works: { plain: { says: text }, script: { says: text } },
+};
+
+const frontmatter = {
+  title: text,
+  description: text.slice(0, 160),
+  standfirst: text,
+  domain: 'domain',
+  authors: ['author'],
+  published: '2026-01-02',
+  updated: '2026-01-03',
+  searched: '2026-01-02',
+  clearance: { status: 'cleared', by: 'author', on: '2026-01-02' },
+  drafting: { mode: 'assisted', models: [text.replaceAll('"', '')], reviewedBy: ['author'] },
+  tags: [text, ...payloads],
+};
+
+const body = `
+${mdx} [${mdx} @plain, ${mdx}], @script [p. 3, ${mdx}] and [-@field].[^note] *${mdx}* **${mdx}** ~~${mdx}~~
+
+## ${mdx}
+
+[${mdx}](<https://example.org/"onmouseover="alert(1)> '${payloads[0]}')
+and [a reference][page], \`${text}\`, $x = \\text{<img src=x onerror=alert(1)>}$.<Note>${mdx} [@plain]</Note>
+
+\`\`\`html
+${text}
+\`\`\`
+
+\`\`\`js"onmouseover="alert(1)"><img
+${text}
+\`\`\`
+
+<Figure id="fig-one" src="./drawing.svg" alt=${prop} credit=${prop}>
+
+${mdx} [@plain]
+
+</Figure>
+
+<Table id="tab-one">
+
+| ${mdx.replaceAll('|', '')} | A |
+| --- | --- |
+| ${mdx} | [](#fig-one) |
+
+${mdx}
+
+</Table>
+
+<Theorem id="thm-one" kind="lemma" title=${prop}>
+
+${mdx}
+
+</Theorem>
+
+<Details summary=${prop}>
+
+- ${mdx}
+- > ${mdx}
+
+</Details>
+
+<Embed src='https://www.metaculus.com/questions/1/"onload="alert(1)' title=${prop} />
+
+<Withheld reason=${prop}>
+
+${mdx}
+
+</Withheld>
+
+[^note]: ${mdx}
+
+[page]: https://example.org/page "${payloads[4]}"
+`;
+
+const fields = 'title author journaltitle booktitle publisher location note abstract series edition version keywords';
+const entries = [
+  `@article{plain, ${fields
+    .split(' ')
+    .map((name) => `${name} = {${bib}},`)
+    .join('\n')} date = {2020}, volume = {${bib}}, pages = {${bib}}, doi = {10.1000/x"><img/src=x/onerror=alert(1)>} }`,
+  `@online{script, title = {${bib}}, author = {{${bib}}}, date = {2021}, url = {javascript:alert(1)} }`,
+  `@online{data, title = {${bib}}, author = {${bib}}, year = {${bib}}, url = {data:text/html,<script>alert(1)</script>} }`,
+  `@misc{field, title = {A title}, author = {Author, A.}, date = {2022}, howpublished = {\\url{javascript:alert(1)}} }`,
+  `@online{quoted, title = {A title}, author = {Author, A.}, date = {2023}, url = {https://example.org/"onmouseover="alert(1)} }`,
+  `@online{eprint, title = {A title}, author = {Author, A.}, date = {2024}, eprint = {javascript:alert(1)}, eprinttype = {arxiv} }`,
+];
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h9" /></svg>\n';
+
+/** Writes a review whose every field holds payloads; the folder with its `content/` and `bibliography/`. */
+export function writePayloadReview(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'alignment-review-payloads-'));
+  const files = [
+    ...Object.entries(yaml).map(([name, value]) => [`content/${name}.yaml`, JSON.stringify(value)] as const),
+    ['content/essays/essay/index.mdx', `---\n${JSON.stringify(frontmatter)}\n---\n${body}`] as const,
+    ['content/essays/second/index.mdx', `---\n${JSON.stringify(frontmatter)}\n---\n\n${mdx} [@data]\n`] as const,
+    ['content/essays/essay/drawing.svg', drawing] as const,
+    ['bibliography/works.bib', `${entries.join('\n\n')}\n`] as const,
+  ];
+  for (const path of ['content/essays/essay', 'content/essays/second', 'bibliography'])
+    mkdirSync(join(folder, path), { recursive: true });
+  for (const [path, content] of files) writeFileSync(join(folder, path), content);
+  return folder;
+}

@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSite, type Site } from './browser-site.ts';
+import { payloads, word, writePayloadReview } from './payload-review.ts';
+import { createProject, environment } from './project.ts';
+
+let project = '';
+let site: Site;
+
+beforeAll(async () => {
+  project = createProject(writePayloadReview());
+  site = await openSite(project, { saysNothing: false });
+});
+
+afterAll(() => site.close());
+
+/** A page that reports what a payload would do if it ran, and reaches nothing outside. */
+const withWatchedPage = (use: (page: Page, ran: string[]) => Promise<void>): Promise<void> =>
+  site.withPage(async (page) => {
+    const ran: string[] = [];
+    page.on('dialog', (dialog) => {
+      ran.push(`${page.url()} opens a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('console', (message) => void (message.type() === 'error' && ran.push(`${page.url()}: ${message.text()}`)));
+    await page.route(
+      ({ host }) => host !== new URL(site.url).host,
+      (route) => route.fulfill({ contentType: 'text/html', body: '' }),
+    );
+    await use(page, ran);
+    expect(ran).toEqual([]);
+  });
+
+/** Whatever of a page could run: handlers, URLs of other schemes, and elements that only a payload would make. */
+const findActive = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isActive = ({ name, value }: Attr): boolean => {
+      if (name.startsWith('on') || (name === 'srcdoc' && value.includes('alert('))) return true;
+      if (!['href', 'src', 'action', 'formaction', 'xlink:href'].includes(name)) return false;
+      return !['http:', 'https:', 'mailto:'].includes(new URL(value, document.baseURI).protocol);
+    };
+    const made = [
+      ...document.querySelectorAll('img[src="x"], svg, script:not([src], [type="module"], [type$="json"])'),
+    ];
+    const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
+      [...element.attributes].filter(isActive),
+    );
+    const scripts = [...document.querySelectorAll('script:not([type$="json"])')];
+    return [
+      ...made.map(({ outerHTML }) => outerHTML),
+      ...attributes.map(({ name, value }) => `${name}="${value}"`),
+      ...scripts.filter(({ textContent }) => textContent?.includes('alert(')).map(({ outerHTML }) => outerHTML),
+    ];
+  });
+
+/** Links of a page that stay on the site, as absolute URLs. */
+const linksOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+        .map(({ href }) => href)
+        .filter((href) => new URL(href).origin === location.origin),
+    ),
+  ]);
+
+/** Clicks a link, and waits for the page that it leads to. */
+async function followLink(page: Page, href: string): Promise<void> {
+  const isOnPage = href.includes('#') && href.split('#')[0] === page.url().split('#')[0];
+  const arrives = (): Promise<unknown> => {
+    // With JavaScript this link opens the dialog.
+    if (href === `${site.url}search/`) return page.locator('dialog[open]').waitFor();
+    if (isOnPage) return page.waitForURL(href);
+    return page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+  };
+  const arrived = arrives();
+  // Later, so that the answer is here before the page is gone.
+  await page.evaluate(
+    (to) => void setTimeout(() => [...document.links].find((link) => link.href === to)?.click()),
+    href,
+  );
+  await arrived;
+  await page.waitForLoadState();
+}
+
+it('the watch sees what is active', () =>
+  site.withPage(async (page) => {
+    await page.goto(site.url);
+    await page.setContent(
+      '<p onclick="x()"></p><a href="java&#10;script:x()">a</a><img src="x"><svg></svg><script type="module">alert(1)</script>',
+    );
+    expect((await findActive(page)).length).toBe(5);
+  }));
+
+it('every page that a link leads to shows payloads as text', () =>
+  withWatchedPage(async (page, ran) => {
+    const clicked = new Set<string>();
+    const pages = [site.url, `${site.url}search/`];
+    // The list grows while it is walked.
+    for (const from of pages) {
+      await page.goto(from);
+      expect(await findActive(page), from).toEqual([]);
+      for (const href of (await linksOf(page)).filter((link) => !clicked.has(link))) {
+        clicked.add(href);
+        await followLink(page, href);
+        expect(ran).toEqual([]);
+        const to = page.url().replace(/#.*/, '');
+        if (to === from && href !== `${site.url}search/`) continue;
+        // Not so of feeds and drawings.
+        if (!pages.includes(to) && (await page.locator('html[lang]').count()) > 0) pages.push(to);
+        await page.goto(from);
+      }
+    }
+    for (const path of ['', 'essays/essay/', 'works/script/', 'works/data/', 'domains/', 'search/'])
+      expect(pages).toContain(site.url + path);
+  }));
+
+it.each([word, ...payloads])('a search for %s lists text', (query) =>
+  withWatchedPage(async (page) => {
+    await page.goto(`${site.url}search/?q=${encodeURIComponent(query)}`);
+    await page.locator('main [role="listbox"][aria-busy="false"]').waitFor({ state: 'attached' });
+    await page.locator('main [role="status"]:not(:empty)').waitFor();
+    expect(await findActive(page)).toEqual([]);
+    const inside = 'main [role="listbox"] a :not(small, mark)';
+    expect(await page.locator(inside).evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML))).toEqual(
+      [],
+    );
+    if (query === word) {
+      const texts = await page.locator('main [role="option"]').allInnerTexts();
+      expect(texts.length).toBeGreaterThan(5);
+      expect(texts.some((text) => text.includes('<script>alert(1)</script>'))).toBe(true);
+    }
+  }),
+);
+
+it('the filter of works takes a payload of the address as words', () =>
+  withWatchedPage(async (page) => {
+    for (const payload of payloads) {
+      await page.goto(`${site.url}works/?q=${encodeURIComponent(payload)}&year=${encodeURIComponent(payload)}`);
+      await page.locator('form.filters:visible').waitFor();
+      expect(await findActive(page)).toEqual([]);
+    }
+  }));
+
+it('feeds and sitemaps are well-formed', () => {
+  const dist = join(project, 'dist');
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.xml'));
+  expect(files.toSorted()).toEqual(['feeds/forum.xml', 'rss.xml', 'sitemap-0.xml', 'sitemap-index.xml']);
+  for (const file of files) {
+    const text = readFileSync(join(dist, file), 'utf8');
+    const parse = () => new DOMParser({ onError: onWarningStopParsing }).parseFromString(text, 'text/xml');
+    expect(parse, file).not.toThrow();
+    expect(text, file).not.toContain(']]>');
+  }
+  const feed = new DOMParser().parseFromString(readFileSync(join(dist, 'rss.xml'), 'utf8'), 'text/xml');
+  expect(feed.getElementsByTagName('title')[0]?.textContent).toContain(payloads[4]);
+});
+
+it('`npm start` serves SVG so that none could run, and says so to hosts', async () => {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  const headers = readFileSync(join(project, 'dist', '_headers'), 'utf8');
+  for (const path of ['/*.svg', '/review/essays/essay/drawing.svg'])
+    expect(headers).toContain(`${path}\n  Content-Security-Policy: ${policy}\n`);
+  const server = spawn(process.execPath, ['scripts/start.ts'], { cwd: project, env: { ...environment, PORT: '0' } });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      server.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /http:\/\/localhost:\d+\/review\//.exec(said)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+      server.once('exit', () => reject(new Error(`The server ended:\n${said}`)));
+    });
+    const policyOf = async (path: string) => (await fetch(address + path)).headers.get('content-security-policy');
+    expect(await policyOf('essays/essay/drawing.svg')).toBe(policy);
+    expect(await policyOf('favicon.svg?x=1')).toBe(policy);
+    expect(await policyOf('essays/essay/')).toBe(null);
+  } finally {
+    server.kill();
+  }
+});

@@ -1,0 +1,122 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { warnOfPlaceholder } from '../src/build/placeholder-address.ts';
+import { formatPostsPage } from '../src/build/posts-page.ts';
+import { listPasteChanges } from '../src/forum-model/index.ts';
+
+describe('the page of posts, opened from the disk', () => {
+  const post = {
+    slug: 'loss',
+    title: 'Loss & scale',
+    markdown: '\nA $x < y$ and </textarea>.\n',
+    html: '<p>A <span class="math-tex">\\(x &#x3C; y\\)</span> &amp; more</p>\n',
+    pasteChanges: ['2 code blocks lose their language'],
+  };
+  const other = { ...post, slug: 'other', title: 'Another', markdown: 'Other\n', pasteChanges: [] };
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'alignment-review-page-')), 'index.html');
+    writeFileSync(file, formatPostsPage([post, other], { title: 'A review' }));
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
+    page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+  });
+  afterAll(() => browser.close());
+
+  /** What an editor gets when one pastes; it listens before the keys are pressed. */
+  const paste = async (): Promise<string[]> => {
+    const pasted = await page.evaluateHandle(() => {
+      const found: { types: string[] | null } = { types: null };
+      const read = ({ clipboardData }: ClipboardEvent): void => {
+        found.types = ['text/plain', 'text/html'].map((type) => clipboardData?.getData(type) ?? '');
+      };
+      document.addEventListener('paste', read, { once: true });
+      return found;
+    });
+    await page.keyboard.press('Control+V');
+    await page.waitForFunction(({ types }) => types !== null, pasted);
+    return (await pasted.evaluate(({ types }) => types)) ?? [];
+  };
+
+  it('copies the Markdown of a post', async () => {
+    await page.getByRole('button', { name: 'Copy Markdown: loss' }).press('Enter');
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('Markdown editor: Loss & scale');
+    expect(await paste()).toEqual([post.markdown, '']);
+  });
+
+  it('copies the rich text of a post, with its Markdown for an editor that takes no other', async () => {
+    await page.getByRole('button', { name: 'Copy for the LessWrong editor: loss' }).press('Enter');
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('LessWrong editor: Loss & scale');
+    expect(await paste()).toEqual([post.markdown, post.html]);
+  });
+
+  it('says what pasting changes, and that nothing is lost only where that is true', async () => {
+    const items = await page.locator('ol > li').allInnerTexts();
+    expect(items[0]).toContain('Pasting changes: 2 code blocks lose their language.');
+    expect(items[1]).toContain('Pasting loses nothing.');
+    expect(await page.locator('.where li').count()).toBe(2);
+  });
+
+  it('shows the text, selected, where the browser refuses to copy', async () => {
+    await page.evaluate(() => Object.defineProperty(document, 'execCommand', { value: () => false }));
+    await page.getByRole('button', { name: 'Copy Markdown: other' }).press('Enter');
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('press Ctrl+C');
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('Other\n');
+  });
+});
+
+describe('what the rich editor changes of a paste', () => {
+  it.each([
+    ['nothing', '<p>Words</p><pre class="code-block">x</pre><table><tbody><tr><td>x</td></tr></tbody></table>', []],
+    [
+      'code with a language',
+      '<pre class="code-block" data-language="js">x</pre><pre class="code-block" data-language="py">y</pre>',
+      ['2 code blocks lose their language'],
+    ],
+    [
+      'an aligned table',
+      '<table><tbody><tr><td style="text-align: right">1</td></tr></tbody></table>',
+      ['1 table loses the alignment of its columns'],
+    ],
+    [
+      'an item with two paragraphs',
+      '<ul><li><p>a</p><p>b</p></li></ul>',
+      ['1 list item has its paragraphs joined by line breaks'],
+    ],
+    ['a list beside another', '<ol><li>a</li></ol>\n<ol><li>b</li></ol>', ['1 list is joined to the one before it']],
+    [
+      'a frame outside of a box',
+      '<iframe src="https://ourworldindata.org/x"></iframe>',
+      ['1 frame goes, its link stays'],
+    ],
+    [
+      'a market in its box',
+      '<div class="manifold-preview" data-manifold-slug="a/b"><iframe src="https://manifold.markets/embed/a/b"></iframe></div>',
+      [],
+    ],
+    [
+      'a question of Metaculus',
+      '<div class="metaculus-preview" data-metaculus-id="1"><iframe src="https://metaculus.com/questions/embed/1/"></iframe></div>',
+      ['1 Metaculus question becomes an empty box above its link'],
+    ],
+    ['a note with two paragraphs', '<ol data-footnote-section><li data-footnote-item><p>a</p><p>b</p></li></ol>', []],
+  ])('%s', (_, html, changes) => {
+    expect(listPasteChanges(html)).toEqual(changes);
+  });
+});
+
+describe('an address for examples', () => {
+  it.each(['https://example.org/review/', 'http://localhost/', 'https://www.example.com/'])(
+    '%s is a warning',
+    (url) => {
+      expect(warnOfPlaceholder(url)).toMatch(/^content\/review\.yaml: warning {2}`baseUrl` is an example/);
+    },
+  );
+  it('is not any other', () => expect(warnOfPlaceholder('https://myexample.org/')).toBe(''));
+});

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Act, Fault } from '../fake-forum/server.ts';
+import { PushProject } from './push-project.ts';
+
+let project: PushProject;
+beforeEach(async () => {
+  project = await PushProject.create();
+});
+afterEach(() => project.close());
+
+const status = (code: number, headers: Record<string, string> = {}): Act => ({ status: code, headers });
+const html: Act = { status: 200, body: '<!doctype html><h1>Checking your browser</h1>' };
+const errors: Act = {
+  status: 200,
+  type: 'application/json',
+  body: '{"data":null,"errors":[{"message":"Something broke"}]}',
+};
+
+/** The ledger names a post that is there, and never says that something was sent which is not. */
+function expectTruth(): void {
+  const entry = project.ledger.posts.essay;
+  const posts = [...project.forum.posts.all.keys()];
+  if (entry !== undefined) expect(posts).toContain(entry.id);
+  expect(posts.length).toBeLessThanOrEqual(1);
+}
+
+/** The next run, without faults, ends with one post that has exactly the essay's Markdown, and the one after has nothing to do. */
+async function expectFinish(...options: string[]): Promise<void> {
+  project.forum.faults.clear();
+  expect(await project.push(...options)).toBe(null);
+  expect(project.onlyPost()).toMatchObject({ text: project.markdownOf(), shown: project.markdownOf() });
+  expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+}
+
+/** Every fault of one request: how it is lost, and whether it was carried out. */
+const acts: [string, Act, boolean][] = [
+  ['500, not carried out', status(500), false],
+  ['500, carried out', status(500), true],
+  ['502 as HTML, carried out', { status: 502, body: '<h1>Bad gateway</h1>' }, true],
+  ['a page of a proxy, not carried out', html, false],
+  ['a page of a proxy, carried out', html, true],
+  ['the connection is reset before', 'reset', false],
+  ['the connection is reset after', 'reset', true],
+  ['half an answer', 'truncated', true],
+  ['an answer that breaks off', 'cut', true],
+  ['an answer without an end', 'endless', true],
+  ['errors of GraphQL, carried out', errors, true],
+  ['errors of GraphQL, not carried out', errors, false],
+  ['429 without a time', status(429), false],
+  ['429 with a time', status(429, { 'retry-after': '7' }), false],
+  ['a redirect', status(302, { location: 'https://elsewhere.test/' }), false],
+  ['an empty answer', { status: 200, type: 'application/json', body: '' }, true],
+];
+const reads = ['currentUser', 'tags'];
+/** A write that fails again and again is tried in every run; reads that do, in long ones. */
+const often = (write: string, read: string): [string, number][] => [
+  [write, 1],
+  [write, 9],
+  ...[read, ...reads].flatMap((name): [string, number][] =>
+    process.env.LONG === '1'
+      ? [
+          [name, 1],
+          [name, 9],
+        ]
+      : [[name, 1]],
+  ),
+];
+
+describe.each(often('createPost', 'posts'))('a fault in %s, %i times, while a post is created', (name, times) => {
+  it.each(acts)('%s', async (_, act, isPerformed) => {
+    project.forum.fail({ name, act, isPerformed, times });
+    await project.push();
+    expectTruth();
+    await expectFinish();
+  });
+});
+
+describe.each(often('updatePost', 'post'))('a fault in %s, %i times, while a post is updated', (name, times) => {
+  it.each(acts)('%s', async (_, act, isPerformed) => {
+    await project.push();
+    project.changeEssay('None were found', 'No limits were found');
+    project.forum.fail({ name, act, isPerformed, times });
+    await project.push();
+    expectTruth();
+    await expectFinish();
+  });
+});
+
+describe('after a lost answer', () => {
+  const update = (fault: Partial<Fault> = {}): Fault => ({
+    name: 'updatePost',
+    act: 'reset',
+    isPerformed: true,
+    ...fault,
+  });
+  beforeEach(async () => {
+    expect(await project.push()).toBe(null);
+    project.changeEssay('None were found', 'No limits were found');
+  });
+
+  it('whose change arrived, the next run says “in step”', async () => {
+    project.forum.fail(update());
+    project.forum.fail({ name: 'post', at: 3, times: 9, act: html });
+    expect(await project.push()).toContain('gave no answer that can be read');
+    project.forum.faults.clear();
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+  });
+
+  it('whose change arrived, a later change of the essay is an ordinary update', async () => {
+    project.forum.fail(update());
+    project.forum.fail({ name: 'post', at: 3, times: 9, act: html });
+    await project.push();
+    project.changeEssay('No limits were found', 'No limits are known');
+    await expectFinish();
+  });
+
+  it('an edit there in the meantime is not overwritten', async () => {
+    project.forum.fail(update());
+    const { id, text } = project.onlyPost();
+    project.forum.before('post', () => project.forum.editInBrowser(id, text.replace('made up', 'invented')), 3);
+    expect(await project.push()).toContain('while this command ran');
+    expect(project.onlyPost().text).toContain('invented');
+    project.forum.faults.clear();
+    expect(await project.push()).toContain('was edited on LessWrong');
+    await expectFinish('--overwrite-remote');
+  });
+
+  it('of a new post, no second one is created, though the essay has another title now', async () => {
+    project.change('content/posts.yaml', () => '');
+    project.forum.deletePost(project.onlyPost().id);
+    project.forum.fail({ name: 'createPost', act: 'reset', isPerformed: true });
+    project.forum.fail({ name: 'posts', at: 2, times: 9, act: 'reset' });
+    expect(await project.push()).toContain('gave no answer');
+    project.changeEssay('title: How loss falls', 'title: How loss falls slowly');
+    await expectFinish();
+    expect(project.onlyPost().title).toBe('How loss falls slowly');
+  });
+});
+
+describe('between the plan and the write', () => {
+  beforeEach(async () => {
+    expect(await project.push()).toBe(null);
+    project.changeEssay('None were found', 'No limits were found');
+  });
+
+  it.each<[string, (id: string) => void]>([
+    ['someone edits the post', (id) => project.forum.editInBrowser(id, 'Another text.')],
+    [
+      'someone saves a change without publishing it',
+      (id) => project.forum.editInBrowser(id, 'Saved.', { isSavedOnly: true }),
+    ],
+    ['someone changes its title', (id) => project.forum.retitle(id, 'Another title')],
+    ['it is published', (id) => project.forum.publish(id)],
+    ['it is moved to another editor', (id) => project.forum.switchEditor(id, 'lexical')],
+    ['it is moved to the bin', (id) => project.forum.moveToBin(id)],
+    ['it is deleted', (id) => project.forum.deletePost(id)],
+  ])('%s, and nothing is overwritten', async (_, change) => {
+    const { id } = project.onlyPost();
+    project.forum.before('post', () => change(id), 2);
+    expect(await project.push()).toContain('while this command ran; nothing was overwritten');
+    expect(project.writes()).toEqual(['createPost']);
+  });
+});
+
+describe('while the sequence is created', () => {
+  it.each(
+    ['createSequence', 'createChapter', 'sequence', 'sequences', 'updateChapter'].flatMap((name) =>
+      acts.map(([what, act, isPerformed]) => ({ name, what, act, isPerformed })),
+    ),
+  )('$name: $what', async ({ name, act, isPerformed }) => {
+    project.forum.fail({ name, act, isPerformed });
+    await project.pushAll();
+    project.forum.faults.clear();
+    await project.forum.finishMirroring();
+    expect(await project.pushAll()).toBe(null);
+    const { posts } = project.ledger;
+    expect(project.chapters()).toEqual([[[posts.essay?.id, posts.drafted?.id]]]);
+  });
+
+  it('the second of two posts fails, and the next run goes on there', async () => {
+    project.forum.fail({ name: 'createPost', at: 2, times: 9, act: status(400) });
+    expect(await project.pushAll()).toContain('status 400');
+    expect(Object.keys(project.ledger.posts)).toEqual(['essay']);
+    project.forum.faults.clear();
+    expect(await project.pushAll()).toBe(null);
+    expect([...project.forum.posts.all.values()].map(({ title }) => title)).toEqual([
+      'How loss falls',
+      'What was drafted',
+    ]);
+  });
+});

@@ -1,0 +1,238 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PushProject } from './push-project.ts';
+
+let project: PushProject;
+beforeEach(async () => {
+  project = await PushProject.create();
+});
+afterEach(() => project.close());
+
+describe('npm run posts -- --push', () => {
+  it('creates a draft as a Markdown post, writes the ledger, and is in step afterwards', async () => {
+    expect(await project.push()).toBe(null);
+    const post = project.onlyPost();
+    expect(post).toMatchObject({ title: 'How loss falls', draft: true, type: 'markdown', text: project.markdownOf() });
+    expect(post.fields).toEqual({ tagRelevance: { tag1: 1 } });
+    expect(project.ledger.posts.essay).toMatchObject({
+      id: post.id,
+      public: false,
+      title: 'How loss falls',
+      pushed: expect.stringMatching(/^2026-02-01T12:00/),
+    });
+    expect(project.output).toContain('The forum has no tag “No such tag”; the post goes without it.');
+    expect(project.output).toContain('Co-authors are not set');
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(project.writes()).toEqual(['createPost']);
+  });
+
+  it('shows first what would be sent, and sends nothing where nobody agrees', async () => {
+    expect(await project.run('--push', 'essay')).toBe(null);
+    project.answers = [false];
+    expect(await project.run('--push', 'essay')).toBe(null);
+    expect(project.writes()).toEqual([]);
+    expect(project.output).toContain('essay: a new draft “How loss falls”');
+    expect(project.output).toContain('Nothing was sent. Add `--yes` to send it.');
+    project.answers = [true];
+    expect(await project.run('--push', 'essay')).toBe(null);
+    expect(project.writes()).toEqual(['createPost']);
+  });
+
+  it('shows an update as a diff of the Markdown, and never says whether the post is a draft', async () => {
+    await project.push();
+    project.changeEssay('None were found', 'No limits were found');
+    expect(await project.read('--push', 'essay', '--yes')).toMatch(/^-None were found.*\n\+No limits were found/m);
+    expect(project.forum.log.at(-1)).toMatchObject({ name: 'updatePost' });
+    expect(project.forum.log.at(-1)?.variables).not.toHaveProperty('data.draft');
+  });
+
+  it('refuses to overwrite what was edited there, shows it, and overwrites where the author says so', async () => {
+    await project.push();
+    const { id, text } = project.onlyPost();
+    project.forum.editInBrowser(id, text.replace('short, and', 'short; and'));
+    const refusal = await project.push();
+    expect(refusal).toContain('was edited on LessWrong since it was pushed');
+    expect(refusal).toMatch(/^-.*short, and.*\n\+.*short; and/m);
+    expect(await project.read('--pull', 'essay')).toMatch(/^\+.*short; and/m);
+    project.changeEssay('None were found', 'No limits were found');
+    expect(await project.push()).toContain('--overwrite-remote');
+    expect(project.onlyPost().text).toContain('short; and');
+    expect(await project.push('--overwrite-remote')).toBe(null);
+    expect(project.onlyPost()).toMatchObject({ text: project.markdownOf(), shown: project.markdownOf() });
+  });
+
+  it('accepts an edit there that makes the text what would be sent', async () => {
+    await project.push();
+    project.changeEssay('None were found', 'No limits were found');
+    project.forum.editInBrowser(project.onlyPost().id, project.markdownOf());
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(project.writes()).toEqual(['createPost']);
+  });
+
+  it('refuses to update a post that its author moved to another editor', async () => {
+    await project.push();
+    project.forum.switchEditor(project.onlyPost().id, 'lexical');
+    expect(await project.push('--overwrite-remote')).toMatch(
+      /moved to another editor .*`lexical`.*posts\/index\.html.*history/s,
+    );
+    expect(project.writes()).toEqual(['createPost']);
+  });
+
+  it('says that a post is in the bin, or gone, and makes none in its stead', async () => {
+    await project.push();
+    const { id } = project.onlyPost();
+    project.forum.moveToBin(id);
+    expect(await project.push()).toContain(`The post \`${id}\` of \`essay\` is in the bin on LessWrong.`);
+    expect(await project.read('--status')).toMatch(/essay +as pushed +draft, in the bin/);
+    project.forum.deletePost(id);
+    expect(await project.push()).toContain(`LessWrong has no post \`${id}\` of \`essay\` any more.`);
+    expect(await project.read('--status')).toMatch(/essay +as pushed +deleted/);
+    expect(project.writes()).toEqual(['createPost']);
+    project.change('content/posts.yaml', () => '');
+    expect(await project.push()).toBe(null);
+  });
+
+  it('finds its own draft again where the ledger is lost', async () => {
+    await project.push();
+    project.change('content/posts.yaml', () => '');
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(project.ledger.posts.essay?.id).toBe(project.onlyPost().id);
+  });
+
+  it('keeps the comments of the ledger', async () => {
+    await project.push();
+    project.change('content/posts.yaml', (text) => text.replace('  essay:', '  # Ours since February.\n  essay:'));
+    project.changeEssay('None were', 'No limits were');
+    await project.push();
+    expect(project.everythingWritten).toContain('# Ours since February.');
+  });
+
+  it('marks a post for the Alignment Forum where authors.yaml and the forum say that the account may', async () => {
+    expect(await project.push('--alignment-forum')).toContain('`may: [af]`');
+    project.change('content/authors.yaml', (text) => text.replace('may: []', 'may: [af, co-authors]'));
+    expect(await project.push('--alignment-forum')).toContain(
+      'does not let this account create the post with all of its fields; nothing was changed',
+    );
+    expect(project.forum.posts.all.size).toBe(0);
+    project.token = 'secret-token-2';
+    project.change('content/authors.yaml', (text) => text.replace('user: ada1', 'user: member1'));
+    expect(await project.push('--alignment-forum')).toBe(null);
+    expect(project.onlyPost().fields).toMatchObject({
+      af: true,
+      coauthorStatuses: [{ userId: 'ben1', confirmed: false, requested: true }],
+    });
+    expect(project.ledger.posts.essay?.alignmentForum).toBe(true);
+    expect(await project.read('--push', 'essay', '--yes', '--alignment-forum')).toBe('essay: in step.');
+  });
+
+  it('carries the canonical page as its link where the review wants it', async () => {
+    project.change('content/review.yaml', (text) => `${text}linkPosts: true\n`);
+    await project.push();
+    expect(project.onlyPost().fields).toMatchObject({
+      url: 'https://site.test/review/essays/essay/',
+      postCategory: 'linkpost',
+    });
+  });
+});
+
+describe('a public post', () => {
+  beforeEach(async () => {
+    await project.push();
+    project.forum.publish(project.onlyPost().id);
+    project.changeEssay('None were found', 'No limits were found');
+  });
+
+  it('is not updated without --update-published', async () => {
+    const refusal = await project.push();
+    expect(refusal).toContain('is public, and readers see a change at once. Add `--update-published`');
+    expect(refusal).toMatch(/^\+No limits were found/m);
+    expect(project.writes()).toEqual(['createPost']);
+  });
+
+  it('is updated with it, after a question that names it as public, and stays public', async () => {
+    project.answers = [true];
+    expect(await project.run('--push', 'essay', '--update-published')).toBe(null);
+    expect(project.asked).toEqual([
+      'Send this to LessWrong? It changes what readers see at once of the public post “How loss falls”.',
+    ]);
+    expect(project.onlyPost()).toMatchObject({ draft: false, text: project.markdownOf() });
+    expect(project.ledger.posts.essay?.public).toBe(true);
+  });
+
+  it('is linked to from posts of other essays once the ledger knows that it is public', async () => {
+    await project.run('--status');
+    const { url } = project.onlyPost();
+    expect(project.ledger.posts.essay).toMatchObject({ public: true, url });
+    project.change('content/essays/drafted/index.mdx', (text) => `${text}\nAs [another](/essays/essay/) says.\n`);
+    expect(project.markdownOf('drafted')).toContain(`[another](${url})`);
+  });
+});
+
+describe('pictures that the forum copies in the background', () => {
+  it('can put an earlier text back, which the next push sees and sends again', async () => {
+    project.forum.holdBackground();
+    await project.push();
+    const first = project.onlyPost().text;
+    project.changeEssay('None were found', 'No limits were found');
+    await project.push();
+    await project.forum.finishMirroring([1, 0]);
+    expect(project.onlyPost().shown).toBe(first);
+    expect(await project.read('--status')).toContain(
+      'an earlier text (put back by the mirroring of pictures): push again',
+    );
+    expect(await project.read('--push', 'essay', '--yes')).toContain('LessWrong holds an earlier text that was sent');
+    expect(project.onlyPost()).toMatchObject({ text: project.markdownOf(), shown: project.markdownOf() });
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+  });
+});
+
+describe('the sequence', () => {
+  it('is created once, in the order of the review, and follows it', async () => {
+    expect(await project.pushAll()).toBe(null);
+    expect(await project.pushAll()).toBe(null);
+    const { posts } = project.ledger;
+    expect(project.chapters()).toEqual([[[posts.essay?.id, posts.drafted?.id]]]);
+    project.change('content/review.yaml', (text) => text.replace('[essay, drafted]', '[drafted, essay]'));
+    expect(await project.pushAll()).toBe(null);
+    expect(project.chapters()).toEqual([[[posts.drafted?.id, posts.essay?.id]]]);
+    expect(project.ledger.sequence).toMatchObject({ id: [...project.forum.sequences.all.keys()][0] });
+  });
+
+  it('leaves out what is not cleared', async () => {
+    project.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review');
+    expect(await project.pushAll()).toBe(null);
+    expect(project.output).toContain('Left out, because they are not cleared: essay.');
+    expect(project.onlyPost().title).toBe('What was drafted');
+  });
+});
+
+describe('a push is refused before anything is sent', () => {
+  it.each<[string, (one: PushProject) => void, string]>([
+    [
+      'for an essay that is not cleared',
+      (one) => one.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review'),
+      'is not cleared',
+    ],
+    ['where its page does not answer', (one) => void one.missing.add('/essays/essay/'), 'Publish the site first'],
+    ['without a token', (one) => void (one.token = null), '`LESSWRONG_TOKEN`'],
+    ['with a token that the forum does not know', (one) => void (one.token = 'old'), 'does not know the token'],
+    [
+      'for an essay that is not there',
+      (one) => void one.change('content/review.yaml', (text) => text.replace('essay,', '')),
+      'unlisted-essay',
+    ],
+  ])('%s', async (_, change, words) => {
+    change(project);
+    expect(await project.push()).toContain(words);
+    expect(project.writes()).toEqual([]);
+  });
+
+  it('for an essay that a model drafted and nobody reviewed, unless the author has read the policy', async () => {
+    const drafted = (...args: string[]) => project.run('--push', 'drafted', '--yes', ...args);
+    expect(await drafted()).toContain(
+      `may reject a post that is mostly such text (${project.forum.url}posts/KXujJjnmP85u8eM6B)`,
+    );
+    expect(project.forum.log).toEqual([]);
+    expect(await drafted('--acknowledge-llm-policy')).toBe(null);
+    expect(project.onlyPost().title).toBe('What was drafted');
+  });
+});

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hideSecret } from '../../src/remote/forum/api/hide-secret.ts';
+import type { Act } from '../fake-forum/server.ts';
+import { PushProject, token } from './push-project.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+
+let project: PushProject;
+beforeEach(async () => {
+  project = await PushProject.create();
+});
+afterEach(() => project.close());
+
+/** Answers that repeat the token. */
+const echoes: Act[] = [
+  { status: 500, type: 'application/json', body: JSON.stringify({ errors: [{ message: `with ${token}` }] }) },
+  {
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify({ errors: [{ message: `Bad ${encodeURIComponent(token)}` }] }),
+  },
+  { status: 400, type: `text/${token}`, body: `Bad ${token}` },
+  { status: 429, headers: { 'retry-after': `9999 ${token}` } },
+  { status: 200, body: `<h1>${token}</h1>` },
+  'reset',
+];
+
+describe('a token', () => {
+  it.each(['currentUser', 'posts', 'createPost', 'post', 'createSequence'])(
+    'is never written and never printed, whatever %s answers',
+    async (name) => {
+      for (const act of echoes) {
+        project.forum.faults.clear();
+        project.forum.fail({ name, times: 99, act });
+        await project.pushAll();
+        await project.run('--status');
+        expect(project.output).not.toContain(token);
+        expect(project.everythingWritten).not.toContain(token);
+      }
+    },
+  );
+
+  it('is hidden however it is spelt', () => {
+    expect(hideSecret('a/b "a/b" a%2Fb', 'a/b')).toBe('… "…" …');
+  });
+});
+
+describe('npm run posts', () => {
+  const posts = (...args: string[]) =>
+    spawnSync(process.execPath, ['scripts/posts.ts', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    });
+
+  it('prints its help to stdout and ends with 0', () => {
+    const { status, stdout, stderr } = posts('--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('--overwrite-remote');
+  });
+
+  it.each([
+    [['--pusch', 'essay'], 'Unknown option `--pusch`; did you mean `--push`?'],
+    [['essay'], 'Unknown argument `essay`'],
+    [['--push'], "Option '--push <value>' argument missing"],
+    [['--status', '--diff', 'essay'], 'Give one of `--status`'],
+    [['--sequence'], '`--sequence` belongs to `--push SLUG`'],
+  ])('says what is wrong with %j in one sentence', (args, words) => {
+    const { status, stderr } = posts(...args);
+    expect(status).toBe(1);
+    expect(stderr).toContain(words);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

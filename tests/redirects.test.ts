@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createAsk } from '../src/remote/http/ask.ts';
+import { askOnce } from '../src/remote/http/ask-once.ts';
+import { follow } from '../src/remote/http/follow.ts';
+import { isIntrusion } from '../src/remote/http/private-address.ts';
+import { askPage } from '../src/remote/links/ask-page.ts';
+import { fetchRecord } from '../src/remote/metadata/fetch-record.ts';
+import { startAnswering } from './answering.ts';
+import { createFakeWorld, type FakeWorld } from './fake-world.ts';
+
+const agent = 'alignment-review/test';
+
+/** A network in which one public page redirects; `asked` are all addresses that were asked for. */
+function createNetwork(location: string): { world: FakeWorld; asked: string[] } {
+  const asked: string[] = [];
+  const answer: typeof fetch = (input) => {
+    asked.push(String(input));
+    return Promise.resolve(new Response(null, { status: 302, headers: { location } }));
+  };
+  return { world: { ...createFakeWorld(), fetch: answer }, asked };
+}
+
+describe('a redirect into a private network', () => {
+  it.each([
+    'http://127.0.0.1/admin',
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://localhost:8080/',
+    'http://api.localhost/',
+    'http://0.0.0.0/',
+    'http://10.1.2.3/',
+    'http://100.64.0.1/',
+    'http://172.31.0.1/',
+    'http://192.168.0.1/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://metadata.google.internal/',
+    'http://[::1]/',
+    'http://[::ffff:10.0.0.1]/',
+    'http://[fd00::1]/',
+    'http://[fe80::1]/',
+  ])('to %s is not followed', async (location) => {
+    const { world, asked } = createNetwork(location);
+    const request = { url: 'https://public.example/', method: 'GET', accept: '*/*', keepsBody: true } as const;
+    const trail = await follow(request, createAsk(world, agent));
+    expect(trail.reply).toEqual({ kind: 'silence', why: 'redirect to a private address' });
+    expect(asked).toEqual(['https://public.example/']);
+  });
+
+  it('is an unreachable link, and no record of a work', async () => {
+    const { world, asked } = createNetwork('http://192.168.0.1/');
+    const ask = createAsk(world, agent);
+    expect(await askPage('https://public.example/', ask)).toEqual({
+      kind: 'unreachable',
+      why: 'redirect to a private address',
+      copy: null,
+    });
+    const services = {
+      doi: 'https://doi.example/',
+      arxiv: 'https://arxiv.example/',
+      archive: 'https://archive.example/',
+    };
+    expect(await fetchRecord({ kind: 'doi', doi: '10.1/x' }, { ask, services })).toEqual({
+      kind: 'silence',
+      why: 'redirect to a private address',
+      host: 'doi.example',
+    });
+    expect(asked.every((url) => !url.includes('192.168'))).toBe(true);
+  });
+
+  it.each([
+    ['https://a.example/', 'https://b.example/', false],
+    ['https://a.example/', 'http://172.32.0.1/', false],
+    ['http://127.0.0.1:1/', 'http://localhost:2/', false],
+    ['http://127.0.0.1:1/', 'http://10.0.0.1/', true],
+    ['http://10.0.0.1/a', 'http://10.0.0.1/b', false],
+    ['http://10.0.0.1/', 'http://10.0.0.2/', true],
+  ])('%s → %s: %s', (from, to, expected) => {
+    expect(isIntrusion(new URL(from), new URL(to))).toBe(expected);
+  });
+});
+
+describe('a body without an end', () => {
+  it('is cut, and the connection is closed', async () => {
+    let closed: () => void = () => undefined;
+    const isClosed = new Promise<void>((resolve) => (closed = resolve));
+    const server = await startAnswering((_request, response) => {
+      response.once('close', closed);
+      const more = (): void => {
+        while (response.write('x'.repeat(65_536)));
+        response.once('drain', more);
+      };
+      more();
+    });
+    const world = createFakeWorld();
+    const reply = await askOnce({ url: server, method: 'GET', accept: '*/*', keepsBody: true }, world, agent);
+    await isClosed;
+    expect(reply.kind === 'answer' && reply.body.length).toBeGreaterThan(4_000_000);
+    expect(reply.kind === 'answer' && reply.body.length).toBeLessThan(5_000_000);
+  });
+
+  it('is not read at all where nobody wants it', async () => {
+    const server = await startAnswering((_request, response) => void response.writeHead(200).write('x'));
+    const reply = await askOnce(
+      { url: server, method: 'GET', accept: '*/*', keepsBody: false },
+      createFakeWorld(),
+      agent,
+    );
+    expect(reply).toMatchObject({ kind: 'answer', status: 200, body: '' });
+  });
+});
