@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 
 type PageOptions = Parameters<Browser['newPage']>[0];
 
-/** A project's site, built and served under `/review/`, and a browser to use it in. */
+/** A project's site, built and served under its base path, and a browser to use it in. */
 export type Site = {
   url: string;
   /** Uses a page of its own, and fails where a script of it threw or a request failed. */
@@ -16,11 +16,11 @@ export type Site = {
 };
 
 /** `saysNothing` is false where the build has warnings to print. */
-export async function openSite(project: string, { saysNothing = true } = {}): Promise<Site> {
+export async function openSite(project: string, { base = '/review/', saysNothing = true } = {}): Promise<Site> {
   const { status, stderr } = run(project, 'build');
   expect(status, stderr).toBe(0);
   if (saysNothing) expect(stderr).toBe('');
-  const { url, server } = await serve(join(project, 'dist'), '/review/');
+  const { url, server } = await serve(join(project, 'dist'), base);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
   return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };
 }

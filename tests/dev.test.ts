@@ -38,7 +38,6 @@ describe('the development server', () => {
     for (const folder of ['content', 'bibliography']) rmSync(join(project, folder), { recursive: true });
     for (const folder of ['content', 'bibliography'])
       cpSync(join(base, folder), join(project, folder), { recursive: true });
-    cpSync('content/infohazards.md', join(project, 'content/infohazards.md'));
   };
 
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { levelOf } from '../src/engine/model/message.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
+import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { renderText } from '../src/engine/render/text/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
@@ -23,7 +24,12 @@ describe('an essay becomes its page', () => {
   it.each(casesOf('essays'))('%s', async (name) => {
     const { folder, review, essay } = readCase(name);
     const imageOf = (src: string) => ({ src, original: `/review/essays/essay/${src}` });
-    const html = renderSiteEssay(essay, { library: review.library, base: '/review/', imageOf });
+    const html = renderSiteEssay(essay, {
+      library: review.library,
+      strings: stringsOf(review.config.value.locale),
+      base: '/review/',
+      imageOf,
+    });
     await expect(`${html}\n`).toMatchFileSnapshot(join(folder, 'site.html'));
   });
 });

@@ -2,6 +2,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { formatFeed, formatForumFeed } from '../src/components/feeds.ts';
 import { join } from 'node:path';
+import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { renderForumHtml } from '../src/engine/render/forum/index.ts';
 import { renderSiteReview } from '../src/engine/render/site/review.ts';
 import { comparePost, convertHtml } from '../src/forum-model/index.ts';
@@ -18,6 +19,7 @@ function readFeed(name: string, { clearance = 'cleared' }: { clearance?: 'cleare
   const context = { config: review.config.value, library: review.library };
   const site = renderSiteReview(review, {
     library: review.library,
+    strings: stringsOf(review.config.value.locale),
     base: '/review/',
     imageOf: (src) => ({ src, original: src }),
   });

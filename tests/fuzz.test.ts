@@ -6,6 +6,7 @@ import { rules } from '../src/engine/checks/index.ts';
 import { decodeText } from '../src/engine/decode-text.ts';
 import { contentFiles } from '../src/engine/model/content-files.ts';
 import { levelOf, type Message } from '../src/engine/model/message.ts';
+import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { parseEssay } from '../src/engine/parse-essay.ts';
 import { readSources } from '../src/engine/read-review.ts';
 import { createEssayProcessor } from '../src/engine/remark/index.ts';
@@ -30,7 +31,15 @@ const filesOf = (ending: string): string[] => [...texts.keys()].filter((file) =>
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const library = parseBibliography(filesOf('.bib').map((file) => ({ path: file, text: read(file) })));
 const formatter = createFormatter({ library: library.library, style: 'apa', locale: 'en-US' });
-const processor = createEssayProcessor({ ...library, libraryIsWhole: true, formatter, printed: new Map() });
+const strings = stringsOf('en-US');
+const processor = createEssayProcessor({
+  ...library,
+  libraryIsWhole: true,
+  formatter,
+  printed: new Map(),
+  strings,
+  embeds: ['metaculus.com', 'manifold.markets'],
+});
 
 /** Some neighbours among the parts of a text: a case takes time for what is broken, not for the whole file. */
 function neighbours(parts: readonly string[], most: number): (random: Random) => string[] {
@@ -60,7 +69,7 @@ const essays = filesOf('index.mdx').map((file): Subject => {
     file,
     excerptOf: (random) => [head, ...some(random)].join('\n\n'),
     parse(text) {
-      const { essay, messages } = parseEssay({ slug: 'essay', path: file, text }, processor);
+      const { essay, messages } = parseEssay({ slug: 'essay', path: file, text }, { process: processor, strings });
       return { hasValue: essay !== null, messages };
     },
   };

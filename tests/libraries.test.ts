@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkReview } from '../src/engine/checks/check-review.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
+import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { createParseCache, parseReview, type ParsedReview, type Sources } from '../src/engine/parse-review.ts';
 import { emptyStore } from '../src/engine/parse-store.ts';
 import { readSources } from '../src/engine/read-review.ts';
@@ -108,6 +109,7 @@ describe('names that every object has are names like any other', () => {
         review &&
         renderSiteReview(review, {
           library: review.library,
+          strings: stringsOf('en-US'),
           base: '/',
           imageOf: (src) => ({ src, original: src }),
         }),

@@ -14,7 +14,6 @@ const ids = rules.map(({ id }) => id);
 
 /** Rules about what is not there, or not in one place: their messages name a file alone. */
 const withoutPlace = new Map([
-  ['empty-library', 'there is no entry to point at, and perhaps no file'],
   ['missing-file', 'the file is not there'],
   ['unreadable-file', 'nothing of the file is known'],
 ]);

@@ -15,14 +15,14 @@ const today = '2026-11-24';
 /** A copy of the small review that all fixtures share. */
 function createReview(): {
   root: string;
-  create: (words: string[], options?: NewOptions) => Ran;
+  create: (words: string[], options?: NewOptions) => Promise<Ran>;
   read: (path: string) => string;
 } {
   const root = mkdtempSync(join(tmpdir(), 'alignment-review-new-'));
   cpSync(join(fixtures, 'base'), root, { recursive: true });
   return {
     root,
-    create: (words, options = {}) => runNew(words, options, { root, today }),
+    create: (words, options = {}) => runNew(words, options, { root, today, confirm: () => Promise.resolve(null) }),
     read: (path) => readFileSync(join(root, path), 'utf8'),
   };
 }
@@ -32,7 +32,7 @@ const messagesOf = (root: string) => readCheckedReview(root, createParseCache(),
 describe('npm run new -- essay', () => {
   it('writes a draft that passes check, and puts it at the end of the list', async () => {
     const { root, create, read } = createReview();
-    expect(create(['essay', 'What: is “known” — so far?'], { domain: 'expressivity' })).toEqual({
+    expect(await create(['essay', 'What: is “known” — so far?'], { domain: 'expressivity' })).toEqual({
       lines: [
         'Wrote content/essays/what-is-known-so-far/index.mdx and content/review.yaml.',
         'It is a draft: replace its description and standfirst, and clear it when it is ready.',
@@ -46,22 +46,22 @@ describe('npm run new -- essay', () => {
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('keeps every comment and line of review.yaml', () => {
+  it('keeps every comment and line of review.yaml', async () => {
     const { root, create, read } = createReview();
     const before =
       'title: A small review # as yet\nquestion: What is known?\nanswer: >-\n  Little\n  so far.\nabstract: A review.\nbaseUrl: https://example.org/review/\nessays:\n  # In this order.\n  - essay # the first\n\n# The text.\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n';
     writeFileSync(join(root, 'content/review.yaml'), before);
-    expect(create(['essay', 'Second'], { domain: 'expressivity', author: ['ada'] }).code).toBe(0);
+    expect((await create(['essay', 'Second'], { domain: 'expressivity', author: ['ada'] })).code).toBe(0);
     expect(read('content/review.yaml')).toBe(before.replace('# the first\n', '# the first\n  - second\n'));
-    expect(create(['essay', 'Third'], { domain: 'expressivity' }).code).toBe(0);
+    expect((await create(['essay', 'Third'], { domain: 'expressivity' })).code).toBe(0);
     expect(read('content/review.yaml')).toBe(before.replace('# the first\n', '# the first\n  - second\n  - third\n'));
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('says everything that stands against it at once, and writes nothing', () => {
+  it('says everything that stands against it at once, and writes nothing', async () => {
     const { root, create } = createReview();
     const before = snapshotOf(root);
-    const { lines, code } = create(['essay', 'Essay'], { domain: 'expresivity', author: ['ad', 'ada'] });
+    const { lines, code } = await create(['essay', 'Essay'], { domain: 'expresivity', author: ['ad', 'ada'] });
     expect(code).toBe(1);
     expect(lines.join('\n')).toBe(
       [
@@ -70,76 +70,79 @@ describe('npm run new -- essay', () => {
         'content/essays/essay\n  error  Unexpected second essay `essay`, expected a title whose folder is not there yet  new-essay\nNothing was written.',
       ].join('\n\n'),
     );
-    expect(create(['essay', '⁂'], { domain: 'expressivity' }).lines.join()).toContain(
+    expect((await create(['essay', '⁂'], { domain: 'expressivity' })).lines.join()).toContain(
       'expected one with Latin letters or digits',
     );
     expect(snapshotOf(root)).toEqual(before);
   });
 
-  it('asks who writes where there are several who might', () => {
+  it('asks who writes where there are several who might', async () => {
     const { root, create } = createReview();
     writeFileSync(join(root, 'content/authors.yaml'), '- { id: ada, name: Ada }\n- { id: bob, name: Bob }\n');
-    expect(create(['essay', 'Second'], { domain: 'expressivity' }).lines.join()).toContain(
+    expect((await create(['essay', 'Second'], { domain: 'expressivity' })).lines.join()).toContain(
       'Unexpected absence of `--author`, expected one of `ada`, `bob`',
     );
-    expect(create(['essay', 'Second'], { domain: 'expressivity', author: ['bob', 'ada'] }).code).toBe(0);
+    expect((await create(['essay', 'Second'], { domain: 'expressivity', author: ['bob', 'ada'] })).code).toBe(0);
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('lists what is missing', () => {
+  it('lists what is missing', async () => {
     const { create } = createReview();
-    expect(create(['essay'])).toEqual({
+    expect(await create(['essay'])).toEqual({
       lines: [
         'Unexpected absence of a title in quotes, expected it after `essay`',
         'Unexpected absence of `--domain`, expected the id of a domain of `content/domains.yaml`',
       ],
       code: 1,
     });
-    expect(create(['domain']).lines).toHaveLength(4);
-    expect(create([]).lines.join()).toContain('npm run new -- essay "Title" --domain ID');
-    expect(create(['essay', 'Two', 'words'], { domain: 'expressivity' }).lines[0]).toBe(
+    expect((await create(['domain'])).lines).toHaveLength(4);
+    expect((await create([])).lines.join()).toContain('npm run new -- essay "Title" --domain ID');
+    expect((await create(['essay', 'Two', 'words'], { domain: 'expressivity' })).lines[0]).toBe(
       'Unexpected `words`, expected quotes around a title',
     );
   });
 
-  it('writes nothing beside a review that cannot be read', () => {
+  it('writes nothing beside a review that cannot be read', async () => {
     const { root, create } = createReview();
     writeFileSync(join(root, 'content/review.yaml'), 'title: [\n');
     const before = snapshotOf(root);
-    expect(create(['essay', 'Second'], { domain: 'expressivity' })).toMatchObject({ code: 1 });
+    expect(await create(['essay', 'Second'], { domain: 'expressivity' })).toMatchObject({ code: 1 });
     expect(snapshotOf(root)).toEqual(before);
   });
 
-  it('does not mind that another essay is not in order', () => {
+  it('does not mind that another essay is not in order', async () => {
     const { root, create, read } = createReview();
     writeFileSync(
       join(root, 'content/essays/essay/index.mdx'),
       `${read('content/essays/essay/index.mdx')}\n[@nobody2020nothing]\n`,
     );
-    expect(create(['essay', 'Second'], { domain: 'expressivity' }).code).toBe(0);
+    expect((await create(['essay', 'Second'], { domain: 'expressivity' })).code).toBe(0);
   });
 });
 
 describe('npm run new -- domain', () => {
   const options = { name: 'Time: horizons', question: 'How long?', covers: 'Tasks, and "clocks".' };
 
-  it('writes a domain that an essay can then be of', () => {
+  it('writes a domain that an essay can then be of', async () => {
     const { root, create, read } = createReview();
-    expect(create(['domain', 'time-horizons'], options)).toEqual({ lines: ['Wrote content/domains.yaml.'], code: 0 });
+    expect(await create(['domain', 'time-horizons'], options)).toEqual({
+      lines: ['Wrote content/domains.yaml.'],
+      code: 0,
+    });
     expect(read('content/domains.yaml')).toBe(
       `${readFileSync(join(fixtures, 'base/content/domains.yaml'), 'utf8')}- id: time-horizons\n  name: "Time: horizons"\n  question: How long?\n  covers: Tasks, and "clocks".\n`,
     );
-    expect(create(['essay', 'On time'], { domain: 'time-horizons' }).code).toBe(0);
+    expect((await create(['essay', 'On time'], { domain: 'time-horizons' })).code).toBe(0);
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('refuses an id that is there, and one that would be no address', () => {
+  it('refuses an id that is there, and one that would be no address', async () => {
     const { root, create } = createReview();
     const before = snapshotOf(root);
-    expect(create(['domain', 'expressivity'], options).lines.join()).toContain(
+    expect((await create(['domain', 'expressivity'], options)).lines.join()).toContain(
       'Unexpected second domain `expressivity`',
     );
-    expect(() => create(['domain', 'Time Horizons'], options)).toThrow(
+    await expect(create(['domain', 'Time Horizons'], options)).rejects.toThrow(
       'Unexpected id `Time Horizons`, expected lower-case words joined by `-`',
     );
     expect(snapshotOf(root)).toEqual(before);
@@ -169,14 +172,14 @@ describe('an item is added to a list in YAML', () => {
     expect(JSON.stringify(changed.replace(/ +(?=\])/, ''))).toBe(JSON.stringify(expected));
   });
 
-  it('but not where there is none', () => {
+  it('but not where there is none', async () => {
     expect(() => appendItem('a: 1\n', ['essays'], 'x')).toThrow('There is no list `essays`');
     expect(() => appendItem('a: [\n', ['a'], 'x')).toThrow('There is no list `a`');
   });
 });
 
 describe('files that belong together', () => {
-  it('are written all or not at all', () => {
+  it('are written all or not at all', async () => {
     const root = mkdtempSync(join(tmpdir(), 'alignment-review-write-'));
     writeFileSync(join(root, 'old.txt'), 'old');
     mkdirSync(join(root, 'in-the-way.txt'));
@@ -200,7 +203,7 @@ describe('files that belong together', () => {
 });
 
 describe('the command', () => {
-  it('says what it wrote, and the essay passes check', () => {
+  it('says what it wrote, and the essay passes check', async () => {
     const project = createProject(join(fixtures, 'base'));
     const ended = run(project, 'new', 'essay', 'A second essay', '--domain', 'scaling-laws');
     expect(ended).toMatchObject({
@@ -214,5 +217,53 @@ describe('the command', () => {
       stdout: '',
     });
     expect(run(project, 'new', 'essay', '--nonsense')).toMatchObject({ status: 1, stdout: '' });
+  });
+});
+
+describe('npm run new -- review', () => {
+  it('turns a clone into an empty review that builds and says what to do next', () => {
+    const project = createProject(join(fixtures, 'vogelzug'));
+    const words = ['review', 'Was Bienen hören', '--question', 'Hören Bienen?', '--locale', 'de-DE'];
+    expect(run(project, 'new', ...words, '--author', 'Mia Imker', '--yes').stderr).toBe('');
+    expect([...snapshotOf(join(project, 'content')).keys()]).toEqual([
+      'about.mdx',
+      'authors.yaml',
+      'domains.yaml',
+      'review.yaml',
+      'works.yaml',
+    ]);
+    expect(existsSync(join(project, 'bibliography'))).toBe(false);
+    expect(run(project, 'build').stderr).toBe('');
+    const home = readFileSync(join(project, 'dist', 'index.html'), 'utf8');
+    expect(home).toContain('Hören Bienen?');
+    expect(home).toContain('npm run new -- domain ID');
+    expect(run(project, 'posts').status).toBe(0);
+  });
+
+  it('leads from there to a first essay without a citation', () => {
+    const project = createProject(join(fixtures, 'vogelzug'));
+    run(project, 'new', 'review', 'Hearing', '--question', 'Do bees hear?', '--author', 'Mia Imker', '--yes');
+    const domain = ['--name', 'Hearing', '--question', 'What do they hear?', '--covers', 'Experiments.'];
+    expect(run(project, 'new', 'domain', 'hearing', ...domain).stderr).toBe('');
+    expect(run(project, 'new', 'essay', 'Bees hear low tones', '--domain', 'hearing').stderr).toBe('');
+    expect(run(project, 'build', '--drafts').stderr).toBe('');
+    expect(readFileSync(join(project, 'dist', 'index.html'), 'utf8')).toContain('Bees hear low tones');
+  });
+
+  it('deletes nothing where nobody agreed', () => {
+    const project = createProject(join(fixtures, 'vogelzug'));
+    const before = snapshotOf(join(project, 'content'));
+    const { status, stderr } = run(project, 'new', 'review', 'Hearing', '--question', 'Do bees hear?');
+    expect(status).toBe(1);
+    expect(stderr).toContain('2 essays, 1 .bib files and 2 other files are deleted');
+    expect(stderr).toContain('--yes');
+    expect(snapshotOf(join(project, 'content'))).toEqual(before);
+  });
+
+  it('names the locales that there are where it is given another', () => {
+    const project = createProject(join(fixtures, 'vogelzug'));
+    const words = ['review', 'Ouïe', '--question', 'Les abeilles entendent-elles ?', '--locale', 'fr-FR', '--yes'];
+    expect(run(project, 'new', ...words)).toMatchObject({ status: 1, stderr: expect.stringContaining('`de-DE`') });
+    expect(existsSync(join(project, 'content', 'essays', 'zugzeiten'))).toBe(true);
   });
 });

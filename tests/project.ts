@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -10,8 +10,6 @@ const code = ['src', 'scripts', 'public', 'package.json', 'tsconfig.json', 'astr
 export function createProject(from: string, folder = mkdtempSync(join(tmpdir(), 'alignment-review-'))): string {
   for (const name of code) cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const name of ['content', 'bibliography']) cpSync(join(from, name), join(folder, name), { recursive: true });
-  mkdirSync(join(folder, 'content'), { recursive: true });
-  cpSync(join(root, 'content', 'infohazards.md'), join(folder, 'content', 'infohazards.md'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }

@@ -8,6 +8,7 @@ import { levelOf, type Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
+import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { messageForm } from './message-form.ts';
@@ -77,7 +78,7 @@ function edit(text: Buffer, random: (n: number) => number): Buffer {
 }
 
 function complain({ reason, ruleId, file, line, column }: Message): string[] {
-  const placed = (line !== undefined && column !== undefined) || ruleId === 'empty-library';
+  const placed = line !== undefined && column !== undefined;
   const isGood = messageForm.test(reason) && ids.has(ruleId ?? '') && file !== undefined && placed;
   return isGood ? [] : [`a message without its form or its place: ${file}:${line}:${column} ${ruleId} ${reason}`];
 }
@@ -98,7 +99,12 @@ function findRaw({ essays, library, config }: Review, source: string): string[] 
   if (/\\\[|\[-?\\@/.test(source)) return [];
   return essays.flatMap((essay) => {
     const outputs = [
-      renderSiteEssay(essay, { library, base: '/', imageOf: (src) => ({ src, original: src }) }),
+      renderSiteEssay(essay, {
+        library,
+        strings: stringsOf(config.value.locale),
+        base: '/',
+        imageOf: (src) => ({ src, original: src }),
+      }),
       withoutCode(renderForumHtml(essay, { config: config.value, library }), essay),
       withoutCode(renderForumMarkdown(essay, { config: config.value, library }), essay),
     ];

@@ -48,7 +48,6 @@ export function writeCorpus(root: string, size: CorpusSize): void {
   );
   writeText(join(root, 'content', 'authors.yaml'), '- { id: nobody, name: Nobody }\n');
   writeText(join(root, 'content', 'works.yaml'), '{}\n');
-  writeText(join(root, 'content', 'infohazards.md'), '# Infohazard checklist\n\n1. Nothing here is real.\n');
   slugs.forEach((slug, index) => {
     const text = essayText({ random, works: size.works, cite: true });
     writeText(join(root, 'content', 'essays', slug, 'index.mdx'), `${frontmatter(index)}\n${text}`);

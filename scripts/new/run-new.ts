@@ -7,29 +7,40 @@ import { suggestionFor } from '../../src/engine/model/suggestion.ts';
 import { createDomain, createEssay, type NewContent } from '../../src/engine/new-content.ts';
 import { createParseCache, parseReview, type ParseCache, type Sources } from '../../src/engine/parse-review.ts';
 import { readSources } from '../../src/engine/read-review.ts';
+import { runNewReview, type NewReviewContext } from './run-new-review.ts';
 
-export type NewOptions = { domain?: string; author?: string[]; name?: string; question?: string; covers?: string };
+export type NewOptions = {
+  domain?: string;
+  author?: string[];
+  name?: string;
+  question?: string;
+  covers?: string;
+  locale?: string;
+  yes?: boolean;
+};
 
 export type Ran = { lines: string[]; code: 0 | 1 };
 
 const usage = `npm run new -- essay "Title" --domain ID [--author ID]…
-npm run new -- domain ID --name "Name" --question "Question?" --covers "What is read."`;
+npm run new -- domain ID --name "Name" --question "Question?" --covers "What is read."
+npm run new -- review "Title" --question "Question?" [--locale de-DE] [--author "Name"]… [--yes]`;
 
-/** Writes an essay or a domain, checked before it is written; or says everything that stands against it and writes nothing. */
-export function runNew(
+/** Writes an essay, a domain or a review, checked before it is written; or says everything that is wrong and writes nothing. */
+export async function runNew(
   [what, name, ...more]: readonly string[],
   options: NewOptions,
-  { root, today }: { root: string; today: string },
-): Ran {
+  { root, today, confirm }: NewReviewContext & { today: string },
+): Promise<Ran> {
   const missing = missingOf(what, name, options);
   if (more.length > 0)
     return { lines: [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`, usage], code: 1 };
   if (missing === null && what !== undefined) {
-    const suggestion = suggestionFor(what, ['essay', 'domain']) || ': expected `essay` or `domain`.';
+    const suggestion = suggestionFor(what, [...neededBy.keys()]) || ': expected `essay`, `domain` or `review`.';
     return { lines: [`Unknown kind \`${what}\`${suggestion}`], code: 1 };
   }
   if (missing === null) return { lines: [usage], code: 1 };
   if (missing.length > 0 || name === undefined) return { lines: missing, code: 1 };
+  if (what === 'review') return runNewReview(name, options, { root, confirm });
   const sources = readSources(root);
   const cache = createParseCache();
   const { review, messages } = parseReview(sources, cache);
@@ -48,10 +59,9 @@ export function runNew(
 
 /** Arguments that are not there, all of them; null where it is unclear what is wanted. */
 function missingOf(what: string | undefined, name: string | undefined, options: NewOptions): string[] | null {
-  const needed =
-    what === 'essay' ? (['domain'] as const) : what === 'domain' ? (['name', 'question', 'covers'] as const) : null;
-  if (needed === null) return null;
-  const first = what === 'essay' ? 'a title in quotes' : 'an id';
+  const needed = neededBy.get(what ?? '');
+  if (needed === undefined) return null;
+  const first = what === 'domain' ? 'an id' : 'a title in quotes';
   return [
     ...(name === undefined || name.trim() === ''
       ? [`Unexpected absence of ${first}, expected it after \`${what}\``]
@@ -62,10 +72,16 @@ function missingOf(what: string | undefined, name: string | undefined, options: 
   ];
 }
 
+const neededBy: ReadonlyMap<string, readonly (keyof typeof expectations)[]> = new Map([
+  ['essay', ['domain']],
+  ['domain', ['name', 'question', 'covers']],
+  ['review', ['question']],
+]);
+
 const expectations = {
   domain: 'the id of a domain of `content/domains.yaml`',
   name: 'what the domain is called',
-  question: 'what the review asks of it, as a sentence',
+  question: 'what is asked, as a sentence',
   covers: 'which literature is read, as a sentence',
 };
 

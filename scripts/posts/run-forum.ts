@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { takeLock } from '../../src/build/lock.ts';
 import { openStore, type Store } from '../../src/build/store.ts';
 import { writeTogether } from '../../src/build/write-together.ts';
@@ -8,6 +7,7 @@ import { ForumError } from '../../src/remote/forum/api/forum-error.ts';
 import type { ForumCommand } from '../../src/remote/forum/command.ts';
 import { lessWrong, tokenVariable, type ForumEnvironment } from '../../src/remote/forum/environment.ts';
 import { runForumCommand } from '../../src/remote/forum/run-command.ts';
+import { confirm } from '../confirm.ts';
 import { readContent } from '../content.ts';
 import { root } from '../root.ts';
 import { recover } from '../run-command.ts';
@@ -51,13 +51,3 @@ const createEnvironment = ({ config, essays }: Review, store: Store): ForumEnvir
   userAgent: userAgentOf(config.value),
   images: pathsOf(readPostImages(essays, { root, store })),
 });
-
-async function confirm(question: string): Promise<boolean | null> {
-  if (!process.stdin.isTTY) return null;
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
-}

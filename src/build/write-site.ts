@@ -39,6 +39,11 @@ async function buildSite(
   const config = createAstroConfig({ root, review, baseUrl, embed, store, remember });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   forget();
+  const [{ drawSvg }, { formatCard }] = await Promise.all([
+    import('../post-images/draw-svg.ts'),
+    import('./preview-card.ts'),
+  ]);
+  writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
   save();
   for (const texts of ['pages', 'feeds', 'figures']) store.prune(texts);
   writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));

@@ -1,20 +1,27 @@
 import type { Author, ReviewConfig } from '../engine/model/review.ts';
 import type { EssayCard } from '../engine/model/site.ts';
+import type { Strings } from '../engine/model/strings/index.ts';
 
 export type EssayCitation = { text: string; bibtex: string };
 
 /** How to cite an essay: as a sentence, and as BibLaTeX. `url` is the essay's canonical address. */
 export function citeEssay(
   essay: EssayCard,
-  { config, authors, url }: { config: ReviewConfig; authors: readonly Author[]; url: string },
+  {
+    config,
+    authors,
+    url,
+    strings,
+  }: { config: ReviewConfig; authors: readonly Author[]; url: string; strings: Strings },
 ): EssayCitation {
   const { title, published, updated, authors: ids } = essay.frontmatter;
-  const names = ids.map((id) => authors.find((author) => author.id === id)?.name ?? id);
-  const version = updated === published ? '' : ` Version of ${updated}.`;
-  const text = `${names.join(', ')} (${published.slice(0, 4)}). ${title}. In: ${config.title}${/[.?!]$/.test(config.title) ? '' : '.'}${version} ${url}`;
+  const cited = ids.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  const version = updated === published ? '' : ` ${strings.cite.version(updated)}`;
+  const names = cited.map(({ name }) => name).join(', ');
+  const text = `${names} (${published.slice(0, 4)}). ${withStop(title)} ${strings.cite.within} ${withStop(config.title)}${version} ${url}`;
   const lines = [
     `title = {${title}}`,
-    `author = {${names.map((name) => `{${name}}`).join(' and ')}}`,
+    `author = {${cited.map(toBibtexName).join(' and ')}}`,
     `date = {${published}}`,
     `maintitle = {${config.title}}`,
     ...(updated === published ? [] : [`version = {${updated}}`]),
@@ -25,3 +32,8 @@ export function citeEssay(
     bibtex: `@online{${essay.slug}${published.slice(0, 4)},\n${lines.map((line) => `  ${line},\n`).join('')}}`,
   };
 }
+
+const withStop = (title: string): string => (/[.?!]$/.test(title) ? title : `${title}.`);
+
+/** Braces keep BibTeX from looking for a family name. */
+const toBibtexName = ({ name, kind }: Author): string => (kind === 'organisation' ? `{${name}}` : name);

@@ -1,24 +1,30 @@
 import type { Author } from '../engine/model/review.ts';
 import type { Frontmatter } from '../engine/model/essay.ts';
-
-const drafted = {
-  human: 'Written by people',
-  assisted: 'Written with the help of a language model',
-  model: 'Drafted with a language model',
-} as const;
+import type { SiteReview } from '../engine/model/site.ts';
+import type { Strings } from '../engine/model/strings/index.ts';
 
 /** How an essay was written and who has reviewed it, as a sentence without its full stop. */
-export function describeDrafting({ drafting }: Frontmatter, authors: readonly Author[]): string {
+export function describeDrafting(
+  { drafting }: Frontmatter,
+  authors: readonly Author[],
+  { drafting: strings }: Strings,
+): string {
   const models = drafting.models.length === 0 ? '' : ` (${drafting.models.join(', ')})`;
   const reviewers = drafting.reviewedBy.map((id) => authors.find((author) => author.id === id)?.name ?? id);
-  const review = reviewers.length === 0 ? 'not yet reviewed by a person' : `reviewed by ${reviewers.join(', ')}`;
-  return `${drafted[drafting.mode]}${models}, ${review}`;
+  const review = reviewers.length === 0 ? strings.notReviewed : strings.reviewedBy(reviewers.join(', '));
+  return `${strings[drafting.mode]}${models}, ${review}`;
 }
 
-/** What clearance says, exactly: by the checklist or by whom, and when. */
-export function describeClearance({ clearance }: Frontmatter, authors: readonly Author[]): string {
-  if (clearance.status !== 'cleared') return `Clearance: ${clearance.status}`;
-  return clearance.by === 'checklist'
-    ? 'cleared by checklist'
-    : `cleared by ${authors.find(({ id }) => id === clearance.by)?.name ?? clearance.by}`;
+/** What clearance says, exactly: by the review's checklist or by whom. */
+export function describeClearance(
+  { clearance }: Frontmatter,
+  { config, authors }: Pick<SiteReview, 'config' | 'authors'>,
+  { clearance: strings }: Strings,
+): string {
+  if (clearance.status !== 'cleared') return strings.notCleared(strings.status[clearance.status]);
+  return strings.clearedBy(
+    clearance.by === 'checklist'
+      ? (config.checklist?.name ?? strings.checklist)
+      : (authors.find(({ id }) => id === clearance.by)?.name ?? clearance.by ?? ''),
+  );
 }

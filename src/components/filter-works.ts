@@ -1,4 +1,4 @@
-import { countOf } from './counts.ts';
+import { browser } from 'virtual:strings';
 
 /** Filters the list of works by the form above it; the address keeps the filter. */
 export function filterWorks(): void {
@@ -6,7 +6,7 @@ export function filterWorks(): void {
   const count = document.getElementById('count');
   const none = document.getElementById('none');
   const items = [...document.querySelectorAll<HTMLLIElement>('#works > li')];
-  if (!form || !count || !none) return;
+  if (!form || !count || !none || items.length === 0) return;
   form.hidden = false;
   restore(form);
 
@@ -17,8 +17,7 @@ export function filterWorks(): void {
       item.hidden = !fits(item, wanted);
       if (!item.hidden) shown += 1;
     }
-    count.textContent =
-      shown === items.length ? countOf(items.length, 'work') : `${shown} of ${countOf(items.length, 'work')}`;
+    count.textContent = shown === items.length ? browser.works(shown) : browser.worksShown(shown, items.length);
     none.hidden = shown > 0;
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);

@@ -1,3 +1,4 @@
+import { browser } from 'virtual:strings';
 import { queryOf } from './keep-query.ts';
 import { loadSearch } from './search.ts';
 import { drawGroups, drawOption } from './search-options.ts';
@@ -22,15 +23,14 @@ export function connectSearchBox(box: HTMLElement): void {
     list.ariaBusy = 'true';
     if (query === '') return fill(parts, [], '');
     const search = await loadSearch(box.dataset.pagefind ?? '');
-    if (search === null) return fill(parts, [], 'The search index could not be loaded.');
+    if (search === null) return fill(parts, [], browser.indexMissing);
     const { total, results } = await search(query, { guide: guide.checked });
     if (number !== asked) return;
     const options = drawGroups(results, { id: list.id, most: Number(box.dataset.most) });
-    const pages = `${total} ${total === 1 ? 'page' : 'pages'}`;
-    fill(parts, options, total === 0 ? `Nothing found for “${query}”.` : `${pages} found.`);
+    fill(parts, options, total === 0 ? browser.nothingFound(query) : browser.pagesFound(total));
     const drawn = list.querySelectorAll('[role="option"]:not(.section)').length;
     const all = box.dataset.all && drawn < results.length && box.dataset.all + queryOf(query, guide.checked);
-    if (all) list.append(drawOption({ url: all, title: `All ${pages}`, kind: 'all' }, `${list.id}-all`));
+    if (all) list.append(drawOption({ url: all, title: browser.allPages(total), kind: 'all' }, `${list.id}-all`));
   };
 
   const ask = (): void => {

@@ -1,14 +1,9 @@
+import { browser } from 'virtual:strings';
 import type { Found } from './search.ts';
 
 type Link = { url: string; title: string; quiet?: string; excerpt?: string; kind?: 'section' | 'all' };
 
-const order = ['Essay', 'Work', 'Page', 'Guide'];
-const headings: Readonly<Record<string, string>> = {
-  Essay: 'Essays',
-  Work: 'Works',
-  Page: 'Pages',
-  Guide: 'Guide for authors',
-};
+const order = ['Essay', 'Work', 'Page', 'Guide'] as const;
 
 /** What was found as options of the listbox `id`: grouped by kind, at most `most` pages of each, sections below their essay. */
 export function drawGroups(results: readonly Found[], { id, most }: { id: string; most: number }): HTMLElement[] {
@@ -19,7 +14,7 @@ export function drawGroups(results: readonly Found[], { id, most }: { id: string
     if (links.length === 0) return [];
     const group = document.createElement('div');
     const heading = document.createElement('div');
-    heading.textContent = headings[kind] ?? kind;
+    heading.textContent = browser.kinds[kind];
     heading.id = `${id}-${kind}`;
     group.role = 'group';
     group.setAttribute('aria-labelledby', heading.id);

@@ -1,7 +1,8 @@
-import { Document, isMap, isSeq } from 'yaml';
+import { Document, isMap, isSeq, stringify } from 'yaml';
 import type { Frontmatter } from './model/essay.ts';
 import { createMessageOf, type Message, type Place } from './model/message.ts';
 import type { Domain, Review } from './model/review.ts';
+import { stringsOf, type Strings } from './model/strings/index.ts';
 import { suggestionFor } from './model/suggestion.ts';
 import { toUrlSegment } from './model/url-segment.ts';
 import { appendItem } from './yaml/index.ts';
@@ -31,7 +32,7 @@ export function createEssay(
   if (messages.length > 0 || found === undefined) return { texts: null, messages };
   const frontmatter = frontmatterOf({ title, domain: found, authors: byWhom, today });
   const config = review.config.file;
-  const text = `---\n${formatFrontmatter(frontmatter)}---\n\n${body}`;
+  const text = `---\n${formatFrontmatter(frontmatter)}---\n\n${bodyOf(stringsOf(review.config.value.locale))}`;
   return {
     texts: new Map([
       [path, text],
@@ -54,7 +55,9 @@ export function createDomain(domain: Domain, review: Review, textOf: (path: stri
       ],
     };
   }
-  return { texts: new Map([[file, appendItem(textOf(file), [], domain)]]), messages: [] };
+  const text = textOf(file);
+  const changed = /^\s*\[\s*\]\s*$/.test(text) ? stringify([domain], { lineWidth: 0 }) : appendItem(text, [], domain);
+  return { texts: new Map([[file, changed]]), messages: [] };
 }
 
 function checkTitle(title: string, slug: string, { slugs }: Review): Message[] {
@@ -133,9 +136,11 @@ function formatFrontmatter(frontmatter: Frontmatter): string {
   return document.toString({ lineWidth: 0 }).replace(/^(authors|tags): \[ (.*) \]$/gm, '$1: [$2]');
 }
 
-const body = `{/* Begin with the question, the answer so far, and how certain it is. [@key] cites; npm run cite -- --find "words" finds keys. */}
+const bodyOf = ({
+  prose,
+}: Strings): string => `{/* Begin with the question, the answer so far, and how certain it is. [@key] cites; npm run cite -- --find "words" finds keys. */}
 
-## Limits
+## ${prose.limitsHeading}
 
 {/* What was not read, what was not found, and what would change the answer. */}
 `;

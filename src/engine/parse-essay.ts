@@ -2,11 +2,21 @@ import type { Link, Root } from 'mdast';
 import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import { Frontmatter, type Heading, type ParsedEssay, type ReadEssay } from './model/essay.ts';
+import type * as z from 'zod';
+import {
+  AboutFrontmatter,
+  Frontmatter,
+  type About,
+  type Heading,
+  type ParsedEssay,
+  type ReadEssay,
+  type ReadText,
+} from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import { findDeepMarkdown, reasonOfDepth } from './model/nesting.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
+import type { Strings } from './model/strings/index.ts';
 import { nodesOf, SKIP, walk } from './model/walk.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
@@ -17,22 +27,40 @@ import { parseYaml, type ParsedYaml } from './yaml/index.ts';
 /** The text of `content/essays/<slug>/index.mdx`; `path` is from the project's root. */
 export type EssaySource = { slug: string; path: string; text: string };
 
+/** What reads the text of an essay, and the language that it is in. */
+export type EssayParser = { process: EssayProcessor; strings: Strings };
+
+/** How frontmatter is read; `fallback` makes one of what can be read, null where that is not enough to check the rest. */
+type Reader<Fields> = { schema: z.ZodType<Fields>; fallback: (raw: unknown) => Fields | null };
+
 /** Parses an essay. With a syntax that cannot be read there is one message and no other, and no essay. */
-export function parseEssay(source: EssaySource, process: EssayProcessor): ParsedEssay<ReadEssay> {
+export const parseEssay = (source: EssaySource, parser: EssayParser): ParsedEssay<ReadEssay> =>
+  parseText(source, { schema: Frontmatter, fallback: readableFrontmatter }, parser);
+
+/** Parses the page about the review, as an essay. */
+export const parseAbout = (source: EssaySource, parser: EssayParser): ParsedEssay<About> =>
+  parseText(source, { schema: AboutFrontmatter, fallback: () => null }, parser);
+
+function parseText<Fields>(
+  source: EssaySource,
+  { schema, fallback }: Reader<Fields>,
+  { process, strings }: EssayParser,
+): ParsedEssay<ReadText<Fields>> {
   const file = new VFile({ path: source.path, value: source.text });
   const deep = findDeepMarkdown(source.text);
   if (deep !== null) return { essay: null, messages: [tooDeep(source.path, deep)] };
   const tree = readTree(file, process);
   if (tree === null) return { essay: null, messages: file.messages };
-  const parsed = frontmatterOf(source, tree);
+  const parsed = parseFrontmatter(source, tree, schema);
   file.messages.unshift(...parsed.messages);
   if (tree.children[0]?.type !== 'yaml') return { essay: null, messages: file.messages };
   const { value, raw, positionOf } = parsed;
   // An error of the frontmatter hides no other problem: the checks read the essay all the same.
-  const frontmatter = value ?? readableFrontmatter(raw);
+  const frontmatter = value ?? fallback(raw);
+  if (frontmatter === null) return { essay: null, messages: file.messages };
   const { comments = [], withheldKeys = [] } = file.data;
   return {
-    essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree) },
+    essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree, strings) },
     messages: file.messages,
   };
 }
@@ -72,11 +100,18 @@ function reasonAgainst(reason: string): string {
 }
 
 /** An essay's frontmatter, with a function that finds its fields. */
-export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYaml<Frontmatter> {
+export const frontmatterOf = (source: EssaySource, tree: Root): ParsedYaml<Frontmatter> =>
+  parseFrontmatter(source, tree, Frontmatter);
+
+function parseFrontmatter<Schema extends z.ZodType>(
+  { path, text }: EssaySource,
+  tree: Root,
+  schema: Schema,
+): ParsedYaml<z.infer<Schema>> {
   const [first] = tree.children;
   if (first?.type === 'yaml') {
     const character = text.indexOf('\n') + 1;
-    return parseYaml({ file: path, text: first.value, offset: { line: 1, character } }, Frontmatter);
+    return parseYaml({ file: path, text: first.value, offset: { line: 1, character } }, schema);
   }
   const start = { line: 1, column: 1, offset: 0 };
   const position = { start, end: start };
@@ -92,6 +127,7 @@ export function frontmatterOf({ path, text }: EssaySource, tree: Root): ParsedYa
 function describe(
   { slug, path }: EssaySource,
   tree: Root,
+  strings: Strings,
 ): Omit<ReadEssay, 'frontmatter' | 'positionOf' | 'comments' | 'withheldKeys'> {
   const references = tree.children.find((node) => node.type === 'references');
   const components = nodesOf(tree, 'component');
@@ -101,7 +137,7 @@ function describe(
     tree,
     headings: headingsOf(tree),
     anchors: anchorsOf(tree),
-    citedAt: citedAtOf(tree),
+    citedAt: citedAtOf(tree, strings),
     cites: references?.children.map(({ key }) => key) ?? [],
     links: linksOf(tree),
     components,

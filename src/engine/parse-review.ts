@@ -5,11 +5,12 @@ import { digestOfEssay, keepEssay, readKeptEssay } from './kept-essays.ts';
 import type { Essay, ParsedEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
+import { aboutFile, contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
+import { stringsOf } from './model/strings/index.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
-import { parseEssay, type EssaySource } from './parse-essay.ts';
+import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
 import { checkTexts } from './check-texts.ts';
 import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
@@ -84,9 +85,17 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   if (style.length > 0) return { review: null, library: null, baseUrl, messages: [...messages, ...style] };
   const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
-  const parsed = parseEssays(sources, shared, cache);
+  const { locale, embeds } = config.value;
+  const strings = stringsOf(locale);
+  const process = createEssayProcessor({ ...shared, printed: cache.printed, strings, embeds });
+  const parsed = parseEssays(sources, { ...shared, process, strings }, cache);
+  const aboutText = sources.texts.get(aboutFile);
+  const about =
+    aboutText === undefined
+      ? { essay: null, messages: [] }
+      : parseAbout({ slug: 'about', path: aboutFile, text: aboutText }, { process, strings });
   shared.keepPrinted();
-  messages.push(...parsed.flatMap((one) => one.messages));
+  messages.push(...[...parsed, about].flatMap((one) => one.messages));
   if (domains === null || authors === null || remarks === null || posts === null)
     return { review: null, library: shared.library, baseUrl, messages };
   const essays = inOrder(
@@ -112,6 +121,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       formatted,
       essays,
       slugs,
+      about: about.essay,
       texts,
       files,
       imageProblems: findImageProblems(essays, { images: sources.images, known: cache.images }),
@@ -150,7 +160,7 @@ function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>
     (path) => isBibliographyFile(path) || path.startsWith('bibliography'),
   );
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
-  const depends = JSON.stringify(sources);
+  const depends = JSON.stringify([sources, config.value.embeds]);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
   cache.shared = shareLibrary(sources, cache);
   cache.library = depends;
@@ -158,15 +168,14 @@ function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>
   return cache.shared;
 }
 
-function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): ParsedEssay[] {
-  const process = createEssayProcessor({ ...shared, printed: cache.printed });
-  const others = [...texts].filter(([path]) => !essayPath.test(path) && !isBibliographyFile(path));
+function parseEssays({ texts }: Sources, shared: Shared & EssayParser, cache: ParseCache): ParsedEssay[] {
+  const others = [...texts].filter(([path]) => !path.endsWith('.mdx') && !isBibliographyFile(path));
   const ingredients = { shared: digestOf(others), works: shared.works };
   // Where works are missing of which there are messages already, citations are missing from essays that have none.
   const isWhole = shared.library.size > 0 && shared.libraryIsWhole && shared.broken.size === 0;
   const parse = (source: EssaySource): ParsedEssay => {
     const kept = readKeptEssay(source, ingredients, cache.store);
-    const parsed = kept ?? parseEssay(source, process);
+    const parsed = kept ?? parseEssay(source, shared);
     if (kept === null && isWhole && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
     const { essay, messages } = parsed;
     return { messages, essay: essay && { ...essay, madeOf: digestOfEssay(source, essay, ingredients) } };

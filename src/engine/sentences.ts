@@ -3,17 +3,18 @@ import type { CitedAt } from './model/essay.ts';
 import type { Citation } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { splitSentences } from './model/sentences.ts';
+import type { Strings } from './model/strings/index.ts';
 
 /** Stands for a citation while sentences are told apart, so that "et al." does not end one. */
 const placeholder = '\u{E000}';
 
 /** Every place that cites a work, with its sentence in plain text and the heading above it. */
-export function citedAtOf(tree: Root): CitedAt[] {
+export function citedAtOf(tree: Root, strings: Strings): CitedAt[] {
   const found: CitedAt[] = [];
   let heading: string | null = null;
   for (const block of blocksOf(tree)) {
     if (block.type === 'heading') heading = plainText(block);
-    found.push(...citedInBlock(block, heading));
+    found.push(...citedInBlock(block, heading, strings));
   }
   return found;
 }
@@ -25,12 +26,12 @@ function* blocksOf(node: Nodes): Generator<Parents> {
   for (const child of node.children) yield* blocksOf(child);
 }
 
-function citedInBlock(block: Parents, heading: string | null): CitedAt[] {
+function citedInBlock(block: Parents, heading: string | null, strings: Strings): CitedAt[] {
   const citations: Citation[] = [];
   const text = textWithPlaceholders(block, citations);
   if (citations.length === 0) return [];
   let next = 0;
-  return splitSentences(text).flatMap((sentence) => {
+  return splitSentences(text, strings).flatMap((sentence) => {
     const inside = citations.slice(next, next + countIn(sentence));
     next += inside.length;
     const printed = printInto(sentence, inside);

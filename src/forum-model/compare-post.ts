@@ -4,7 +4,7 @@ import type { Position } from 'unist';
 import type { Essay } from '../engine/model/essay.ts';
 import { showStyles, type Block } from './meaning/blocks.ts';
 import { countBlocks, type Counts } from './meaning/count-blocks.ts';
-import type { PostContext } from './meaning/essay-reading.ts';
+import { referencesHeading, type PostContext } from './meaning/essay-reading.ts';
 import { addressesOfWorks } from './meaning/words-of-essay.ts';
 import { meaningOf } from './meaning/meaning-of-essay.ts';
 import { readMeaning } from './meaning/parse-meaning.ts';
@@ -40,7 +40,7 @@ export function provePost(essay: Essay, html: string, context: PostContext): Pro
   const found = readMeaning(tree).slice(1);
   return {
     differences: compareBlocks(wanted, found),
-    counts: countBlocks(found, addressesOfWorks(essay, context)),
+    counts: countBlocks(found, { works: addressesOfWorks(essay, context), heading: referencesHeading(context) }),
     tree,
   };
 }

@@ -9,9 +9,9 @@ const require = createRequire(import.meta.url);
 const font = (path: string): string => require.resolve(path);
 
 /** No font of the machine is used: the bytes are the same everywhere. What is `system-ui` in a browser is Inter here. */
-const options = (): ResvgRenderOptions => ({
+const options = (zoom: number): ResvgRenderOptions => ({
   background: '#fff',
-  fitTo: { mode: 'zoom', value: 2 },
+  fitTo: { mode: 'zoom', value: zoom },
   font: {
     loadSystemFonts: false,
     fontFiles: [
@@ -27,21 +27,21 @@ const options = (): ResvgRenderOptions => ({
   },
 });
 
-/** Draws an SVG at twice its width, white behind it. */
-export function drawSvg(svg: string): Drawn {
+/** Draws an SVG, white behind it, at `zoom` times its width. */
+export function drawSvg(svg: string, { zoom = 2 } = {}): Drawn {
   const { svg: resolved, unresolved } = resolveVariables(svg);
   const missing = [...charactersOf(resolved)].filter((character) => !hasGlyph(character));
   const problems = [
     ...unresolved.map((name) => `Missing value of \`var(${name})\`: write one after a comma, \`var(${name}, #333)\``),
     ...missing.map((one) => `Missing glyph of \`${one}\` in Inter and Source Serif 4: draw it as a path`),
   ];
-  return { png: open(resolved).render().asPng(), problems };
+  return { png: open(resolved, zoom).render().asPng(), problems };
 }
 
 /** Loaded only where there is something to draw. */
-function open(svg: string): Resvg {
+function open(svg: string, zoom = 1): Resvg {
   const { Resvg: Renderer }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
-  return new Renderer(svg, options());
+  return new Renderer(svg, options(zoom));
 }
 
 /** Characters of a drawing's text that a font may lack; what `title`, `desc` and `style` hold is not drawn. */

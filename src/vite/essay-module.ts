@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
+import { stringsOf, type Strings } from '../engine/model/strings/index.ts';
 import type { Library } from '../engine/model/work.ts';
 import { digestOf, remember, type ParseStore } from '../engine/parse-store.ts';
 import { renderSiteEssay, type SiteImage } from '../engine/render/site/index.ts';
@@ -30,7 +31,7 @@ function toLiveModule(load: string, query: string): string {
   return `export const ${load} = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?${query}\`);\n`;
 }
 
-export type EssayModuleOptions = { library: Library; base: string; embed: Embed; store: ParseStore };
+export type EssayModuleOptions = { library: Library; strings: Strings; base: string; embed: Embed; store: ParseStore };
 
 /**
  * An essay as the JavaScript of a module with `html`.
@@ -44,10 +45,14 @@ export function toEssayModule(essay: Essay, options: EssayModuleOptions): string
 }
 
 /** `virtual:essays` as JavaScript: `loadEssay` gives what the module of an essay that is shown gives. */
-export function toEssaysModule({ essays, library }: Review, options: Omit<EssayModuleOptions, 'library'>): string {
+export function toEssaysModule(
+  { essays, library, config }: Review,
+  options: Omit<EssayModuleOptions, 'library' | 'strings'>,
+): string {
+  const strings = stringsOf(config.value.locale);
   const parts = essays.map((essay, index) => ({
     slug: essay.slug,
-    ...partsOf(essay, { library, ...options }, `_${index}`),
+    ...partsOf(essay, { library, strings, ...options }, `_${index}`),
   }));
   return [
     ...new Set(parts.flatMap(({ imports }) => imports)),
@@ -62,7 +67,7 @@ export function toEssaysModule({ essays, library }: Review, options: Omit<EssayM
 /** What an essay's module imports, and its HTML as an expression; `suffix` tells its images from those of others. */
 function partsOf(
   essay: Essay,
-  { library, base, embed, store }: EssayModuleOptions,
+  { library, strings, base, embed, store }: EssayModuleOptions,
   suffix = '',
 ): { imports: string[]; html: string } {
   const imageOf = (src: string): SiteImage => {
@@ -78,7 +83,7 @@ function partsOf(
       original: `${base}essays/${essay.slug}/${posix.normalize(src)}`,
     };
   };
-  const render = (): string => renderSiteEssay(essay, { library, base, imageOf });
+  const render = (): string => renderSiteEssay(essay, { library, strings, base, imageOf });
   const html = embed(`essays/${essay.slug}`, () =>
     remember(store, { name: `pages/${essay.slug}`, key: digestOf(essay.madeOf, base) }, render),
   );

@@ -3,6 +3,11 @@ declare module 'virtual:review' {
   export default review;
 }
 
+declare module 'virtual:strings' {
+  /** What scripts say in the browser, in the review's language. */
+  export const browser: import('../engine/model/strings/index.ts').BrowserStrings;
+}
+
 declare module 'virtual:essays' {
   /** An essay as HTML, reference list included; only of one that is shown. */
   export const loadEssay: (slug: string) => Promise<{ html: string }>;

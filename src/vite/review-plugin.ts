@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
+import { languageOf, stringsOf, type Strings } from '../engine/model/strings/index.ts';
+import type { Library } from '../engine/model/work.ts';
 import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
-import { readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
+import { readPostImages } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
@@ -15,6 +16,7 @@ import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
 import { createShownReview, type WhenRead } from './live/shown-review.ts';
 import { isContentText } from './live/watch-content.ts';
+import { imagesOf, originalOf, readPicture, toAboutImage } from './review-images.ts';
 import { addSvgPolicy } from './svg-policy.ts';
 
 const reviewId = '\0virtual:review';
@@ -22,7 +24,8 @@ const essaysId = '\0virtual:essays';
 const postsId = '\0virtual:posts';
 const previewsId = '\0virtual:previews';
 const examplesId = '\0virtual:examples';
-const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId].map((id) => [id.slice(1), id]));
+const stringsId = '\0virtual:strings';
+const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId, stringsId].map((id) => [id.slice(1), id]));
 const live = new Map([
   [reviewId, liveModule],
   [essaysId, liveModules.essays],
@@ -58,6 +61,7 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       if (id === previewsId) return liveModules.previews;
       if (id === examplesId)
         return `export const remember = ${remember === undefined ? '(_, make) => make()' : embed('remember', () => remember)};\n`;
+      if (id === stringsId) return toStringsModule(read().review);
       const isLive = this.environment.mode === 'dev';
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && !live.has(id)) return null;
@@ -81,7 +85,7 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
             images: readPostImages([essay], { root, store }),
           }),
         );
-      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral, store: emptyStore }));
+      return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, store: emptyStore }));
     },
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.
@@ -108,7 +112,7 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
         const { review: parsed } = read();
-        const bytes = file === null || parsed === null ? null : pictureOf(file, parsed, { root, store });
+        const bytes = file === null || parsed === null ? null : readPicture(file, parsed, { root, store });
         if (file === null || bytes === null) return next();
         response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(bytes);
       });
@@ -116,22 +120,25 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
     // Open pages show it in their place: see `showSaved`.
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
-      for (const file of this.environment.name === 'client' ? imagesOf(read().review) : []) {
-        this.emitFile({
-          type: 'asset',
-          fileName: file.replace(/^content\//, ''),
-          source: readFileSync(join(root, file)),
-        });
-      }
-      if (this.environment.name === 'client')
-        for (const { path, bytes } of readPostImages(read().review?.essays ?? [], { root, store }).values())
-          this.emitFile({ type: 'asset', fileName: path.slice(1), source: bytes });
+      if (this.environment.name !== 'client') return;
+      for (const { fileName, source } of imagesOf(read().review, { root, store }))
+        this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }
 
 const toSite = (review: Review, base: string): SiteReview =>
-  renderSiteReview(review, { library: review.library, base, imageOf: (src) => ({ src, original: src }) });
+  renderSiteReview(review, { ...toContext(review), base, imageOf: (src) => toAboutImage(src, base) });
+
+const toContext = ({ library, config }: Review): { library: Library; strings: Strings } => ({
+  library,
+  strings: stringsOf(config.value.locale),
+});
+
+/** What scripts say in the browser, in the review's language. */
+const toStringsModule = (review: Review | null): string =>
+  `export { browser } from '/src/engine/model/strings/${languageOf(review?.config.value.locale ?? 'en')}.ts';
+`;
 
 /** Whether a module depends on more than an essay: its post names the review, and links to other posts. */
 const isOfReview = (id: string): boolean => (slugOfPost(id) ?? slugOfPreview(id)) !== null;
@@ -143,25 +150,4 @@ const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });
 function isPage(url: string, base: string): boolean {
   const path = url.split('?')[0] ?? '';
   return path.startsWith(base) && path.endsWith('/');
-}
-
-/** The file beside an essay that the address `<base>essays/<slug>/<file>` names. */
-function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
-  const path = decodeURIComponent(url.split('?')[0] ?? '');
-  if (!path.startsWith(`${base}essays/`) || !basename(path).includes('.')) return null;
-  return relative(root, join(root, 'content', path.slice(base.length)));
-}
-
-/** The bytes of a file beside an essay, or of a picture of a post, whose name holds a hash. */
-function pictureOf(file: string, { files, essays }: Review, options: ReadOptions): Uint8Array | null {
-  if (files.has(file)) return readFileSync(join(options.root, file));
-  const images = readPostImages(
-    essays.filter(({ path }) => file.startsWith(`${dirname(path)}/`)),
-    options,
-  );
-  return [...images.values()].find(({ path }) => `content${path}` === file)?.bytes ?? null;
-}
-
-function imagesOf(review: Review | null): string[] {
-  return (review?.essays ?? []).flatMap(({ path, images }) => images.map((src) => join(dirname(path), src)));
 }

@@ -4,40 +4,40 @@ import type { ComponentName } from '../../engine/model/vocabulary.ts';
 export const componentExamples: Readonly<Record<ComponentName, string>> = {
   Figure: `[](#fig-loss) is a sketch.
 
-<Figure id="fig-loss" src="./loss.svg" alt="Loss falls along a straight line." credit="Drawn for this guide.">
+<Figure id="fig-loss" src="./loss.svg" alt="Heat loss falls along a straight line." credit="Drawn for this guide.">
 
-Loss against compute, both logarithmic [after @kaplan2020scaling].
+Heat loss per kilogram against body mass, both logarithmic [after @kleiber1932body].
 
 </Figure>`,
   Table: `[](#tab-laws) has the exponents.
 
 <Table id="tab-laws">
 
-| Law of | Exponent |
+| Animals | Exponent |
 | --- | --: |
-| compute | 0.050 |
-| data | 0.095 |
+| mammals | 0.67 |
+| birds | 0.68 |
 
-Exponents of loss [@kaplan2020scaling].
+Exponents of metabolic rate [@white2003mammalian].
 
 </Table>`,
-  Note: `The exponent is small.<Note>About a twentieth: doubling the compute takes 3% off the loss.</Note> It is all the same for any model.`,
-  Details: `<Details summary="Where the 3% come from">
+  Note: `The exponent is below one.<Note>About two thirds: an animal of twice the mass burns 59% more.</Note> It is much the same for all mammals.`,
+  Details: `<Details summary="Where the 59% come from">
 
-$2^{-0.05} \\approx 0.966$, with the exponent of compute.
+$2^{2/3} \\approx 1.587$, with the exponent of mammals.
 
 </Details>`,
-  Theorem: `<Theorem id="thm-tc0" kind="theorem" title="in our words">
+  Theorem: `<Theorem id="thm-surface" kind="theorem" title="in our words">
 
-What a transformer of fixed depth decides in one pass lies in $\\mathsf{TC}^0$ [@merrill2023parallelism].
+An animal that loses heat through its surface burns in proportion to $m^{2/3}$ [@white2005allometric].
 
 </Theorem>
 
-By [](#thm-tc0) long serial work has to be written down.`,
-  Embed: `<Embed src="https://www.metaculus.com/questions/3479/date-weakly-general-ai-is-publicly-known/" title="When will weakly general AI be known?" />`,
-  Withheld: `The attack has two steps.
+By [](#thm-surface) a large animal burns less for each kilogram.`,
+  Embed: `<Embed src="https://ourworldindata.org/grapher/global-living-planet-index" title="How have wild populations changed?" />`,
+  Withheld: `The nest is in a valley.
 
-<Withheld reason="A recipe: the effect is what matters here.">
+<Withheld reason="The place of a rare bird’s nest.">
 
 What stands here is dropped when the essay is read.
 

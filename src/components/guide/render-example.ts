@@ -1,4 +1,5 @@
 import { formatMessages } from '../../engine/model/format-messages.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
 import { renderForumMarkdown } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay, renderSitePhrasing, type SiteContext } from '../../engine/render/site/index.ts';
 import { parseExample, type ExampleKind, type ParsedExample } from './example-review.ts';
@@ -28,6 +29,7 @@ export function renderExample(
     );
   const context: SiteContext = {
     library: review.library,
+    strings: stringsOf(review.config.value.locale),
     base: nowhere,
     imageOf: () => ({ src: figure, original: figure, width: '480', height: '240' }),
   };

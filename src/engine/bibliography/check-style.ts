@@ -1,5 +1,6 @@
 import { createMessage, type Message } from '../model/message.ts';
 import type { Placed, ReviewConfig } from '../model/review.ts';
+import { isSpoken } from '../model/strings/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { findLocale, findStyle, localeNames, styleNames } from './citation-js.ts';
 
@@ -25,9 +26,9 @@ export function checkStyle(
       `Unexpected text in \`${style}\`, expected a style in the Citation Style Language, with a \`<citation>\``,
     );
   }
-  if (findLocale(locale) === null) {
-    const known = localeNames();
-    say('locale', `Unexpected locale \`${locale}\`, expected ${oneOf(known)}${suggestionFor(locale, known)}`);
+  if (findLocale(locale) === null || !isSpoken(locale)) {
+    const known = localeNames().filter(isSpoken);
+    say('locale', `Unknown locale \`${locale}\`: expected ${oneOf(known)}${suggestionFor(locale, known)}`);
   }
   return messages;
 }

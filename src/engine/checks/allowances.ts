@@ -1,5 +1,6 @@
 import { isBibliographyFile } from '../model/content-files.ts';
 import type { Place } from '../model/message.ts';
+import { textsOf } from '../model/published.ts';
 import type { Review } from '../model/review.ts';
 
 /** A comment that turns a rule off for a place and says why. */
@@ -20,10 +21,10 @@ const ofYaml = /(?:^|\s)#\s*(allow\s.*)$/;
  * All allowances of a review: a comment `allow rule-id: reason` before a block of an essay or within it, `% allow …` before
  * an entry, and `# allow …` in YAML and frontmatter before a line or at its end.
  */
-export function readAllowances({ texts, essays }: Review): Allowance[] {
+export function readAllowances({ texts, ...review }: Review): Allowance[] {
   const files = [...texts].filter(([, text]) => text.includes('allow'));
   return [
-    ...essays.flatMap(({ path, comments }) =>
+    ...textsOf(review).flatMap(({ path, comments }) =>
       comments.flatMap(({ text, position, covers }) => parse(text, { file: path, position }, covers)),
     ),
     ...files.flatMap(([file, text]) => {

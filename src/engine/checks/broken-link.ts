@@ -1,4 +1,5 @@
-import type { Essay } from '../model/essay.ts';
+import { aboutFile } from '../model/content-files.ts';
+import type { About, Essay } from '../model/essay.ts';
 import type { Review } from '../model/review.ts';
 import { guidePages } from '../model/guide-pages.ts';
 import { isCleared, shownPart } from '../model/published.ts';
@@ -17,36 +18,41 @@ export const brokenLink: Check = {
   level: 'error',
   description:
     'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
-  remedy: 'Write the path from the site’s root: `/essays/scaling-laws/#limits`.',
+  remedy: 'Write the path from the site’s root: `/essays/another-essay/#limits`.',
   check: (review) => {
     // An essay that could not be read has a page all the same, once it is mended.
     const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
     const whole = siteOf(shownPart(review, { drafts: true }), unread);
     const published = siteOf(shownPart(review, { drafts: false }), unread);
-    return review.essays.flatMap((essay) =>
-      checkEssay(essay, isCleared(essay) ? { ...published, drafts: whole.pages } : whole),
-    );
+    const inPublished = { ...published, drafts: whole.pages };
+    return [
+      ...review.essays.flatMap((essay) => checkText(essay, isCleared(essay) ? inPublished : whole)),
+      ...(review.about === null ? [] : checkText(review.about, inPublished)),
+    ];
   },
 };
 
-function siteOf({ essays, library }: Review, unread: readonly string[]): Site {
+function siteOf({ essays, about, library, texts }: Review, unread: readonly string[]): Site {
   const pages = [
     '/',
     '/essays/',
     '/works/',
     '/domains/',
-    '/about/',
+    ...(texts.has(aboutFile) ? ['/about/'] : []),
     '/search/',
     '/rss.xml',
     ...guidePages.map(({ path }) => path),
   ];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
   const written = [...essays.map(({ slug }) => slug), ...unread].map((slug) => `/essays/${slug}/`);
-  const anchors = new Map(essays.map((essay) => [`/essays/${essay.slug}/`, essay.anchors]));
+  const anchors = new Map([
+    ...essays.map((essay): [string, string[]] => [`/essays/${essay.slug}/`, essay.anchors]),
+    ...(about === null ? [] : [['/about/', about.anchors] satisfies [string, string[]]]),
+  ]);
   return { pages: [...pages, ...works, ...written], anchors };
 }
 
-function checkEssay({ path, links }: Essay, site: Site): Finding[] {
+function checkText({ path, links }: Essay | About, site: Site): Finding[] {
   return links.flatMap(({ url, position }) => {
     const reason = reasonAgainst(url, site);
     return reason === null ? [] : [{ file: path, position, reason }];

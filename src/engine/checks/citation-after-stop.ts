@@ -1,3 +1,4 @@
+import { textsOf } from '../model/published.ts';
 import type { Check } from '../model/rule.ts';
 import { precededCitations } from './preceded-citations.ts';
 
@@ -6,9 +7,9 @@ export const citationAfterStop: Check = {
   level: 'warning',
   description:
     'A citation in brackets stands behind the full stop of the sentence that it supports, and so belongs to none.',
-  remedy: 'Put it before the stop: `Loss falls as a power law [@kaplan2020scaling].`',
-  check: ({ essays }) =>
-    essays.flatMap((essay) =>
+  remedy: 'Put it before the stop: `Heat loss falls as a power law [@kleiber1932body].`',
+  check: (review) =>
+    textsOf(review).flatMap((essay) =>
       precededCitations(essay)
         .filter(({ before }) => endsSentence(before))
         .map(({ citation: { position } }) => ({

@@ -1,3 +1,4 @@
+import { textsOf } from '../model/published.ts';
 import type { Check } from '../model/rule.ts';
 import { endsSentence } from './citation-after-stop.ts';
 import { precededCitations } from './preceded-citations.ts';
@@ -5,11 +6,10 @@ import { precededCitations } from './preceded-citations.ts';
 export const citationWithoutSpace: Check = {
   id: 'citation-without-space',
   level: 'warning',
-  description:
-    'A citation in brackets follows a word without a space, and would be printed so: “law(Kaplan et al., 2020)”.',
-  remedy: 'Write a space before the bracket: `a power law [@kaplan2020scaling]`.',
-  check: ({ essays }) =>
-    essays.flatMap((essay) =>
+  description: 'A citation in brackets follows a word without a space, and would be printed so: “law(Kleiber, 1932)”.',
+  remedy: 'Write a space before the bracket: `a power law [@kleiber1932body]`.',
+  check: (review) =>
+    textsOf(review).flatMap((essay) =>
       precededCitations(essay)
         .filter(({ before }) => /[\p{L}\p{N}%.,;:!?)\]}"”’]$/u.test(before) && !endsSentence(before))
         .map(({ citation: { position } }) => ({

@@ -1,4 +1,5 @@
-import type { Essay } from '../model/essay.ts';
+import type { About, Essay } from '../model/essay.ts';
+import { textsOf } from '../model/published.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
@@ -8,10 +9,10 @@ export const headingLevel: Check = {
   description:
     'A heading lies more than one level below the one before it, or is of the level of the essay’s title. Tables of contents and screen readers take the levels for the outline.',
   remedy: 'Begin with `##`, and go down one `#` at a time.',
-  check: ({ essays }) => essays.flatMap(checkEssay),
+  check: (review) => textsOf(review).flatMap(checkText),
 };
 
-function checkEssay({ path, tree }: Essay): Finding[] {
+function checkText({ path, tree }: Essay | About): Finding[] {
   const findings: Finding[] = [];
   let before = 1;
   for (const { depth, position } of nodesOf(tree, 'heading')) {

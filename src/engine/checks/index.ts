@@ -5,7 +5,6 @@ import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
 import { citationWithoutSpace } from './citation-without-space.ts';
 import { collidingUrl } from './colliding-url.ts';
-import { emptyLibrary } from './empty-library.ts';
 import { futureYear } from './future-year.ts';
 import { headingLevel } from './heading-level.ts';
 import { incompleteClearance } from './incomplete-clearance.ts';
@@ -46,7 +45,6 @@ import { vagueLink } from './vague-link.ts';
 
 /** Every check of a review as a whole. What one file can tell of itself, its parser has told. */
 export const checks: readonly Check[] = [
-  emptyLibrary,
   missingDate,
   collidingUrl,
   unknownRemark,

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { Essay } from '../model/essay.ts';
+import type { About, Essay } from '../model/essay.ts';
+import { textsOf } from '../model/published.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 
@@ -8,10 +9,10 @@ export const missingImage: Check = {
   level: 'error',
   description: 'The image of a figure is not a file beside its essay.',
   remedy: 'Correct the name in `src`, or put the file into the folder of the essay.',
-  check: ({ essays, files }) => essays.flatMap((essay) => checkEssay(essay, files)),
+  check: ({ files, ...review }) => textsOf(review).flatMap((text) => checkText(text, files)),
 };
 
-function checkEssay({ path, components, images }: Essay, files: ReadonlySet<string>): Finding[] {
+function checkText({ path, components, images }: Essay | About, files: ReadonlySet<string>): Finding[] {
   const folder = posix.dirname(path);
   const isBeside = (src: string): boolean => {
     const image = posix.normalize(posix.join(folder, src));

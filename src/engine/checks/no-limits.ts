@@ -1,4 +1,5 @@
 import type { Check } from '../model/rule.ts';
+import { stringsOf } from '../model/strings/index.ts';
 
 export const noLimits: Check = {
   id: 'no-limits',
@@ -6,14 +7,14 @@ export const noLimits: Check = {
   description:
     'An essay has no section on its limits: no heading speaks of limits, caveats or weaknesses. A review that says what it cannot show is one that can be relied on for the rest.',
   remedy: 'Add `## Limits`: how sure you are of what, what you did not read, and what result would change the answer.',
-  check: ({ essays }) =>
-    essays
+  check: ({ essays, config }) => {
+    const { limits, limitsHeading } = stringsOf(config.value.locale).prose;
+    return essays
       .filter(({ headings }) => !headings.some(({ text }) => limits.test(text)))
       .map(({ path, positionOf }) => ({
         file: path,
         position: positionOf(['title']),
-        reason: 'Unexpected absence of a section on limits, expected a heading such as `## Limits`',
-      })),
+        reason: `Unexpected absence of a section on limits, expected a heading such as \`## ${limitsHeading}\``,
+      }));
+  },
 };
-
-const limits = /\b(?:limit(?:s|ed|ation|ations)?|caveats?|weakness(?:es)?|shortcomings?)\b/i;

@@ -4,7 +4,7 @@ import { plainText } from '../model/plain-text.ts';
 import { walk } from '../model/walk.ts';
 
 /** The citations of an essay that stand in brackets, each with the text before it in what it stands in. */
-export function precededCitations({ tree }: Essay): { citation: Citation; before: string }[] {
+export function precededCitations({ tree }: Pick<Essay, 'tree'>): { citation: Citation; before: string }[] {
   const found: { citation: Citation; before: string }[] = [];
   walk(tree, (node, index, parent) => {
     if (node.type !== 'citation' || node.mode !== 'parenthetical' || parent === undefined || index === undefined)

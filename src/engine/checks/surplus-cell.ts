@@ -1,4 +1,5 @@
-import type { Essay } from '../model/essay.ts';
+import type { About, Essay } from '../model/essay.ts';
+import { textsOf } from '../model/published.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
@@ -8,10 +9,10 @@ export const surplusCell: Check = {
   description:
     'A row of a table has more cells than the table’s head. Such cells are dropped, with every citation in them; mostly a `|` within a cell was meant as text.',
   remedy: 'Write `\\|` for a bar in a cell’s text or code, and `\\vert` or `\\mid` in a formula.',
-  check: ({ essays }) => essays.flatMap(checkEssay),
+  check: (review) => textsOf(review).flatMap(checkText),
 };
 
-function checkEssay({ path, tree }: Essay): Finding[] {
+function checkText({ path, tree }: Essay | About): Finding[] {
   const findings: Finding[] = [];
   for (const {
     children: [head, ...rows],

@@ -1,6 +1,7 @@
 import type { Parents } from 'mdast';
 import type { Check, Finding } from '../model/rule.ts';
 import { splitSentences } from '../model/sentences.ts';
+import { stringsOf, type Strings } from '../model/strings/index.ts';
 import { proseOf, runningTextOf, sourceMark } from './running-text.ts';
 
 export const uncitedNumber: Check = {
@@ -9,20 +10,24 @@ export const uncitedNumber: Check = {
   description:
     'A sentence states a number and cites nothing: no work, link, footnote, figure or table. Readers cannot tell whether it was measured, computed here or remembered. Years, dates, names such as “GPT-4” and “Section 3”, and numbers in formulas are left alone.',
   remedy: 'Cite the source in the same sentence, or say that the number is your own in a footnote.',
-  check: ({ essays, texts }) =>
-    essays.flatMap(({ path, tree }) =>
-      [...proseOf(tree)].flatMap((block) => checkBlock(block, { file: path, source: texts.get(path) ?? '' })),
-    ),
+  check: ({ essays, texts, config }) => {
+    const strings = stringsOf(config.value.locale);
+    return essays.flatMap(({ path, tree }) =>
+      [...proseOf(tree)].flatMap((block) => checkBlock(block, { file: path, source: texts.get(path) ?? '', strings })),
+    );
+  },
 };
 
-function checkBlock(block: Parents, { file, source }: { file: string; source: string }): Finding[] {
+type Surroundings = { file: string; source: string; strings: Strings };
+
+function checkBlock(block: Parents, { file, source, strings }: Surroundings): Finding[] {
   const { text, pointAt } = runningTextOf(block, source);
   if (!/\d/.test(text)) return [];
   let at = 0;
-  return splitSentences(text).flatMap((sentence) => {
+  return splitSentences(text, strings).flatMap((sentence) => {
     const from = at;
     at += sentence.length;
-    const number = sentence.includes(sourceMark) ? null : numberIn(sentence);
+    const number = sentence.includes(sourceMark) ? null : numberIn(sentence, strings);
     const [start, end] = [pointAt(from), pointAt(from + sentence.trimEnd().length)];
     if (number === null || start === undefined || end === undefined) return [];
     return [
@@ -37,20 +42,16 @@ function checkBlock(block: Parents, { file, source }: { file: string; source: st
 
 const numbers = /(?<![\p{L}\p{N}_.,/–-])\d+(?:[.,]\d+)*(?:[\s\u00A0]?%)?/gu;
 const year = /^(?:1[5-9]|20)\d\d$/;
-const months = /^\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 /** "Opus 4.6": a name within a sentence. */
 const capitalised = /[^\s.!?]\s+\p{Lu}[\p{L}-]*\s+$/u;
-/** "Section 3": what counts its like. */
-const numbering =
-  /\b(?:figure|table|section|chapter|part|theorem|lemma|appendix|equation|step|version|phase|level|stage|row|column|no\.|pp?\.)\s+$/i;
 
 /** The first number that a source would be expected for. */
-function numberIn(sentence: string): string | null {
+function numberIn(sentence: string, { prose }: Strings): string | null {
   for (const match of sentence.matchAll(numbers)) {
     const before = sentence.slice(0, match.index);
     const after = sentence.slice(match.index + match[0].length);
-    const isName = capitalised.test(before) || numbering.test(before);
-    if (!isName && !year.test(match[0]) && !months.test(after)) return match[0];
+    const isName = capitalised.test(before) || prose.numbering.test(before);
+    if (!isName && !year.test(match[0]) && !prose.month.test(after)) return match[0];
   }
   return null;
 }

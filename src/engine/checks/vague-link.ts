@@ -1,6 +1,8 @@
-import type { Essay } from '../model/essay.ts';
+import type { About, Essay } from '../model/essay.ts';
 import { plainText } from '../model/plain-text.ts';
+import { textsOf } from '../model/published.ts';
 import type { Check, Finding } from '../model/rule.ts';
+import { stringsOf } from '../model/strings/index.ts';
 import { SKIP, walk } from '../model/walk.ts';
 
 export const vagueLink: Check = {
@@ -8,17 +10,14 @@ export const vagueLink: Check = {
   level: 'warning',
   description:
     'The text of a link does not say where it leads: “here”, “this link”, “read more”. Who jumps from link to link, by eye or by screen reader, learns nothing from it.',
-  remedy: 'Link the words that name the target: `[the essay on expressivity](/essays/expressivity/)`.',
-  check: ({ essays }) => essays.flatMap(checkEssay),
+  remedy: 'Link the words that name the target: `[the essay on the other question](/essays/another-essay/)`.',
+  check: (review) => {
+    const vague = new Set(stringsOf(review.config.value.locale).prose.vagueLinks);
+    return textsOf(review).flatMap((text) => checkText(text, vague));
+  },
 };
 
-const vague = new Set(
-  'here,click here,click,this,that,it,link,this link,the link,this page,this site,this website,this post,this article,this paper,more,read more,see more,learn more,more information,source,see here,see this,there'.split(
-    ',',
-  ),
-);
-
-function checkEssay({ path, tree }: Essay): Finding[] {
+function checkText({ path, tree }: Essay | About, vague: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   walk(tree, (node) => {
     if (node.type === 'references' || node.type === 'citation') return SKIP;

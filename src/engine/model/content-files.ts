@@ -6,6 +6,9 @@ import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 /** A YAML file of a review: its path from the project's root, and its schema. */
 export type ContentFile<Schema extends z.ZodType> = { file: string; schema: Schema };
 
+/** The page about the review, where there is one. */
+export const aboutFile = 'content/about.mdx';
+
 /** Whether a path is that of a library in BibTeX or BibLaTeX. */
 export const isBibliographyFile = (path: string): boolean => /\.(?:bib|bibtex)$/i.test(path);
 

@@ -45,6 +45,13 @@ export const Frontmatter = z.strictObject({
 });
 export type Frontmatter = z.infer<typeof Frontmatter>;
 
+/** Frontmatter of `content/about.mdx`. */
+export const AboutFrontmatter = z.strictObject({
+  title: z.string().min(1).describe('What the page is called.'),
+  description: z.string().min(1).describe('One plain sentence for search results.'),
+});
+export type AboutFrontmatter = z.infer<typeof AboutFrontmatter>;
+
 /** A heading of the essay: `id` is its anchor, `text` plain. */
 export type Heading = { depth: number; id: string; text: string };
 
@@ -85,3 +92,9 @@ export type Essay = {
 export type ParsedEssay<Parsed = Essay> = { essay: Parsed | null; messages: Message[] };
 
 export type ReadEssay = Omit<Essay, 'madeOf'>;
+
+/** A text in the dialect of essays, with frontmatter of its own. */
+export type ReadText<Fields> = Omit<ReadEssay, 'frontmatter'> & { frontmatter: Fields };
+
+/** The page about the review, from `content/about.mdx`. */
+export type About = ReadText<AboutFrontmatter>;

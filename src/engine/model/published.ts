@@ -1,8 +1,12 @@
-import type { Essay } from './essay.ts';
+import type { About, Essay } from './essay.ts';
 import type { Review } from './review.ts';
 
 export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean =>
   frontmatter.clearance.status === 'cleared';
+
+/** The texts of a review: its essays, and the page about it. */
+export const textsOf = ({ essays, about }: Pick<Review, 'essays' | 'about'>): (Essay | About)[] =>
+  about === null ? essays : [...essays, about];
 
 /**
  * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; and the library without
@@ -10,7 +14,7 @@ export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean 
  */
 export function shownPart(review: Review, { drafts }: { drafts: boolean }): Review {
   const essays = drafts ? review.essays : review.essays.filter(isCleared);
-  const cited = new Set(essays.flatMap(({ cites }) => cites));
+  const cited = new Set(textsOf({ essays, about: review.about }).flatMap(({ cites }) => cites));
   const guarded = new Set(
     review.essays.flatMap(({ cites, withheldKeys }) => [...cites, ...withheldKeys]).filter((key) => !cited.has(key)),
   );

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
-import type { Essay } from './essay.ts';
+import type { About, Essay } from './essay.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
 import { LinkUrl, WebUrl } from './url.ts';
@@ -27,12 +27,32 @@ export const ReviewConfig = z.strictObject({
     .min(1)
     .default('apa')
     .describe('apa, another style that citation-js knows, or the path of a .csl file from the root of the project.'),
-  locale: z.string().min(2).default('en-US').describe('Locale of citations, as en-US.'),
+  locale: z
+    .string()
+    .min(2)
+    .default('en-US')
+    .describe('What pages, posts and citations are written in: en-US or de-DE.'),
   linkPosts: z
     .boolean()
     .default(false)
     .describe('Whether posts that are made with a token carry the canonical page as their link.'),
   licence: z.strictObject({ name: z.string().min(1), url: LinkUrl }).describe('The licence of the text.'),
+  footer: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Words after the licence at the foot of every page, without a full stop at their end.'),
+  checklist: z
+    .strictObject({
+      name: z.string().min(1).describe('What it is called, after “cleared by”.'),
+      link: z.string().startsWith('/').describe('Where readers find it: a path of the site, as /about/#checklist.'),
+    })
+    .optional()
+    .describe('The list that essays are cleared by where no person cleared them.'),
+  embeds: z
+    .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host, as `example.org`, without `www.`'))
+    .default([])
+    .describe('Hosts whose pages essays may embed, as metaculus.com.'),
 });
 export type ReviewConfig = z.infer<typeof ReviewConfig>;
 
@@ -57,6 +77,7 @@ export type Account = z.infer<typeof Account>;
 export const Author = z.strictObject({
   id: id.describe('What essays name them by.'),
   name: z.string().min(1).describe('As it is printed.'),
+  kind: z.enum(['person', 'organisation']).default('person').describe('What search engines are told that it is.'),
   about: z.string().min(1).optional().describe('Who they are, in a sentence.'),
   url: LinkUrl.optional().describe('Their page.'),
   accounts: z
@@ -103,6 +124,8 @@ export type Review = {
   essays: Essay[];
   /** Slugs of all folders with an essay, parsed or not. */
   slugs: string[];
+  /** Null where there is no such page, or where it could not be read. */
+  about: About | null;
   /** The texts that all this was parsed from, by path from the project's root. */
   texts: ReadonlyMap<string, string>;
   /** Paths of the files beside essays, from the project's root. */

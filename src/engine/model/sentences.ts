@@ -1,13 +1,13 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-const abbreviation = /(?:\b(?:al|e\.g|i\.e|vs|cf|ca|pp?|chs?|secs?|figs?|tabs?|eqs?|no|vol|[A-Z])\.|[,;:(])\s*$/;
+import type { Strings } from './strings/index.ts';
 
 /** The sentences of a text, end to end with the space after them; a stop after "et al" or "e.g" ends none. */
-export function splitSentences(text: string): string[] {
+export function splitSentences(text: string, { prose }: Pick<Strings, 'prose'>): string[] {
   const sentences: string[] = [];
   let open = '';
-  for (const { segment } of segmenter.segment(text)) {
+  // A line break in the source ends no sentence.
+  for (const { segment } of prose.sentences.segment(text.replaceAll('\n', ' '))) {
     open += segment;
-    if (abbreviation.test(open)) continue;
+    if (prose.abbreviation.test(open)) continue;
     sentences.push(open);
     open = '';
   }

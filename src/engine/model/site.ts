@@ -44,6 +44,9 @@ export type WorkCard = {
   citedIn: CitingSentence[];
 };
 
+/** The page about the review; `html` is its text, `path` its source from the project's root. */
+export type AboutCard = { title: string; description: string; path: string; html: string };
+
 /** What spans essays: the module `virtual:review`. */
 export type SiteReview = {
   config: ReviewConfig;
@@ -51,4 +54,5 @@ export type SiteReview = {
   authors: Author[];
   essays: EssayCard[];
   works: WorkCard[];
+  about: AboutCard | null;
 };

@@ -10,7 +10,7 @@ const id = (prefix: string) =>
  * The closed list of components that an essay may use.
  *
  * `props` is what an author may write, each described for the guide in plain text with code in backticks; `content` says what stands inside: blocks (`flow`),
- * blocks or words of a sentence (`either`), or nothing (`none`); `label` is what a numbered component is called.
+ * blocks or words of a sentence (`either`), or nothing (`none`); `label` names what a numbered component is called.
  */
 export const vocabulary = {
   Figure: {
@@ -22,13 +22,13 @@ export const vocabulary = {
       credit: z.string().trim().min(1).optional().describe('Who made it, or from what.'),
     }),
     content: 'flow',
-    label: 'Figure',
+    label: 'figure',
   },
   Table: {
     description: 'A table, and after it the caption; numbered.',
     props: z.strictObject({ id: id('tab') }),
     content: 'flow',
-    label: 'Table',
+    label: 'table',
   },
   Note: {
     description: 'An aside that stands in the margin beside its line.',
@@ -50,15 +50,15 @@ export const vocabulary = {
       title: z.string().trim().min(1).optional().describe('A name, in parentheses after the number.'),
     }),
     content: 'flow',
-    label: 'Theorem',
+    label: 'theorem',
   },
   Embed: {
-    description: 'A live question of Metaculus or Manifold.',
+    description: 'A page of another site in a frame, such as a live question of a prediction market.',
     props: z.strictObject({
       src: z
-        .url({ protocol: /^https$/, hostname: /^(?:www\.)?(?:metaculus\.com|manifold\.markets)$/ })
-        .describe('The address of the question on `metaculus.com` or `manifold.markets`.'),
-      title: z.string().trim().min(1).describe('The question, as it stands below it.'),
+        .url({ protocol: /^https$/ })
+        .describe('The address of the page; its host is one of `embeds` in `content/review.yaml`.'),
+      title: z.string().trim().min(1).describe('What it is, as it stands below it.'),
     }),
     content: 'none',
     label: null,

@@ -26,9 +26,10 @@ export type CitationOptions = {
 
 /** Prints every citation in the review's style and gathers the reference list; reports keys that no work has. */
 export function remarkCitations(options: CitationOptions) {
-  const { formatter } = options;
+  const { formatter, library, libraryIsWhole, broken } = options;
   return (tree: Root, file: VFile): void => {
     const written = nodesOf(tree, 'citation');
+    if (library.size === 0 && libraryIsWhole && broken.size === 0) reportEmptyLibrary(written[0], file);
     const citations = written.filter((citation) => everyWorkIsKnown(citation, options, file));
     const { citations: printed, references } = formatter.formatEssay(citations);
     const occurrences = new Map<string, number[]>();
@@ -48,13 +49,21 @@ export function remarkCitations(options: CitationOptions) {
   };
 }
 
+/** One message for all citations of an essay: each would say the same. */
+function reportEmptyLibrary(citation: Citation | undefined, file: VFile): void {
+  const [item] = citation?.items ?? [];
+  if (item === undefined) return;
+  const reason = `Unknown citation key \`${item.key}\`: there is no work in \`bibliography/\` yet; add it with \`npm run cite\`, or export a \`.bib\` file into that folder`;
+  report(file, item, { rule: 'empty-library', reason });
+}
+
 function everyWorkIsKnown(
   { items }: Citation,
   { library, libraryIsWhole, broken }: CitationOptions,
   file: VFile,
 ): boolean {
   const unknown = items.filter(({ key }) => !library.has(key));
-  // Of an empty or unread library and of broken entries there are messages already; none that only follow from them.
+  // Of an unread library and of broken entries there are messages already; none that only follow from them.
   for (const item of library.size === 0 || !libraryIsWhole ? [] : unknown.filter(({ key }) => !broken.has(key))) {
     const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
     const reason = `Unexpected citation of \`${item.key}\`, expected a key of \`bibliography/\`${suggestion}`;

@@ -5,19 +5,20 @@ import type { VFile } from 'vfile';
 import type * as z from 'zod';
 import type { ComponentNode } from '../model/nodes.ts';
 import { componentNames, isComponentName, NamedProps, vocabulary, type ComponentName } from '../model/vocabulary.ts';
-import { suggestionFor } from '../model/suggestion.ts';
+import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Makes `component` nodes of JSX: lifts those that stand alone in a paragraph, checks names and props. */
-export function remarkComponents() {
+export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
     liftLoneComponents(tree);
     visit(tree, (node, index, parent) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
       if (parent === undefined || index === undefined) return undefined;
       const component = toComponent(node, file);
+      if (component?.name === 'Embed') checkHost(node, component.props.src, { embeds, file });
       if (component === null) parent.children.splice(index, 1);
       else parent.children.splice(index, 1, component);
       // The component's own children come next: those of the element that it replaces are no part of the tree.
@@ -122,9 +123,16 @@ function reportProp(
 function expectationOf(issue: z.core.$ZodIssue, prop: string): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
   if (issue.code === 'too_small') return 'a text that is not empty';
-  if (issue.code === 'invalid_format' && issue.format === 'url')
-    return 'an https address of metaculus.com or manifold.markets';
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'an address that begins with `https://`';
   return issue.code === 'invalid_type' ? `a text, as in \`${prop}="…"\`` : issue.message;
+}
+
+function checkHost(element: Element, src: string, { embeds, file }: { embeds: readonly string[]; file: VFile }): void {
+  const host = new URL(src).hostname.replace(/^www\./, '');
+  if (embeds.includes(host)) return;
+  const known = embeds.length === 0 ? 'no host is listed yet' : `expected ${oneOf(embeds)}`;
+  const reason = `Unknown host \`${host}\` of \`Embed\`: ${known}; add it to \`embeds\` in \`content/review.yaml\` to allow it`;
+  report(file, attributeNamed(element, 'src'), { rule: 'invalid-prop', reason });
 }
 
 const attributeNamed = (element: Element, key: string) =>

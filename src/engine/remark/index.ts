@@ -9,6 +9,7 @@ import type { VFile } from 'vfile';
 import type { Formatter } from '../bibliography/index.ts';
 import { createMessage } from '../model/message.ts';
 import { findDeepNode, reasonOfDepth } from '../model/nesting.ts';
+import type { Strings } from '../model/strings/index.ts';
 import type { Library } from '../model/work.ts';
 import { remarkAnchors } from './anchors.ts';
 import { remarkCitationSyntax, remarkMalformedCitations } from './citation-syntax/index.ts';
@@ -33,6 +34,9 @@ export type ParserOptions = {
   broken: ReadonlySet<string>;
   /** Formulas printed so far, by kind and TeX: shared by the essays of a review. */
   printed: Map<string, string>;
+  strings: Strings;
+  /** Hosts whose pages may be embedded. */
+  embeds: readonly string[];
 };
 
 /** Text of an essay → its one tree. Messages are added to the file; a syntax that cannot be read throws a `VFileMessage`. */
@@ -55,13 +59,13 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     // From here on `[text][name]` is a link like any other.
     .use(remarkInlineLinks)
     .use(remarkMalformedCitations)
-    .use(remarkComponents)
+    .use(remarkComponents, options)
     .use(remarkImages)
     .use(remarkFormulas, options)
     .use(remarkFootnotes)
     // Anchors are made of headings as written, before citations are printed into them.
     .use(remarkHeadings)
-    .use(remarkLabels)
+    .use(remarkLabels, options)
     .use(remarkAnchors)
     .use(remarkCitations, options)
     // Last, so that no plugin takes the references' links for the author's.

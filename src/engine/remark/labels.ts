@@ -3,13 +3,14 @@ import type { VFile } from 'vfile';
 import type { ComponentNode } from '../model/nodes.ts';
 import { vocabulary } from '../model/vocabulary.ts';
 import { suggestionFor } from '../model/suggestion.ts';
+import type { Strings } from '../model/strings/index.ts';
 import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 /** Numbers figures, tables and theorems ("Figure 1"), and makes `[](#fig-x)` say so. */
-export function remarkLabels() {
+export function remarkLabels({ strings }: { strings: Strings }) {
   return (tree: Root, file: VFile): void => {
-    const labels = numberComponents(tree, file);
+    const labels = numberComponents(tree, file, strings);
     walk(tree, (node, index, parent) => {
       if (node.type !== 'link' || node.children.length > 0 || parent === undefined || index === undefined) return;
       replaceByLabel(node, { index, parent, labels, file });
@@ -17,7 +18,7 @@ export function remarkLabels() {
   };
 }
 
-function numberComponents(tree: Root, file: VFile): Map<string, string> {
+function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): Map<string, string> {
   const labels = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const node of nodesOf(tree, 'component')) {
@@ -25,7 +26,7 @@ function numberComponents(tree: Root, file: VFile): Map<string, string> {
     if (kind === null) continue;
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    node.label = `${kind} ${count}`;
+    node.label = `${names[kind]} ${count}`;
     const id = 'id' in node.props ? node.props.id : undefined;
     if (id === undefined) continue;
     if (labels.has(id))
@@ -35,10 +36,8 @@ function numberComponents(tree: Root, file: VFile): Map<string, string> {
   return labels;
 }
 
-function kindOf(node: ComponentNode): string | null {
-  if (node.name === 'Theorem') return node.props.kind.charAt(0).toUpperCase() + node.props.kind.slice(1);
-  return vocabulary[node.name].label;
-}
+/** What is numbered for itself, by the name of its label; null of what is not numbered. */
+const kindOf = (node: ComponentNode) => (node.name === 'Theorem' ? node.props.kind : vocabulary[node.name].label);
 
 function replaceByLabel(
   link: Link,

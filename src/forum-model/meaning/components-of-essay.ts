@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
+import { allowList } from '../allow-list.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote, withheldText } from './words-of-essay.ts';
@@ -30,7 +31,7 @@ export function gatherComponent(node: ComponentNode, { within, notes }: Place, r
     case 'Embed':
       return gatherEmbed(node, within, reading);
     case 'Withheld':
-      return reading.write({ kind: 'paragraph', within, text: withheldText(node), position: node.position });
+      return reading.write({ kind: 'paragraph', within, text: withheldText(node, reading), position: node.position });
   }
 }
 
@@ -114,8 +115,10 @@ function gatherEmbed(
   within: readonly string[],
   reading: EssayReading,
 ): void {
-  if (reading.context.format === 'HTML')
-    reading.write({ kind: 'frame', within, text: embedAddress(props.src), position });
+  // The forum drops a frame of a host that it does not know.
+  const frame = embedAddress(props.src);
+  if (reading.context.format === 'HTML' && allowList.allowedIframeHostnames?.includes(new URL(frame).hostname))
+    reading.write({ kind: 'frame', within, text: frame, position });
   reading.write({ kind: 'paragraph', within, text: markLink(props.title, props.src), position });
 }
 

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { ReviewConfig } from '../../engine/model/review.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
 import type { Library } from '../../engine/model/work.ts';
 import type { Gathering } from './blocks.ts';
 
@@ -23,6 +24,10 @@ export type EssayReading = Gathering & {
   definitions: ReadonlyMap<string, FootnoteDefinition>;
   gather: (nodes: readonly RootContent[], within: readonly string[]) => void;
 };
+
+/** The heading above the references of a post. */
+export const referencesHeading = ({ config }: Pick<PostContext, 'config'>): string =>
+  stringsOf(config.locale).labels.references;
 
 /** A page of the site as an absolute address. */
 export const pageOf = (path: string, { config }: PostContext): string => `${config.baseUrl.replace(/\/$/, '')}${path}`;

@@ -4,7 +4,7 @@ import type { ComponentNode, References } from '../../engine/model/nodes.ts';
 import { nodesOf } from '../../engine/model/walk.ts';
 import { createGathering, nameCell, nameCode, type Block } from './blocks.ts';
 import { gatherComponent } from './components-of-essay.ts';
-import type { EssayReading, PostContext } from './essay-reading.ts';
+import { referencesHeading, type EssayReading, type PostContext } from './essay-reading.ts';
 import { wordsOf } from './words-of-essay.ts';
 
 /**
@@ -108,7 +108,7 @@ function gatherTable({ children, align }: Table, within: readonly string[], read
 /** References stand outside the model-written text: they are made from the library. */
 function gatherReferences({ children }: References, reading: EssayReading): void {
   if (children.length === 0) return;
-  reading.write({ kind: 'heading 2', within: [], text: 'References' });
+  reading.write({ kind: 'heading 2', within: [], text: referencesHeading(reading.context) });
   for (const reference of children) {
     reading.write({ kind: 'paragraph', within: ['item'], text: wordsOf(reference.children, reading) });
   }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
 import { addStyle, mark, markFormula, markLink, markStyle, spellAddress, type Style } from './blocks.ts';
 import { pageOf, type EssayReading, type PostContext } from './essay-reading.ts';
 
@@ -29,7 +30,7 @@ function wordOf(node: RootContent, reading: EssayReading, style: Style): string 
     case 'footnoteReference':
       return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading, style);
     case 'component':
-      return node.name === 'Withheld' ? withheldText(node, style) : callNote(node, reading);
+      return node.name === 'Withheld' ? withheldText(node, reading, style) : callNote(node, reading);
     case 'emphasis':
     case 'strong':
       return wordsOf(node.children, reading, addStyle(style, node.type));
@@ -50,13 +51,17 @@ export function callNote({ flow, children, position }: ComponentNode, reading: E
 }
 
 /** What stands in the place of a withheld part. */
-export const withheldText = ({ props }: ComponentOf<'Withheld'>, style: Style = []): string =>
-  markStyle(`[Withheld. ${props.reason}]`, addStyle(style, 'emphasis'));
+export const withheldText = (
+  { props }: ComponentOf<'Withheld'>,
+  { context }: EssayReading,
+  style: Style = [],
+): string =>
+  markStyle(`[${stringsOf(context.config.locale).labels.withheld} ${props.reason}]`, addStyle(style, 'emphasis'));
 
 /** A footnote is called once; where the essay calls it again, the post says which one to see. */
 function callOf(id: string, body: readonly RootContent[], reading: EssayReading, style: Style): string {
   const number = reading.numberOf(id);
-  if (number !== null) return markStyle(` (see note ${number})`, style);
+  if (number !== null) return markStyle(stringsOf(reading.context.config.locale).copy.seeNote(String(number)), style);
   return reading.call(id, (within) => reading.gather(body, within));
 }
 

@@ -8,8 +8,8 @@ import type { Row } from './preview.ts';
 type Sections = { text: string[]; references: string; notes: string };
 
 /** Pairs the sections of a post with those of the site's text, in order, so that the same can stand beside the same. */
-export function pairSections(post: Root, site: string): Row[] {
-  const [a, b] = [splitPost(post), splitSite(site)];
+export function pairSections(post: Root, site: string, heading: string): Row[] {
+  const [a, b] = [splitPost(post, heading), splitSite(site)];
   const rows = Array.from({ length: Math.max(a.text.length, b.text.length) }, (_, index) => ({
     post: a.text[index] ?? '',
     site: b.text[index] ?? '',
@@ -19,10 +19,10 @@ export function pairSections(post: Root, site: string): Row[] {
   );
 }
 
-function splitPost({ children }: Root): Sections {
+function splitPost({ children }: Root, heading: string): Sections {
   const notes = children.filter(isFootnotes);
   const body = children.filter((child) => !isFootnotes(child));
-  const end = body.findLastIndex((child) => isHeading(child) && textOf(child) === 'References');
+  const end = body.findLastIndex((child) => isHeading(child) && textOf(child) === heading);
   const text = groupByHeading(end < 0 ? body : body.slice(0, end));
   return { text: text.map(print), references: end < 0 ? '' : print(body.slice(end)), notes: print(notes) };
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Essay } from '../../engine/model/essay.ts';
 import { publicPosts } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
 import { renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay } from '../../engine/render/site/index.ts';
 import {
@@ -63,13 +64,13 @@ function showFormat(
   });
   markPost(tree, marks);
   dressPost(tree, { baseUrl: review.config.value.baseUrl.replace(/\/?$/, '/'), base });
-  return { format, counts, rows: pairSections(tree, site) };
+  return { format, counts, rows: pairSections(tree, site, stringsOf(review.config.value.locale).labels.references) };
 }
 
-function renderSite(essay: Essay, { review: { library }, base }: PreviewContext): string {
+function renderSite(essay: Essay, { review: { library, config }, base }: PreviewContext): string {
   const imageOf = (src: string) => {
     const original = `${base}essays/${essay.slug}/${posix.normalize(src)}`;
     return { src: original, original };
   };
-  return renderSiteEssay(essay, { library, base, imageOf });
+  return renderSiteEssay(essay, { library, base, strings: stringsOf(config.value.locale), imageOf });
 }

@@ -36,6 +36,11 @@ export const essayRules = {
     description: 'A citation names a key that no entry of `bibliography/` has.',
     remedy: 'Correct the key, or add the work to the library; write `\\@` where no work is meant.',
   },
+  'empty-library': {
+    level: 'error',
+    description: 'An essay cites, and there is no work in `bibliography/`: no `.bib` file, or none with an entry.',
+    remedy: 'Add the work with `npm run cite`, or export a library as BibLaTeX into `bibliography/`.',
+  },
   'unknown-component': {
     level: 'error',
     description:

@@ -59,7 +59,7 @@ export const fileRules = {
   },
   'unknown-locale': {
     level: 'error',
-    description: 'The `locale` of `review.yaml` has no words for “and”, “et al.” and the like.',
+    description: 'The `locale` of `review.yaml` is not a language in which pages, posts and citations can be written.',
     remedy: 'Write one that the message names, such as `locale: en-US`.',
   },
 } as const satisfies Record<string, RuleText>;

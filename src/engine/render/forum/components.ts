@@ -1,6 +1,7 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
 import type { ComponentName, Components } from '../../model/vocabulary.ts';
+import { stringsOf } from '../../model/strings/index.ts';
 import { addressOfImage } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
 import './post-nodes.ts';
@@ -38,10 +39,11 @@ const table = {
     return [{ type: 'blockquote', children: [...opening, ...others].filter(isQuotable) }];
   },
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
-  Withheld: ({ props, flow }) => {
+  Withheld: ({ props, flow }, { context }) => {
+    const { withheld } = stringsOf(context.config.locale).labels;
     const words: PhrasingContent = {
       type: 'emphasis',
-      children: [{ type: 'text', value: `[Withheld. ${props.reason}]` }],
+      children: [{ type: 'text', value: `[${withheld} ${props.reason}]` }],
     };
     return flow ? [{ type: 'paragraph', children: [words] }] : [words];
   },
@@ -63,7 +65,7 @@ export function renderComponent(node: ComponentNode, posting: Posting): RootCont
     case 'Embed':
       return table.Embed(node);
     case 'Withheld':
-      return table.Withheld(node);
+      return table.Withheld(node, posting);
   }
 }
 

@@ -1,11 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
-import { formatDay, formatDrafting, notCleared } from '../../model/origin.ts';
+import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
+import { stringsOf } from '../../model/strings/index.ts';
 import { toAbsolute, type ForumContext } from './context.ts';
-
-/** The forum shows footnotes outside of the blocks that mark what a model wrote. */
-const notes = ' That includes the notes at the end.';
 
 /** What stands before the body: where the canonical copy is, and how the essay was written and reviewed. */
 export function renderFirstLines(
@@ -13,7 +11,11 @@ export function renderFirstLines(
   context: ForumContext,
   { hasFootnotes }: { hasFootnotes: boolean },
 ): RootContent[] {
-  const { title } = context.config;
+  const { title, locale } = context.config;
+  const strings = stringsOf(locale);
+  const { copy } = strings;
+  // The forum shows footnotes outside of the blocks that mark what a model wrote.
+  const notes = hasFootnotes && frontmatter.drafting.mode !== 'human' ? copy.withNotes : '';
   const link = (url: string, value: string): PhrasingContent => ({
     type: 'link',
     url,
@@ -21,16 +23,14 @@ export function renderFirstLines(
   });
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const words = [
-    text('This is a copy, as of '),
-    text(formatDay(frontmatter.updated)),
-    text(', of '),
-    link(toAbsolute(`/essays/${slug}/`, context), 'the canonical version'),
-    text(', which is kept up to date. It is an essay of the review “'),
+    text(copy.asOf(strings.day(frontmatter.updated))),
+    link(toAbsolute(`/essays/${slug}/`, context), copy.canonical),
+    text(copy.ofReview),
     link(toAbsolute('/', context), title),
-    text(`”.${formatDrafting(frontmatter)}${hasFootnotes && frontmatter.drafting.mode !== 'human' ? notes : ''}`),
+    text(`${copy.end}${formatDrafting(frontmatter, strings)}${notes}`),
   ];
   const warning: PhrasingContent[] = isCleared({ frontmatter })
     ? []
-    : [{ type: 'strong', children: [text(notCleared)] }, text(' ')];
+    : [{ type: 'strong', children: [text(copy.notCleared)] }, text(' ')];
   return [{ type: 'paragraph', children: [...warning, { type: 'emphasis', children: words }] }];
 }

@@ -5,7 +5,7 @@ import type { Code, FootnoteDefinition, FootnoteReference, Parents, Root, RootCo
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
-import { embedAddress, embedIdentifier } from '../../model/embeds.ts';
+import { embedAddress, embedIdentifier, isFramedByForums } from '../../model/embeds.ts';
 import { nodesOf } from '../../model/walk.ts';
 import { wordJoiner } from './guard-text.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
@@ -66,7 +66,10 @@ const handlers: Handlers = {
   /** As the forum's editor takes code, which keeps a language of `pre` alone. A line break that begins it is dropped. */
   code: (_state: State, { lang, value }: Code) =>
     h('pre.code-block', lang ? { dataLanguage: lang } : {}, value.startsWith('\n') ? wordJoiner + value : value),
-  embedded: (_state: State, { src, value }: Embedded) => [frameOf(src, value), h('p', h('a', { href: src }, value))],
+  embedded: (_state: State, { src, value }: Embedded) => [
+    ...(isFramedByForums(src) ? [frameOf(src, value)] : []),
+    h('p', h('a', { href: src }, value)),
+  ],
 };
 
 /** White space directly behind a footnote's call is trimmed where the text is pasted into the forum's editor. */
@@ -78,11 +81,11 @@ function afterCall(node: Text, parent: Parents | undefined): string {
 /** A frame in the element that stays where the text is pasted into the forum's editor, which drops bare frames. */
 function frameOf(src: string, title: string): Element {
   const frame = h('iframe', { src: embedAddress(src), title });
-  const { site, id } = embedIdentifier(src);
-  if (id === null) return frame;
-  return site === 'metaculus'
-    ? h('div.metaculus-preview', { dataMetaculusId: id }, frame)
-    : h('div.manifold-preview', { dataManifoldSlug: id }, frame);
+  const question = embedIdentifier(src);
+  if (question === null) return frame;
+  return question.site === 'metaculus'
+    ? h('div.metaculus-preview', { dataMetaculusId: question.id }, frame)
+    : h('div.manifold-preview', { dataManifoldSlug: question.id }, frame);
 }
 
 function listOf(definitions: readonly FootnoteDefinition[]): Element[] {

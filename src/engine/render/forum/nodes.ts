@@ -1,5 +1,6 @@
 import type { Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Reference, References } from '../../model/nodes.ts';
+import { stringsOf } from '../../model/strings/index.ts';
 import { isSafeLink } from '../../model/url.ts';
 import { renderComponent } from './components.ts';
 import { addressOfPage, addressOfWork } from './context.ts';
@@ -92,7 +93,11 @@ function renderItem(item: ListItem, { all }: Posting): ListItem {
 function renderReferences({ children }: References, posting: Posting): RootContent[] {
   const items = children.map((reference) => renderReference(reference, posting));
   return [
-    { type: 'heading', depth: 2, children: [{ type: 'text', value: 'References' }] },
+    {
+      type: 'heading',
+      depth: 2,
+      children: [{ type: 'text', value: stringsOf(posting.context.config.locale).labels.references }],
+    },
     { type: 'list', ordered: false, spread: false, children: items },
   ];
 }

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
+import { stringsOf } from '../../model/strings/index.ts';
 import type { ForumContext } from './context.ts';
 
 /** What turns an essay's nodes into a post's, and gathers the post's footnotes on the way. */
@@ -23,10 +24,10 @@ export type Posting = {
  */
 export function callFootnote(
   { id, children }: { id: string | null; children: readonly RootContent[] },
-  { called, bodies }: Posting,
+  { called, bodies, context }: Posting,
 ): PhrasingContent {
   const known = id === null ? undefined : called.get(id);
-  if (known !== undefined) return { type: 'text', value: ` (see note ${known})` };
+  if (known !== undefined) return { type: 'text', value: stringsOf(context.config.locale).copy.seeNote(known) };
   const number = String(bodies.push(children));
   if (id !== null) called.set(id, number);
   return { type: 'footnoteReference', identifier: number, label: number };

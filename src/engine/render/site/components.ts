@@ -16,6 +16,7 @@ type Draw<Name extends ComponentName> = (
 const table = {
   Figure: (node, { state, context }) => {
     const { id, src, alt, credit } = node.props;
+    const { strings } = context;
     const image = context.imageOf(src);
     const picture = h('img', {
       src: image.src,
@@ -29,7 +30,15 @@ const table = {
     });
     const credits = credit === undefined ? [] : [' ', h('span', { class: 'credit' }, credit)];
     return h('figure', { id, class: 'figure' }, [
-      h('a', { class: 'original', href: image.original, title: `${node.label ?? 'Figure'} as a file` }, picture),
+      h(
+        'a',
+        {
+          class: 'original',
+          href: image.original,
+          title: strings.essay.originalFile(node.label ?? strings.labels.figure),
+        },
+        picture,
+      ),
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...captionOf(node.children, state), ...credits]),
     ]);
   },
@@ -64,8 +73,8 @@ const table = {
       h('figcaption', h('a', { href: src }, title)),
     ]);
   },
-  Withheld: ({ props, flow }) => {
-    const inside = [h('b', 'Withheld.'), ` ${props.reason}`];
+  Withheld: ({ props, flow }, { context }) => {
+    const inside = [h('b', context.strings.labels.withheld), ` ${props.reason}`];
     return flow ? h('p', { class: 'withheld' }, inside) : h('span', { class: 'withheld' }, inside);
   },
 } satisfies Components<{ [Name in ComponentName]: Draw<Name> }>;
@@ -86,7 +95,7 @@ export function renderComponent(node: ComponentNode, drawing: Drawing): ElementC
     case 'Embed':
       return table.Embed(node);
     case 'Withheld':
-      return table.Withheld(node);
+      return table.Withheld(node, drawing);
   }
 }
 

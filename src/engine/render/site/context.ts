@@ -1,8 +1,10 @@
+import type { Strings } from '../../model/strings/index.ts';
 import type { Library } from '../../model/work.ts';
 
 /** What a page needs beyond the essay itself. */
 export type SiteContext = {
   library: Library;
+  strings: Strings;
   /** The path under which the site is served, with a slash at both ends. */
   base: string;
   /** Where an image of this essay is served, by `src` as written. */

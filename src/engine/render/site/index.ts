@@ -10,7 +10,7 @@ import { siteHandlers } from './nodes.ts';
 export type { SiteContext, SiteImage } from './context.ts';
 
 /** An essay's tree as the HTML of its page: notes and reference list included, in this order, at the end. */
-export function renderSiteEssay(essay: Essay, context: SiteContext): string {
+export function renderSiteEssay(essay: Pick<Essay, 'tree'>, context: SiteContext): string {
   const hast = toSiteHast(essay.tree, context);
   const isReferences = (node: RootContent) => node.type === 'element' && hasClass(node, 'references');
   const children = [...hast.children.filter((node) => !isReferences(node)), ...hast.children.filter(isReferences)];
@@ -25,15 +25,16 @@ export function renderSitePhrasing(children: readonly PhrasingContent[], context
 }
 
 function toSiteHast(tree: Root, context: SiteContext): HastRoot {
+  const { labels, essay } = context.strings;
   const hast = toHast(tree, {
     handlers: siteHandlers(context),
     allowDangerousHtml: true,
     clobberPrefix: '',
-    footnoteLabel: 'Notes',
+    footnoteLabel: labels.notes,
     footnoteLabelTagName: 'h2',
     footnoteLabelProperties: {},
     footnoteBackContent: (_reference, time) => (time > 1 ? [backArrow, h('sup', String(time))] : [backArrow]),
-    footnoteBackLabel: (_reference, time) => (time > 1 ? `Back to the text, place ${time}` : 'Back to the text'),
+    footnoteBackLabel: (_reference, time) => essay.backToText(time),
   });
   return hast.type === 'root' ? hast : { type: 'root', children: hast.type === 'doctype' ? [] : [hast] };
 }

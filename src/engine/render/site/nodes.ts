@@ -4,6 +4,7 @@ import type { Code, Heading, Link } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import type { Citation, CitedWork, ComponentNode, CrossReference, Reference, References } from '../../model/nodes.ts';
+import type { Strings } from '../../model/strings/index.ts';
 import { isSafeLink } from '../../model/url.ts';
 import { toUrlSegment } from '../../model/url-segment.ts';
 import { renderComponent } from './components.ts';
@@ -12,6 +13,7 @@ import { highlight } from './highlight.ts';
 
 /** The site's table: from the name of a node to its HTML. Nodes that are not named here are plain Markdown. */
 export function siteHandlers(context: SiteContext): Handlers {
+  const { strings } = context;
   return {
     heading: (state: State, node: Heading) => {
       const id = node.data?.id;
@@ -46,7 +48,7 @@ export function siteHandlers(context: SiteContext): Handlers {
     table: (state: State, node) =>
       h(
         'div',
-        { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': 'Table' },
+        { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': strings.labels.table },
         defaultHandlers.table(state, node),
       ),
     math: (_state: State, node: Math) => formula(node),
@@ -66,13 +68,13 @@ export function siteHandlers(context: SiteContext): Handlers {
       h('a', { class: 'cross-reference', href: `#${node.target}` }, node.value),
     references: (state: State, node: References) =>
       h('section', { class: 'references', 'aria-labelledby': 'references', 'data-pagefind-ignore': '' }, [
-        h('h2', { id: 'references' }, h('a', { href: '#references' }, 'References')),
+        h('h2', { id: 'references' }, h('a', { href: '#references' }, strings.labels.references)),
         h('ol', { class: 'reference-list' }, state.all(node)),
       ]),
     reference: (state: State, node: Reference) => {
       const segment = toUrlSegment(node.key);
-      const work = h('a', { href: `${context.base}works/${segment}/` }, 'about this work');
-      const around = h('span', { class: 'around-reference' }, backLinks(node), ' · ', work);
+      const work = h('a', { href: `${context.base}works/${segment}/` }, strings.essay.aboutWork);
+      const around = h('span', { class: 'around-reference' }, backLinks(node, strings), ' · ', work);
       return h('li', { id: `ref-${segment}`, class: 'reference' }, [...state.all(node), ' ', around]);
     },
     component: (state: State, node: ComponentNode) => renderComponent(node, { state, context }),
@@ -90,12 +92,12 @@ function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {
 }
 
 /** "cited at 1, 2": ways back to the places that cite. */
-function backLinks({ occurrences }: Reference): Element {
+function backLinks({ occurrences }: Reference, { essay }: Strings): Element {
   const links = occurrences.flatMap((occurrence, index) => [
     index === 0 ? ' ' : ', ',
-    h('a', { href: `#cite-${occurrence}`, 'aria-label': `Back to citation ${index + 1}` }, String(index + 1)),
+    h('a', { href: `#cite-${occurrence}`, 'aria-label': essay.backToCitation(index + 1) }, String(index + 1)),
   ]);
-  return h('span', 'cited at', links);
+  return h('span', essay.citedAt, links);
 }
 
 /** A link cannot stand in a link: a heading that cites is no link to itself. */

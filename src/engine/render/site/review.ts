@@ -1,13 +1,17 @@
-import type { Essay } from '../../model/essay.ts';
+import type { About, Essay } from '../../model/essay.ts';
 import type { Review } from '../../model/review.ts';
-import type { CitingSentence, EssayCard, SiteReview, WorkCard } from '../../model/site.ts';
+import type { AboutCard, CitingSentence, EssayCard, SiteReview, WorkCard } from '../../model/site.ts';
 import type { Work } from '../../model/work.ts';
-import { renderSitePhrasing, type SiteContext } from './index.ts';
+import { renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
 
 const wordsAMinute = 220;
 
-/** What spans essays, for the pages: cards of essays and of works, and who cites what in which sentence. */
+/**
+ * What spans essays, for the pages: cards of essays and of works, who cites what in which sentence, and the page about
+ * the review, for whose images the context is.
+ */
 export function renderSiteReview(review: Review, context: SiteContext): SiteReview {
+  const collator = new Intl.Collator(context.strings.language);
   const citing = citingSentences(review.essays);
   const domainsOf = domainsOfWorks(review.essays);
   const card = (work: Work): WorkCard => ({
@@ -20,11 +24,16 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     domains: review.domains.value,
     authors: review.authors.value,
     essays: review.essays.map(toEssayCard),
+    about: review.about && describeAbout(review.about, context),
     works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
   };
 }
 
-const collator = new Intl.Collator('en');
+const describeAbout = (about: About, context: SiteContext): AboutCard => ({
+  ...about.frontmatter,
+  path: about.path,
+  html: renderSiteEssay(about, context),
+});
 
 function toEssayCard({ slug, path, frontmatter, headings, words, cites }: Essay): EssayCard {
   return {

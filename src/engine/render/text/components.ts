@@ -35,7 +35,7 @@ const table = {
     return [...wrap(head, width), '', ...hang(writing.blocks(children, width - 2), '  ')];
   },
   Embed: ({ props }, { width }) => wrap(`${props.title} <${props.src}>`, width),
-  Withheld: ({ props }, { width }) => wrap(`[Withheld. ${props.reason}]`, width),
+  Withheld: ({ props }, { width, writing }) => wrap(`[${writing.strings.labels.withheld} ${props.reason}]`, width),
 } satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
 
 /** A component that stands among blocks, as lines. */

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
+import type { Strings } from '../../model/strings/index.ts';
 import type { ReviewConfig } from '../../model/review.ts';
 
 /** What a text needs beyond its essay. */
@@ -9,6 +10,7 @@ export type TextContext = { config: ReviewConfig };
 export type Writing = {
   essay: Essay;
   context: TextContext;
+  strings: Strings;
   definitions: ReadonlyMap<string, FootnoteDefinition>;
   /** Numbers of footnotes that were called, by identifier, and what writes each, in the order of their calls. */
   called: Map<string, number>;

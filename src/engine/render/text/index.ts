@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
-import { formatDay, formatDrafting, notCleared } from '../../model/origin.ts';
+import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
+import { stringsOf } from '../../model/strings/index.ts';
 import { nodesOf } from '../../model/walk.ts';
 import { toAbsolute, type TextContext, type Writing } from './context.ts';
 import { renderBlock, renderWord } from './nodes.ts';
@@ -22,7 +23,7 @@ export function renderText(essay: Essay, context: TextContext): string {
   );
   const notes = writeNotes(writing);
   const references = writing.blocks(essay.tree.children.filter(isReferences), lineWidth);
-  const parts = [writeHead(essay, context), body, notes, references].filter((lines) => lines.length > 0);
+  const parts = [writeHead(writing), body, notes, references].filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -33,6 +34,7 @@ function createWriting(essay: Essay, context: TextContext): Writing {
   const writing: Writing = {
     essay,
     context,
+    strings: stringsOf(context.config.locale),
     definitions,
     called: new Map(),
     footnotes: [],
@@ -69,15 +71,17 @@ function writeNotes(writing: Writing): string[] {
     const marker = `[${number}] `;
     lines.push('', ...hang(writing.footnotes[number - 1]?.(lineWidth - marker.length) ?? [], marker));
   }
-  return lines.length === 0 ? [] : ['Notes', '=====', ...lines];
+  const { notes } = writing.strings.labels;
+  return lines.length === 0 ? [] : [notes, '='.repeat(lengthOf(notes)), ...lines];
 }
 
-function writeHead(essay: Essay, context: TextContext): string[] {
+function writeHead({ essay, context, strings }: Writing): string[] {
   const { frontmatter, slug } = essay;
+  const { copy, day } = strings;
   const title = wrap(frontmatter.title, lineWidth);
-  const origin = `This is a copy, as of ${formatDay(frontmatter.updated)}, of <${toAbsolute(`/essays/${slug}/`, context)}>, which is kept up to date.`;
-  const review = ` It is an essay of the review “${context.config.title}”.${formatDrafting(frontmatter)}`;
-  const warning = isCleared(essay) ? '' : `${notCleared} `;
+  const origin = `${copy.asOf(day(frontmatter.updated))}<${toAbsolute(`/essays/${slug}/`, context)}>`;
+  const review = `${copy.ofReview}${context.config.title}${copy.end}${formatDrafting(frontmatter, strings)}`;
+  const warning = isCleared(essay) ? '' : `${copy.notCleared} `;
   return [
     ...title,
     '='.repeat(Math.max(...title.map(lengthOf))),

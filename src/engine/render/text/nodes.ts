@@ -101,5 +101,5 @@ const boxOf = ({ checked }: ListItem): string => (typeof checked === 'boolean' ?
 
 function renderReferences({ children }: References, width: number, writing: Writing): string[] {
   const items = children.flatMap(({ children: words }) => hang(wrap(writing.words(words), width - 2), '- '));
-  return [...underline(['References'], '='), '', ...items];
+  return [...underline([writing.strings.labels.references], '='), '', ...items];
 }

@@ -1,0 +1,219 @@
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** What scripts say in the browser: apart from the rest, so that a page loads these alone. */
+export const browser = {
+  copied: 'Copied',
+  copyRefused: 'The browser refused',
+  indexMissing: 'The search index could not be loaded.',
+  kinds: { Essay: 'Essays', Work: 'Works', Page: 'Pages', Guide: 'Guide for authors' },
+  nothingFound: (query: string) => `Nothing found for “${query}”.`,
+  pagesFound: (count: number) => `${countOf(count, 'page')} found.`,
+  allPages: (count: number) => `All ${countOf(count, 'page')}`,
+  works: (count: number) => countOf(count, 'work'),
+  worksShown: (shown: number, all: number) => `${shown} of ${countOf(all, 'work')}`,
+};
+
+/** All that pages, posts and feeds say in English, and what checks know of its sentences. */
+export const en = {
+  language: 'en',
+  prose: {
+    sentences: new Intl.Segmenter('en', { granularity: 'sentence' }),
+    /** Words before a full stop that ends no sentence. */
+    abbreviation: /(?:\b(?:al|e\.g|i\.e|vs|cf|ca|pp?|chs?|secs?|figs?|tabs?|eqs?|no|vol|[A-Z])\.|[,;:(])\s*$/,
+    /** What a number may stand before, as in "24 November". */
+    month: new RegExp(`^\\s+(?:${months.join('|')})\\b`),
+    /** What a number may stand after, as in "Section 3": what counts its like. */
+    numbering:
+      /\b(?:figure|table|section|chapter|part|theorem|lemma|appendix|equation|step|version|phase|level|stage|row|column|no\.|pp?\.)\s+$/i,
+    /** What a heading of a section on limits says, and an example of one. */
+    limits: /\b(?:limit(?:s|ed|ation|ations)?|caveats?|weakness(?:es)?|shortcomings?)\b/i,
+    limitsHeading: 'Limits',
+    /** Texts of links that do not say where they lead, in lower case without punctuation. */
+    vagueLinks: [
+      ...['here', 'click here', 'click', 'this', 'that', 'it', 'link', 'this link', 'the link', 'this page'],
+      ...['this site', 'this website', 'this post', 'this article', 'this paper', 'more', 'read more', 'see more'],
+      ...['learn more', 'more information', 'source', 'see here', 'see this', 'there'],
+    ],
+  },
+  /** `2026-11-24` → "24 November 2026". */
+  day: (day: string) => {
+    const [year, month, date] = day.split('-').map(Number);
+    return `${date} ${months[(month ?? 1) - 1]} ${year}`;
+  },
+  works: browser.works,
+  minutes: (count: number) => countOf(count, 'minute'),
+  labels: {
+    figure: 'Figure',
+    table: 'Table',
+    theorem: 'Theorem',
+    lemma: 'Lemma',
+    definition: 'Definition',
+    conjecture: 'Conjecture',
+    references: 'References',
+    notes: 'Notes',
+    withheld: 'Withheld.',
+  },
+  essay: {
+    originalFile: (label: string) => `${label} as a file`,
+    backToText: (time: number) => (time > 1 ? `Back to the text, place ${time}` : 'Back to the text'),
+    citedAt: 'cited at',
+    backToCitation: (number: number) => `Back to citation ${number}`,
+    aboutWork: 'about this work',
+    number: (number: number, all: number) => `Essay ${number} of ${all}`,
+    cited: (count: number): string => (count === 1 ? 'work cited' : 'works cited'),
+    published: 'Published',
+    updated: 'Updated',
+    searched: 'Last searched',
+    asPost: 'As a post',
+    contents: 'Contents',
+    neighbours: 'Previous and next essay',
+    previous: 'Previous',
+    next: 'Next',
+  },
+  drafting: {
+    human: 'Written by people',
+    assisted: 'Written with the help of a language model',
+    model: 'Drafted with a language model',
+    notReviewed: 'not yet reviewed by a person',
+    reviewedBy: (names: string) => `reviewed by ${names}`,
+  },
+  clearance: {
+    status: { draft: 'draft', review: 'review', cleared: 'cleared' },
+    notCleared: (status: string) => `Clearance: ${status}`,
+    clearedBy: (name: string) => `cleared by ${name}`,
+    checklist: 'checklist',
+  },
+  cite: {
+    title: 'Cite this essay',
+    within: 'In:',
+    version: (day: string) => `Version of ${day}.`,
+    copy: (label: string) => `Copy ${label}`,
+  },
+  /** What a copy of an essay says before its text. */
+  copy: {
+    notCleared: 'A draft that is not cleared for publication. It must not be posted.',
+    asOf: (day: string) => `This is a copy, as of ${day}, of `,
+    canonical: 'the canonical version',
+    ofReview: ', which is kept up to date. It is an essay of the review “',
+    end: '”.',
+    model: (models: string) => ` It was drafted with a language model (${models})`,
+    assisted: (models: string) => ` It was written with the help of a language model (${models})`,
+    notReviewed: ' and has not been reviewed by a person yet',
+    withNotes: ' That includes the notes at the end.',
+    seeNote: (number: string) => ` (see note ${number})`,
+  },
+  site: {
+    skip: 'Skip to the text',
+    navigation: 'Site',
+    essays: 'Essays',
+    works: 'Works',
+    domains: 'Domains',
+    about: 'About',
+    textUnder: 'Text under',
+    source: 'Source of this page',
+    report: 'Report a mistake',
+    reportTitle: (path: string) => `Mistake on ${path}`,
+    guide: 'Guide for authors',
+    feed: 'Feed',
+    previews: 'Previews of posts',
+    drafts: 'Drafts',
+    notForPublication: 'Not for publication.',
+    showsDrafts: (count: number) =>
+      `This build shows ${countOf(count, 'essay')} that ${count === 1 ? 'is' : 'are'} not cleared:`,
+  },
+  home: {
+    kind: 'A living review',
+    lastChanged: (day: string) => `last changed ${day}`,
+    answer: 'The answer so far',
+    essays: 'The essays',
+    essaysOn: (essays: number, domains: number) => `${countOf(essays, 'essay')} on ${domains} of`,
+    literatures: (count: number) => `${count} literatures`,
+    restingOn: ', resting on',
+    method: 'How the review is made',
+    noEssays: 'There is no essay yet.',
+    noWorks: 'There is no work yet.',
+    next: 'What to do next:',
+    newDomain: 'Add a literature that the review asks:',
+    newEssay: 'Begin an essay on it:',
+    newWork: 'Add a work to cite:',
+    guide: 'The guide for authors',
+    guideSays: 'takes you through the rest.',
+  },
+  /** What a review says before anything is written. */
+  start: {
+    answer: 'Nothing has been read yet.',
+    abstract: (question: string) => `This review asks: ${question}`,
+    about: 'About this review',
+    aboutDescription: 'Who makes this review, and how.',
+    aboutText: 'Say here who makes this review, how, and what has been checked.',
+  },
+  essays: {
+    description: (title: string) => `The essays of the review “${title}”, in their order.`,
+    standfirst: 'In the order in which they are best read. Each asks one literature what it says to the question.',
+    list: 'Essays in their order',
+  },
+  domains: {
+    description: 'The literatures that the review asks, with the question put to each and the essays on it.',
+    standfirst: 'The literatures that the review asks, and the question that it puts to each.',
+    notRead: 'Not read yet',
+  },
+  library: {
+    description: (count: number) =>
+      `Every work that the review knows (${count}), with what each says and where it is cited.`,
+    standfirst:
+      'Everything the review rests on. Each work’s page says what we make of it and shows the sentences that cite it.',
+    filter: 'Filter the works',
+    words: 'Title, author or year',
+    citedIn: 'Cited in',
+    anyDomain: 'any domain',
+    year: 'Year',
+    anyYear: 'any',
+    show: 'Show',
+    all: 'all',
+    cited: 'cited',
+    notCited: 'not cited yet',
+    list: 'List of works',
+    order: ', by first author',
+    etAl: 'et al.',
+    citedTimes: (count: number) => `cited ${countOf(count, 'time')}`,
+    none: 'No work fits.',
+    showAll: 'Show all',
+  },
+  work: {
+    arxiv: 'Abstract on arXiv',
+    says: 'What it says',
+    abstract: 'Abstract',
+    notCited: 'Not cited yet',
+    cited: 'Where it is cited',
+    opening: 'in the opening',
+  },
+  search: {
+    title: 'Search',
+    description: 'Search the essays and the works of the review.',
+    field: 'Search essays and works',
+    guideToo: 'Also the guide for authors',
+    results: 'Results',
+    choose: 'choose',
+    open: 'open',
+    close: 'close',
+    closeButton: 'Close',
+    noScript: [
+      'The search needs JavaScript. Without it, the ',
+      ' and the ',
+      ' are complete, and your browser can search in a page.',
+    ],
+    listOfWorks: 'list of works',
+    listOfEssays: 'list of essays',
+  },
+  notFound: {
+    title: 'Not found',
+    description: 'There is no page at this address.',
+    heading: 'There is no page here',
+    cause: 'The address may be mistyped, or a work’s key may have changed.',
+    search: 'Search the review',
+    lookThrough: ', look through the',
+    begin: ', or begin with an essay.',
+  },
+};

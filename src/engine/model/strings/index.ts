@@ -1,0 +1,30 @@
+import { de } from './de.ts';
+import { en, type browser } from './en.ts';
+
+/** What is said in one language; a language that lacks a text does not compile. */
+export type Strings = typeof en;
+/** What scripts say in the browser. */
+export type BrowserStrings = typeof browser;
+
+const languages: ReadonlyMap<string, Strings> = new Map([
+  ['en', en],
+  ['de', de],
+]);
+
+/** The language of a locale such as `de-DE`: `de`. */
+export const languageOf = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
+
+/** Whether pages and posts can be written in the language of a locale. */
+export const isSpoken = (locale: string): boolean => languages.has(languageOf(locale));
+
+/**
+ * The texts in the language of a locale.
+ *
+ * @throws Error where there are none: `unknown-locale` says so before anything is rendered.
+ */
+export function stringsOf(locale: string): Strings {
+  const strings = languages.get(languageOf(locale));
+  if (strings === undefined)
+    throw new Error(`There are no texts for the locale \`${locale}\`. Write \`en-US\` or \`de-DE\` in review.yaml.`);
+  return strings;
+}

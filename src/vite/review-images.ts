@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, posix, relative } from 'node:path';
+import { aboutFile } from '../engine/model/content-files.ts';
+import { textsOf } from '../engine/model/published.ts';
+import type { Review } from '../engine/model/review.ts';
+import type { SiteImage } from '../engine/render/site/index.ts';
+import { readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
+
+/** Images of the page about the review are served as they are. */
+export function toAboutImage(src: string, base: string): SiteImage {
+  const original = `${base}about/${posix.normalize(src)}`;
+  return { src: original, original };
+}
+
+/** The file that the address `<base>essays/<slug>/<file>` or `<base>about/<file>` names. */
+export function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
+  const path = decodeURIComponent(url.split('?')[0] ?? '');
+  const inside = path.startsWith(base) ? path.slice(base.length) : '';
+  if (!/^(?:about|essays)\//.test(inside) || !basename(path).includes('.')) return null;
+  return relative(root, join(root, 'content', inside.replace(/^about\//, '')));
+}
+
+/** The bytes of a file beside an essay, or of a picture of a post, whose name holds a hash; null where there is none. */
+export function readPicture(file: string, { files, essays }: Review, options: ReadOptions): Uint8Array | null {
+  if (files.has(file)) return readFileSync(join(options.root, file));
+  const images = readPostImages(
+    essays.filter(({ path }) => file.startsWith(`${dirname(path)}/`)),
+    options,
+  );
+  return [...images.values()].find(({ path }) => `content${path}` === file)?.bytes ?? null;
+}
+
+/** A file of the built site; `fileName` has no slash at its beginning. */
+export type ImageAsset = { fileName: string; source: Uint8Array };
+
+/** Every image of the review as it lies beside its text, and the pictures of posts. */
+export function imagesOf(review: Review | null, options: ReadOptions): ImageAsset[] {
+  if (review === null) return [];
+  const originals = textsOf(review).flatMap(({ path, slug, images }): ImageAsset[] => {
+    const address = path === aboutFile ? 'about' : `essays/${slug}`;
+    return images.map((src) => ({
+      fileName: posix.join(address, src),
+      source: readFileSync(join(options.root, dirname(path), src)),
+    }));
+  });
+  const pictures = [...readPostImages(review.essays, options).values()];
+  return [...originals, ...pictures.map(({ path, bytes }) => ({ fileName: path.slice(1), source: bytes }))];
+}

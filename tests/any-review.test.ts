@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
+import { readSources } from '../src/engine/read-review.ts';
+import { openSite, type Site } from './browser-site.ts';
+import { fixtures } from './fixture-review.ts';
+import { createProject, run, snapshotOf } from './project.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** A review in German, of birds: nothing of it may come from the review in this repository. */
+let project = '';
+let site: Site;
+let pages = new Map<string, string>();
+let posts = new Map<string, string>();
+
+const textsOf = (folder: string): Map<string, string> =>
+  new Map([...snapshotOf(folder)].map(([path, bytes]) => [path, unpack(Buffer.from(bytes, 'base64'))]));
+
+/** The search index is packed. */
+const unpack = (bytes: Buffer): string => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8');
+
+beforeAll(async () => {
+  project = createProject(join(fixtures, 'vogelzug'));
+  site = await openSite(project, { base: '/zug/' });
+  pages = textsOf(join(project, 'dist'));
+  expect(run(project, 'posts').stderr).toBe('');
+  posts = textsOf(join(project, 'posts'));
+});
+afterAll(() => site.close());
+
+const page = (path: string): string => pages.get(path) ?? '';
+
+describe('a review in German', () => {
+  it('says so, and labels figures, dates and navigation in German', () => {
+    const essay = page('essays/magnetkompass/index.html');
+    expect(essay).toContain('<html lang="de">');
+    for (const words of ['Abbildung 1', 'Tabelle 1', 'Definition 1', '3. Mai 2026', 'S. 63', 'Literatur', 'Gebiete'])
+      expect(essay).toContain(words);
+    expect(essay).toContain('freigegeben durch die Quellenprüfung');
+    expect(page('rss.xml')).toContain('<language>de-de</language>');
+  });
+
+  it('names people and organisations as what they are', () => {
+    const essay = page('essays/magnetkompass/index.html');
+    expect(essay).toContain('{"@type":"Person","name":"Anna Vogel","url":"https://voegel.example/anna/"}');
+    expect(essay).toContain('{"@type":"Organization","name":"Vogelwarte Musterstadt"}');
+  });
+
+  it('ends no sentence at a German abbreviation, an ordinal or a line break', () => {
+    expect(page('works/wiltschko1972magnetic/index.html')).toMatch(/Am 3\. Mai 1965 .* Magnetfeld \(Wiltschko/);
+    expect(page('works/wiltschko1972magnetic/index.html')).toMatch(/Es misst dabei z\. B\. nicht/);
+    expect(page('works/both2006climate/index.html')).toMatch(/Trauerschnäpper kommen .* früher \(Both et al\., 2006\)/);
+  });
+
+  it('shows its own page about itself, with its own picture', () => {
+    expect(page('about/index.html')).toContain('Über diese Übersicht');
+    expect(page('about/index.html')).toContain('/zug/about/ablauf.svg');
+    expect(page('about/ablauf.svg')).toContain('<svg');
+    expect(pages.has('preview.png')).toBe(true);
+  });
+
+  it('frames pages of the hosts that it lists, and of no other', () => {
+    expect(page('essays/zugzeiten/index.html')).toContain('<iframe src="https://karten.example/zug?art');
+    expect(posts.get('zugzeiten.html')).toContain('https://karten.example/zug?art');
+    expect(posts.get('zugzeiten.html')).not.toContain('<iframe');
+  });
+
+  it('becomes posts in German', () => {
+    const post = posts.get('magnetkompass.md') ?? '';
+    for (const words of [
+      'Dies ist eine Kopie vom 3. Mai 2026',
+      '## Literatur',
+      'Abbildung 1.',
+      'Nicht veröffentlicht.',
+    ])
+      expect(post).toContain(words);
+    expect(post).not.toMatch(/This is|References|Figure \d/);
+  });
+
+  it('is searched in German', () =>
+    site.withPage(async (tab) => {
+      await tab.goto(`${site.url}search/`);
+      await tab.keyboard.type('Rotkehlchen');
+      await tab.locator('main [role="status"]', { hasText: /\d+ Seiten? gefunden\./ }).waitFor();
+      expect(await tab.locator('main [role="group"]').allInnerTexts()).toContainEqual(
+        expect.stringMatching(/^Essays\n[^]*Kompass/),
+      );
+      await tab.locator('main [role="combobox"]').fill('Pinguin');
+      await tab.locator('main [role="status"]', { hasText: 'Nichts gefunden zu „Pinguin“.' }).waitFor();
+    }));
+
+  it('holds no word of the review in this repository', () => {
+    const { review } = parseReview(readSources(root), createParseCache({ prints: false }));
+    if (review === null) throw new Error('The review of this repository cannot be read. Run `npm run check`.');
+    const words = [
+      review.config.value.title,
+      'Cirstea',
+      'superalignment',
+      ...review.domains.value.flatMap(({ id, name }) => (id.includes('-') ? [id, name] : [])),
+      ...review.authors.value.flatMap(({ id, name }) => [id, name]),
+      ...review.essays.flatMap(({ slug, frontmatter }) => [slug, frontmatter.title]),
+      ...review.library.keys(),
+    ].map((word) => word.toLowerCase());
+    const found = [...pages, ...posts].flatMap(([path, text]) => {
+      const lower = text.toLowerCase();
+      return words.filter((word) => lower.includes(word)).map((word) => `${path}: ${word}`);
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a review without an about page', () => {
+  it('has no such page, and no link to it', () => {
+    const plain = createProject(join(fixtures, 'base'));
+    expect(run(plain, 'build').stderr).toBe('');
+    const built = textsOf(join(plain, 'dist'));
+    expect(built.has('about/index.html')).toBe(false);
+    expect([...built].filter(([, text]) => text.includes('/review/about/')).map(([path]) => path)).toEqual([]);
+  });
+});
