@@ -32,7 +32,7 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const library = parseBibliography(filesOf('.bib').map((file) => ({ path: file, text: read(file) })));
 const formatter = createFormatter({ library: library.library, style: 'apa', locale: 'en-US' });
 const strings = stringsOf('en-US');
-const process = createEssayProcessor({
+const processor = createEssayProcessor({
   ...library,
   libraryIsWhole: true,
   formatter,
@@ -69,7 +69,7 @@ const essays = filesOf('index.mdx').map((file): Subject => {
     file,
     excerptOf: (random) => [head, ...some(random)].join('\n\n'),
     parse(text) {
-      const { essay, messages } = parseEssay({ slug: 'essay', path: file, text }, { process, strings });
+      const { essay, messages } = parseEssay({ slug: 'essay', path: file, text }, { process: processor, strings });
       return { hasValue: essay !== null, messages };
     },
   };
