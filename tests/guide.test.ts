@@ -145,11 +145,11 @@ describe('the guide on the site', () => {
 
   it('ends the build where an example is not as it claims', () => {
     const page = join(project, 'src/pages/guide/citations.mdx');
-    writeFileSync(page, readFileSync(page, 'utf8').replace('First by @kleiber1932body', 'First by @kleiber1932bod'));
+    writeFileSync(page, readFileSync(page, 'utf8').replace('First by @doe1932body', 'First by @doe1932bod'));
     const ended = run(project, 'build');
     expect(ended.status).toBe(1);
     expect(ended.stderr).toContain(
-      'An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:35  error  Unexpected citation of `kleiber1932bod`',
+      'An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:35  error  Unexpected citation of `doe1932bod`',
     );
   });
 });

@@ -6,7 +6,7 @@ export const componentExamples: Readonly<Record<ComponentName, string>> = {
 
 <Figure id="fig-loss" src="./loss.svg" alt="Heat loss falls along a straight line." credit="Drawn for this guide.">
 
-Heat loss per kilogram against body mass, both logarithmic [after @kleiber1932body].
+Heat loss per kilogram against body mass, both logarithmic [after @doe1932body].
 
 </Figure>`,
   Table: `[](#tab-laws) has the exponents.
@@ -18,7 +18,7 @@ Heat loss per kilogram against body mass, both logarithmic [after @kleiber1932bo
 | mammals | 0.67 |
 | birds | 0.68 |
 
-Exponents of metabolic rate [@white2003mammalian].
+Exponents of metabolic rate [@roe2003mammals].
 
 </Table>`,
   Note: `The exponent is below one.<Note>About two thirds: an animal of twice the mass burns 59% more.</Note> It is much the same for all mammals.`,
@@ -29,12 +29,12 @@ $2^{2/3} \\approx 1.587$, with the exponent of mammals.
 </Details>`,
   Theorem: `<Theorem id="thm-surface" kind="theorem" title="in our words">
 
-An animal that loses heat through its surface burns in proportion to $m^{2/3}$ [@white2005allometric].
+An animal that loses heat through its surface burns in proportion to $m^{2/3}$ [@roe2005scaling].
 
 </Theorem>
 
 By [](#thm-surface) a large animal burns less for each kilogram.`,
-  Embed: `<Embed src="https://ourworldindata.org/grapher/global-living-planet-index" title="How have wild populations changed?" />`,
+  Embed: `<Embed src="https://example.org/charts/wild-populations" title="How have wild populations changed?" />`,
   Withheld: `The nest is in a valley.
 
 <Withheld reason="The place of a rare bird’s nest.">

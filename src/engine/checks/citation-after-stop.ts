@@ -7,7 +7,7 @@ export const citationAfterStop: Check = {
   level: 'warning',
   description:
     'A citation in brackets stands behind the full stop of the sentence that it supports, and so belongs to none.',
-  remedy: 'Put it before the stop: `Heat loss falls as a power law [@kleiber1932body].`',
+  remedy: 'Put it before the stop: `Heat loss falls as a power law [@doe1932body].`',
   check: (review) =>
     textsOf(review).flatMap((essay) =>
       precededCitations(essay)

@@ -7,7 +7,7 @@ export const runTogetherAuthors: Check = {
   description:
     'Several names look like one: parted by commas, semicolons or `&`, with “et al.” among them, or not parted at all. They would be cited as one person with a long name. A hint where a double family name may be meant.',
   remedy:
-    'Write `and` between names, `and others` for those left out: `author = {White, Craig R. and Seymour, Roger S. and others}`; organisations in double braces.',
+    'Write `and` between names, `and others` for those left out: `author = {Doe, Jane and Roe, Richard and others}`; organisations in double braces.',
   check: ({ entries }) =>
     [...entries.values()].flatMap((entry) => ['author', 'editor'].flatMap((field) => checkField(entry, field))),
 };
