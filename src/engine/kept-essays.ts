@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { WorkDigests } from './kept-works.ts';
+import type { WorkDigests } from './share-library.ts';
 import type { Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessageOf, levelOf, type Level, type Message } from './model/message.ts';
 import { frontmatterOf, type EssaySource } from './parse-essay.ts';
@@ -63,8 +63,8 @@ const nameOf = ({ slug }: EssaySource): string => `essays/${slug}`;
 const keyOf = ({ path, text }: EssaySource, shared: string): string => digestOf(path, text, shared);
 
 function digestOfCited({ cites }: Pick<Essay, 'cites'>, works: WorkDigests): string {
-  const cited = cites.flatMap((key) => works.get(key) ?? { place: -1, digest: key });
-  return digestOf(cited.toSorted((a, b) => a.place - b.place).map(({ digest }) => digest));
+  const cited = cites.flatMap((key) => works.get(key) ?? { position: -1, digest: key });
+  return digestOf(cited.toSorted((a, b) => a.position - b.position).map(({ digest }) => digest));
 }
 
 const toKept = (message: Message, { path }: EssaySource): KeptMessage => ({

@@ -78,7 +78,6 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const shared = shareWorks(sources, config, cache);
   messages.push(...shared.messages);
   const parsed = parseEssays(sources, shared, cache);
-  shared.keepPrinted();
   messages.push(...parsed.flatMap((one) => one.messages));
   if (domains === null || authors === null || remarks === null || posts === null)
     return { review: null, library: shared.library, baseUrl, messages };

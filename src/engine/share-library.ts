@@ -4,17 +4,21 @@ import {
   createSilentFormatter,
   freeze,
   parseBibliography,
+  printLibrary,
   readWrittenEntries,
   type Engines,
   type Formatter,
   type ParsedBibliography,
+  type PrintedLibrary,
 } from './bibliography/index.ts';
-import { keepTogether, keepWorks, readKnownWorks, type WorkDigests } from './kept-works.ts';
 import type { Message } from './model/message.ts';
 import type { FormattedWork, ReviewConfig } from './model/review.ts';
 import type { Library, Work } from './model/work.ts';
 import type { WrittenEntry } from './model/written-entry.ts';
 import { digestOf, type ParseStore } from './parse-store.ts';
+
+/** By key: a work's position in the library, and a digest of all that essays can show of it. */
+export type WorkDigests = ReadonlyMap<string, { position: number; digest: string }>;
 
 /** What the essays of a review share. */
 export type Shared = {
@@ -26,8 +30,6 @@ export type Shared = {
   formatted: ReadonlyMap<string, FormattedWork>;
   formatter: Formatter;
   works: WorkDigests;
-  /** Keeps what citations printed, when essays have been formatted. */
-  keepPrinted: () => void;
   messages: Message[];
 };
 
@@ -47,24 +49,27 @@ export function shareLibrary(
   { store, engines }: { store: ParseStore; engines: Engines },
 ): Shared {
   const { library, entries, broken, messages } = readBibliography(bibliography, store);
-  const works = new Map([...library.values()].map((work, place) => [work.key, { place, digest: digestOfWork(work) }]));
+  const works = new Map(
+    [...library.values()].map((work, position) => [work.key, { position, digest: digestOfWork(work) }]),
+  );
   const shared = { library, libraryIsWhole, entries, broken, works, messages };
-  if (!prints)
-    return { ...shared, formatted: new Map(), formatter: createSilentFormatter(), keepPrinted: () => undefined };
-  const printing = { works, style, locale };
-  const known = readKnownWorks(printing, store);
-  const formatter = createFormatter({ library, style, locale, engines, known });
-  const printed = formatter.printLibrary();
-  if (known.order === null) keepWorks(printed, printing, store);
-  return {
-    ...shared,
-    formatted: printed.works,
-    formatter,
-    keepPrinted: () => keepTogether(formatter.printedTogether(), { known, printing, store }),
-  };
+  if (!prints) return { ...shared, formatted: new Map(), formatter: createSilentFormatter() };
+  const printing = { library, style, locale, engines };
+  const key = digestOf([...works.values()], style, locale);
+  const kept = Printed.safeParse(store.read('works', key));
+  const printed = kept.success ? kept.data : printLibrary(printing);
+  if (!kept.success) store.keep('works', key, printed);
+  const formatted = new Map(
+    [...library.keys()].flatMap((key) => {
+      const work = printed.get(key);
+      return work === undefined ? [] : [[key, work] as const];
+    }),
+  );
+  return { ...shared, formatted, formatter: createFormatter({ ...printing, printed }) };
 }
 
 const Works = z.custom<Work[]>(Array.isArray);
+const Printed = z.custom<PrintedLibrary>((value) => value instanceof Map);
 
 /** A library without a message is kept; one with messages is parsed again, to say them again. */
 function readBibliography(files: LibrarySources['bibliography'], store: ParseStore): ParsedBibliography {
