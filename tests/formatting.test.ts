@@ -4,7 +4,6 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findStyle } from '../src/engine/bibliography/citation-js.ts';
 import {
-  createEngines,
   createFormatter,
   createReferenceFormatter,
   parseBibliography,
@@ -70,7 +69,6 @@ const review = fc.record({
 const apa = findStyle('apa') ?? '';
 const rule = 'givenname-disambiguation-rule="primary-name-with-initials"';
 const withRule = (name: string): string => apa.replace(rule, `givenname-disambiguation-rule="${name}"`);
-const engines = createEngines();
 
 describe('essays are formatted as from a registry of their own', () => {
   it('knows the rule of APA that the styles below replace', () => {
@@ -88,7 +86,7 @@ describe('essays are formatted as from a registry of their own', () => {
     const check = fc.property(review, ({ entries, essays }) => {
       const text = entries.map((one, index) => `@article{w${index}, ${one}}`).join('\n\n');
       const { library } = parseBibliography([{ path: 'works.bib', text }]);
-      const options = { library, style, locale: 'en-US', engines };
+      const options = { library, style, locale: 'en-US' };
       const formatter = createFormatter({ ...options, printed: printLibrary(options) });
       const reference = createReferenceFormatter(options);
       for (const essay of essays) expect(formatter.formatEssay(essay)).toEqual(reference.formatEssay(essay));

@@ -1,4 +1,4 @@
-import { openStore } from '../../src/build/store.ts';
+import { openCache } from '../../src/build/cache.ts';
 import { parseCommand } from '../../src/remote/forum/commands.ts';
 import { ForumError } from '../../src/remote/forum/forum-error.ts';
 import { runCommand } from '../../src/remote/forum/run-command.ts';
@@ -13,7 +13,7 @@ export async function runPostsCommand(args: readonly string[]): Promise<void> {
     const asked = parseCommand(args);
     recover();
     // An essay that is not cleared is refused by name, and not as one that is not there.
-    await runCommand(asked, await readContent(openStore(root), { drafts: true }), createForumWorld(root));
+    await runCommand(asked, await readContent(openCache(root), { drafts: true }), createForumWorld(root));
   } catch (error) {
     if (!(error instanceof ForumError) && !(error instanceof Error && error.constructor === Error)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,5 +1,5 @@
 import { readInputs } from '../../src/build/inputs.ts';
-import { openStore } from '../../src/build/store.ts';
+import { openCache } from '../../src/build/cache.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { forums, isForum } from '../../src/engine/model/posts.ts';
@@ -25,15 +25,15 @@ export const writeAllPosts = ({ drafts, forum, zip }: WriteAllOptions): Promise<
       process.exit(1);
     }
     const inputs = readInputs(root);
-    const store = openStore(root, inputs.code);
-    const review = await readContent(store, { drafts });
-    const posts = await renderPosts(review, { store, forum });
+    const cache = openCache(root, inputs.code);
+    const review = await readContent(cache, { drafts });
+    const posts = await renderPosts(review, { cache, forum });
     const lost = posts.flatMap(({ messages }) => messages);
     if (lost.length > 0) {
       process.stderr.write(formatMessages(lost));
       process.exit(1);
     }
-    const { isNew } = await writePosts(root, { posts, review }, { store, inputs, forum, zip });
+    const { isNew } = await writePosts(root, { posts, review }, { cache, inputs, forum, zip });
     const forms = `as Markdown, HTML and plain text${zip ? ', and all of them as posts.zip' : ''}`;
     process.stdout.write(`${formatCounts(posts)}\n`);
     process.stdout.write(

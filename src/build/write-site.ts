@@ -1,45 +1,34 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
-import { openKeptInOne } from './keep-in-one.ts';
-import { imageCacheOf } from './outputs.ts';
-import type { Store } from './store.ts';
-import { writeOutput, type Standing, type Written } from './write-output.ts';
+import type { RenderOnce } from '../vite/embed.ts';
+import type { Cache } from './cache.ts';
+import { imageCacheOf, stagingOf } from './outputs.ts';
+import { writeOutput, type OutputWriter, type Written } from './write-output.ts';
 
-/** Writes the site of a review, search included, to `dist/`, unless it stands there already. Call it within `withOutputs`. */
-export function writeSite(
-  root: string,
-  review: Review,
-  { store, inputs }: Pick<Standing, 'store' | 'inputs'>,
-): Promise<Written> {
-  const settings = review.essays.map(({ slug }) => slug);
-  return writeOutput(root, 'dist', {
-    store,
-    inputs,
-    settings,
-    write: (outDir) => buildSite(root, review, { store, outDir }),
+/** Writes the site of a review, search included, to `dist/`, unless it is there already. Call it within `withOutputs`. */
+export const writeSite = (root: string, review: Review, options: Omit<OutputWriter, 'write'>): Promise<Written> =>
+  writeOutput(root, 'dist', {
+    ...options,
+    write: (outDir) => buildSite(root, review, { outDir, cache: options.cache }),
   });
-}
 
 async function buildSite(
   root: string,
   review: Review,
-  { store, outDir }: { store: Store; outDir: string },
+  { outDir, cache }: { outDir: string; cache: Cache },
 ): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
-  const [{ build }, { createAstroConfig }, { embedInProcess }] = await Promise.all([
+  const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
     import('astro'),
     import('../vite/astro-config.ts'),
     import('../vite/embed.ts'),
   ]);
-  const { embed, forget } = embedInProcess();
-  const { baseUrl } = review.config.value;
-  const { remember, save } = openKeptInOne(store, 'examples', baseUrl);
-  const config = createAstroConfig({ root, review, baseUrl, embed, store, remember });
+  const embed = embedInFiles(join(stagingOf(root), 'embedded'));
+  const renderOnce: RenderOnce = (key, render) => cache.get(['rendered', ...key], render);
+  const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl, embed, renderOnce });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
-  forget();
-  save();
-  for (const texts of ['pages', 'feeds']) store.prune(texts);
+  cache.prune('rendered');
   await writeSearchIndex(outDir);
 }
 

@@ -1,15 +1,15 @@
 import type * as z from 'zod';
-import { checkStyle, createEngines, type Engines } from './bibliography/index.ts';
-import { digestOfEssay, keepEssay, readKeptEssay } from './kept-essays.ts';
-import type { Essay, ParsedEssay } from './model/essay.ts';
+import { checkStyle, printLibrary, type PrintedLibrary, type PrintersOptions } from './bibliography/index.ts';
+import { contentHash } from './content-hash.ts';
+import type { Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import { contentFiles, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseEssay, type EssaySource } from './parse-essay.ts';
-import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
-import { createEssayProcessor } from './remark/index.ts';
+import { keysIn } from './remark/citation-syntax/index.ts';
+import { createEssayProcessor, type EssayProcessor } from './remark/index.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 import { parseYaml } from './yaml/index.ts';
 
@@ -22,17 +22,25 @@ export type Sources = {
   files: ReadonlySet<string>;
 };
 
-/** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
+/**
+ * The costly steps of parsing: pure functions, which a command may wrap.
+ *
+ * `hash` tells all that a parsed essay depends on besides the code.
+ */
+export type ParseSteps = {
+  printLibrary: (options: PrintersOptions) => PrintedLibrary;
+  parseEssay: (source: EssaySource, process: EssayProcessor, hash: string) => ParsedEssay<ReadEssay>;
+};
+
+/** What was parsed before, held by whoever parses again and again; start with `createParseCache()`. */
 export type ParseCache = {
-  /** What earlier runs kept. */
-  store: ParseStore;
+  steps: ParseSteps;
   /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
   prints: boolean;
-  /** What prints citations and references; costly to make. */
-  engines: Engines;
   /** The texts that all essays depend on. */
   library: string | null;
-  essays: Map<string, { text: string; parsed: ParsedEssay }>;
+  /** By path; the hash is that of `ParseSteps`. */
+  essays: Map<string, { hash: string; parsed: ParsedEssay }>;
   /** Formulas printed so far. */
   printed: Map<string, string>;
   shared: Shared | null;
@@ -48,13 +56,11 @@ export type ParsedReview = {
 };
 
 export const createParseCache = ({
-  store = emptyStore,
+  steps = { printLibrary, parseEssay },
   prints = true,
-  engines = createEngines(),
-}: Partial<Pick<ParseCache, 'store' | 'prints' | 'engines'>> = {}): ParseCache => ({
-  store,
+}: Partial<Pick<ParseCache, 'steps' | 'prints'>> = {}): ParseCache => ({
+  steps,
   prints,
-  engines,
   library: null,
   essays: new Map(),
   printed: new Map(),
@@ -145,33 +151,33 @@ function shareWorks({ texts, undecodable }: Sources, config: Placed<ReviewConfig
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
   const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  cache.shared = shareLibrary(sources, cache);
+  cache.shared = shareLibrary(sources, cache.steps);
   cache.library = depends;
-  cache.essays.clear();
   return cache.shared;
 }
 
 function parseEssays({ texts }: Sources, shared: Shared, cache: ParseCache): ParsedEssay[] {
   const process = createEssayProcessor({ ...shared, printed: cache.printed });
-  const others = [...texts].filter(([path]) => !essayPath.test(path) && !path.endsWith('.bib'));
-  const ingredients = { shared: digestOf(others), works: shared.works };
-  // Where works are missing of which there are messages already, citations are missing from essays that have none.
-  const isWhole = shared.library.size > 0 && shared.libraryIsWhole && shared.broken.size === 0;
-  const parse = (source: EssaySource): ParsedEssay => {
-    const kept = readKeptEssay(source, ingredients, cache.store);
-    const parsed = kept ?? parseEssay(source, process);
-    if (kept === null && isWhole && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
-    const { essay, messages } = parsed;
-    return { messages, essay: essay && { ...essay, madeOf: digestOfEssay(source, essay, ingredients) } };
-  };
   return [...texts].flatMap(([path, text]) => {
     const slug = essayPath.exec(path)?.[1];
     if (slug === undefined) return [];
+    const source = { slug, path, text };
+    const hash = contentHash(path, text, worksOf(text, shared));
     const before = cache.essays.get(path);
-    const parsed = before?.text === text ? before.parsed : parse({ slug, path, text });
-    cache.essays.set(path, { text, parsed });
+    if (before?.hash === hash) return [before.parsed];
+    const { essay, messages } = cache.steps.parseEssay(source, process, hash);
+    const parsed = { messages, essay: essay && { ...essay, contentHash: hash } };
+    cache.essays.set(path, { hash, parsed });
     return [parsed];
   });
+}
+
+/** All that an essay depends on of the library: the works that its text may cite, in their order, and keys that are missing. */
+function worksOf(text: string, { library, libraryIsWhole, broken, works }: Shared): unknown {
+  const keys = keysIn(text);
+  const known = keys.flatMap((key) => works.get(key) ?? []).toSorted((a, b) => a.position - b.position);
+  const missing = keys.filter((key) => !library.has(key)).map((key) => [key, broken.has(key)]);
+  return [known.map(({ hash }) => hash), missing, libraryIsWhole && library.size > 0];
 }
 
 function inOrder(essays: Essay[], slugs: readonly string[]): Essay[] {

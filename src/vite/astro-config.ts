@@ -6,14 +6,14 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
-import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
-import { embedAsLiteral, type Embed } from './embed.ts';
+import type { ParseSteps } from '../engine/parse-review.ts';
+import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 import { engineAsIs } from './engine-as-is.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
 import { previews } from './preview/integration.ts';
-import { reviewPlugin, type Remember } from './review-plugin.ts';
+import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
 export type SiteOptions = {
@@ -21,8 +21,8 @@ export type SiteOptions = {
   review: Review | null;
   baseUrl: string;
   embed?: Embed;
-  store?: ParseStore;
-  remember?: Remember;
+  renderOnce?: RenderOnce;
+  steps?: ParseSteps;
   whenRead?: WhenRead;
 };
 
@@ -32,8 +32,8 @@ export function createAstroConfig({
   review,
   baseUrl,
   embed = embedAsLiteral,
-  store = emptyStore,
-  remember,
+  renderOnce = (_, render) => render(),
+  steps,
   whenRead,
 }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
@@ -50,7 +50,11 @@ export function createAstroConfig({
     },
     devToolbar: { enabled: false },
     vite: {
-      plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, remember, whenRead }), katexFonts()],
+      plugins: [
+        engineAsIs(root),
+        reviewPlugin({ root, base, review, embed, renderOnce, steps, whenRead }),
+        katexFonts(),
+      ],
     },
   };
 }

@@ -2,9 +2,8 @@ import { posix } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { Library } from '../engine/model/work.ts';
-import { digestOf, remember, type ParseStore } from '../engine/parse-store.ts';
 import { renderSiteEssay, type SiteImage } from '../engine/render/site/index.ts';
-import type { Embed } from './embed.ts';
+import type { Embed, RenderOnce } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
 
 /** The slug of the essay whose module `id` is; null where it is another module. */
@@ -30,7 +29,7 @@ function toLiveModule(load: string, query: string): string {
   return `export const ${load} = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?${query}\`);\n`;
 }
 
-export type EssayModuleOptions = { library: Library; base: string; embed: Embed; store: ParseStore };
+export type EssayModuleOptions = { library: Library; base: string; embed: Embed; renderOnce: RenderOnce };
 
 /**
  * An essay as the JavaScript of a module with `html`.
@@ -62,7 +61,7 @@ export function toEssaysModule({ essays, library }: Review, options: Omit<EssayM
 /** What an essay's module imports, and its HTML as an expression; `suffix` tells its images from those of others. */
 function partsOf(
   essay: Essay,
-  { library, base, embed, store }: EssayModuleOptions,
+  { library, base, embed, renderOnce }: EssayModuleOptions,
   suffix = '',
 ): { imports: string[]; html: string } {
   const imageOf = (src: string): SiteImage => {
@@ -78,9 +77,9 @@ function partsOf(
       original: `${base}essays/${essay.slug}/${posix.normalize(src)}`,
     };
   };
-  const render = (): string => renderSiteEssay(essay, { library, base, imageOf });
-  const html = embed(`essays/${essay.slug}`, () =>
-    remember(store, { name: `pages/${essay.slug}`, key: digestOf(essay.madeOf, base) }, render),
+  const html = embed(
+    `essays/${essay.slug}`,
+    renderOnce(['page', essay.contentHash, base], () => renderSiteEssay(essay, { library, base, imageOf })),
   );
   if (essay.images.length === 0) return { imports: [], html };
   const names = essay.images.map((_, index) => `image${index}${suffix}`);

@@ -13,11 +13,6 @@ declare module 'virtual:posts' {
   export const loadPost: (slug: string) => Promise<{ html: string }>;
 }
 
-declare module 'virtual:examples' {
-  /** What an example of the guide has become, by a name that tells all that it is made of besides the project's code. */
-  export const remember: <Value>(name: string, make: () => Value) => Value;
-}
-
 declare module 'virtual:previews' {
   /** An essay's post as the forum would show it; in development alone. */
   export const loadPreview: (slug: string) => Promise<{ default: import('./preview/preview.ts').Preview }>;

@@ -4,9 +4,9 @@ import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
-import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
+import type { ParseSteps } from '../engine/parse-review.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
-import { embedAsLiteral, type Embed } from './embed.ts';
+import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
@@ -18,16 +18,12 @@ const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
 const postsId = '\0virtual:posts';
 const previewsId = '\0virtual:previews';
-const examplesId = '\0virtual:examples';
-const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId].map((id) => [id.slice(1), id]));
+const ids = new Map([reviewId, essaysId, postsId, previewsId].map((id) => [id.slice(1), id]));
 const live = new Map([
   [reviewId, liveModule],
   [essaysId, liveModules.essays],
   [postsId, liveModules.posts],
 ]);
-
-/** Gives the value of this name, which is made where it is not known. */
-export type Remember = <Value>(name: string, make: () => Value) => Value;
 
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
@@ -37,41 +33,40 @@ export type ReviewPluginOptions = {
   /** The review, where it has been read already. */
   review: Review | null;
   embed: Embed;
-  /** What earlier runs kept. */
-  store: ParseStore;
-  /** Gives what earlier builds made of an example of the guide. */
-  remember: Remember | undefined;
+  /** How the HTML of essays is made: a build may have it from before. */
+  renderOnce: RenderOnce;
+  /** How the review is parsed, where it has to be read. */
+  steps: ParseSteps | undefined;
   whenRead: WhenRead | undefined;
 };
 
 /** Brings the review into Astro: essays by `virtual:essays`, in development each from a module of its own, and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review, embed, store, remember, whenRead }: ReviewPluginOptions): Plugin {
-  const { read, refresh } = createShownReview(root, { review, store, whenRead });
+export function reviewPlugin({ root, base, review, embed, renderOnce, steps, whenRead }: ReviewPluginOptions): Plugin {
+  const { read, refresh } = createShownReview(root, { review, steps, whenRead });
   return {
     name: 'review',
     enforce: 'pre',
     resolveId: (id) => ids.get(id),
     async load(id) {
       if (id === previewsId) return liveModules.previews;
-      if (id === examplesId)
-        return `export const remember = ${remember === undefined ? '(_, make) => make()' : embed('remember', () => remember)};\n`;
       const isLive = this.environment.mode === 'dev';
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && !live.has(id)) return null;
       if (isLive && slug === null) return live.get(id);
       const { review: parsed } = read();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
-      if (id === reviewId) return `export default ${embed('review', () => toSite(parsed, base))};`;
-      if (id === essaysId) return toEssaysModule(parsed, { base, embed, store });
+      if (id === reviewId) return `export default ${embed('review', toSite(parsed, base))};`;
+      if (id === essaysId) return toEssaysModule(parsed, { base, embed, renderOnce });
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
-      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { embed, store });
+      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { embed, renderOnce });
       const essay = parsed.essays.find((one) => one.slug === slug);
       if (essay === undefined)
         return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
-      if (slugOfPost(id) !== null) return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed));
+      if (slugOfPost(id) !== null)
+        return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed, renderOnce));
       if (slugOfPreview(id) !== null)
         return asItIs((await import('./preview/preview-module.ts')).toPreviewModule(essay, { review: parsed, base }));
-      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral, store: emptyStore }));
+      return asItIs(toEssayModule(essay, { library: parsed.library, base, embed: embedAsLiteral, renderOnce }));
     },
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.

@@ -76,18 +76,14 @@ function narrow(value: unknown): Processor {
   throw new Error('citeproc gave no processor. Install the packages again.');
 }
 
-/** Engines by style and locale: making one takes a quarter of a second, so whoever formats again and again keeps them. */
-export type Engines = (style: string, locale: string) => Engine;
+const engines = new Map<string, Engine>();
 
-/** Engines that are made when they are first asked for; those of one style are shared. */
-export function createEngines(): Engines {
-  const made = new Map<string, Engine>();
-  return (style, locale) => {
-    const name = `${locale} ${style}`;
-    const engine = made.get(name) ?? createEngine(style, locale);
-    made.set(name, engine);
-    return engine;
-  };
+/** The engine of a style and a locale. Making one takes a quarter of a second, so a process makes each once. */
+export function engineOf(style: string, locale: string): Engine {
+  const name = `${locale} ${style}`;
+  const engine = engines.get(name) ?? createEngine(style, locale);
+  engines.set(name, engine);
+  return engine;
 }
 
 /** Makes a processor for the XML of a style. */

@@ -1,5 +1,4 @@
 export { checkStyle } from './check-style.ts';
-export { createEngines, type Engines } from './citeproc.ts';
 export { createFormatter } from './formatting/formatter.ts';
 export { printLibrary, type PrintedLibrary, type PrintedWork } from './formatting/print-library.ts';
 export { createReferenceFormatter, type Formatter, type FormattedReference } from './formatting/reference-formatter.ts';
@@ -11,5 +10,6 @@ export {
   type BibliographyFile,
   type ParsedBibliography,
 } from './parse-bibliography.ts';
+export type { PrintersOptions } from './formatting/printers.ts';
 export { createSilentFormatter } from './formatting/silent-formatter.ts';
 export { printAccents } from './titles.ts';

@@ -1,5 +1,5 @@
 import type { CslItem, Library } from '../../model/work.ts';
-import { createEngines, type Cite, type Engine, type Engines, type Registry } from '../citeproc.ts';
+import { engineOf, type Cite, type Engine, type Registry } from '../citeproc.ts';
 import { readStyle, withWrittenAnd, type Style } from '../styles.ts';
 
 /** Prints clusters, in HTML with marks. */
@@ -36,8 +36,6 @@ export type PrintersOptions = {
   style: string;
   /** As `en-US`. */
   locale: string;
-  /** Engines of earlier printers, which are not used any more. */
-  engines?: Engines | undefined;
 };
 
 /**
@@ -45,12 +43,7 @@ export type PrintersOptions = {
  *
  * @throws Error where no style has that name, or a printer is asked for a key that no work has.
  */
-export function createPrinters({
-  library,
-  style: name,
-  locale,
-  engines: engineOf = createEngines(),
-}: PrintersOptions): Printers {
+export function createPrinters({ library, style: name, locale }: PrintersOptions): Printers {
   const style = readStyle(name);
   const { dependsOnNeighbours, spellsGivenNames } = style;
   const authorsStyle = dependsOnNeighbours ? readStyle('apa').xml : style.xml;
