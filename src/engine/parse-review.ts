@@ -177,7 +177,9 @@ function worksOf(text: string, { library, libraryIsWhole, broken, works }: Share
   const keys = keysIn(text);
   const known = keys.flatMap((key) => works.get(key) ?? []).toSorted((a, b) => a.position - b.position);
   const missing = keys.filter((key) => !library.has(key)).map((key) => [key, broken.has(key)]);
-  return [known.map(({ hash }) => hash), missing, libraryIsWhole && library.size > 0];
+  // What is suggested for a missing key is a key of the library.
+  const suggested = missing.length > 0 ? [...library.keys()] : [];
+  return [known.map(({ hash }) => hash), missing, suggested, libraryIsWhole && library.size > 0];
 }
 
 function inOrder(essays: Essay[], slugs: readonly string[]): Essay[] {
