@@ -24,14 +24,16 @@ const checksumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(by
 /**
  * Opens the cache of a project: values under `.cache/values/`, which anybody may delete at any time.
  *
- * A file's name is the hash of its key and of the project's code, so no value is ever out of date. A damaged file counts
- * as none, and a value that cannot be written is made again by the next run.
+ * A file's name is the hash of its key, in a folder of the project's code, so no value is ever out of date; those of other
+ * code are removed. A damaged file counts as none, and a value that cannot be written is made again by the next run.
  */
 export function openCache(root: string, code = digestOfCode(root)): Cache {
-  const folder = join(root, '.cache', 'values');
+  const all = join(root, '.cache', 'values');
+  const folder = join(all, code);
+  removeAllBut(all, new Set([folder]));
   const used = new Set<string>();
   const fileOf = ([kind, ...dependsOn]: CacheKey): string => {
-    const file = join(folder, kind, `${contentHash(code, ...dependsOn)}.bin`);
+    const file = join(folder, kind, `${contentHash(...dependsOn)}.bin`);
     used.add(file);
     return file;
   };
@@ -75,7 +77,7 @@ function writeValue(file: string, value: unknown): void {
 function removeAllBut(folder: string, used: ReadonlySet<string>): void {
   try {
     const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-    for (const file of files) if (!used.has(file)) rmSync(file, { force: true });
+    for (const file of files) if (!used.has(file)) rmSync(file, { recursive: true, force: true });
   } catch {
     // It stays until a run that may remove it.
   }

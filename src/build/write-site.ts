@@ -2,21 +2,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import type { RenderOnce } from '../vite/embed.ts';
-import type { Cache } from './cache.ts';
+import type { Inputs } from './inputs.ts';
 import { imageCacheOf, stagingOf } from './outputs.ts';
-import { writeOutput, type OutputWriter, type Written } from './write-output.ts';
+import { writeOutput, type OutputSource, type OutputWriter, type Written } from './write-output.ts';
 
 /** Writes the site of a review, search included, to `dist/`, unless it is there already. Call it within `withOutputs`. */
 export const writeSite = (root: string, review: Review, options: Omit<OutputWriter, 'write'>): Promise<Written> =>
   writeOutput(root, 'dist', {
     ...options,
-    write: (outDir) => buildSite(root, review, { outDir, cache: options.cache }),
+    write: (outDir) => buildSite(root, review, { outDir, ...options }),
   });
 
 async function buildSite(
   root: string,
   review: Review,
-  { outDir, cache }: { outDir: string; cache: Cache },
+  { outDir, cache, inputs }: OutputSource & { outDir: string },
 ): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
   const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
@@ -26,10 +26,27 @@ async function buildSite(
   ]);
   const embed = embedInFiles(join(stagingOf(root), 'embedded'));
   const renderOnce: RenderOnce = (key, render) => cache.get(['rendered', ...key], render);
-  const config = createAstroConfig({ root, review, baseUrl: review.config.value.baseUrl, embed, renderOnce });
+  const config = createAstroConfig({
+    root,
+    review,
+    baseUrl: review.config.value.baseUrl,
+    embed,
+    renderOnce,
+    examplesModule: toExamplesModule(root, inputs),
+  });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   cache.prune('rendered');
   await writeSearchIndex(outDir);
+}
+
+/** Pages that render examples while they are built open the cache themselves. */
+function toExamplesModule(root: string, { code }: Inputs): string {
+  const [cache, ...args] = [import.meta.resolve('./cache.ts'), root, code].map((value) => JSON.stringify(value));
+  return [
+    `import { openCache } from ${cache};`,
+    `const cache = openCache(${args.join(', ')});`,
+    `export const renderOnce = (example, render) => cache.get(['examples', ...example], render);`,
+  ].join('\n');
 }
 
 async function writeSearchIndex(site: string): Promise<void> {

@@ -22,6 +22,7 @@ export type SiteOptions = {
   baseUrl: string;
   embed?: Embed;
   renderOnce?: RenderOnce;
+  examplesModule?: string;
   steps?: ParseSteps;
   whenRead?: WhenRead;
 };
@@ -33,6 +34,7 @@ export function createAstroConfig({
   baseUrl,
   embed = embedAsLiteral,
   renderOnce = (_, render) => render(),
+  examplesModule = 'export const renderOnce = (_, render) => render();',
   steps,
   whenRead,
 }: SiteOptions): AstroUserConfig {
@@ -52,7 +54,7 @@ export function createAstroConfig({
     vite: {
       plugins: [
         engineAsIs(root),
-        reviewPlugin({ root, base, review, embed, renderOnce, steps, whenRead }),
+        reviewPlugin({ root, base, review, embed, renderOnce, examplesModule, steps, whenRead }),
         katexFonts(),
       ],
     },

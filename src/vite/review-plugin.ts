@@ -18,7 +18,8 @@ const reviewId = '\0virtual:review';
 const essaysId = '\0virtual:essays';
 const postsId = '\0virtual:posts';
 const previewsId = '\0virtual:previews';
-const ids = new Map([reviewId, essaysId, postsId, previewsId].map((id) => [id.slice(1), id]));
+const examplesId = '\0virtual:examples';
+const ids = new Map([reviewId, essaysId, postsId, previewsId, examplesId].map((id) => [id.slice(1), id]));
 const live = new Map([
   [reviewId, liveModule],
   [essaysId, liveModules.essays],
@@ -35,13 +36,24 @@ export type ReviewPluginOptions = {
   embed: Embed;
   /** How the HTML of essays is made: a build may have it from before. */
   renderOnce: RenderOnce;
+  /** `virtual:examples` as JavaScript. */
+  examplesModule: string;
   /** How the review is parsed, where it has to be read. */
   steps: ParseSteps | undefined;
   whenRead: WhenRead | undefined;
 };
 
 /** Brings the review into Astro: essays by `virtual:essays`, in development each from a module of its own, and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review, embed, renderOnce, steps, whenRead }: ReviewPluginOptions): Plugin {
+export function reviewPlugin({
+  root,
+  base,
+  review,
+  embed,
+  renderOnce,
+  examplesModule,
+  steps,
+  whenRead,
+}: ReviewPluginOptions): Plugin {
   const { read, refresh } = createShownReview(root, { review, steps, whenRead });
   return {
     name: 'review',
@@ -49,6 +61,7 @@ export function reviewPlugin({ root, base, review, embed, renderOnce, steps, whe
     resolveId: (id) => ids.get(id),
     async load(id) {
       if (id === previewsId) return liveModules.previews;
+      if (id === examplesId) return examplesModule;
       const isLive = this.environment.mode === 'dev';
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && !live.has(id)) return null;
