@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments, toCount } from './arguments.ts';
 import { writeBareProject } from './bench/bare.ts';
-import { writeCorpus, type CorpusSize } from './bench/corpus.ts';
+import { clustersOf, writeCorpus, type CorpusSize } from './bench/corpus.ts';
 import { measureAgain, measureChanged, measureFirst, writeFullProject } from './bench/full.ts';
 import { measure, medianOf, type Cost } from './bench/measure.ts';
 import { root } from './root.ts';
@@ -14,6 +14,7 @@ const command = {
   options: {
     rounds: { type: 'string', default: '3', value: 'NUMBER', help: 'Repeats the comparison; 3 unless it is given.' },
     sizes: { type: 'boolean', help: 'Measures larger reviews and a large library as well.' },
+    only: { type: 'string', value: 'NUMBER', help: 'Makes one of the comparisons, by its number.' },
     keep: { type: 'boolean', help: 'Leaves the generated projects.' },
   },
 } as const;
@@ -21,7 +22,14 @@ const { values } = readArguments(command);
 const rounds = toCount(command, 'rounds', values.rounds);
 const folder = mkdtempSync(join(tmpdir(), 'alignment-review-bench-'));
 
-compare({ essays: 100, works: 300 }, rounds);
+const comparisons = [
+  () => compareCommands({ essays: 100, works: 300 }),
+  () => compareBuilds({ essays: 100, works: 300, difficulty: 'hard' }, 1.25),
+  () => compareBuilds({ essays: 300, works: 2000, difficulty: 'hard' }, 1.35),
+];
+comparisons.forEach((compare, index) => {
+  if (values.only === undefined || values.only === String(index + 1)) compare();
+});
 if (values.sizes) {
   for (const essays of [100, 300, 1000]) showSize({ essays, works: essays * 10 });
   showLibrary(20_000);
@@ -29,42 +37,62 @@ if (values.sizes) {
 if (values.keep) process.stdout.write(`\nKept in ${folder}\n`);
 else rmSync(folder, { recursive: true });
 
-/** Measures each command in turn, several times over, so that what else the machine does meets all of them. */
-function compare(size: CorpusSize, rounds: number): void {
-  const bare = join(folder, 'bare');
-  const full = join(folder, 'full');
-  writeBareProject(bare, { modules: join(root, 'node_modules'), size });
-  writeFullProject(full, { root, size });
-  const runs = {
-    bare: () => measure(bare, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build']),
+function compareCommands(size: CorpusSize): void {
+  const { full, buildBare } = writeProjects(size);
+  const costs = measureInTurn({
+    bare: buildBare,
     first: () => measureFirst(full, 'build'),
     again: () => measureAgain(full, 'build'),
     changed: () => measureChanged(full, 'build'),
     check: () => measureFirst(full, 'check'),
     posts: () => measureFirst(full, 'posts'),
     postsChanged: () => measureChanged(full, 'posts'),
-  };
-  const costs = Object.fromEntries(Object.keys(runs).map((name) => [name, []])) as unknown as Record<
-    keyof typeof runs,
-    Cost[]
-  >;
-  for (let round = 0; round < rounds; round += 1) {
-    for (const name of Object.keys(runs) as (keyof typeof runs)[]) costs[name].push(runs[name]());
-  }
-  const of = (name: keyof typeof runs): Cost => medianOf(costs[name]);
-  process.stdout.write(
-    `${size.essays} essays of about 3,000 words, 33 citation clusters and 8 formulas each; ${size.works} works; medians of ${rounds}\n\n`,
-  );
-  print('bare Astro + MDX + KaTeX, no citations', of('bare'));
-  print('build: citations, works, search, checks', of('first'), {
-    base: of('bare'),
+  });
+  printSize(size);
+  print('bare Astro + MDX + KaTeX, no citations', costs.bare);
+  print('build: citations, works, search, checks', costs.first, {
+    base: costs.bare,
     limit: 'bare, at most 1.25, aim 0.9, and no more memory',
   });
-  print('build, nothing changed', of('again'), { base: of('first'), limit: 'build, at most 0.2' });
-  print('build, one essay changed', of('changed'), { base: of('first'), limit: 'build, at most 0.5' });
-  print('check', of('check'), { base: of('first'), limit: 'build, at most 0.5' });
-  print('posts, both forms, proved', of('posts'), { base: of('first'), limit: 'build, at most 0.8' });
-  print('posts, one essay changed', of('postsChanged'), { base: of('first'), limit: 'build, at most 0.5' });
+  print('build, nothing changed', costs.again, { base: costs.first, limit: 'build, at most 0.2' });
+  print('build, one essay changed', costs.changed, { base: costs.first, limit: 'build, at most 0.5' });
+  print('check', costs.check, { base: costs.first, limit: 'build, at most 0.5' });
+  print('posts, both forms, proved', costs.posts, { base: costs.first, limit: 'build, at most 0.8' });
+  print('posts, one essay changed', costs.postsChanged, { base: costs.first, limit: 'build, at most 0.5' });
+}
+
+function compareBuilds(size: CorpusSize, limit: number): void {
+  const { full, buildBare } = writeProjects(size);
+  const { bare, first } = measureInTurn({ bare: buildBare, first: () => measureFirst(full, 'build') });
+  printSize(size);
+  print('bare Astro + MDX + KaTeX, no citations', bare);
+  print('build: citations, works, search, checks', first, { base: bare, limit: `bare, at most ${limit}` });
+}
+
+/** A project without citations and this one, both of the same essays. */
+function writeProjects(size: CorpusSize): { full: string; buildBare: () => Cost } {
+  const name = `${size.difficulty ?? 'plain'}-${size.essays}`;
+  const bare = join(folder, `bare-${name}`);
+  const full = join(folder, `full-${name}`);
+  writeBareProject(bare, { modules: join(root, 'node_modules'), size });
+  writeFullProject(full, { root, size });
+  return { full, buildBare: () => measure(bare, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build']) };
+}
+
+/** Medians of each command, measured in turn and several times over, so that what else the machine does meets all of them. */
+function measureInTurn<Name extends string>(runs: Readonly<Record<Name, () => Cost>>): Record<Name, Cost> {
+  const names = Object.keys(runs) as Name[];
+  const costs = Array.from({ length: rounds }, () => names.map((name) => runs[name]()));
+  return Object.fromEntries(
+    names.map((name, at) => [name, medianOf(costs.flatMap((round) => round[at] ?? []))]),
+  ) as Record<Name, Cost>;
+}
+
+function printSize({ essays, works, difficulty = 'plain' }: CorpusSize): void {
+  const { paragraphs, footnotes, rows } = clustersOf[difficulty];
+  process.stdout.write(
+    `\n${essays} essays of about 3,000 words, ${paragraphs + footnotes + rows} citation clusters and 8 formulas each; ${works} works (${difficulty}); medians of ${rounds}\n\n`,
+  );
 }
 
 function showSize(size: CorpusSize): void {

@@ -1,6 +1,6 @@
 import { readInputs } from '../src/build/inputs.ts';
-import { openStore } from '../src/build/store.ts';
-import { keepSaid, saidOf } from '../src/build/write-output.ts';
+import { openCache } from '../src/build/cache.ts';
+import { findOutput } from '../src/build/write-output.ts';
 import { readArguments } from './arguments.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
@@ -13,23 +13,20 @@ const { values } = readArguments({
 });
 await runCommand(async () => {
   const inputs = readInputs(root);
-  const store = openStore(root, inputs.code);
+  const cache = openCache(root, inputs.code);
   // Some checks ask for the day.
-  const settings = [`drafts: ${values.drafts}`, readToday()];
-  const said = saidOf(root, 'dist', { store, inputs, settings });
-  if (said !== null) return void process.stdout.write(`Nothing has changed: dist/ holds ${said}.\n`);
+  const source = { cache, inputs, settings: [`drafts: ${values.drafts}`, readToday()] };
+  const summary = findOutput(root, 'dist', source)?.summary ?? null;
+  if (summary !== null) return void process.stdout.write(`Nothing has changed: dist/ holds ${summary}.\n`);
   const { readAndReport } = await import('./content.ts');
-  const { review, isSilent } = await readAndReport(store, { drafts: values.drafts });
+  const { review, isSilent } = await readAndReport(cache, { drafts: values.drafts });
   const [{ writeSite }, { writeEditorFiles }] = await Promise.all([
     import('../src/build/write-site.ts'),
     import('../src/build/editor-files.ts'),
   ]);
   writeEditorFiles(root, null);
-  const written = await writeSite(root, review, { store, inputs });
   const counts = `${review.essays.length} essays and ${review.library.size} works`;
-  if (isSilent) keepSaid('dist', written, { store, inputs, settings, words: counts });
-  process.stdout.write(
-    written.isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`,
-  );
+  const { isNew } = await writeSite(root, review, { ...source, summary: isSilent ? counts : null });
+  process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);
 });
 process.exit(0);

@@ -1,5 +1,6 @@
 import { writeEditorFiles } from '../src/build/editor-files.ts';
-import { openStore } from '../src/build/store.ts';
+import { openCache } from '../src/build/cache.ts';
+import { cachedSteps } from '../src/build/cached-steps.ts';
 import { sortMessages } from '../src/engine/model/format-messages.ts';
 import { createMessageOf, levelOf, type Message } from '../src/engine/model/message.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
@@ -23,7 +24,11 @@ const {
   library,
   baseUrl,
   messages: found,
-} = readCheckedReview(root, createParseCache({ store: openStore(root), prints: false }), { least: 'hint', today });
+} = readCheckedReview(
+  root,
+  createParseCache({ steps: cachedSteps(openCache(root), { prints: false }), prints: false }),
+  { least: 'hint', today },
+);
 writeEditorFiles(root, library);
 const checked = strict ? found.map(toStrict) : found;
 const outside = links && review !== null ? await checkLinks(review, root) : [];

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { findWorks } from '../src/engine/bibliography/find-works.ts';
-import { createFormatter } from '../src/engine/bibliography/index.ts';
+import { printLibrary } from '../src/engine/bibliography/index.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
 import { publicServices } from '../src/remote/http/context.ts';
 import { readArguments, refuse } from './arguments.ts';
@@ -31,11 +31,11 @@ if ('errors' in shelf) {
 const { library, config, style, files } = shelf;
 if (values.find !== undefined) {
   const found = findWorks(values.find, library);
-  const { works } = createFormatter({
+  const works = printLibrary({
     library: new Map(found.map((work) => [work.key, work])),
     style,
     locale: config.locale,
-  }).printLibrary();
+  });
   for (const { key, title } of found) print(`${key}\n    ${works.get(key)?.short}. ${title}`);
   if (found.length === 0) print(`No work of the library fits \`${values.find}\`.`);
   process.exit(found.length === 0 ? 1 : 0);

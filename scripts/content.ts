@@ -1,4 +1,4 @@
-import type { Store } from '../src/build/store.ts';
+import type { Cache } from '../src/build/cache.ts';
 import { shownPart } from '../src/engine/model/published.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { formatForPeople } from './report/people.ts';
@@ -10,26 +10,30 @@ import { readToday } from './today.ts';
  *
  * Gives the part that outputs show, with `drafts` or without.
  */
-export async function readContent(store: Store, options: { drafts: boolean }): Promise<Review> {
-  return (await readAndReport(store, options)).review;
+export async function readContent(cache: Cache, options: { drafts: boolean }): Promise<Review> {
+  return (await readAndReport(cache, options)).review;
 }
 
 /** The same, and whether there was no message at all. */
 export async function readAndReport(
-  store: Store,
+  cache: Cache,
   { drafts }: { drafts: boolean },
 ): Promise<{ review: Review; isSilent: boolean }> {
   // Loaded only where something has to be read.
-  const [{ createParseCache }, { readCheckedReview }, { sharedEngines }] = await Promise.all([
+  const [{ createParseCache }, { readCheckedReview }, { cachedSteps }] = await Promise.all([
     import('../src/engine/parse-review.ts'),
     import('../src/engine/read-review.ts'),
-    import('../src/engine/shared-engines.ts'),
+    import('../src/build/cached-steps.ts'),
   ]);
-  const { review, baseUrl, messages } = readCheckedReview(root, createParseCache({ store, engines: sharedEngines }), {
-    least: 'warning',
-    today: readToday(),
-  });
-  store.prune('essays');
+  const { review, baseUrl, messages } = readCheckedReview(
+    root,
+    createParseCache({ steps: cachedSteps(cache, { prints: true }) }),
+    {
+      least: 'warning',
+      today: readToday(),
+    },
+  );
+  for (const kind of ['essays', 'works']) cache.prune(kind);
   process.stderr.write(formatForPeople(messages, { baseUrl, hints: false, stream: process.stderr }));
   if (review === null) process.exit(1);
   return { review: shownPart(review, { drafts }), isSilent: messages.length === 0 };

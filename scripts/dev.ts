@@ -1,10 +1,10 @@
 import { dev } from 'astro';
 import { writeEditorFiles } from '../src/build/editor-files.ts';
-import { openStore } from '../src/build/store.ts';
+import { openCache } from '../src/build/cache.ts';
+import { cachedSteps, drawFrom } from '../src/build/cached-steps.ts';
 import type { ParsedReview } from '../src/engine/parse-review.ts';
 import { readBaseUrl } from '../src/engine/read-review.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
-import { createMemory } from '../src/vite/live/memory.ts';
 import { readArguments } from './arguments.ts';
 import { root } from './root.ts';
 import { recover } from './run-command.ts';
@@ -16,6 +16,8 @@ readArguments({
 });
 recover();
 const baseUrl = readBaseUrl(root) ?? 'http://localhost/';
-const store = createMemory(openStore(root));
+const cache = openCache(root);
+const steps = cachedSteps(cache, { prints: true });
+const draw = drawFrom(cache);
 const whenRead = ({ library }: ParsedReview): void => writeEditorFiles(root, library);
-await dev({ ...createAstroConfig({ root, review: null, baseUrl, store, whenRead }), root, configFile: false });
+await dev({ ...createAstroConfig({ root, review: null, baseUrl, steps, draw, whenRead }), root, configFile: false });

@@ -1,7 +1,7 @@
 import { Server } from 'node:http';
 import { preview } from 'astro';
 import { readInputs } from '../src/build/inputs.ts';
-import { openStore } from '../src/build/store.ts';
+import { openCache } from '../src/build/cache.ts';
 import { writeSite } from '../src/build/write-site.ts';
 import { createAstroConfig } from '../src/vite/astro-config.ts';
 import { addSvgPolicy } from '../src/vite/svg-policy.ts';
@@ -9,6 +9,7 @@ import { readContent } from './content.ts';
 import { readArguments } from './arguments.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
+import { readToday } from './today.ts';
 
 const { values } = readArguments({
   name: 'start',
@@ -17,9 +18,14 @@ const { values } = readArguments({
 });
 const { baseUrl } = await runCommand(async () => {
   const inputs = readInputs(root);
-  const store = openStore(root, inputs.code);
-  const review = await readContent(store, { drafts: values.drafts });
-  await writeSite(root, review, { store, inputs });
+  const cache = openCache(root, inputs.code);
+  const review = await readContent(cache, { drafts: values.drafts });
+  await writeSite(root, review, {
+    cache,
+    inputs,
+    settings: [`drafts: ${values.drafts}`, readToday()],
+    summary: null,
+  });
   return review.config.value;
 });
 const config = createAstroConfig({ root, review: null, baseUrl });

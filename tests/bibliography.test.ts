@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFormatter, parseBibliography } from '../src/engine/bibliography/index.ts';
+import { printLibrary, parseBibliography } from '../src/engine/bibliography/index.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { plainText } from '../src/engine/model/plain-text.ts';
 import { casesOf, fixtures } from './fixture-review.ts';
@@ -12,7 +12,7 @@ describe('a bibliography becomes works', () => {
   it.each(casesOf('bibliography'))('%s', async (name) => {
     const folder = join(fixtures, 'bibliography', name);
     const { library, messages } = parse(readFileSync(join(folder, 'input.bib'), 'utf8'));
-    const { works: formatted } = createFormatter({ library, style: 'apa', locale: 'en-US' }).printLibrary();
+    const formatted = printLibrary({ library, style: 'apa', locale: 'en-US' });
     const works = [...library.values()].map(
       ({ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link, bibtex }) => ({
         ...{ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFormatter, parseBibliography } from '../src/engine/bibliography/index.ts';
+import { createFormatter, parseBibliography, printLibrary } from '../src/engine/bibliography/index.ts';
 import { rules } from '../src/engine/checks/index.ts';
 import { decodeText } from '../src/engine/decode-text.ts';
 import { contentFiles } from '../src/engine/model/content-files.ts';
@@ -30,7 +30,8 @@ const { texts } = readSources(root);
 const filesOf = (ending: string): string[] => [...texts.keys()].filter((file) => file.endsWith(ending));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const library = parseBibliography(filesOf('.bib').map((file) => ({ path: file, text: read(file) })));
-const formatter = createFormatter({ library: library.library, style: 'apa', locale: 'en-US' });
+const printing = { library: library.library, style: 'apa', locale: 'en-US' };
+const formatter = createFormatter({ ...printing, printed: printLibrary(printing) });
 const strings = stringsOf('en-US');
 const processor = createEssayProcessor({
   ...library,

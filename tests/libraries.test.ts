@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openCache } from '../src/build/cache.ts';
+import { cachedSteps } from '../src/build/cached-steps.ts';
 import { checkReview } from '../src/engine/checks/check-review.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { createParseCache, parseReview, type ParsedReview, type Sources } from '../src/engine/parse-review.ts';
-import { emptyStore } from '../src/engine/parse-store.ts';
 import { readSources } from '../src/engine/read-review.ts';
 import { renderSiteReview } from '../src/engine/render/site/review.ts';
-import { createMemory } from '../src/vite/live/memory.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject, run } from './project.ts';
 
@@ -95,8 +95,8 @@ const messagesOf = ({ review, messages }: ParsedReview): string =>
 
 describe('names that every object has are names like any other', () => {
   it('as keys, slugs, ids and fields, with and without a cache', () => {
-    const store = createMemory(emptyStore);
-    const parsed = [createParseCache(), createParseCache({ store }), createParseCache({ store })].map((cache) =>
+    const steps = cachedSteps(openCache(createProject(base), 'code'), { prints: true });
+    const parsed = [createParseCache(), createParseCache({ steps }), createParseCache({ steps })].map((cache) =>
       parseReview(withNames(), cache),
     );
     for (const one of parsed) {

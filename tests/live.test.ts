@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openCache } from '../src/build/cache.ts';
+import { cachedSteps } from '../src/build/cached-steps.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
-import { emptyStore } from '../src/engine/parse-store.ts';
 import { readSources } from '../src/engine/read-review.ts';
-import { createMemory } from '../src/vite/live/memory.ts';
 import { createShownReview } from '../src/vite/live/shown-review.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject } from './project.ts';
@@ -13,13 +13,13 @@ const base = join(fixtures, 'base');
 const library = 'bibliography/works.bib';
 const essay = 'content/essays/essay/index.mdx';
 
-describe('what is kept', () => {
+describe('the cache', () => {
   it('gives no essay again that was read while a work that it cites was missing', () => {
     const sources = readSources(base);
-    const store = createMemory(emptyStore);
+    const steps = cachedSteps(openCache(createProject(base), 'code'), { prints: true });
     const citesWith = (text: string) => {
       const texts = new Map(sources.texts).set(library, text);
-      return parseReview({ ...sources, texts }, createParseCache({ store })).review?.essays.map(({ cites }) => cites);
+      return parseReview({ ...sources, texts }, createParseCache({ steps })).review?.essays.map(({ cites }) => cites);
     };
     const whole = readFileSync(join(base, library), 'utf8');
     expect(citesWith(whole.replace('title = {Scaling', 'title = {{Scaling'))).toEqual([[]]);
@@ -30,7 +30,7 @@ describe('what is kept', () => {
 
 describe('the review that is shown', () => {
   const project = createProject(base);
-  const shown = createShownReview(project, { review: null, store: emptyStore });
+  const shown = createShownReview(project, { review: null });
   const text = readFileSync(join(project, essay), 'utf8');
   const save = (saved: string): void => writeFileSync(join(project, essay), saved);
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { emptyStore, type ParseStore } from '../src/engine/parse-store.ts';
+import { openCache } from '../src/build/cache.ts';
+import { drawFrom } from '../src/build/cached-steps.ts';
 import { drawSvg } from '../src/post-images/draw-svg.ts';
 import { readPostImages } from '../src/post-images/read-post-images.ts';
 
@@ -66,7 +67,7 @@ describe('the pictures of posts', () => {
   const essays = [{ path: `${folder}/index.mdx`, images: ['./loss.svg', './photo.jpg'] }];
 
   it('are named by the hash of their bytes', () => {
-    const images = readPostImages(essays, { root, store: emptyStore });
+    const images = readPostImages(essays, { root, draw: drawSvg });
     expect([...images.keys()]).toEqual([`${folder}/loss.svg`, `${folder}/photo.jpg`]);
     for (const { path, bytes } of images.values()) {
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -76,16 +77,21 @@ describe('the pictures of posts', () => {
   });
 
   it('are drawn once while they do not change', () => {
-    const values = new Map<string, { key: string; value: unknown }>();
+    const cache = openCache(root, 'code');
     let drawn = 0;
-    const store: ParseStore = {
-      read: (name, key) => (values.get(name)?.key === key ? values.get(name)?.value : null),
-      keep: (name, key, value) => {
-        drawn += 1;
-        values.set(name, { key, value });
-      },
-    };
-    const read = () => readPostImages(essays, { root, store }).get(`${folder}/loss.svg`)?.path;
+    const draw = drawFrom({
+      ...cache,
+      get: (key, make, isKept) =>
+        cache.get(
+          key,
+          () => {
+            drawn += 1;
+            return make();
+          },
+          isKept,
+        ),
+    });
+    const read = () => readPostImages(essays, { root, draw }).get(`${folder}/loss.svg`)?.path;
     const first = read();
     expect(read()).toBe(first);
     expect(drawn).toBe(1);

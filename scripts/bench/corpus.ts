@@ -1,9 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type CorpusSize = { essays: number; works: number };
+/**
+ * `plain`: up to five authors a work, 33 citation clusters an essay, all in paragraphs.
+ * `hard`: up to six authors a work from four hundred surnames, 46 clusters an essay, some in footnotes and in a table.
+ */
+export type Difficulty = 'plain' | 'hard';
+export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
 
-const clusters = 33;
+/** Clusters of an essay: one in each of the first paragraphs, one in each footnote, one in each row of its table. */
+export const clustersOf = {
+  plain: { paragraphs: 33, footnotes: 0, rows: 0 },
+  hard: { paragraphs: 34, footnotes: 6, rows: 6 },
+} as const;
 const formulas = 8;
 const paragraphs = 40;
 const wordsAParagraph = 75;
@@ -14,15 +23,19 @@ method reason oversight judge agent research question measure sample bound circu
 policy reward human system skill test score trend budget transfer domain shift method evidence answer doubt`.split(
     /\s+/,
   );
-// As many names as leave four works in ten with a first author whose name another has, as among 331 works looked up for the first review.
-const families =
-  'Adl Bak Cast Dietr Erik Ferr Garc Hadd Ibr Jans Kow Lind Mar Nak Okaf Petr Quist Ross Silv Tan Ued Varg Wang Yilm Zhang'
-    .split(' ')
-    .flatMap((start) =>
-      'er o sson ini ova as ez ic ahl ton mann wick ley ard berg quist ura ado ek ius and oux enko ani ott'
-        .split(' ')
-        .map((end) => start + end),
-    );
+const endings = 'er o sson ini ova as ez ic ahl ton mann wick ley ard berg quist ura ado ek ius and oux enko ani ott';
+const combine = (starts: string): string[] =>
+  starts.split(' ').flatMap((start) => endings.split(' ').map((end) => start + end));
+/** Surnames, by what they are for. */
+const families = {
+  // As many names as leave four works in ten with a first author whose name another has, as among 331 works looked up for the first review.
+  plain: combine(
+    'Adl Bak Cast Dietr Erik Ferr Garc Hadd Ibr Jans Kow Lind Mar Nak Okaf Petr Quist Ross Silv Tan Ued Varg Wang Yilm Zhang',
+  ),
+  // Four hundred, one in four of them accented.
+  hard: combine('Adl Bak Cást Dietr Erik Ferr Gàrc Hadd Ibr Jøns Kow Lind Mül Nak Okaf Petr'),
+};
+const mostAuthors = { plain: 5, hard: 6 };
 const given =
   'Anna Boris Chen Dora Emil Fatima Goran Hana Ivan Jin Kaya Lena Mira Nils Olga Pedro Rui Sara Tomas Uma'.split(' ');
 const tex = [
@@ -39,7 +52,9 @@ export function writeCorpus(root: string, size: CorpusSize): void {
   const slugs = Array.from({ length: size.essays }, (_, index) => `essay-${index + 1}`);
   writeText(
     join(root, 'bibliography', 'works.bib'),
-    Array.from({ length: size.works }, (_, index) => entry(index, random)).join('\n'),
+    Array.from({ length: size.works }, (_, index) =>
+      entry(index, { random, difficulty: size.difficulty ?? 'plain' }),
+    ).join('\n'),
   );
   writeText(join(root, 'content', 'review.yaml'), reviewYaml(slugs));
   writeText(
@@ -49,7 +64,7 @@ export function writeCorpus(root: string, size: CorpusSize): void {
   writeText(join(root, 'content', 'authors.yaml'), '- { id: nobody, name: Nobody }\n');
   writeText(join(root, 'content', 'works.yaml'), '{}\n');
   slugs.forEach((slug, index) => {
-    const text = essayText({ random, works: size.works, cite: true });
+    const text = essayText({ random, size, cite: true });
     writeText(join(root, 'content', 'essays', slug, 'index.mdx'), `${frontmatter(index)}\n${text}`);
   });
 }
@@ -57,9 +72,9 @@ export function writeCorpus(root: string, size: CorpusSize): void {
 /** Writes the same text without citations, as pages of a bare Astro project. */
 export function writeBareCorpus(root: string, size: CorpusSize): void {
   const random = createRandom(20261124);
-  Array.from({ length: size.works }, (_, index) => entry(index, random));
+  Array.from({ length: size.works }, (_, index) => entry(index, { random, difficulty: size.difficulty ?? 'plain' }));
   for (let index = 0; index < size.essays; index += 1) {
-    const text = essayText({ random, works: size.works, cite: false });
+    const text = essayText({ random, size, cite: false });
     writeText(join(root, 'src', 'essays', `essay-${index + 1}.mdx`), `---\ntitle: Essay ${index + 1}\n---\n${text}`);
   }
 }
@@ -83,10 +98,10 @@ type Random = () => number;
 const pick = <Value>(random: Random, values: readonly Value[]): Value =>
   values[Math.floor(random() * values.length)] as Value;
 
-function entry(index: number, random: Random): string {
+function entry(index: number, { random, difficulty }: { random: Random; difficulty: Difficulty }): string {
   const people = Array.from(
-    { length: 1 + Math.floor(random() * 5) },
-    () => `${pick(random, families)}, ${pick(random, given)}`,
+    { length: 1 + Math.floor(random() * mostAuthors[difficulty]) },
+    () => `${pick(random, families[difficulty])}, ${pick(random, given)}`,
   );
   const year = 2015 + Math.floor(random() * 11);
   const title = Array.from({ length: 7 }, () => pick(random, words)).join(' ');
@@ -94,32 +109,49 @@ function entry(index: number, random: Random): string {
   return `@article{work${index},\n  title = {On {${title}}},\n  author = {${people.join(' and ')}},\n  date = {${year}},\n  journaltitle = {Journal of Generated Results},\n  ${address}\n}\n`;
 }
 
-function essayText({ random, works, cite }: { random: Random; works: number; cite: boolean }): string {
+type EssayOptions = { random: Random; size: CorpusSize; cite: boolean };
+
+function essayText(options: EssayOptions): string {
+  const { random, size } = options;
+  const { footnotes, rows } = clustersOf[size.difficulty ?? 'plain'];
   const blocks = Array.from({ length: paragraphs }, (_, index) => {
     const heading = index % 5 === 0 ? `## Section ${index / 5 + 1} on ${pick(random, words)}\n\n` : '';
-    return heading + paragraph({ random, works, cite, index });
+    const mark = index < footnotes ? `[^${index + 1}]` : '';
+    return `${heading}${paragraph(options, index)}${mark}`;
   });
-  return `${blocks.join('\n\n')}\n\n## Limits\n\nNothing here was found out.\n`;
+  const notes = Array.from({ length: footnotes }, (_, index) => `[^${index + 1}]: ${noteText(options)}`);
+  const table = rows === 0 ? [] : [tableText(options, rows)];
+  return `${[...blocks, ...table, ...notes].join('\n\n')}\n\n## Limits\n\nNothing here was found out.\n`;
 }
 
-function paragraph({
-  random,
-  works,
-  cite,
-  index,
-}: {
-  random: Random;
-  works: number;
-  cite: boolean;
-  index: number;
-}): string {
-  const text = Array.from(
-    { length: wordsAParagraph },
-    (_, at) => pick(random, words) + (at % 15 === 14 ? '.' : ''),
-  ).join(' ');
-  const citation = cluster(random, works);
+const sentence = (random: Random, length: number): string =>
+  Array.from({ length }, (_, at) => pick(random, words) + (at % 15 === 14 ? '.' : '')).join(' ');
+
+/** A cluster after `before`; nothing in a corpus without citations, which draws the same numbers. */
+function cited({ random, size, cite }: EssayOptions, before: string): string {
+  const citation = cluster(random, size.works);
+  return cite ? `${before}${citation}` : '';
+}
+
+function paragraph(options: EssayOptions, index: number): string {
+  const { random, size } = options;
+  const text = sentence(random, wordsAParagraph);
+  const citation = cited(options, ' So it was found ');
   const formula = index < formulas ? ` Here $${pick(random, tex)}$ holds.` : '';
-  return `${text}${cite && index < clusters ? ` So it was found ${citation}.` : ''}${formula}`;
+  const isCited = index < clustersOf[size.difficulty ?? 'plain'].paragraphs && citation !== '';
+  return `${text}${isCited ? `${citation}.` : ''}${formula}`;
+}
+
+const noteText = (options: EssayOptions): string => `${sentence(options.random, 12)}${cited(options, ', as in ')}.`;
+
+function tableText(options: EssayOptions, rows: number): string {
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `| ${index + 1} | ${sentence(options.random, 3)} | ${cited(options, '')} |`,
+  );
+  const table = `| Number | Result | Source |\n| --- | --- | --- |\n${lines.join('\n')}\n\nResults.`;
+  // The bare project knows no components.
+  return options.cite ? `<Table id="tab-results">\n\n${table}\n\n</Table>` : table;
 }
 
 function cluster(random: Random, works: number): string {

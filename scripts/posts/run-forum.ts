@@ -1,5 +1,6 @@
 import { takeLock } from '../../src/build/lock.ts';
-import { openStore, type Store } from '../../src/build/store.ts';
+import { openCache, type Cache } from '../../src/build/cache.ts';
+import { drawFrom } from '../../src/build/cached-steps.ts';
 import { writeTogether } from '../../src/build/write-together.ts';
 import type { Review } from '../../src/engine/model/review.ts';
 import { pathsOf, readPostImages } from '../../src/post-images/read-post-images.ts';
@@ -17,9 +18,9 @@ import { createHttpContext, userAgentOf } from '../network.ts';
 export async function runOnForum(command: ForumCommand): Promise<void> {
   recover();
   // An essay that is not cleared is refused by name, and not as one that is not there.
-  const store = openStore(root);
-  const review = await readContent(store, { drafts: true });
-  const run = (): Promise<void> => runForumCommand(createEnvironment(review, store), review, command);
+  const cache = openCache(root);
+  const review = await readContent(cache, { drafts: true });
+  const run = (): Promise<void> => runForumCommand(createEnvironment(review, cache), review, command);
   try {
     await (command.kind === 'push' ? withPushLock(run) : run());
   } catch (error) {
@@ -40,7 +41,7 @@ async function withPushLock(run: () => Promise<void>): Promise<void> {
   }
 }
 
-const createEnvironment = ({ config, essays }: Review, store: Store): ForumEnvironment => ({
+const createEnvironment = ({ config, essays }: Review, cache: Cache): ForumEnvironment => ({
   ...createHttpContext(),
   print: (line) => void process.stdout.write(`${line}\n`),
   confirm,
@@ -49,5 +50,5 @@ const createEnvironment = ({ config, essays }: Review, store: Store): ForumEnvir
   site: lessWrong,
   token: process.env[tokenVariable]?.trim() || null,
   userAgent: userAgentOf(config.value),
-  images: pathsOf(readPostImages(essays, { root, store })),
+  images: pathsOf(readPostImages(essays, { root, draw: drawFrom(cache) })),
 });

@@ -1,6 +1,6 @@
 import { warnOfPlaceholder } from '../../src/build/placeholder-address.ts';
 import { readInputs } from '../../src/build/inputs.ts';
-import { openStore } from '../../src/build/store.ts';
+import { openCache } from '../../src/build/cache.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { readContent } from '../content.ts';
@@ -17,16 +17,16 @@ export type WriteAllOptions = {
 export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =>
   runCommand(async () => {
     const inputs = readInputs(root);
-    const store = openStore(root, inputs.code);
-    const review = await readContent(store, { drafts });
+    const cache = openCache(root, inputs.code);
+    const review = await readContent(cache, { drafts });
     process.stderr.write(warnOfPlaceholder(review.config.value.baseUrl));
-    const posts = await renderPosts(review, { root, store });
+    const posts = await renderPosts(review, { root, cache });
     const lost = posts.flatMap(({ messages }) => messages);
     if (lost.length > 0) {
       process.stderr.write(formatMessages(lost));
       process.exit(1);
     }
-    const { isNew } = await writePosts(root, { posts, review }, { store, inputs, zip });
+    const { isNew } = await writePosts(root, { posts, review }, { cache, inputs, zip });
     const forms = `as Markdown, HTML and plain text, with posts/index.html to copy from${zip ? ', and all of them as posts.zip' : ''}`;
     process.stdout.write(`${formatCounts(posts)}\n`);
     process.stdout.write(

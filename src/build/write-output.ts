@@ -2,63 +2,50 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfFolder, type Inputs } from './inputs.ts';
 import { createStaging, switchOutput, type Output } from './outputs.ts';
-import type { Store } from './store.ts';
+import type { Cache } from './cache.ts';
 
-export type Standing = {
-  store: Store;
+/** What an output is made of. */
+export type OutputSource = {
+  cache: Cache;
   inputs: Inputs;
   /** What the output depends on besides the files of the project. */
   settings: readonly string[];
 };
 
-export type Writing = Standing & {
+export type OutputWriter = OutputSource & {
   /** Fills the folder with the whole output. */
   write: (folder: string) => Promise<void> | void;
+  /** What a later run with nothing changed says of the output; null where it has to read the content again. */
+  summary: string | null;
 };
 
-export type Written = {
-  /** False where the output stood there already, made of the same and untouched. */
-  isNew: boolean;
-  /** Digest of the output; null where the inputs changed while it was made. */
-  digest: string | null;
-};
+/** True where it was written now, false where it was there already. */
+export type Written = { isNew: boolean };
 
-/** What was said of an output that stands there already, made of the same files and untouched; null where there is none. */
-export function saidOf(root: string, output: Output, { store, inputs, settings }: Standing): string | null {
-  const said = store.read(saidNameOf(output), JSON.stringify([inputs.digest, settings]));
-  if (typeof said !== 'string' || !existsSync(join(root, output))) return null;
-  const [digest, ...words] = said.split(' ');
-  return digest === digestOfFolder(join(root, output)) ? words.join(' ') : null;
+type Known = { digest: string; summary: string | null };
+
+const kindOf = (output: Output): string => `output-${output}`;
+
+/** What is known of an output that is there already, made of the same files and untouched; null where there is none. */
+export function findOutput(root: string, output: Output, { cache, inputs, settings }: OutputSource): Known | null {
+  // The hash of the key answers for the type.
+  const known = cache.read([kindOf(output), inputs.digest, settings]) as Known | undefined;
+  if (known === undefined || !existsSync(join(root, output))) return null;
+  return known.digest === digestOfFolder(join(root, output)) ? known : null;
 }
 
-/** Remembers what is said of an output, so that a run with nothing changed need not read the content to say it again. */
-export function keepSaid(
-  output: Output,
-  { digest }: Written,
-  { store, inputs, settings, words }: Standing & { words: string },
-): void {
-  if (digest !== null) store.keep(saidNameOf(output), JSON.stringify([inputs.digest, settings]), `${digest} ${words}`);
-}
-
-const saidNameOf = (output: Output): string => `outputs/${output}-said`;
-
-/** Writes an output, the whole of it or nothing, unless it stands there already. */
-export async function writeOutput(
-  root: string,
-  output: Output,
-  { store, inputs, settings, write }: Writing,
-): Promise<Written> {
-  const target = join(root, output);
-  const key = JSON.stringify([inputs.digest, settings]);
-  const name = `outputs/${output}`;
-  const known = existsSync(target) ? store.read(name, key) : null;
-  const isNew = typeof known !== 'string' || known !== digestOfFolder(target);
-  if (isNew) {
+/** Writes an output, the whole of it or nothing, unless it is there already. */
+export async function writeOutput(root: string, output: Output, options: OutputWriter): Promise<Written> {
+  const { cache, inputs, settings, write, summary } = options;
+  const known = findOutput(root, output, options);
+  if (known === null) {
     await write(createStaging(root, output));
     switchOutput(root, output);
   }
-  if (!inputs.areStill()) return { isNew, digest: null };
-  const digest = isNew ? digestOfFolder(target) : known;
-  if (isNew) store.keep(name, key, digest);
-  return { isNew, digest };
+  if (inputs.areStill()) {
+    const digest = known?.digest ?? digestOfFolder(join(root, output));
+    cache.write([kindOf(output), inputs.digest, settings], { digest, summary } satisfies Known);
+    cache.prune(kindOf(output));
+  }
+  return { isNew: known === null };
 }

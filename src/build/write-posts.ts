@@ -4,36 +4,37 @@ import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
 import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
-import { digestOf } from '../engine/parse-store.ts';
+import { contentHash } from '../engine/content-hash.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
 import type { Readings } from '../forum-model/index.ts';
 import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
 import type { Inputs } from './inputs.ts';
 import type { Post } from './render-post.ts';
-import type { Store } from './store.ts';
+import type { Cache } from './cache.ts';
+import { drawFrom } from './cached-steps.ts';
 import { writeOutput, type Written } from './write-output.ts';
 
-export type PostOptions = { root: string; store: Store };
+export type PostOptions = { root: string; cache: Cache };
 
-/** Renders the posts of a review and puts each through the forum's own conversion, unless the store holds it. */
-export async function renderPosts(review: Review, { root, store }: PostOptions): Promise<Post[]> {
-  const images = readPostImages(review.essays, { root, store });
+/** Renders the posts of a review and puts each through the forum's own conversion, unless the cache holds it. */
+export async function renderPosts(review: Review, { root, cache }: PostOptions): Promise<Post[]> {
+  const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
   const context = createForumContext(review, images);
   const readings: Readings = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
-    const key = keyOf(essay, context);
-    const kept = store.read(`posts/${essay.slug}`, key) as Omit<Post, 'messages'> | null;
+    const key = ['posts', keyOf(essay, context)] as const;
+    const known = cache.read(key) as Omit<Post, 'messages'> | undefined;
     // Loaded only where there is a post to render: the forum's packages are large.
     const post =
-      kept === null
+      known === undefined
         ? (await import('./render-post.ts')).renderPost(essay, context, readings)
-        : { ...kept, messages: [] };
+        : { ...known, messages: [] };
     const { messages, ...forms } = { ...post, messages: [...post.messages, ...checkImages(essay, images)] };
-    if (kept === null && messages.length === 0) store.keep(`posts/${essay.slug}`, key, forms);
+    if (known === undefined && messages.length === 0) cache.write(key, forms);
     posts.push({ ...forms, messages });
   }
-  for (const folder of ['posts', 'figures']) store.prune(folder);
+  for (const kind of ['posts', 'figures']) cache.prune(kind);
   return posts;
 }
 
@@ -56,11 +57,11 @@ const checkImages = ({ path, images: sources }: Essay, images: PostImages): Mess
 
 /** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
 const keyOf = (
-  { madeOf, path, images: sources }: Essay,
+  { contentHash: hash, path, images: sources }: Essay,
   { library: _, posts, images, ...context }: ForumContext,
 ): string =>
-  digestOf(
-    madeOf,
+  contentHash(
+    hash,
     [...(posts ?? [])],
     sources.map((src) => images?.get(posix.join(posix.dirname(path), src))),
     context,
@@ -78,7 +79,7 @@ export function writePosts(
   { posts, review }: { posts: readonly Post[]; review: Review },
   options: WritingOptions,
 ): Promise<Written> {
-  const { store, inputs, zip } = options;
+  const { cache, inputs, zip } = options;
   const write = async (folder: string): Promise<void> => {
     for (const [name, text] of posts.flatMap((post) => Object.entries(filesOf(post))))
       writeFileSync(join(folder, name), text);
@@ -86,9 +87,10 @@ export function writePosts(
     if (zip) writeFileSync(join(folder, 'posts.zip'), await bundle(posts, review));
   };
   return writeOutput(root, 'posts', {
-    store,
+    cache,
     inputs,
     settings: [String(zip), ...posts.map(({ slug }) => slug)],
+    summary: null,
     write,
   });
 }

@@ -1,53 +1,62 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
+import type { RenderOnce } from '../vite/embed.ts';
+import { drawFrom } from './cached-steps.ts';
 import { writeHeadersFile } from './headers-file.ts';
-import { openKeptInOne } from './keep-in-one.ts';
-import { imageCacheOf } from './outputs.ts';
-import type { Store } from './store.ts';
-import { writeOutput, type Standing, type Written } from './write-output.ts';
+import type { Inputs } from './inputs.ts';
+import { imageCacheOf, stagingOf } from './outputs.ts';
+import { writeOutput, type OutputSource, type OutputWriter, type Written } from './write-output.ts';
 
-/** Writes the site of a review, search included, to `dist/`, unless it stands there already. Call it within `withOutputs`. */
-export function writeSite(
-  root: string,
-  review: Review,
-  { store, inputs }: Pick<Standing, 'store' | 'inputs'>,
-): Promise<Written> {
-  const settings = review.essays.map(({ slug }) => slug);
-  return writeOutput(root, 'dist', {
-    store,
-    inputs,
-    settings,
-    write: (outDir) => buildSite(root, review, { store, outDir }),
+/** Writes the site of a review, search included, to `dist/`, unless it is there already. Call it within `withOutputs`. */
+export const writeSite = (root: string, review: Review, options: Omit<OutputWriter, 'write'>): Promise<Written> =>
+  writeOutput(root, 'dist', {
+    ...options,
+    write: (outDir) => buildSite(root, review, { outDir, ...options }),
   });
-}
 
 async function buildSite(
   root: string,
   review: Review,
-  { store, outDir }: { store: Store; outDir: string },
+  { outDir, cache, inputs }: OutputSource & { outDir: string },
 ): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
-  const [{ build }, { createAstroConfig }, { embedInProcess }] = await Promise.all([
+  const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
     import('astro'),
     import('../vite/astro-config.ts'),
     import('../vite/embed.ts'),
   ]);
-  const { embed, forget } = embedInProcess();
   const { baseUrl } = review.config.value;
-  const { remember, save } = openKeptInOne(store, 'examples', baseUrl);
-  const config = createAstroConfig({ root, review, baseUrl, embed, store, remember });
+  const embed = embedInFiles(join(stagingOf(root), 'embedded'));
+  const renderOnce: RenderOnce = (key, render) => cache.get(['rendered', ...key], render);
+  const config = createAstroConfig({
+    root,
+    review,
+    baseUrl,
+    embed,
+    renderOnce,
+    draw: drawFrom(cache),
+    examplesModule: toExamplesModule(root, inputs),
+  });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
-  forget();
   const [{ drawSvg }, { formatCard }] = await Promise.all([
     import('../post-images/draw-svg.ts'),
     import('./preview-card.ts'),
   ]);
   writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
-  save();
-  for (const texts of ['pages', 'feeds', 'figures']) store.prune(texts);
+  for (const kind of ['rendered', 'figures']) cache.prune(kind);
   writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));
   await writeSearchIndex(outDir);
+}
+
+/** Pages that render examples while they are built open the cache themselves. */
+function toExamplesModule(root: string, { code }: Inputs): string {
+  const [cache, ...args] = [import.meta.resolve('./cache.ts'), root, code].map((value) => JSON.stringify(value));
+  return [
+    `import { openCache } from ${cache};`,
+    `const cache = openCache(${args.join(', ')});`,
+    `export const renderOnce = (example, render) => cache.get(['examples', ...example], render);`,
+  ].join('\n');
 }
 
 async function writeSearchIndex(site: string): Promise<void> {

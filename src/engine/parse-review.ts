@@ -1,19 +1,18 @@
 import type * as z from 'zod';
-import { checkStyle, createEngines, type Engines } from './bibliography/index.ts';
+import { checkStyle, printLibrary, type PrintedLibrary, type PrintersOptions } from './bibliography/index.ts';
 import { findImageProblems, type KnownImages } from './find-image-problems.ts';
-import { digestOfEssay, keepEssay, readKeptEssay } from './kept-essays.ts';
-import type { Essay, ParsedEssay } from './model/essay.ts';
+import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { aboutFile, contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
+import { contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
 import { checkTexts } from './check-texts.ts';
-import { digestOf, emptyStore, type ParseStore } from './parse-store.ts';
 import { createEssayProcessor } from './remark/index.ts';
+import { essayPath, parseAboutPage, parseEssays, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 import { parseYaml } from './yaml/index.ts';
 
@@ -28,17 +27,27 @@ export type Sources = {
   images: ReadonlyMap<string, ImageFile>;
 };
 
-/** What was parsed before, kept by whoever parses again and again; start with `createParseCache()`. */
+/**
+ * The costly steps of parsing: pure functions, which a command may wrap.
+ *
+ * `hash` tells all that a parsed essay depends on besides the code.
+ */
+export type ParseSteps = {
+  printLibrary: (options: PrintersOptions) => PrintedLibrary;
+  parseEssay: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<ReadEssay>;
+  parseAbout: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<About>;
+};
+
+/** What was parsed before, held by whoever parses again and again; start with `createParseCache()`. */
 export type ParseCache = {
-  /** What earlier runs kept. */
-  store: ParseStore;
+  steps: ParseSteps;
   /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
   prints: boolean;
-  /** What prints citations and references; costly to make. */
-  engines: Engines;
   /** The texts that all essays depend on. */
   library: string | null;
-  essays: Map<string, { text: string; parsed: ParsedEssay }>;
+  /** By path; the hash is that of `ParseSteps`. */
+  essays: Map<string, { hash: string; parsed: ParsedEssay }>;
+  about: { hash: string; parsed: ParsedEssay<About> } | null;
   /** Formulas printed so far. */
   printed: Map<string, string>;
   shared: Shared | null;
@@ -55,21 +64,18 @@ export type ParsedReview = {
 };
 
 export const createParseCache = ({
-  store = emptyStore,
+  steps = { printLibrary, parseEssay, parseAbout },
   prints = true,
-  engines = createEngines(),
-}: Partial<Pick<ParseCache, 'store' | 'prints' | 'engines'>> = {}): ParseCache => ({
-  store,
+}: Partial<Pick<ParseCache, 'steps' | 'prints'>> = {}): ParseCache => ({
+  steps,
   prints,
-  engines,
   library: null,
   essays: new Map(),
+  about: null,
   printed: new Map(),
   shared: null,
   images: new Map(),
 });
-
-const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
@@ -88,13 +94,9 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
   const process = createEssayProcessor({ ...shared, printed: cache.printed, strings, embeds });
-  const parsed = parseEssays(sources, { ...shared, process, strings }, cache);
-  const aboutText = sources.texts.get(aboutFile);
-  const about =
-    aboutText === undefined
-      ? { essay: null, messages: [] }
-      : parseAbout({ slug: 'about', path: aboutFile, text: aboutText }, { process, strings });
-  shared.keepPrinted();
+  const reading: Reading = { shared, parser: { process, strings }, settings: [locale, embeds] };
+  const parsed = parseEssays(sources, reading, cache);
+  const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
   if (domains === null || authors === null || remarks === null || posts === null)
     return { review: null, library: shared.library, baseUrl, messages };
@@ -160,34 +162,11 @@ function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>
     (path) => isBibliographyFile(path) || path.startsWith('bibliography'),
   );
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
-  const depends = JSON.stringify([sources, config.value.embeds]);
+  const depends = JSON.stringify(sources);
   if (cache.shared !== null && cache.library === depends) return cache.shared;
-  cache.shared = shareLibrary(sources, cache);
+  cache.shared = shareLibrary(sources, cache.steps);
   cache.library = depends;
-  cache.essays.clear();
   return cache.shared;
-}
-
-function parseEssays({ texts }: Sources, shared: Shared & EssayParser, cache: ParseCache): ParsedEssay[] {
-  const others = [...texts].filter(([path]) => !path.endsWith('.mdx') && !isBibliographyFile(path));
-  const ingredients = { shared: digestOf(others), works: shared.works };
-  // Where works are missing of which there are messages already, citations are missing from essays that have none.
-  const isWhole = shared.library.size > 0 && shared.libraryIsWhole && shared.broken.size === 0;
-  const parse = (source: EssaySource): ParsedEssay => {
-    const kept = readKeptEssay(source, ingredients, cache.store);
-    const parsed = kept ?? parseEssay(source, shared);
-    if (kept === null && isWhole && cache.prints) keepEssay(source, parsed, { ingredients, store: cache.store });
-    const { essay, messages } = parsed;
-    return { messages, essay: essay && { ...essay, madeOf: digestOfEssay(source, essay, ingredients) } };
-  };
-  return [...texts].flatMap(([path, text]) => {
-    const slug = essayPath.exec(path)?.[1];
-    if (slug === undefined) return [];
-    const before = cache.essays.get(path);
-    const parsed = before?.text === text ? before.parsed : parse({ slug, path, text });
-    cache.essays.set(path, { text, parsed });
-    return [parsed];
-  });
 }
 
 function inOrder(essays: Essay[], slugs: readonly string[]): Essay[] {

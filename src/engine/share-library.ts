@@ -1,20 +1,13 @@
-import * as z from 'zod';
-import {
-  createFormatter,
-  createSilentFormatter,
-  freeze,
-  parseBibliography,
-  readWrittenEntries,
-  type Engines,
-  type Formatter,
-  type ParsedBibliography,
-} from './bibliography/index.ts';
-import { keepTogether, keepWorks, readKnownWorks, type WorkDigests } from './kept-works.ts';
+import { createFormatter, createSilentFormatter, parseBibliography, type Formatter } from './bibliography/index.ts';
 import type { Message } from './model/message.ts';
 import type { FormattedWork, ReviewConfig } from './model/review.ts';
 import type { Library, Work } from './model/work.ts';
 import type { WrittenEntry } from './model/written-entry.ts';
-import { digestOf, type ParseStore } from './parse-store.ts';
+import type { ParseSteps } from './parse-review.ts';
+import { contentHash } from './content-hash.ts';
+
+/** By key: a work's position in the library, and a hash of all that essays can show of it in the review's style. */
+export type WorkHashes = ReadonlyMap<string, { position: number; hash: string }>;
 
 /** What the essays of a review share. */
 export type Shared = {
@@ -25,9 +18,7 @@ export type Shared = {
   broken: ReadonlySet<string>;
   formatted: ReadonlyMap<string, FormattedWork>;
   formatter: Formatter;
-  works: WorkDigests;
-  /** Keeps what citations printed, when essays have been formatted. */
-  keepPrinted: () => void;
+  works: WorkHashes;
   messages: Message[];
 };
 
@@ -41,45 +32,32 @@ export type LibrarySources = {
   prints: boolean;
 };
 
-/** Parses the bibliography and formats its works, each unless the store holds it. */
+/** Parses the bibliography and formats its works, each by the steps that are given. */
 export function shareLibrary(
   { bibliography, libraryIsWhole, style, locale, prints }: LibrarySources,
-  { store, engines }: { store: ParseStore; engines: Engines },
+  steps: ParseSteps,
 ): Shared {
-  const { library, entries, broken, messages } = readBibliography(bibliography, store);
-  const works = new Map([...library.values()].map((work, place) => [work.key, { place, digest: digestOfWork(work) }]));
+  const { library, entries, broken, messages } = parseBibliography(bibliography);
+  const works = new Map(
+    [...library.values()].map((work, position) => [
+      work.key,
+      { position, hash: contentHash(shownPartOf(work), style, locale) },
+    ]),
+  );
   const shared = { library, libraryIsWhole, entries, broken, works, messages };
-  if (!prints)
-    return { ...shared, formatted: new Map(), formatter: createSilentFormatter(), keepPrinted: () => undefined };
-  const printing = { works, style, locale };
-  const known = readKnownWorks(printing, store);
-  const formatter = createFormatter({ library, style, locale, engines, known });
-  const printed = formatter.printLibrary();
-  if (known.order === null) keepWorks(printed, printing, store);
-  return {
-    ...shared,
-    formatted: printed.works,
-    formatter,
-    keepPrinted: () => keepTogether(formatter.printedTogether(), { known, printing, store }),
-  };
+  if (!prints) return { ...shared, formatted: new Map(), formatter: createSilentFormatter() };
+  const printing = { library, style, locale };
+  const printed = steps.printLibrary(printing);
+  const formatted = new Map(
+    [...library.keys()].flatMap((key) => {
+      const work = printed.get(key);
+      return work === undefined ? [] : [[key, work] as const];
+    }),
+  );
+  return { ...shared, formatted, formatter: createFormatter({ ...printing, printed }) };
 }
 
-const Works = z.custom<Work[]>(Array.isArray);
-
-/** A library without a message is kept; one with messages is parsed again, to say them again. */
-function readBibliography(files: LibrarySources['bibliography'], store: ParseStore): ParsedBibliography {
-  const key = digestOf(files);
-  const kept = Works.safeParse(store.read('library', key));
-  if (kept.success) {
-    const library = new Map(kept.data.map((work) => [work.key, freeze(work)]));
-    return { library, entries: readWrittenEntries(files), broken: new Set(), messages: [] };
-  }
-  const parsed = parseBibliography(files);
-  if (parsed.messages.length === 0) store.keep('library', key, [...parsed.library.values()]);
-  return parsed;
-}
-
-/** Where an entry stands is nothing that an essay shows. */
-function digestOfWork({ file: _file, position: _position, ...work }: Work): string {
-  return digestOf(work);
+/** What an essay can show of a work: not where its entry stands. */
+function shownPartOf({ file: _file, position: _position, ...work }: Work): unknown {
+  return work;
 }

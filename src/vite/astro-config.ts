@@ -6,14 +6,16 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
-import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
-import { embedAsLiteral, type Embed } from './embed.ts';
+import type { ParseSteps } from '../engine/parse-review.ts';
+import { drawSvg } from '../post-images/draw-svg.ts';
+import type { Draw } from '../post-images/read-post-images.ts';
+import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 import { engineAsIs } from './engine-as-is.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
 import { previews } from './preview/integration.ts';
-import { reviewPlugin, type Remember } from './review-plugin.ts';
+import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
 export type SiteOptions = {
@@ -21,8 +23,10 @@ export type SiteOptions = {
   review: Review | null;
   baseUrl: string;
   embed?: Embed;
-  store?: ParseStore;
-  remember?: Remember;
+  renderOnce?: RenderOnce;
+  draw?: Draw;
+  examplesModule?: string;
+  steps?: ParseSteps;
   whenRead?: WhenRead;
 };
 
@@ -32,8 +36,10 @@ export function createAstroConfig({
   review,
   baseUrl,
   embed = embedAsLiteral,
-  store = emptyStore,
-  remember,
+  renderOnce = (_, render) => render(),
+  draw = drawSvg,
+  examplesModule = 'export const renderOnce = (_, render) => render();',
+  steps,
   whenRead,
 }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
@@ -50,7 +56,11 @@ export function createAstroConfig({
     },
     devToolbar: { enabled: false },
     vite: {
-      plugins: [engineAsIs(root), reviewPlugin({ root, base, review, embed, store, remember, whenRead }), katexFonts()],
+      plugins: [
+        engineAsIs(root),
+        reviewPlugin({ root, base, review, embed, renderOnce, draw, examplesModule, steps, whenRead }),
+        katexFonts(),
+      ],
     },
   };
 }

@@ -1,21 +1,20 @@
-/** Gives a module a value, under a name of its own: an expression of JavaScript that makes it. */
-export type Embed = (name: string, make: () => unknown) => string;
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-export const embedAsLiteral: Embed = (_, make) => JSON.stringify(make());
+/** Gives a module a value of plain data, under a name of its own: an expression of JavaScript that is the value. */
+export type Embed = (name: string, value: unknown) => string;
 
-/**
- * Leaves values where pages find them that are made in this process, each when its page asks for it, until they are
- * forgotten: to the bundler, an essay as code costs more than to anyone else.
- */
-export function embedInProcess(): { embed: Embed; forget: () => void } {
-  const makers = new Map<string, () => unknown>();
-  const place = Symbol.for('alignment-review.embedded');
-  Object.defineProperty(globalThis, place, { configurable: true, value: (name: string) => makers.get(name)?.() });
-  return {
-    embed: (name, make) => {
-      makers.set(name, make);
-      return `globalThis[Symbol.for(${JSON.stringify(place.description)})](${JSON.stringify(name)})`;
-    },
-    forget: () => void Reflect.deleteProperty(globalThis, place),
+/** Gives the HTML of a name and a hash of all that it is rendered from. */
+export type RenderOnce = (key: readonly string[], render: () => string) => string;
+
+export const embedAsLiteral: Embed = (_, value) => JSON.stringify(value);
+
+/** Has modules that run in Node read values from a folder: bundled as code, the essays of a review take longer than all else. */
+export const embedInFiles =
+  (folder: string): Embed =>
+  (name, value) => {
+    const file = join(folder, `${name}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(value));
+    return `JSON.parse(process.getBuiltinModule('node:fs').readFileSync(${JSON.stringify(file)}, 'utf8'))`;
   };
-}

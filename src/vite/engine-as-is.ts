@@ -13,7 +13,9 @@ export const engineAsIs = (root: string): Plugin => {
     apply: 'build',
     enforce: 'pre',
     async resolveId(name, importer, options) {
-      if (this.environment.name === 'client' || importer === undefined || !/\/engine\//.test(name)) return null;
+      if (this.environment.name === 'client' || importer === undefined) return null;
+      if (name.startsWith('file:')) return { id: name, external: true };
+      if (!/\/engine\//.test(name)) return null;
       const resolved = await this.resolve(name, importer, { ...options, skipSelf: true });
       return resolved?.id.startsWith(engine) === true ? { id: pathToFileURL(resolved.id).href, external: true } : null;
     },

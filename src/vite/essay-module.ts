@@ -3,9 +3,8 @@ import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
 import { stringsOf, type Strings } from '../engine/model/strings/index.ts';
 import type { Library } from '../engine/model/work.ts';
-import { digestOf, remember, type ParseStore } from '../engine/parse-store.ts';
 import { renderSiteEssay, type SiteImage } from '../engine/render/site/index.ts';
-import type { Embed } from './embed.ts';
+import type { Embed, RenderOnce } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
 
 /** The slug of the essay whose module `id` is; null where it is another module. */
@@ -31,7 +30,13 @@ function toLiveModule(load: string, query: string): string {
   return `export const ${load} = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?${query}\`);\n`;
 }
 
-export type EssayModuleOptions = { library: Library; strings: Strings; base: string; embed: Embed; store: ParseStore };
+export type EssayModuleOptions = {
+  library: Library;
+  strings: Strings;
+  base: string;
+  embed: Embed;
+  renderOnce: RenderOnce;
+};
 
 /**
  * An essay as the JavaScript of a module with `html`.
@@ -67,7 +72,7 @@ export function toEssaysModule(
 /** What an essay's module imports, and its HTML as an expression; `suffix` tells its images from those of others. */
 function partsOf(
   essay: Essay,
-  { library, strings, base, embed, store }: EssayModuleOptions,
+  { library, strings, base, embed, renderOnce }: EssayModuleOptions,
   suffix = '',
 ): { imports: string[]; html: string } {
   const imageOf = (src: string): SiteImage => {
@@ -83,9 +88,9 @@ function partsOf(
       original: `${base}essays/${essay.slug}/${posix.normalize(src)}`,
     };
   };
-  const render = (): string => renderSiteEssay(essay, { library, strings, base, imageOf });
-  const html = embed(`essays/${essay.slug}`, () =>
-    remember(store, { name: `pages/${essay.slug}`, key: digestOf(essay.madeOf, base) }, render),
+  const html = embed(
+    `essays/${essay.slug}`,
+    renderOnce(['page', essay.contentHash, base], () => renderSiteEssay(essay, { library, strings, base, imageOf })),
   );
   if (essay.images.length === 0) return { imports: [], html };
   const names = essay.images.map((_, index) => `image${index}${suffix}`);

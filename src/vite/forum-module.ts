@@ -1,32 +1,36 @@
+import { contentHash } from '../engine/content-hash.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
-import { digestOf, emptyStore, remember } from '../engine/parse-store.ts';
 import { renderForumHtml } from '../engine/render/forum/index.ts';
 import { pathsOf, readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
-import { embedAsLiteral, type Embed } from './embed.ts';
+import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
+
+export type ForumModuleOptions = ReadOptions & { renderOnce: RenderOnce };
 
 /** An essay's post as the JavaScript of a module with `html`. */
-export function toForumModule(essay: Essay, review: Review, { root, store }: ReadOptions): string {
-  const images = pathsOf(readPostImages([essay], { root, store }));
-  return `export const html = ${postOf(essay, review, { embed: embedAsLiteral, store: emptyStore, images })};\n`;
+export function toForumModule(essay: Essay, review: Review, { renderOnce, ...options }: ForumModuleOptions): string {
+  const images = pathsOf(readPostImages([essay], options));
+  return `export const html = ${postOf(essay, review, { embed: embedAsLiteral, renderOnce, images })};\n`;
 }
 
 /** `virtual:posts` as JavaScript: `loadPost` gives what the module of an essay's post gives. */
-export function toPostsModule(review: Review, { root, store, embed }: ReadOptions & { embed: Embed }): string {
-  const images = pathsOf(readPostImages(review.essays, { root, store }));
+export function toPostsModule(
+  review: Review,
+  { embed, renderOnce, ...options }: ForumModuleOptions & { embed: Embed },
+): string {
+  const images = pathsOf(readPostImages(review.essays, options));
   const posts = review.essays.map(
     (essay) =>
-      `  ${JSON.stringify(essay.slug)}: async () => ({ html: ${postOf(essay, review, { embed, store, images })} }),`,
+      `  ${JSON.stringify(essay.slug)}: async () => ({ html: ${postOf(essay, review, { embed, renderOnce, images })} }),`,
   );
   return `const posts = {\n${posts.join('\n')}\n};\nexport const loadPost = (slug) => posts[slug]();\n`;
 }
 
-type PostOptions = { embed: Embed; store: ReadOptions['store']; images: ReadonlyMap<string, string> };
+type PostOptions = { embed: Embed; renderOnce: RenderOnce; images: ReadonlyMap<string, string> };
 
-function postOf(essay: Essay, { config, library }: Review, { embed, store, images }: PostOptions): string {
+function postOf(essay: Essay, { config, library }: Review, { embed, renderOnce, images }: PostOptions): string {
   const render = (): string => renderForumHtml(essay, { config: config.value, library, images });
   const paths = [...images].filter(([source]) => source.startsWith(essay.path.replace(/[^/]*$/, '')));
-  return embed(`posts/${essay.slug}`, () =>
-    remember(store, { name: `feeds/${essay.slug}`, key: digestOf(essay.madeOf, config.value, paths) }, render),
-  );
+  const key = ['feed', essay.contentHash, contentHash(config.value, paths)];
+  return embed(`posts/${essay.slug}`, renderOnce(key, render));
 }

@@ -19,8 +19,8 @@ declare module 'virtual:posts' {
 }
 
 declare module 'virtual:examples' {
-  /** What an example of the guide has become, by a name that tells all that it is made of besides the project's code. */
-  export const remember: <Value>(name: string, make: () => Value) => Value;
+  /** An example of the guide as rendered before, by all that it depends on besides the project's code. */
+  export const renderOnce: <Value>(example: readonly string[], render: () => Value) => Value;
 }
 
 declare module 'virtual:previews' {

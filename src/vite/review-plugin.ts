@@ -5,10 +5,10 @@ import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import { languageOf, stringsOf, type Strings } from '../engine/model/strings/index.ts';
 import type { Library } from '../engine/model/work.ts';
-import { emptyStore, type ParseStore } from '../engine/parse-store.ts';
+import type { ParseSteps } from '../engine/parse-review.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
-import { readPostImages } from '../post-images/read-post-images.ts';
-import { embedAsLiteral, type Embed } from './embed.ts';
+import { readPostImages, type Draw } from '../post-images/read-post-images.ts';
+import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { createMistakeLog } from './live/mistake-log.ts';
@@ -32,9 +32,6 @@ const live = new Map([
   [postsId, liveModules.posts],
 ]);
 
-/** Gives the value of this name, which is made where it is not known. */
-export type Remember = <Value>(name: string, make: () => Value) => Value;
-
 export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
   root: string;
@@ -43,24 +40,37 @@ export type ReviewPluginOptions = {
   /** The review, where it has been read already. */
   review: Review | null;
   embed: Embed;
-  /** What earlier runs kept. */
-  store: ParseStore;
-  /** Gives what earlier builds made of an example of the guide. */
-  remember: Remember | undefined;
+  /** How the HTML of essays is made: a build may have it from before. */
+  renderOnce: RenderOnce;
+  /** How the drawings of posts are made. */
+  draw: Draw;
+  /** `virtual:examples` as JavaScript. */
+  examplesModule: string;
+  /** How the review is parsed, where it has to be read. */
+  steps: ParseSteps | undefined;
   whenRead: WhenRead | undefined;
 };
 
 /** Brings the review into Astro: essays by `virtual:essays`, in development each from a module of its own, and what spans essays as `virtual:review`. */
-export function reviewPlugin({ root, base, review, embed, store, remember, whenRead }: ReviewPluginOptions): Plugin {
-  const { read, refresh } = createShownReview(root, { review, store, whenRead });
+export function reviewPlugin({
+  root,
+  base,
+  review,
+  embed,
+  renderOnce,
+  draw,
+  examplesModule,
+  steps,
+  whenRead,
+}: ReviewPluginOptions): Plugin {
+  const { read, refresh } = createShownReview(root, { review, steps, whenRead });
   return {
     name: 'review',
     enforce: 'pre',
     resolveId: (id) => ids.get(id),
     async load(id) {
       if (id === previewsId) return liveModules.previews;
-      if (id === examplesId)
-        return `export const remember = ${remember === undefined ? '(_, make) => make()' : embed('remember', () => remember)};\n`;
+      if (id === examplesId) return examplesModule;
       if (id === stringsId) return toStringsModule(read().review);
       const isLive = this.environment.mode === 'dev';
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
@@ -68,24 +78,25 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       if (isLive && slug === null) return live.get(id);
       const { review: parsed } = read();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
-      if (id === reviewId) return `export default ${embed('review', () => toSite(parsed, base))};`;
-      if (id === essaysId) return toEssaysModule(parsed, { base, embed, store });
+      if (id === reviewId) return `export default ${embed('review', toSite(parsed, base))};`;
+      if (id === essaysId) return toEssaysModule(parsed, { base, embed, renderOnce });
       // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
-      if (id === postsId) return (await import('./forum-module.ts')).toPostsModule(parsed, { root, embed, store });
+      if (id === postsId)
+        return (await import('./forum-module.ts')).toPostsModule(parsed, { root, draw, embed, renderOnce });
       const essay = parsed.essays.find((one) => one.slug === slug);
       if (essay === undefined)
         return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
       if (slugOfPost(id) !== null)
-        return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed, { root, store }));
+        return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed, { root, draw, renderOnce }));
       if (slugOfPreview(id) !== null)
         return asItIs(
           (await import('./preview/preview-module.ts')).toPreviewModule(essay, {
             review: parsed,
             base,
-            images: readPostImages([essay], { root, store }),
+            images: readPostImages([essay], { root, draw }),
           }),
         );
-      return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, store: emptyStore }));
+      return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, renderOnce }));
     },
     configureServer(server) {
       // A build has a server of its own for a moment, and nothing to watch.
@@ -112,7 +123,7 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
         const { review: parsed } = read();
-        const bytes = file === null || parsed === null ? null : readPicture(file, parsed, { root, store });
+        const bytes = file === null || parsed === null ? null : readPicture(file, parsed, { root, draw });
         if (file === null || bytes === null) return next();
         response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(bytes);
       });
@@ -121,7 +132,7 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     generateBundle() {
       if (this.environment.name !== 'client') return;
-      for (const { fileName, source } of imagesOf(read().review, { root, store }))
+      for (const { fileName, source } of imagesOf(read().review, { root, draw }))
         this.emitFile({ type: 'asset', fileName, source });
     },
   };

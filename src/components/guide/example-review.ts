@@ -3,7 +3,6 @@ import { checkReview } from '../../engine/checks/check-review.ts';
 import { createMessageOf, levelOf, type Message } from '../../engine/model/message.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { createParseCache, parseReview, type Sources } from '../../engine/parse-review.ts';
-import { sharedEngines } from '../../engine/shared-engines.ts';
 
 /** What an example is written in: a piece of an essay, or entries of a library. */
 export type ExampleKind = 'essay' | 'library';
@@ -43,8 +42,8 @@ const frame: readonly [string, string][] = [
   [paths.essay, `${frontmatter}Nothing is shown.\n`],
 ];
 
-// The library is the same for every example of an essay: what it prints is worked out once, and engines are made once.
-const caches = { printed: createParseCache({ engines: sharedEngines }), silent: createParseCache({ prints: false }) };
+// The library is the same for every example of an essay: what it prints is worked out once.
+const caches = { printed: createParseCache(), silent: createParseCache({ prints: false }) };
 
 /** Parses and checks an example as part of a small review; `silent` where nobody will read what citations print. */
 export function parseExample(

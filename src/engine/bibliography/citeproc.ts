@@ -1,6 +1,7 @@
 import CSL from 'citeproc';
 import * as z from 'zod';
 import type { CslItem } from '../model/work.ts';
+import { rememberSortKeys } from './citeproc-speed.ts';
 import { findLocale } from './citation-js.ts';
 
 /** One work in a cluster, as citeproc takes it. */
@@ -18,8 +19,8 @@ export type Cite = {
 export type Registry = {
   ids: readonly string[];
   itemOf: (id: string) => CslItem;
-  /** False to print each as if no other were like it. */
-  tellsApart: boolean;
+  /** False to print each as if it were the only one. */
+  disambiguate: boolean;
 };
 
 /** A citeproc processor: a style and a locale. It holds the registry that was used last: using another costs a millisecond a work. */
@@ -28,8 +29,8 @@ export type Engine = {
   printCluster: (cites: readonly Cite[], registry: Registry) => string;
   /** Ids and references as HTML, in the style's order, for all that is registered. */
   printReferences: (registry: Registry) => { id: string; html: string }[];
-  /** The ids in the order of the reference list. */
-  sort: (registry: Registry) => readonly string[];
+  /** Whether disambiguation adds to references what no name is, as a letter to a year. */
+  changesReferences: (registry: Registry) => boolean;
   /** "et al." and "and" in the locale's words. */
   etAl: string;
   and: string;
@@ -54,7 +55,6 @@ function guardValues(value: unknown): unknown {
 
 const Bibliography = z.tuple([z.looseObject({ entry_ids: z.array(z.array(z.string())) }), z.array(z.string())]);
 const Cluster = z.string();
-const Ids = z.array(z.string());
 const Term = z.string();
 
 const disambiguations = [
@@ -75,7 +75,9 @@ type Processor = {
   makeCitationCluster: (cites: readonly Cite[]) => unknown;
   makeBibliography: () => unknown;
   getTerm: (name: string) => unknown;
-  registry: { registry: Record<string, { seq: number }> };
+  registry: {
+    registry: Record<string, { seq: number; disambig: { year_suffix: false | string; disambiguate: number } }>;
+  };
 };
 
 const isProcessor = (value: unknown): value is Processor =>
@@ -86,25 +88,21 @@ function narrow(value: unknown): Processor {
   throw new Error('citeproc gave no processor. Install the packages again.');
 }
 
-/** Engines by style and locale: making one takes a quarter of a second, so whoever formats again and again keeps them. */
-export type Engines = (style: string, locale: string) => Engine;
+const engines = new Map<string, Engine>();
 
-/** Engines that are made when they are first asked for; those of one style are shared. */
-export function createEngines(): Engines {
-  const made = new Map<string, Engine>();
-  return (style, locale) => {
-    const name = `${locale} ${style}`;
-    const engine = made.get(name) ?? createEngine(style, locale);
-    made.set(name, engine);
-    return engine;
-  };
+/** The engine of a style and a locale. Making one takes a quarter of a second, so a process makes each once. */
+export function engineOf(style: string, locale: string): Engine {
+  const name = `${locale} ${style}`;
+  const engine = engines.get(name) ?? createEngine(style, locale);
+  engines.set(name, engine);
+  return engine;
 }
 
 /** Makes a processor for the XML of a style. */
 function createEngine(style: string, locale: string): Engine {
   const none: Registry = {
     ids: [],
-    tellsApart: true,
+    disambiguate: true,
     itemOf: (id) => {
       throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
     },
@@ -112,7 +110,7 @@ function createEngine(style: string, locale: string): Engine {
   // Keys are guarded too.
   const toId = (key: string): string => `@${key}`;
   const toKey = (id: string): string => id.slice(1);
-  let held = { registry: none, order: none.ids };
+  let held = none;
   let places = new Map<string, number>();
   // The parts of a numeric style carry no id, but its number.
   const placeOfNumber = (text: string): number | undefined => {
@@ -123,7 +121,7 @@ function createEngine(style: string, locale: string): Engine {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
     // citeproc wraps only the parts of works that have a `system_id`.
     retrieveItem: (id: string) => {
-      const item = guardValues(held.registry.itemOf(toKey(id)));
+      const item = guardValues(held.itemOf(toKey(id)));
       return Object.assign({}, item, { id, system_id: id });
     },
     wrapCitationEntry: (text: string, id: string | undefined) => {
@@ -132,19 +130,20 @@ function createEngine(style: string, locale: string): Engine {
     },
   };
   const processor = narrow(new CSL.Engine(system, style, locale, true));
+  // A number is a sort key that depends on other works.
+  if (!/variable="citation-number"/.test(style)) rememberSortKeys(processor, (id) => held.itemOf(toKey(id)));
   processor.setOutputFormat('html');
   processor.opt.development_extensions.wrap_url_and_doi = true;
   processor.opt.development_extensions.apply_citation_wrapper = true;
   const ofStyle = { opt: { ...processor.opt }, rule: processor.citation.opt[givenNameRule] };
-  const hold = (registry: Registry): typeof held => {
-    if (held.registry === registry) return held;
-    held = { registry, order: none.ids };
-    for (const name of disambiguations) processor.opt[name] = registry.tellsApart && ofStyle.opt[name];
-    processor.citation.opt[givenNameRule] = registry.tellsApart ? ofStyle.rule : 'by-cite';
+  const hold = (registry: Registry): void => {
+    if (held === registry) return;
+    held = registry;
+    for (const name of disambiguations) processor.opt[name] = registry.disambiguate && ofStyle.opt[name];
+    processor.citation.opt[givenNameRule] = registry.disambiguate ? ofStyle.rule : 'by-cite';
     // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
     processor.restoreProcessorState();
-    const order = Ids.parse(processor.updateItems(registry.ids.map(toId))).map(toKey);
-    return (held = { registry, order });
+    processor.updateItems(registry.ids.map(toId));
   };
   return {
     printCluster: (cites, registry) => {
@@ -161,7 +160,13 @@ function createEngine(style: string, locale: string): Engine {
         html: html.replaceAll(guard, ''),
       }));
     },
-    sort: (registry) => hold(registry).order,
+    changesReferences: (registry) => {
+      hold(registry);
+      return registry.ids.some((key) => {
+        const disambig = processor.registry.registry[toId(key)]?.disambig;
+        return disambig !== undefined && (disambig.year_suffix !== false || disambig.disambiguate !== 0);
+      });
+    },
     etAl: Term.parse(processor.getTerm('et-al')),
     and: Term.parse(processor.getTerm('and')),
   };

@@ -1,13 +1,7 @@
 export { checkStyle } from './check-style.ts';
-export { createEngines, type Engines } from './citeproc.ts';
-export {
-  createFormatter,
-  type Formatter,
-  type FormattedReference,
-  type PrintedLibrary,
-  type PrintedTogether,
-  type PrintedWork,
-} from './formatter.ts';
+export { createFormatter } from './formatting/formatter.ts';
+export { printLibrary, type PrintedLibrary, type PrintedWork } from './formatting/print-library.ts';
+export { createReferenceFormatter, type Formatter, type FormattedReference } from './formatting/reference-formatter.ts';
 export { parseArxiv, parseDoi, plainAddress } from './identifiers.ts';
 export {
   freeze,
@@ -16,5 +10,6 @@ export {
   type BibliographyFile,
   type ParsedBibliography,
 } from './parse-bibliography.ts';
-export { createSilentFormatter } from './silent-formatter.ts';
+export type { PrintersOptions } from './formatting/printers.ts';
+export { createSilentFormatter } from './formatting/silent-formatter.ts';
 export { holdsLoneDollar, printAccents } from './titles.ts';

@@ -5,6 +5,12 @@ declare module '@citation-js/core' {
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';
 declare module 'citeproc' {
-  const CSL: { Engine: new (system: object, style: string, locale: string, forceLocale: boolean) => unknown };
+  const CSL: {
+    Engine: new (system: object, style: string, locale: string, forceLocale: boolean) => unknown;
+    /** Called on a processor. */
+    getSortKeys: (this: object, item: { id: string }, area: string) => string[];
+    /** Called on a processor. */
+    toLocaleLowerCase: (this: object, text: string) => string;
+  };
   export default CSL;
 }

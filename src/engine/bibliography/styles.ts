@@ -1,5 +1,5 @@
 import { findStyle } from './citation-js.ts';
-import type { ComparedNames } from './conflicts.ts';
+import type { ComparedNames } from './formatting/conflicts.ts';
 
 /** A citation style, and what of it our use of citeproc depends on. */
 export type Style = {
@@ -12,6 +12,8 @@ export type Style = {
   /** True where a work's printed form depends on works beside it beyond disambiguation: numbers, ibid., dashes for names. */
   dependsOnNeighbours: boolean;
   comparedNames: ComparedNames;
+  /** True where disambiguation may spell given names out, which changes references too; initials never do. */
+  spellsGivenNames: boolean;
   /** True where works in a citation stand in the order of the reference list if their first names differ. */
   sortsByFirstName: boolean;
 };
@@ -35,6 +37,9 @@ export function readStyle(nameOrXml: string): Style {
         xml,
       ),
     comparedNames: comparedNamesOf(citation),
+    spellsGivenNames:
+      attribute(citation, 'disambiguate-add-givenname') === 'true' &&
+      attribute(citation, 'givenname-disambiguation-rule')?.endsWith('-with-initials') !== true,
     sortsByFirstName: sortsByFirstName(xml, citation),
   };
 }

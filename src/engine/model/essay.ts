@@ -84,14 +84,14 @@ export type Essay = {
   images: string[];
   /** Words of the text, without references. */
   words: number;
-  /** Digest of all that it is made of: its text, the works that it cites, and what essays share. */
-  madeOf: string;
+  /** Hash of all that it is parsed from: its text, the works that it cites, and what essays share. */
+  contentHash: string;
 };
 
 /** An essay, or none where there are errors; `ReadEssay` is one whose text alone is known. */
 export type ParsedEssay<Parsed = Essay> = { essay: Parsed | null; messages: Message[] };
 
-export type ReadEssay = Omit<Essay, 'madeOf'>;
+export type ReadEssay = Omit<Essay, 'contentHash'>;
 
 /** A text in the dialect of essays, with frontmatter of its own. */
 export type ReadText<Fields> = Omit<ReadEssay, 'frontmatter'> & { frontmatter: Fields };

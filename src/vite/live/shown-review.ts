@@ -1,7 +1,6 @@
 import { shownPart } from '../../engine/model/published.ts';
 import type { Review } from '../../engine/model/review.ts';
-import { createParseCache, type ParsedReview, type Sources } from '../../engine/parse-review.ts';
-import type { ParseStore } from '../../engine/parse-store.ts';
+import { createParseCache, type ParsedReview, type ParseSteps, type Sources } from '../../engine/parse-review.ts';
 import { parseCheckedReview, readSources } from '../../engine/read-review.ts';
 
 /** The review that pages show: read when it is first asked for, and again when told to. */
@@ -28,13 +27,13 @@ export type WhenRead = (parsed: ParsedReview) => void;
 
 const patience = 500;
 
-type Options = { review: Review | null; store: ParseStore; whenRead?: WhenRead | undefined };
+type Options = { review: Review | null; steps?: ParseSteps | undefined; whenRead?: WhenRead | undefined };
 
 type Shown = ParsedReview & { sources: Sources | null };
 
 /** Begins with the review that is given, or else with what is on the disk. */
-export function createShownReview(root: string, { review: given, store, whenRead }: Options): ShownReview {
-  const cache = createParseCache({ store });
+export function createShownReview(root: string, { review: given, steps, whenRead }: Options): ShownReview {
+  const cache = createParseCache(steps && { steps });
   let shown: Shown | null =
     given === null ? null : { review: given, library: given.library, baseUrl: null, messages: [], sources: null };
   const parse = (sources: Sources): Shown => {

@@ -13,6 +13,13 @@ const keyAtStart = new RegExp(`^-?@(?:${bracedKey}|${bareKey})`, 'u');
 /** Length of `@key` or `-@key` at the start of `text`; 0 where there is none. */
 export const lengthOfKey = (text: string): number => keyAtStart.exec(text)?.[0].length ?? 0;
 
+const keyAnywhere = new RegExp(`@(${bracedKey}|${bareKey})`, 'gu');
+
+/** Every key that a text may cite, each once; more of them than it does, for code and addresses may hold an `@` too. */
+export const keysIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(keyAnywhere)].map(([, key = '']) => key.replace(/^\{|\}$/g, ''))),
+];
+
 /** The parts of `[see @a, p. 3; @b]`, brackets included; null where it is no citation. */
 export function parseGroup(text: string): Part[] | null {
   const items = splitItems(text.slice(1, -1)).map((item) => parseItem(item));

@@ -1,4 +1,4 @@
-import type { Formatter } from './formatter.ts';
+import type { Formatter } from './reference-formatter.ts';
 
 /** A formatter that prints nothing, for whoever asks only what is cited: references stand in the order of their citations. */
 export function createSilentFormatter(): Formatter {
@@ -7,7 +7,5 @@ export function createSilentFormatter(): Formatter {
       const keys = new Set(citations.flatMap(({ items }) => items.map(({ key }) => key)));
       return { citations: citations.map(() => []), references: [...keys].map((key) => ({ key, children: [] })) };
     },
-    printLibrary: () => ({ works: new Map(), order: [] }),
-    printedTogether: () => ({ clusters: new Map(), lists: new Map() }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Library } from '../model/work.ts';
+import type { Library } from '../../model/work.ts';
 
 /** Which names a style spells out wherever two people share a family name: those that citations begin with, all, or none. */
 export type ComparedNames = 'first' | 'all' | 'none';
@@ -21,10 +21,10 @@ export function findConflicts(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const sameText = Map.groupBy(keys, shortOf);
   const namesakes = new Map<string, { people: Set<string>; keys: string[] }>();
-  const alone: string[][] = [];
+  const isolated: string[][] = [];
   for (const key of keys) {
     const names = namesOf(key, library);
-    if (holdsNamesakes(names)) alone.push([key]);
+    if (holdsNamesakes(names)) isolated.push([key]);
     for (const { family, given } of compared(names, comparedNames)) {
       const known = namesakes.get(family) ?? { people: new Set(), keys: [] };
       known.people.add(given);
@@ -34,7 +34,7 @@ export function findConflicts(
   }
   const alike = [...sameText.values()].filter((group) => group.length > 1);
   const named = [...namesakes.values()].filter(({ people }) => people.size > 1).map((group) => group.keys);
-  return join([...alone, ...alike, ...named]);
+  return join([...isolated, ...alike, ...named]);
 }
 
 /** Groups that share a key as one, by key. */

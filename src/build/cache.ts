@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { contentHash } from '../engine/content-hash.ts';
+import { digestOfCode } from './inputs.ts';
+
+/** A kind of values, which names their folder, and all that a value depends on besides the project's code: plain data. */
+export type CacheKey = readonly [kind: string, ...dependsOn: unknown[]];
+
+export type Cache = {
+  /** The value of a key: from the disk, or made and, unless `isKept` says otherwise, written. It is plain data. */
+  get: <Value>(key: CacheKey, make: () => Value, isKept?: (value: Value) => boolean) => Value;
+  /** The value of a key from the disk; undefined where there is none. */
+  read: (key: CacheKey) => unknown;
+  write: (key: CacheKey, value: unknown) => void;
+  /** Removes values of a kind that were neither read nor written since the cache was opened. */
+  prune: (kind: string) => void;
+};
+
+const checksumLength = 32;
+const checksumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/**
+ * Opens the cache of a project: values under `.cache/values/`, which anybody may delete at any time.
+ *
+ * A file's name is the hash of its key, in a folder of the project's code, so no value is ever out of date; those of other
+ * code are removed. A damaged file counts as none, and a value that cannot be written is made again by the next run.
+ */
+export function openCache(root: string, code = digestOfCode(root)): Cache {
+  const all = join(root, '.cache', 'values');
+  const folder = join(all, code);
+  removeAllBut(all, new Set([folder]));
+  const used = new Set<string>();
+  const fileOf = ([kind, ...dependsOn]: CacheKey): string => {
+    const file = join(folder, kind, `${contentHash(...dependsOn)}.bin`);
+    used.add(file);
+    return file;
+  };
+  const read = (key: CacheKey): unknown => readValue(fileOf(key));
+  const write = (key: CacheKey, value: unknown): void => writeValue(fileOf(key), value);
+  return {
+    read,
+    write,
+    get<Value>(key: CacheKey, make: () => Value, isKept: (value: Value) => boolean = () => true): Value {
+      const known = read(key);
+      // The hash of the key answers for the type.
+      if (known !== undefined) return known as Value;
+      const value = make();
+      if (isKept(value)) write(key, value);
+      return value;
+    },
+    prune: (kind) => removeAllBut(join(folder, kind), used),
+  };
+}
+
+function readValue(file: string): unknown {
+  try {
+    const bytes = readFileSync(file);
+    const value = bytes.subarray(checksumLength);
+    return checksumOf(value).equals(bytes.subarray(0, checksumLength)) ? deserialize(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeValue(file: string, value: unknown): void {
+  const bytes = serialize(value);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, Buffer.concat([checksumOf(bytes), bytes]));
+  } catch {
+    rmSync(file, { force: true });
+  }
+}
+
+function removeAllBut(folder: string, used: ReadonlySet<string>): void {
+  try {
+    const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+    for (const file of files) if (!used.has(file)) rmSync(file, { recursive: true, force: true });
+  } catch {
+    // It stays until a run that may remove it.
+  }
+}

@@ -1,0 +1,69 @@
+import { printLibrary } from '../engine/bibliography/index.ts';
+import { contentHash } from '../engine/content-hash.ts';
+import type { ParsedEssay, ReadText } from '../engine/model/essay.ts';
+import { createMessageOf, levelOf, type Level, type Message } from '../engine/model/message.ts';
+import { frontmatterOf, parseAbout, parseEssay, type EssayParser, type EssaySource } from '../engine/parse-essay.ts';
+import type { ParseSteps } from '../engine/parse-review.ts';
+import { drawSvg } from '../post-images/draw-svg.ts';
+import type { Draw } from '../post-images/read-post-images.ts';
+import type { Cache } from './cache.ts';
+
+type PlainMessage = { rule: string; reason: string; level: Level; file: string; position: Message['place'] };
+type PlainText<Fields> = { essay: Omit<ReadText<Fields>, 'positionOf'> | null; messages: PlainMessage[] };
+
+/** The costly steps of parsing, through a cache. Where citations are not printed (`prints` is false), essays are only read from it. */
+export const cachedSteps = (cache: Cache, { prints }: { prints: boolean }): ParseSteps => ({
+  printLibrary: (options) =>
+    cache.get(['works', contentHash([...options.library], options.style, options.locale)], () => printLibrary(options)),
+  parseEssay: cachedParse(parseEssay, { cache, prints }),
+  parseAbout: cachedParse(parseAbout, { cache, prints }),
+});
+
+/** Draws what the cache does not hold: by the text of the SVG, wherever it lies. */
+export const drawFrom =
+  (cache: Cache): Draw =>
+  (svg) =>
+    cache.get(['figures', svg], () => drawSvg(svg));
+
+const cachedParse =
+  <Fields>(
+    parse: (source: EssaySource, parser: EssayParser) => ParsedEssay<ReadText<Fields>>,
+    { cache, prints }: { cache: Cache; prints: boolean },
+  ) =>
+  (source: EssaySource, parser: EssayParser, hash: string): ParsedEssay<ReadText<Fields>> => {
+    const made: ParsedEssay<ReadText<Fields>>[] = [];
+    const plain = cache.get(
+      ['essays', hash],
+      () => {
+        const parsed = parse(source, parser);
+        made.push(parsed);
+        return toPlain(parsed, source);
+      },
+      // What an error suggests depends on more than the hash tells.
+      ({ messages }) => prints && messages.every(({ level }) => level !== 'error'),
+    );
+    return made[0] ?? fromPlain(plain, source);
+  };
+
+function toPlain<Fields>({ essay, messages }: ParsedEssay<ReadText<Fields>>, { path }: EssaySource): PlainText<Fields> {
+  const plain = messages.map((message) => ({
+    rule: message.ruleId ?? '',
+    reason: message.reason,
+    level: levelOf(message),
+    file: message.file ?? path,
+    position: message.place,
+  }));
+  if (essay === null) return { essay, messages: plain };
+  const { positionOf: _, ...data } = essay;
+  return { essay: data, messages: plain };
+}
+
+function fromPlain<Fields>({ essay, messages }: PlainText<Fields>, source: EssaySource): ParsedEssay<ReadText<Fields>> {
+  return {
+    essay: essay && {
+      ...essay,
+      positionOf: (path) => frontmatterOf(source, essay.tree).positionOf(path),
+    },
+    messages: messages.map(({ rule, level, reason, ...place }) => createMessageOf({ id: rule, level }, reason, place)),
+  };
+}

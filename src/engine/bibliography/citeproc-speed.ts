@@ -1,0 +1,27 @@
+import CSL from 'citeproc';
+import type { CslItem } from '../model/work.ts';
+
+type SortKeys = { itemOf: (id: string) => CslItem; known: WeakMap<CslItem, readonly string[]> };
+
+const remembered = new WeakMap<object, SortKeys>();
+
+/** Has a processor compute the sort keys of a work's reference once: they depend on the work alone, and citeproc computes them in every registry. */
+export function rememberSortKeys(processor: object, itemOf: SortKeys['itemOf']): void {
+  remembered.set(processor, { itemOf, known: new WeakMap() });
+}
+
+const { getSortKeys, toLocaleLowerCase } = CSL;
+
+CSL.getSortKeys = function (item, area) {
+  const keys = area === 'bibliography_sort' ? remembered.get(this) : undefined;
+  if (keys === undefined) return getSortKeys.call(this, item, area);
+  const work = keys.itemOf(item.id);
+  const known = keys.known.get(work) ?? getSortKeys.call(this, item, area);
+  keys.known.set(work, known);
+  return [...known];
+};
+
+// Asked for the empty string once a name; with a list of languages that costs as much as any text.
+CSL.toLocaleLowerCase = function (text) {
+  return text === '' ? '' : toLocaleLowerCase.call(this, text);
+};

@@ -1,0 +1,119 @@
+import type { Cite } from '../citeproc.ts';
+import { entryIndex, entryOpen } from '../citeproc.ts';
+import { findConflicts, firstNameOf } from './conflicts.ts';
+import { formatCitation } from './format-citation.ts';
+import type { PrintedLibrary } from './print-library.ts';
+import { createPrinters, type ClusterPrinter, type PrintersOptions } from './printers.ts';
+import {
+  citedKeys,
+  createReferenceFormatter,
+  formatReference,
+  inOrderOf,
+  type Formatter,
+} from './reference-formatter.ts';
+
+export type FormatterOptions = PrintersOptions & {
+  /** What `printLibrary` gives for the same library, style and locale. */
+  printed: PrintedLibrary;
+};
+
+/**
+ * Formats essays as `createReferenceFormatter` does, at a fraction of its cost.
+ *
+ * Works that disambiguation leaves alone in an essay are printed once for the review. The others fall into small groups
+ * that affect each other; each group has a registry of its own, and recurs from essay to essay. A style in which more
+ * than disambiguation depends on other works, as a numeric one, is left to the reference formatter.
+ */
+export function createFormatter({ printed, ...options }: FormatterOptions): Formatter {
+  const printers = createPrinters(options);
+  const { library } = options;
+  const { style } = printers;
+  if (style.dependsOnNeighbours) return createReferenceFormatter(options);
+  const positions = new Map([...printed.keys()].map((key, position) => [key, position]));
+  const sort = (keys: readonly string[]): string[] =>
+    keys.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
+  const shortOf = (key: string): string => printed.get(key)?.html ?? '';
+  const contexts = createContexts(printers);
+
+  /** Whether a citation of these works reads as citations of each of them, sorted and joined. */
+  const isJoined = (cites: readonly Cite[]): boolean => {
+    const names = new Set(cites.map(({ id }) => firstNameOf(id, library)));
+    return cites.every(isPlain) && style.sortsByFirstName && !names.has(null) && names.size === cites.length;
+  };
+
+  return {
+    formatEssay(citations) {
+      const keys = inOrderOf(library, citedKeys(citations));
+      const groups = findConflicts(keys, library, { comparedNames: style.comparedNames, shortOf });
+      const contextOf = (some: readonly string[]): Context => {
+        const own = new Set(some.flatMap((key) => [key, ...(groups.get(key) ?? [])]));
+        return contexts(
+          keys.filter((key) => own.has(key)),
+          some.some((key) => groups.has(key)),
+        );
+      };
+      const printOne = (id: string): string => (groups.has(id) ? contextOf([id]).printCluster([{ id }]) : shortOf(id));
+      const printCluster = (cites: readonly Cite[]): string => {
+        const [first, ...others] = cites;
+        if (first !== undefined && others.length === 0 && isPlain(first)) return printOne(first.id);
+        const ids = cites.map(({ id }) => id);
+        if (!isJoined(cites)) return contextOf(ids).printCluster(cites);
+        return sort(ids)
+          .map((id) => renumber(printOne(id), ids.indexOf(id)))
+          .join(escapeHtml(style.delimiter));
+      };
+      const printAuthors = (key: string): string => contextOf([key]).printAuthors(key);
+      return {
+        citations: citations.map((citation) => formatCitation(citation, { style, printCluster, printAuthors })),
+        references: sort(keys).map((key) => {
+          const html = groups.has(key) ? contextOf([key]).references.get(key) : undefined;
+          const children =
+            html === undefined
+              ? (printed.get(key)?.reference ?? [])
+              : formatReference(html, library.get(key)?.link ?? null);
+          return { key, children };
+        }),
+      };
+    },
+  };
+}
+
+/** True of a work without prefix, suffix, locator or left-out author. */
+const isPlain = (cite: Cite): boolean => Object.keys(cite).length === 1;
+
+/** The HTML of a work cited alone as that of the work at an index of a cluster. */
+const renumber = (html: string, index: number): string =>
+  html.replaceAll(entryOpen + String.fromCharCode(entryIndex), entryOpen + String.fromCharCode(entryIndex + index));
+
+const escapeHtml = (text: string): string => text.replaceAll('&', '&#38;').replaceAll('<', '&#60;');
+
+type Context = ClusterPrinter & {
+  /** References that differ from those of the works in isolation, by key. */
+  references: ReadonlyMap<string, string>;
+};
+
+/** Printers of sets of works, disambiguated or not; each prints a thing once. */
+function createContexts({ inContext, isolated }: ReturnType<typeof createPrinters>) {
+  const contexts = new Map<string, Context>();
+  const create = (keys: readonly string[], disambiguate: boolean): Context => {
+    const printer = disambiguate ? inContext(keys) : isolated(keys);
+    const clusters = new Map<string, string>();
+    const authors = new Map<string, string>();
+    const printCluster = (cites: readonly Cite[]): string =>
+      remember(clusters, JSON.stringify(cites), () => printer.printCluster(cites));
+    // All that is likely to be asked for is printed while the works are registered, which is what costs.
+    if (disambiguate) for (const id of keys) printCluster([{ id }]);
+    const references =
+      disambiguate && printer.changesReferences() ? printer.printReferences() : new Map<string, string>();
+    return { printCluster, printAuthors: (key) => remember(authors, key, () => printer.printAuthors(key)), references };
+  };
+  return (keys: readonly string[], disambiguate: boolean): Context =>
+    remember(contexts, JSON.stringify([keys, disambiguate]), () => create(keys, disambiguate));
+}
+
+/** The value of a map, made where there is none yet. */
+function remember<Value>(known: Map<string, Value>, id: string, make: () => Value): Value {
+  const value = known.get(id) ?? make();
+  known.set(id, value);
+  return value;
+}

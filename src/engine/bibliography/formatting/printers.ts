@@ -1,0 +1,94 @@
+import type { CslItem, Library } from '../../model/work.ts';
+import { engineOf, type Cite, type Engine, type Registry } from '../citeproc.ts';
+import { readStyle, withWrittenAnd, type Style } from '../styles.ts';
+
+/** Prints clusters, in HTML with marks. */
+export type ClusterPrinter = {
+  /** A cluster, without what the style puts around it. */
+  printCluster: (cites: readonly Cite[]) => string;
+  /** The authors of a work as part of a sentence. */
+  printAuthors: (key: string) => string;
+};
+
+/** Prints a set of works from a registry of their own; what disambiguation prints depends on the set. */
+export type Printer = ClusterPrinter & {
+  /** References by key, in the style's order. */
+  printReferences: () => ReadonlyMap<string, string>;
+  /** Whether a reference may differ from that of the same work in isolation. */
+  changesReferences: () => boolean;
+};
+
+export type Printers = {
+  style: Style;
+  /** Exactly these works, disambiguated. */
+  inContext: (keys: readonly string[]) => Printer;
+  /** These works, each as if it were the only one. */
+  isolated: (keys: readonly string[]) => Printer;
+};
+
+/** Stands in a list of names for `and others`. */
+const others = '\u{F0FF}';
+const othersInText = new RegExp(`(,?)\\s*(?:(?:&#38;|&amp;|\\p{L}{1,3})\\s+)?${others}\\.?`, 'gu');
+
+export type PrintersOptions = {
+  library: Library;
+  /** The name of a style that citation-js knows, or the XML of a CSL style. */
+  style: string;
+  /** As `en-US`. */
+  locale: string;
+};
+
+/**
+ * Makes the printers of a library.
+ *
+ * @throws Error where no style has that name, or a printer is asked for a key that no work has.
+ */
+export function createPrinters({ library, style: name, locale }: PrintersOptions): Printers {
+  const style = readStyle(name);
+  const { dependsOnNeighbours, spellsGivenNames } = style;
+  const authorsStyle = dependsOnNeighbours ? readStyle('apa').xml : style.xml;
+  const itemOf = (id: string): CslItem => findItem(library, id);
+  const printerOf = (ids: readonly string[], disambiguate: boolean): Printer =>
+    createPrinter({
+      registry: { ids, itemOf, disambiguate },
+      main: engineOf(style.xml, locale),
+      inText: () => engineOf(withWrittenAnd(authorsStyle), locale),
+      hasOwnAuthors: !dependsOnNeighbours,
+      spellsGivenNames,
+    });
+  return { style, inContext: (keys) => printerOf(keys, true), isolated: (keys) => printerOf(keys, false) };
+}
+
+function findItem(library: Library, id: string): CslItem {
+  const work = library.get(id);
+  if (work === undefined)
+    throw new Error(`No work has the key \`${id}\`. Leave out citations of unknown works before they are formatted.`);
+  if (!work.namesAreCut || work.csl.author === undefined) return work.csl;
+  return { ...work.csl, author: [...work.csl.author, { literal: others }] };
+}
+
+type PrinterOptions = {
+  registry: Registry;
+  main: Engine;
+  inText: () => Engine;
+  hasOwnAuthors: boolean;
+  spellsGivenNames: boolean;
+};
+
+function createPrinter({ registry, main, inText, hasOwnAuthors, spellsGivenNames }: PrinterOptions): Printer {
+  const finish = (html: string): string => html.replace(othersInText, (_, comma: string) => `${comma} ${main.etAl}`);
+  return {
+    printCluster: (cites) => finish(main.printCluster(cites, registry)),
+    printAuthors: (key) => {
+      const cites = [{ id: key, 'author-only': true }];
+      // An engine more costs much, so an `&` of the style is written out here, unless it could be one of a name.
+      if (hasOwnAuthors && !holdsAmpersand(registry.itemOf(key)))
+        return finish(main.printCluster(cites, registry).replace(/&(?:#38|amp);/g, main.and));
+      return finish(inText().printCluster(cites, registry));
+    },
+    printReferences: () => new Map(main.printReferences(registry).map(({ id, html }) => [id, finish(html)])),
+    changesReferences: () => spellsGivenNames || main.changesReferences(registry),
+  };
+}
+
+const holdsAmpersand = ({ author, editor }: CslItem): boolean => /&/.test(JSON.stringify([author, editor]));
