@@ -7,6 +7,7 @@ import { createMessage, type Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
 import { aboutFile, contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
+import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
@@ -124,7 +125,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       about: about.essay,
       texts,
       files,
-      imageProblems: findImageProblems(essays, { images: sources.images, known: cache.images }),
+      imageProblems: findImageProblems(textsOf({ essays, about: about.essay }), { images: sources.images, known: cache.images }),
     },
     library,
     baseUrl,
