@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path';
 import type { Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
-import { publicServices, type Services, type World } from '../src/remote/http/world.ts';
+import { publicServices, type Services, type HttpContext } from '../src/remote/http/context.ts';
 import { askTargets } from '../src/remote/links/ask-targets.ts';
 import { forget, formatLinkCache, parseLinkCache, type LinkCache } from '../src/remote/links/cache.ts';
 import { linkMessages } from '../src/remote/links/link-messages.ts';
 import { targetsOf } from '../src/remote/links/targets.ts';
-import { createWorld, userAgentOf } from './world.ts';
+import { createHttpContext, userAgentOf } from './network.ts';
 
 const betweenSaves = 10_000;
 
-export type LinkDesk = {
+export type LinkCheck = {
   root: string;
-  world: World;
+  context: HttpContext;
   services: Services;
   userAgent: string;
   print: (line: string) => void;
@@ -25,7 +25,7 @@ export function checkLinks(review: Review, root: string): Promise<Message[]> {
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
   return checkOutside(review, {
     root,
-    world: createWorld(),
+    context: createHttpContext(),
     services: publicServices,
     userAgent: userAgentOf(review.config.value),
     print,
@@ -35,24 +35,24 @@ export function checkLinks(review: Review, root: string): Promise<Message[]> {
 /** Messages about everything outside that the review points at; what was answered is kept in `.cache/links.json` with its day. */
 export async function checkOutside(
   review: Review,
-  { root, world, services, userAgent, print }: LinkDesk,
+  { root, context, services, userAgent, print }: LinkCheck,
 ): Promise<Message[]> {
   const path = join(root, '.cache', 'links.json');
   const cache = existsSync(path) ? parseLinkCache(readFileSync(path, 'utf8')) : new Map();
   const targets = targetsOf(review);
-  let saved = world.now();
+  let saved = context.now();
   const onAnswer = (): void => {
-    if (world.now() - saved < betweenSaves) return;
-    saved = world.now();
+    if (context.now() - saved < betweenSaves) return;
+    saved = context.now();
     save(path, cache, print);
   };
   print(
     `Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`,
   );
   const outcomes = await askTargets(targets, {
-    ask: createAsk(world, userAgent),
+    ask: createAsk(context, userAgent),
     services,
-    world,
+    context,
     userAgent,
     cache,
     onAnswer,

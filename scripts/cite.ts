@@ -2,12 +2,12 @@ import { createInterface } from 'node:readline/promises';
 import { findWorks } from '../src/engine/bibliography/find-works.ts';
 import { createFormatter } from '../src/engine/bibliography/index.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
-import { publicServices } from '../src/remote/http/world.ts';
+import { publicServices } from '../src/remote/http/context.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { runCite } from './cite/run-cite.ts';
 import { readLibrary } from './library.ts';
 import { root } from './root.ts';
-import { createWorld, userAgentOf } from './world.ts';
+import { createHttpContext, userAgentOf } from './network.ts';
 
 const { values, positionals } = readArguments({
   name: 'cite',
@@ -40,10 +40,10 @@ if (values.find !== undefined) {
   if (found.length === 0) print(`No work of the library fits \`${values.find}\`.`);
   process.exit(found.length === 0 ? 1 : 0);
 }
-const world = createWorld();
+const context = createHttpContext();
 try {
-  const asking = { ask: createAsk(world, userAgentOf(config)), services: publicServices };
-  const today = new Date(world.now()).toISOString().slice(0, 10);
+  const asking = { ask: createAsk(context, userAgentOf(config)), services: publicServices };
+  const today = new Date(context.now()).toISOString().slice(0, 10);
   process.exitCode = await runCite(positionals, {
     root,
     files,

@@ -4,7 +4,7 @@ import { ensureBrowser } from './browser.ts';
 import { root } from './root.ts';
 
 /** Tests that try as many random inputs as there is time for: more of them with `LONG=1` (`tests/long.ts`). */
-const longTests = ['tests/fuzz.test.ts'];
+const longTests = ['tests/fuzz.test.ts', 'tests/random-essays.test.ts', 'tests/push/faults.test.ts'];
 
 const { values, positionals } = readArguments({
   name: 'test',

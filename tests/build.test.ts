@@ -140,11 +140,9 @@ describe('posts', () => {
     };
     const first = bundle();
     const files = unzipSync(first);
-    const { forum, posts } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
-      forum: string;
+    const { posts } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
       posts: ManifestEntry[];
     };
-    expect(forum).toBe('lesswrong');
     expect(posts.map(({ slug, canonical }) => canonical.endsWith(`/essays/${slug}/`))).toEqual(posts.map(() => true));
     for (const { name, sha256 } of posts.flatMap((post) => post.files)) {
       expect(files[name]).toEqual(new Uint8Array(readFileSync(join(project, 'posts', name))));

@@ -9,7 +9,7 @@ import { readLibrary } from '../scripts/library.ts';
 import { findWorks } from '../src/engine/bibliography/find-works.ts';
 import { parseBibliography } from '../src/engine/bibliography/index.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
-import type { Services } from '../src/remote/http/world.ts';
+import type { Services } from '../src/remote/http/context.ts';
 import { identify } from '../src/remote/metadata/identify.ts';
 import { parseArxivFeed } from '../src/remote/metadata/arxiv.ts';
 import { makeKey } from '../src/remote/metadata/make-key.ts';
@@ -17,7 +17,7 @@ import { splitName } from '../src/remote/metadata/split-name.ts';
 import { formatTitle } from '../src/remote/metadata/format-title.ts';
 import { addEntry, lookUp, proposeEntry } from '../src/remote/metadata/propose-entry.ts';
 import { startAnswering } from './answering.ts';
-import { createFakeWorld } from './fake-world.ts';
+import { createFakeNetwork } from './fake-network.ts';
 import { casesOf, fixtures } from './fixture-review.ts';
 import { createProject, run } from './project.ts';
 
@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 
 const services = (): Services => ({ doi: `${server}/doi/`, arxiv: `${server}/arxiv`, archive: `${server}/archive` });
-const asking = () => ({ ask: createAsk(createFakeWorld(), 'alignment-review/test'), services: services() });
+const asking = () => ({ ask: createAsk(createFakeNetwork(), 'alignment-review/test'), services: services() });
 
 describe('what services say of a work becomes an entry that our parser reads', () => {
   it.each(casesOf('records'))('%s', async (name) => {

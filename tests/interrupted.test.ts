@@ -118,7 +118,7 @@ describe('two commands at once', () => {
       );
     }
     expect(sameFiles(snapshotOf(join(project, 'dist')), alone)).toBe(true);
-    expect(snapshotOf(join(project, 'posts')).size).toBe(3);
+    expect(snapshotOf(join(project, 'posts')).size).toBe(4);
   });
 
   it('do not wait for one that was killed', async () => {

@@ -4,25 +4,25 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkOutside, type LinkDesk } from '../scripts/check-links.ts';
+import { checkOutside, type LinkCheck } from '../scripts/check-links.ts';
 import { parseBibliography } from '../src/engine/bibliography/index.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createAsk, parseRetryAfter } from '../src/remote/http/ask.ts';
-import { runLanes } from '../src/remote/http/lanes.ts';
-import { publicServices } from '../src/remote/http/world.ts';
+import { runQueues } from '../src/remote/http/host-queues.ts';
+import { publicServices } from '../src/remote/http/context.ts';
 import { compareRecord } from '../src/remote/links/compare-record.ts';
 import type { Described } from '../src/remote/links/outcome.ts';
 import { askPage } from '../src/remote/links/ask-page.ts';
 import { startAnswering } from './answering.ts';
-import { createFakeWorld, type FakeWorld } from './fake-world.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
 import { createProject } from './project.ts';
 
 const folder = join(fixtures, 'links');
 let server = '';
-let world: FakeWorld = createFakeWorld();
+let context: FakeNetwork = createFakeNetwork();
 let asked: { url: string; method: string; agent: string; accept: string; at: number }[] = [];
 /** How often each address was asked for, by method. */
 let counts = new Map<string, number>();
@@ -39,7 +39,7 @@ const status =
 const to = (location: string, code = 301): Answer => status(code, { location });
 function keepSilent(url: string): void {
   const deadline = deadlines.get(url);
-  if (deadline !== undefined) world.expire(deadline);
+  if (deadline !== undefined) context.expire(deadline);
 }
 const json =
   (value: unknown): Answer =>
@@ -89,7 +89,7 @@ const copyOf = (url: string) => ({
   },
 });
 
-/** The world as the tests know it, by method where that matters. */
+/** The web as the tests know it, by method where that matters. */
 const answers: Record<string, Answer> = {
   'https://fine.example/page': status(200),
   'https://fine.example/found': to('/page', 302),
@@ -114,7 +114,7 @@ const answers: Record<string, Answer> = {
   'https://busy.example/seconds': firstTimes(1, status(429, { 'retry-after': '7' }), status(200)),
   'https://busy.example/date': firstTimes(
     1,
-    (response) => void response.writeHead(429, { 'retry-after': new Date(world.now() + 30_000).toUTCString() }).end(),
+    (response) => void response.writeHead(429, { 'retry-after': new Date(context.now() + 30_000).toUTCString() }).end(),
     status(200),
   ),
   'https://busy.example/hour': status(429, { 'retry-after': '3600' }),
@@ -165,7 +165,7 @@ const failures = new Map([
 const failedFetch = (code: string): TypeError =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 
-/** Sends what is meant for the world to the server of the tests. */
+/** Sends what is meant for the web to the server of the tests. */
 const redirected: typeof fetch = async (input, init) => {
   const url = new URL(String(input));
   if (init?.signal) deadlines.set(url.href, init.signal);
@@ -175,7 +175,7 @@ const redirected: typeof fetch = async (input, init) => {
     method: init?.method ?? '',
     agent: headers.get('user-agent') ?? '',
     accept: headers.get('accept') ?? '',
-    at: world.now(),
+    at: context.now(),
   });
   const failure = failures.get(url.hostname);
   if (failure !== undefined) throw failedFetch(failure);
@@ -183,14 +183,14 @@ const redirected: typeof fetch = async (input, init) => {
 };
 
 beforeEach(() => {
-  world = { ...createFakeWorld(), fetch: redirected };
+  context = { ...createFakeNetwork(), fetch: redirected };
   asked = [];
   counts = new Map();
   deadlines = new Map();
   mostOpen = 0;
 });
 
-const ask = () => createAsk(world, 'alignment-review/test');
+const ask = () => createAsk(context, 'alignment-review/test');
 
 describe('a page', () => {
   it.each([
@@ -240,27 +240,27 @@ describe('manners', () => {
     await asking(get('https://moved.example/old'));
     await asking(get('https://export.arxiv.org/api/query?id_list=x'));
     await asking(get('https://export.arxiv.org/api/query?id_list=x'));
-    expect(world.naps).toEqual([1_000, 3_000]);
+    expect(context.naps).toEqual([1_000, 3_000]);
   });
 
   it('wait longer before each of three attempts', async () => {
     await ask()(get('https://broken.example/500'));
-    expect(world.naps).toEqual([1_000, 4_000]);
+    expect(context.naps).toEqual([1_000, 4_000]);
     expect(asked).toHaveLength(3);
   });
 
   it('wait as long as the host asks, in seconds or until a date, but not for an hour', async () => {
     await ask()(get('https://busy.example/seconds'));
     await ask()(get('https://busy.example/date'));
-    expect(world.naps).toEqual([7_000, 30_000]);
+    expect(context.naps).toEqual([7_000, 30_000]);
     expect(await ask()(get('https://busy.example/hour'))).toMatchObject({ status: 429 });
-    expect(world.naps).toHaveLength(2);
+    expect(context.naps).toHaveLength(2);
   });
 
   it('do not ask again where there is no such host, or no such page', async () => {
     await ask()(get('https://nowhere.example/'));
     await ask()(get('https://gone.example/page'));
-    expect(world.naps).toEqual([]);
+    expect(context.naps).toEqual([]);
     expect(asked.map(({ url }) => url)).toEqual(['https://nowhere.example/', 'https://gone.example/page']);
   });
 
@@ -272,7 +272,7 @@ describe('manners', () => {
     expect([parseRetryAfter(null, now), parseRetryAfter('soon', now)]).toEqual([null, null]);
   });
 
-  it('run a few lanes at once, and each lane in its order', async () => {
+  it('run a few queues at once, and each queue in its order', async () => {
     let running = 0;
     let most = 0;
     const order: string[] = [];
@@ -283,13 +283,13 @@ describe('manners', () => {
       order.push(name);
       running -= 1;
     };
-    await runLanes(
-      ['a', 'b', 'c', 'd'].map((lane) => [1, 2, 3].map((number) => task(`${lane}${number}`))),
+    await runQueues(
+      ['a', 'b', 'c', 'd'].map((queue) => [1, 2, 3].map((number) => task(`${queue}${number}`))),
       2,
     );
     expect(most).toBe(2);
-    expect(['a', 'b', 'c', 'd'].map((lane) => order.filter((name) => name.startsWith(lane)))).toEqual(
-      ['a', 'b', 'c', 'd'].map((lane) => [`${lane}1`, `${lane}2`, `${lane}3`]),
+    expect(['a', 'b', 'c', 'd'].map((queue) => order.filter((name) => name.startsWith(queue)))).toEqual(
+      ['a', 'b', 'c', 'd'].map((queue) => [`${queue}1`, `${queue}2`, `${queue}3`]),
     );
   });
 });
@@ -373,18 +373,20 @@ describe('npm run check -- --links', () => {
     return parsed;
   }
 
-  const sitDown = (root = mkdtempSync(join(tmpdir(), 'alignment-review-links-'))): LinkDesk & { printed: string[] } => {
+  const sitDown = (
+    root = mkdtempSync(join(tmpdir(), 'alignment-review-links-')),
+  ): LinkCheck & { printed: string[] } => {
     const printed: string[] = [];
     return {
       root,
-      world,
+      context,
       services: publicServices,
       userAgent: 'alignment-review/test (+https://example.org/)',
       print: (line) => void printed.push(line),
       printed,
     };
   };
-  const cacheOf = ({ root }: LinkDesk) => join(root, '.cache/links.json');
+  const cacheOf = ({ root }: LinkCheck) => join(root, '.cache/links.json');
 
   it('says at every place what became of what it points at, and never that it is an error', async () => {
     const messages = await checkOutside(readReview(), sitDown());
@@ -416,10 +418,10 @@ describe('npm run check -- --links', () => {
     const desk = sitDown();
     const first = await checkOutside(readReview(), desk);
     const later = async (hours: number): Promise<string[]> => {
-      await world.sleep(hours * 3_600_000);
+      await context.sleep(hours * 3_600_000);
       asked = [];
       counts = new Map();
-      expect(formatMessages(await checkOutside(readReview(), { ...desk, world }))).toBe(formatMessages(first));
+      expect(formatMessages(await checkOutside(readReview(), { ...desk, context }))).toBe(formatMessages(first));
       return [...new Set(asked.map(({ url }) => new URL(url).host))];
     };
     const soon = await later(1);
@@ -453,7 +455,7 @@ describe('npm run check -- --links', () => {
 
   it('says in one sentence that there is no network, and keeps the cache as it was', async () => {
     const desk = sitDown();
-    const offline = { ...desk, world: { ...world, fetch: () => Promise.reject(failedFetch('EAI_AGAIN')) } };
+    const offline = { ...desk, context: { ...context, fetch: () => Promise.reject(failedFetch('EAI_AGAIN')) } };
     expect(await checkOutside(readReview(), offline)).toEqual([]);
     expect(desk.printed.at(-1)).toBe('No link was checked, for there is no network.');
     expect(existsSync(cacheOf(desk))).toBe(false);

@@ -1,3 +1,4 @@
+import { messageForm } from './message-form.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,7 +42,7 @@ describe('what is wrong is said with its place', () => {
     );
     expect(messages.map(({ ruleId }) => ruleId)).toContain(ruleOf(name));
     for (const { reason, ruleId, line, column, file } of messages) {
-      expect(reason).toMatch(/^(?:Unexpected .*expected |(?:Unknown|Missing|Duplicate|Invalid) |`[^`]+` is not )/s);
+      expect(reason).toMatch(messageForm);
       expect(ids).toContain(ruleId);
       expect(file).toMatch(/^(?:content|bibliography)/);
       if (!withoutPlace.has(ruleId ?? '')) expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);

@@ -47,3 +47,6 @@ export function snapshotOf(folder: string): Map<string, string> {
 
 export const sameFiles = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([path, bytes]) => b.get(path) === bytes);
+
+/** What `npm run posts` says first of a review whose `baseUrl` is an example, as those of the fixtures are. */
+export const exampleWarning = /^content\/review\.yaml: warning  `baseUrl` is an example .*\n/;

@@ -11,6 +11,7 @@ import { readCheckedReview } from '../src/engine/read-review.ts';
 import { stringsOf } from '../src/engine/model/strings/index.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
+import { messageForm } from './message-form.ts';
 import { createRandom } from './random.ts';
 
 /** A process of its own, so that a hang can be ended: edits a file of a project at random and looks at what the engine says. */
@@ -78,7 +79,7 @@ function edit(text: Buffer, random: (n: number) => number): Buffer {
 
 function complain({ reason, ruleId, file, line, column }: Message): string[] {
   const placed = line !== undefined && column !== undefined;
-  const isGood = /^Unexpected .*expected /s.test(reason) && ids.has(ruleId ?? '') && file !== undefined && placed;
+  const isGood = messageForm.test(reason) && ids.has(ruleId ?? '') && file !== undefined && placed;
   return isGood ? [] : [`a message without its form or its place: ${file}:${line}:${column} ${ruleId} ${reason}`];
 }
 

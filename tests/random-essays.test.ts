@@ -1,12 +1,12 @@
 import fc from 'fast-check';
+import { isLong } from './long.ts';
 import { describe, expect, it } from 'vitest';
 import { arbitraryBody } from './arbitrary-essay.ts';
 import { lossesOf } from './losses.ts';
 
 const draftings = ['{ mode: human }', '{ mode: model, models: [A Model 2.0] }', '{ mode: assisted, models: [A, B] }'];
 
-/** `LONG=1` runs thousands. */
-const numRuns = Number(process.env.POST_RUNS ?? (process.env.LONG === '1' ? 3000 : 200));
+const numRuns = Number(process.env.POST_RUNS ?? (isLong ? 3000 : 200));
 const seed = Number(process.env.POST_SEED ?? 1);
 
 describe('any essay comes out of the forum whole, in each format', () => {

@@ -6,18 +6,18 @@ import { isIntrusion } from '../src/remote/http/private-address.ts';
 import { askPage } from '../src/remote/links/ask-page.ts';
 import { fetchRecord } from '../src/remote/metadata/fetch-record.ts';
 import { startAnswering } from './answering.ts';
-import { createFakeWorld, type FakeWorld } from './fake-world.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 
 const agent = 'alignment-review/test';
 
 /** A network in which one public page redirects; `asked` are all addresses that were asked for. */
-function createNetwork(location: string): { world: FakeWorld; asked: string[] } {
+function createNetwork(location: string): { context: FakeNetwork; asked: string[] } {
   const asked: string[] = [];
   const answer: typeof fetch = (input) => {
     asked.push(String(input));
     return Promise.resolve(new Response(null, { status: 302, headers: { location } }));
   };
-  return { world: { ...createFakeWorld(), fetch: answer }, asked };
+  return { context: { ...createFakeNetwork(), fetch: answer }, asked };
 }
 
 describe('a redirect into a private network', () => {
@@ -39,16 +39,16 @@ describe('a redirect into a private network', () => {
     'http://[fd00::1]/',
     'http://[fe80::1]/',
   ])('to %s is not followed', async (location) => {
-    const { world, asked } = createNetwork(location);
+    const { context, asked } = createNetwork(location);
     const request = { url: 'https://public.example/', method: 'GET', accept: '*/*', keepsBody: true } as const;
-    const trail = await follow(request, createAsk(world, agent));
-    expect(trail.reply).toEqual({ kind: 'silence', why: 'redirect to a private address' });
+    const trail = await follow(request, createAsk(context, agent));
+    expect(trail.reply).toEqual({ kind: 'failure', why: 'redirect to a private address' });
     expect(asked).toEqual(['https://public.example/']);
   });
 
   it('is an unreachable link, and no record of a work', async () => {
-    const { world, asked } = createNetwork('http://192.168.0.1/');
-    const ask = createAsk(world, agent);
+    const { context, asked } = createNetwork('http://192.168.0.1/');
+    const ask = createAsk(context, agent);
     expect(await askPage('https://public.example/', ask)).toEqual({
       kind: 'unreachable',
       why: 'redirect to a private address',
@@ -60,7 +60,7 @@ describe('a redirect into a private network', () => {
       archive: 'https://archive.example/',
     };
     expect(await fetchRecord({ kind: 'doi', doi: '10.1/x' }, { ask, services })).toEqual({
-      kind: 'silence',
+      kind: 'failure',
       why: 'redirect to a private address',
       host: 'doi.example',
     });
@@ -91,8 +91,8 @@ describe('a body without an end', () => {
       };
       more();
     });
-    const world = createFakeWorld();
-    const reply = await askOnce({ url: server, method: 'GET', accept: '*/*', keepsBody: true }, world, agent);
+    const context = createFakeNetwork();
+    const reply = await askOnce({ url: server, method: 'GET', accept: '*/*', keepsBody: true }, context, agent);
     await isClosed;
     expect(reply.kind === 'answer' && reply.body.length).toBeGreaterThan(4_000_000);
     expect(reply.kind === 'answer' && reply.body.length).toBeLessThan(5_000_000);
@@ -102,7 +102,7 @@ describe('a body without an end', () => {
     const server = await startAnswering((_request, response) => void response.writeHead(200).write('x'));
     const reply = await askOnce(
       { url: server, method: 'GET', accept: '*/*', keepsBody: false },
-      createFakeWorld(),
+      createFakeNetwork(),
       agent,
     );
     expect(reply).toMatchObject({ kind: 'answer', status: 200, body: '' });

@@ -11,7 +11,7 @@ import { confirm } from '../confirm.ts';
 import { readContent } from '../content.ts';
 import { root } from '../root.ts';
 import { recover } from '../run-command.ts';
-import { createWorld, userAgentOf } from '../world.ts';
+import { createHttpContext, userAgentOf } from '../network.ts';
 
 /** Runs a command that talks to the forum; what goes wrong is said in two sentences and ends the command with 1. */
 export async function runOnForum(command: ForumCommand): Promise<void> {
@@ -41,7 +41,7 @@ async function withPushLock(run: () => Promise<void>): Promise<void> {
 }
 
 const createEnvironment = ({ config, essays }: Review, store: Store): ForumEnvironment => ({
-  ...createWorld(),
+  ...createHttpContext(),
   print: (line) => void process.stdout.write(`${line}\n`),
   confirm,
   root,

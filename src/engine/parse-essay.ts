@@ -20,6 +20,7 @@ import type { Strings } from './model/strings/index.ts';
 import { nodesOf, SKIP, walk } from './model/walk.ts';
 import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
+import { readableFrontmatter } from './readable-frontmatter.ts';
 import { citedAtOf } from './sentences.ts';
 import { parseYaml, type ParsedYaml } from './yaml/index.ts';
 
@@ -29,19 +30,22 @@ export type EssaySource = { slug: string; path: string; text: string };
 /** What reads the text of an essay, and the language that it is in. */
 export type EssayParser = { process: EssayProcessor; strings: Strings };
 
-/** Parses an essay. Without errors there is an essay; with a syntax that cannot be read there is one message and no other. */
+/** How frontmatter is read; `fallback` makes one of what can be read, null where that is not enough to check the rest. */
+type Reader<Fields> = { schema: z.ZodType<Fields>; fallback: (raw: unknown) => Fields | null };
+
+/** Parses an essay. With a syntax that cannot be read there is one message and no other, and no essay. */
 export const parseEssay = (source: EssaySource, parser: EssayParser): ParsedEssay<ReadEssay> =>
-  parseText(source, Frontmatter, parser);
+  parseText(source, { schema: Frontmatter, fallback: readableFrontmatter }, parser);
 
 /** Parses the page about the review, as an essay. */
 export const parseAbout = (source: EssaySource, parser: EssayParser): ParsedEssay<About> =>
-  parseText(source, AboutFrontmatter, parser);
+  parseText(source, { schema: AboutFrontmatter, fallback: () => null }, parser);
 
-function parseText<Schema extends z.ZodType>(
+function parseText<Fields>(
   source: EssaySource,
-  schema: Schema,
+  { schema, fallback }: Reader<Fields>,
   { process, strings }: EssayParser,
-): ParsedEssay<ReadText<z.infer<Schema>>> {
+): ParsedEssay<ReadText<Fields>> {
   const file = new VFile({ path: source.path, value: source.text });
   const deep = findDeepMarkdown(source.text);
   if (deep !== null) return { essay: null, messages: [tooDeep(source.path, deep)] };
@@ -49,8 +53,11 @@ function parseText<Schema extends z.ZodType>(
   if (tree === null) return { essay: null, messages: file.messages };
   const parsed = parseFrontmatter(source, tree, schema);
   file.messages.unshift(...parsed.messages);
-  if (parsed.value === null) return { essay: null, messages: file.messages };
-  const { value: frontmatter, positionOf } = parsed;
+  if (tree.children[0]?.type !== 'yaml') return { essay: null, messages: file.messages };
+  const { value, raw, positionOf } = parsed;
+  // An error of the frontmatter hides no other problem: the checks read the essay all the same.
+  const frontmatter = value ?? fallback(raw);
+  if (frontmatter === null) return { essay: null, messages: file.messages };
   const { comments = [], withheldKeys = [] } = file.data;
   return {
     essay: { frontmatter, positionOf, comments, withheldKeys, ...describe(source, tree, strings) },
@@ -111,6 +118,7 @@ function parseFrontmatter<Schema extends z.ZodType>(
   const reason = 'Unexpected start of an essay, expected frontmatter between two lines of `---`';
   return {
     value: null,
+    raw: null,
     messages: [createMessage('missing-frontmatter', reason, { file: path, position })],
     positionOf: () => position,
   };

@@ -11,6 +11,7 @@ import { readPostImages } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed } from './embed.ts';
 import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
+import { createMistakeLog } from './live/mistake-log.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
 import { createShownReview, type WhenRead } from './live/shown-review.ts';
@@ -97,11 +98,13 @@ export function reviewPlugin({ root, base, review, embed, store, remember, whenR
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);
       };
+      const tellMistakes = createMistakeLog((text) => server.config.logger.error(text));
       showSaved(server, { root, refresh, site, slugOf: slugOfModule, isOfReview, reviewId });
       server.middlewares.use((request, response, next) => {
         if (!isPage(request.originalUrl ?? '', base)) return next();
         const { review: parsed, messages } = read();
         if (parsed !== null) return next();
+        tellMistakes(request.originalUrl ?? '', messages);
         response
           .writeHead(500, { 'content-type': 'text/html; charset=utf-8' })
           .end(renderMistakePage(messages, { root, base }));

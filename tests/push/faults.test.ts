@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Act, Fault } from '../fake-forum/server.ts';
+import { isLong } from '../long.ts';
 import { PushProject } from './push-project.ts';
 
 let project: PushProject;
@@ -57,7 +58,7 @@ const often = (write: string, read: string): [string, number][] => [
   [write, 1],
   [write, 9],
   ...[read, ...reads].flatMap((name): [string, number][] =>
-    process.env.LONG === '1'
+    isLong
       ? [
           [name, 1],
           [name, 9],

@@ -26,6 +26,7 @@ import { runTogetherAuthors } from './run-together-authors.ts';
 import { sameWorkTwice } from './same-work-twice.ts';
 import { surplusCell } from './surplus-cell.ts';
 import { titleInCapitals } from './title-in-capitals.ts';
+import { unclosedFence } from './unclosed-fence.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
 import { unknownAuthor } from './unknown-author.ts';
@@ -79,6 +80,7 @@ export const checks: readonly Check[] = [
   citationAfterStop,
   citationWithoutSpace,
   headingLevel,
+  unclosedFence,
   vagueLink,
   noLimits,
   uncitedNumber,

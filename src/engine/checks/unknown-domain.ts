@@ -9,7 +9,8 @@ export const unknownDomain: Check = {
   check: ({ essays, domains }) => {
     const known = domains.value.map(({ id }) => id);
     return essays.flatMap(({ path, frontmatter: { domain }, positionOf }) => {
-      if (known.includes(domain)) return [];
+      // Empty where the field itself cannot be read, of which there is a message.
+      if (domain === '' || known.includes(domain)) return [];
       const reason = `Unexpected id \`${domain}\`, expected one of \`${domains.file}\`${suggestionFor(domain, known)}`;
       return [{ file: path, position: positionOf(['domain']), reason }];
     });

@@ -15,6 +15,8 @@ export type { YamlSource } from './places.ts';
 /** A value with a function that finds its parts in the file; or null, and every message about it. */
 export type ParsedYaml<Value> = {
   value: Value | null;
+  /** What the text holds, whether it keeps to the schema or not; null where it cannot be read. */
+  raw: unknown;
   messages: Message[];
   positionOf: (path: readonly PropertyKey[]) => ReturnType<typeof positionOfValue>;
 };
@@ -28,13 +30,14 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   const parsed = { source, document, lines };
   const positionOf = (path: readonly PropertyKey[]) => positionOfValue(parsed, path);
   const broken = deep === null ? syntaxMessage(parsed) : tooDeep(deep, source);
-  if (broken !== null) return { value: null, messages: [broken], positionOf };
-  const fields: unknown = document.toJS() ?? {};
+  if (broken !== null) return { value: null, raw: null, messages: [broken], positionOf };
+  const raw: unknown = document.toJS() ?? {};
   // Most texts hold no such name, and need no copy.
-  const result = schema.safeParse(source.text.includes('__proto__') ? markNames(fields) : fields);
-  if (result.success) return { value: result.data, messages: [], positionOf };
+  const result = schema.safeParse(source.text.includes('__proto__') ? markNames(raw) : raw);
+  if (result.success) return { value: result.data, raw, messages: [], positionOf };
   return {
     value: null,
+    raw,
     messages: result.error.issues.flatMap((issue) => messagesOf(issue, schema, parsed)),
     positionOf,
   };

@@ -1,7 +1,7 @@
-import type { World } from '../http/world.ts';
+import type { HttpContext } from '../http/context.ts';
 
 /** What the commands are given beside the network and the clock: a terminal, the project, the forum and the token. */
-export type ForumEnvironment = World & {
+export type ForumEnvironment = HttpContext & {
   /** Writes a line. */
   print: (line: string) => void;
   /** Asks a person whether to go on; null where nobody is there to answer. */

@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import type { HttpContext } from './context.ts';
 
 /** One request; `keepsBody` is true where the text of the answer is wanted. */
 export type Request = {
@@ -16,9 +16,9 @@ export type Request = {
 /** An answer, whatever its status; or why there was none. Redirects are answers and not followed. */
 export type Reply =
   | { kind: 'answer'; status: number; location: string | null; retryAfter: string | null; type: string; body: string }
-  | { kind: 'silence'; why: Silence };
+  | { kind: 'failure'; why: NetworkFailure };
 
-export type Silence =
+export type NetworkFailure =
   | 'no such host'
   | 'connection refused'
   | 'no answer in time'
@@ -28,10 +28,10 @@ export type Silence =
   | 'connection broken';
 
 /** How long one answer may take, in milliseconds, and how many characters of it are read. */
-export const patience = 20_000;
-const longestBody = 4_000_000;
+export const timeoutMs = 20_000;
+const maxBodyLength = 4_000_000;
 
-const silences = new Map<string, Silence>([
+const failures = new Map<string, NetworkFailure>([
   ['ENOTFOUND', 'no such host'],
   ['EAI_AGAIN', 'no such host'],
   ['ECONNREFUSED', 'connection refused'],
@@ -47,15 +47,15 @@ const silences = new Map<string, Silence>([
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate not valid'],
 ]);
 
-/** Asks once and waits for the answer, at most as long as `patience`. */
+/** Asks once and waits for the answer, at most as long as `timeoutMs`. */
 export async function askOnce(
   { url, method, accept, keepsBody, headers: own = {}, body: sent }: Request,
-  world: World,
+  context: HttpContext,
   userAgent: string,
 ): Promise<Reply> {
-  const signal = world.deadline(patience);
+  const signal = context.deadline(timeoutMs);
   try {
-    const response = await world.fetch(url, {
+    const response = await context.fetch(url, {
       method,
       redirect: 'manual',
       headers: {
@@ -78,7 +78,7 @@ export async function askOnce(
       body,
     };
   } catch (error) {
-    return { kind: 'silence', why: signal.aborted ? 'no answer in time' : silenceOf(error) };
+    return { kind: 'failure', why: signal.aborted ? 'no answer in time' : failureOf(error) };
   }
 }
 
@@ -92,17 +92,17 @@ async function readBody({ body }: Response): Promise<string> {
   let text = '';
   for await (const chunk of body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > longestBody) break;
+    if (text.length > maxBodyLength) break;
   }
   return text + decoder.decode();
 }
 
-function silenceOf(error: unknown): Silence {
+function failureOf(error: unknown): NetworkFailure {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    const found = 'code' in cause && typeof cause.code === 'string' ? silences.get(cause.code) : undefined;
+    const found = 'code' in cause && typeof cause.code === 'string' ? failures.get(cause.code) : undefined;
     if (found !== undefined) return found;
     if (cause.message.startsWith('Proxy response')) return 'refused by the proxy';
-    if (cause instanceof AggregateError && cause.errors.length > 0) return silenceOf(cause.errors[0]);
+    if (cause instanceof AggregateError && cause.errors.length > 0) return failureOf(cause.errors[0]);
   }
   return 'connection broken';
 }

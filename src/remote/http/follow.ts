@@ -3,7 +3,7 @@ import type { Reply, Request } from './ask-once.ts';
 import { isIntrusion } from './private-address.ts';
 
 /** Where a request ended: the last answer and its address. */
-export type Trail = {
+export type RedirectChain = {
   reply: Reply;
   url: string;
   /** Where the address has moved for good: the end of the permanent redirects at the start of the way; null where there is none. */
@@ -14,10 +14,10 @@ export type Trail = {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const permanent = new Set([301, 308]);
-const longestWay = 10;
+const maxRedirects = 10;
 
 /** Asks, and follows redirects, each with the manners that its host is due; none into a private network. */
-export async function follow(request: Request, ask: Ask): Promise<Trail> {
+export async function follow(request: Request, ask: Ask): Promise<RedirectChain> {
   const seen = new Set<string>();
   let url = request.url;
   let moved: string | null = null;
@@ -28,8 +28,8 @@ export async function follow(request: Request, ask: Ask): Promise<Trail> {
     const next = nextOf(reply, url);
     if (next === null) return { reply, url, moved, isCircle: false };
     if (isIntrusion(new URL(request.url), new URL(next)))
-      return { reply: { kind: 'silence', why: 'redirect to a private address' }, url, moved: null, isCircle: false };
-    if (seen.has(next) || seen.size >= longestWay) return { reply, url, moved, isCircle: true };
+      return { reply: { kind: 'failure', why: 'redirect to a private address' }, url, moved: null, isCircle: false };
+    if (seen.has(next) || seen.size >= maxRedirects) return { reply, url, moved, isCircle: true };
     isMoving &&= reply.kind === 'answer' && permanent.has(reply.status);
     if (isMoving) moved = next;
     url = next;
@@ -37,7 +37,7 @@ export async function follow(request: Request, ask: Ask): Promise<Trail> {
 }
 
 function nextOf(reply: Reply, url: string): string | null {
-  if (reply.kind === 'silence' || !redirects.has(reply.status) || reply.location === null) return null;
+  if (reply.kind === 'failure' || !redirects.has(reply.status) || reply.location === null) return null;
   const next = URL.parse(reply.location, url);
   if (next === null || !/^https?:$/.test(next.protocol)) return null;
   next.hash = '';

@@ -1,5 +1,5 @@
 import type { Ask } from '../http/ask.ts';
-import { follow, type Trail } from '../http/follow.ts';
+import { follow, type RedirectChain } from '../http/follow.ts';
 import type { Outcome } from './outcome.ts';
 
 const html = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.8';
@@ -17,15 +17,16 @@ export async function askPage(url: string, ask: Ask): Promise<Outcome> {
   return outcomeOf(await follow({ url, method: 'GET', accept: html, keepsBody: false }, ask), url);
 }
 
-const isFine = ({ reply, isCircle }: Trail): boolean => !isCircle && reply.kind === 'answer' && reply.status < 400;
+const isFine = ({ reply, isCircle }: RedirectChain): boolean =>
+  !isCircle && reply.kind === 'answer' && reply.status < 400;
 /** True where GET would fare no better: there is no such host, it keeps silent, or it has heard enough. */
-const isSettled = ({ reply }: Trail): boolean =>
-  reply.kind === 'silence' ? reply.why === 'no such host' || reply.why === 'no answer in time' : reply.status === 429;
+const isSettled = ({ reply }: RedirectChain): boolean =>
+  reply.kind === 'failure' ? reply.why === 'no such host' || reply.why === 'no answer in time' : reply.status === 429;
 
-function outcomeOf({ reply, url: end, moved, isCircle }: Trail, url: string): Outcome {
+function outcomeOf({ reply, url: end, moved, isCircle }: RedirectChain, url: string): Outcome {
   if (isCircle) return { kind: 'unreachable', why: 'redirects without an end', copy: null };
   const at = end === url ? '' : ` at \`${end}\``;
-  if (reply.kind === 'silence')
+  if (reply.kind === 'failure')
     return { kind: reply.why === 'no such host' ? 'dead' : 'unreachable', why: `${reply.why}${at}`, copy: null };
   const { status } = reply;
   if (status === 429) return { kind: 'busy' };

@@ -1,6 +1,6 @@
 import { askOnce } from '../http/ask-once.ts';
-import { runLanes } from '../http/lanes.ts';
-import type { World } from '../http/world.ts';
+import { runQueues } from '../http/host-queues.ts';
+import type { HttpContext } from '../http/context.ts';
 import { fetchArxivRecords, fetchDoiRecord, type Asking, type Failed } from '../metadata/fetch-record.ts';
 import type { WorkRecord } from '../metadata/record.ts';
 import { withCopy } from './ask-archive.ts';
@@ -10,7 +10,7 @@ import type { Described, Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
 export type AskingTargets = Asking & {
-  world: World;
+  context: HttpContext;
   userAgent: string;
   /** Read and filled; `onAnswer` is called after each answer, for whoever wants to keep it. */
   cache: LinkCache;
@@ -25,31 +25,31 @@ export async function askTargets(
   targets: readonly Target[],
   asking: AskingTargets,
 ): Promise<Map<Target, Outcome> | null> {
-  const { world, cache } = asking;
+  const { context, cache } = asking;
   const outcomes = new Map<Target, Outcome>();
   for (const target of targets) {
-    const known = recall(target, cache, world.now());
+    const known = recall(target, cache, context.now());
     if (known !== null) outcomes.set(target, known);
   }
   const open = targets.filter((target) => !outcomes.has(target));
   if (open.length > 0 && !(await isOnline(asking))) return null;
   const settle = (target: Target, outcome: Outcome): void => {
     outcomes.set(target, outcome);
-    remember(target, outcome, { cache, now: world.now() });
+    remember(target, outcome, { cache, now: context.now() });
     asking.onAnswer();
   };
-  await runLanes(lanesOf(open, asking, settle), width);
+  await runQueues(queuesOf(open, asking, settle), width);
   return new Map(targets.flatMap((target) => pairOf(target, outcomes.get(target))));
 }
 
 const pairOf = (target: Target, outcome: Outcome | undefined): [Target, Outcome][] =>
   outcome === undefined ? [] : [[target, outcome]];
 
-async function isOnline({ services, world, userAgent }: AskingTargets): Promise<boolean> {
+async function isOnline({ services, context, userAgent }: AskingTargets): Promise<boolean> {
   for (const url of Object.values(services)) {
     const reply = await askOnce(
       { url: new URL(url).origin, method: 'HEAD', accept: '*/*', keepsBody: false },
-      world,
+      context,
       userAgent,
     );
     if (reply.kind === 'answer') return true;
@@ -59,8 +59,8 @@ async function isOnline({ services, world, userAgent }: AskingTargets): Promise<
 
 type Settle = (target: Target, outcome: Outcome) => void;
 
-/** One lane a host; arXiv is asked for all ids together. */
-function lanesOf(open: readonly Target[], asking: AskingTargets, settle: Settle): (() => Promise<void>)[][] {
+/** One queue a host; arXiv is asked for all ids together. */
+function queuesOf(open: readonly Target[], asking: AskingTargets, settle: Settle): (() => Promise<void>)[][] {
   const pages = Map.groupBy(
     open.filter(({ kind }) => kind === 'page'),
     ({ name }) => new URL(name).host,
@@ -100,7 +100,7 @@ const describe = ({ title, names, years }: WorkRecord): Described => ({ title, n
 
 /** A DOI is registered where doi.org sends on to a page, be it one without a record or closed to programs. */
 function outcomeOf(failed: Failed): Outcome {
-  if (failed.kind === 'silence') return { kind: 'unreachable', why: `${failed.why} at \`${failed.host}\``, copy: null };
+  if (failed.kind === 'failure') return { kind: 'unreachable', why: `${failed.why} at \`${failed.host}\``, copy: null };
   const isGone = failed.status === 404 || failed.status === 410;
   if (!isGone && failed.status < 500 && failed.status !== 429) return { kind: 'fine', record: null };
   return { kind: isGone ? 'dead' : 'unreachable', why: `answer ${failed.status} of \`${failed.host}\``, copy: null };

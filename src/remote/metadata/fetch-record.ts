@@ -1,7 +1,7 @@
 import type { Ask } from '../http/ask.ts';
-import type { Silence } from '../http/ask-once.ts';
+import type { NetworkFailure } from '../http/ask-once.ts';
 import { follow } from '../http/follow.ts';
-import type { Services } from '../http/world.ts';
+import type { Services } from '../http/context.ts';
 import { parseArxivFeed } from './arxiv.ts';
 import { parseCslRecord } from './csl.ts';
 import type { Source } from './identify.ts';
@@ -12,7 +12,8 @@ export type Asking = { ask: Ask; services: Services };
 
 /** A record; or that there is none (`status` says what was answered); or that nobody answered. */
 export type Fetched = { kind: 'record'; record: WorkRecord } | Failed;
-export type Failed = { kind: 'none'; status: number; host: string } | { kind: 'silence'; why: Silence; host: string };
+export type Failed =
+  { kind: 'none'; status: number; host: string } | { kind: 'failure'; why: NetworkFailure; host: string };
 
 export const cslJson = 'application/vnd.citationstyles.csl+json';
 const longestList = 100;
@@ -68,7 +69,7 @@ async function askArxiv(
   const url = `${services.arxiv}?id_list=${ids.map(encodeURIComponent).join(',')}&max_results=${ids.length}`;
   const { reply } = await follow({ url, method: 'GET', accept: 'application/atom+xml', keepsBody: true }, ask);
   const { host } = new URL(url);
-  if (reply.kind === 'silence') return { ...reply, host };
+  if (reply.kind === 'failure') return { ...reply, host };
   return (reply.status < 429 ? parseArxivFeed(reply.body) : null) ?? { kind: 'none', status: reply.status, host };
 }
 
@@ -80,7 +81,7 @@ export async function fetchDoiRecord(doi: string, { ask, services }: Asking): Pr
     ask,
   );
   const { host } = new URL(url);
-  if (reply.kind === 'silence') return { ...reply, host };
+  if (reply.kind === 'failure') return { ...reply, host };
   const record = reply.status === 200 ? parseCslRecord(reply.body) : null;
   if (record === null) return { kind: 'none', status: reply.status, host };
   // Case makes no difference in a DOI, and agencies answer in capitals.
@@ -95,7 +96,7 @@ async function fetchPageRecord(address: string, asking: Asking): Promise<Fetched
     asking.ask,
   );
   const { host } = new URL(url);
-  if (reply.kind === 'silence') return { ...reply, host };
+  if (reply.kind === 'failure') return { ...reply, host };
   const isPage = reply.status === 200 && /html/.test(reply.type);
   const record = isPage ? parsePage(reply.body, address) : null;
   if (record === null) return { kind: 'none', status: reply.status, host };

@@ -45,7 +45,7 @@ export async function lookUp(
       reason: `Unexpected \`${text}\`, expected an arXiv id, a DOI or an address; for example \`2203.15556\``,
     };
   const fetched = await fetchRecord(source, asking);
-  if (fetched.kind === 'silence') {
+  if (fetched.kind === 'failure') {
     throw new Error(
       `No answer from ${fetched.host} (${fetched.why}). Look whether this computer is online and the address is right; nothing was written.`,
     );

@@ -50,7 +50,7 @@ type Sent = Connection & { isWrite: boolean };
 
 /** The data of an answer; an answer that holds none is an error. */
 function readData(reply: Reply, { site, token, isWrite }: Sent): unknown {
-  if (reply.kind === 'silence') throw explainSilence(reply, { site, isWrite });
+  if (reply.kind === 'failure') throw explainFailure(reply, { site, isWrite });
   const { status, type, body } = reply;
   if (status === 401 || status === 403)
     throw new ForumError(
@@ -72,7 +72,7 @@ function readData(reply: Reply, { site, token, isWrite }: Sent): unknown {
 const failure = (isOpen: boolean, message: string): ForumError =>
   new ForumError(isOpen ? 'unknown' : 'refused', message);
 
-function explainSilence(reply: Extract<Reply, { kind: 'silence' }>, { site, isWrite }: Pick<Sent, 'site' | 'isWrite'>) {
+function explainFailure(reply: Extract<Reply, { kind: 'failure' }>, { site, isWrite }: Pick<Sent, 'site' | 'isWrite'>) {
   const isOpen = isWrite && mayHaveArrived(reply);
   const next = isOpen
     ? 'Run the command again: it looks up what was done before it does anything.'

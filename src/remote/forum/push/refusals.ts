@@ -38,7 +38,7 @@ export async function refuseUnreachable({ essay, page, images }: RenderedPost, a
   for (const url of [page, ...images]) {
     const accept = url === page ? 'text/html' : 'image/*';
     const reply = await ask({ url, method: 'GET', accept, keepsBody: false });
-    if (reply.kind === 'silence') dead.push(`${url} (${reply.why})`);
+    if (reply.kind === 'failure') dead.push(`${url} (${reply.why})`);
     else if (reply.status !== 200 || /html/.test(reply.type) !== (url === page))
       dead.push(`${url} (status ${reply.status}, ${reply.type || 'no type'})`);
   }

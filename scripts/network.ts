@@ -2,12 +2,12 @@ import http from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { World } from '../src/remote/http/world.ts';
+import type { HttpContext } from '../src/remote/http/context.ts';
 import type { ReviewConfig } from '../src/engine/model/review.ts';
 import { root } from './root.ts';
 
 /** The real network, by the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, and the real time. */
-export function createWorld(): World {
+export function createHttpContext(): HttpContext {
   http.setGlobalProxyFromEnv();
   return {
     fetch,

@@ -1,6 +1,6 @@
-import type { World } from '../src/remote/http/world.ts';
+import type { HttpContext } from '../src/remote/http/context.ts';
 
-export type FakeWorld = World & {
+export type FakeNetwork = HttpContext & {
   /** Milliseconds of every sleep, in order. */
   naps: number[];
   /** Lets the deadline of one request pass. */
@@ -8,7 +8,7 @@ export type FakeWorld = World & {
 };
 
 /** The real network with a clock that goes on only when somebody sleeps, and then at once. */
-export function createFakeWorld(start = '2026-11-24T12:00:00Z'): FakeWorld {
+export function createFakeNetwork(start = '2026-11-24T12:00:00Z'): FakeNetwork {
   let now = Date.parse(start);
   const naps: number[] = [];
   const deadlines = new Map<AbortSignal, AbortController>();

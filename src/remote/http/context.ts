@@ -1,5 +1,5 @@
-/** What talks to the world is given: the network, and time. In tests no time passes that nobody let pass. */
-export type World = {
+/** The network and the clock, as every function that makes requests is given them; tests give others. */
+export type HttpContext = {
   fetch: typeof fetch;
   /** Milliseconds since 1970. */
   now: () => number;

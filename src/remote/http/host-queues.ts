@@ -1,0 +1,10 @@
+/** Runs every queue's tasks one after another, and as many queues at once as `width` says. */
+export async function runQueues(queues: readonly (readonly (() => Promise<void>)[])[], width: number): Promise<void> {
+  const waiting = queues.toSorted((a, b) => b.length - a.length);
+  const drive = async (): Promise<void> => {
+    for (let queue = waiting.shift(); queue !== undefined; queue = waiting.shift()) {
+      for (const task of queue) await task();
+    }
+  };
+  await Promise.all(Array.from({ length: width }, drive));
+}
