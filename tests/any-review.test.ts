@@ -51,7 +51,9 @@ describe('a review in German', () => {
   it('ends no sentence at a German abbreviation, an ordinal or a line break', () => {
     expect(page('works/muster1972kompass/index.html')).toMatch(/Am 3\. Mai 1965 .* Magnetfeld \(Muster/);
     expect(page('works/muster1972kompass/index.html')).toMatch(/Es misst dabei z\. B\. nicht/);
-    expect(page('works/doe2006caterpillars/index.html')).toMatch(/Trauerschnäpper kommen .* früher \(Doe et al\., 2006\)/);
+    expect(page('works/doe2006caterpillars/index.html')).toMatch(
+      /Trauerschnäpper kommen .* früher \(Doe et al\., 2006\)/,
+    );
   });
 
   it('shows its own page about itself, with its own picture', () => {
