@@ -76,6 +76,8 @@ describe('a review in German', () => {
       '## Literatur',
       'Abbildung 1.',
       'Nicht veröffentlicht.',
+      'Das gilt auch für die Anmerkungen am Ende.',
+      '(siehe Anmerkung 1)',
     ])
       expect(post).toContain(words);
     expect(post).not.toMatch(/This is|References|Figure \d/);

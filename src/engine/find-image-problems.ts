@@ -11,7 +11,9 @@ export function findImageProblems(
   texts: readonly Pick<Essay, 'path' | 'images'>[],
   { images, known }: { images: ReadonlyMap<string, ImageFile>; known: KnownImages },
 ): ReadonlyMap<string, readonly ImageProblem[]> {
-  const paths = new Set(texts.flatMap(({ path, images: shown }) => shown.map((src) => posix.join(posix.dirname(path), src))));
+  const paths = new Set(
+    texts.flatMap(({ path, images: shown }) => shown.map((src) => posix.join(posix.dirname(path), src))),
+  );
   return new Map(
     [...paths].flatMap((path) => {
       const file = images.get(path);

@@ -125,7 +125,10 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       about: about.essay,
       texts,
       files,
-      imageProblems: findImageProblems(textsOf({ essays, about: about.essay }), { images: sources.images, known: cache.images }),
+      imageProblems: findImageProblems(textsOf({ essays, about: about.essay }), {
+        images: sources.images,
+        known: cache.images,
+      }),
     },
     library,
     baseUrl,
