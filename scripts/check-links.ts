@@ -38,7 +38,7 @@ export async function checkOutside(
   { root, context, services, userAgent, print }: LinkCheck,
 ): Promise<Message[]> {
   const path = join(root, '.cache', 'links.json');
-  const cache = existsSync(path) ? parseLinkCache(readFileSync(path, 'utf8')) : new Map();
+  const cache: LinkCache = existsSync(path) ? parseLinkCache(readFileSync(path, 'utf8')) : new Map<never, never>();
   const targets = targetsOf(review);
   let saved = context.now();
   const onAnswer = (): void => {

@@ -24,6 +24,7 @@ const options = [
 const env = { ...process.env, CHROMIUM: ensureBrowser(), ...(values.long ? { LONG: '1' } : {}) };
 const wholeProject = [
   ['prettier', '--check', '--log-level', 'warn', '.'],
+  ['eslint', '.', '--max-warnings', '0'],
   ['astro-check', '--root', '.', '--minimumFailingSeverity', 'hint'],
 ];
 const steps = [

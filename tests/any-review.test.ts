@@ -25,7 +25,7 @@ beforeAll(async () => {
   project = createProject(join(fixtures, 'vogelzug'));
   site = await openSite(project, { base: '/zug/' });
   pages = textsOf(join(project, 'dist'));
-  expect(run(project, 'posts').stderr).toBe('');
+  expect(run(project, 'posts').stderr).toMatch(/^content\/review\.yaml: warning  `baseUrl` is an example .*\n$/);
   posts = textsOf(join(project, 'posts'));
 });
 afterAll(() => site.close());
@@ -51,7 +51,9 @@ describe('a review in German', () => {
   it('ends no sentence at a German abbreviation, an ordinal or a line break', () => {
     expect(page('works/muster1972kompass/index.html')).toMatch(/Am 3\. Mai 1965 .* Magnetfeld \(Muster/);
     expect(page('works/muster1972kompass/index.html')).toMatch(/Es misst dabei z\. B\. nicht/);
-    expect(page('works/doe2006caterpillars/index.html')).toMatch(/Trauerschnäpper kommen .* früher \(Doe et al\., 2006\)/);
+    expect(page('works/doe2006caterpillars/index.html')).toMatch(
+      /Trauerschnäpper kommen .* früher \(Doe et al\., 2006\)/,
+    );
   });
 
   it('shows its own page about itself, with its own picture', () => {
@@ -74,6 +76,8 @@ describe('a review in German', () => {
       '## Literatur',
       'Abbildung 1.',
       'Nicht veröffentlicht.',
+      'Das gilt auch für die Anmerkungen am Ende.',
+      '(siehe Anmerkung 1)',
     ])
       expect(post).toContain(words);
     expect(post).not.toMatch(/This is|References|Figure \d/);

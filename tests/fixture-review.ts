@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkReview } from '../src/engine/checks/check-review.ts';
+import { aboutFile } from '../src/engine/model/content-files.ts';
 import { decodeText } from '../src/engine/decode-text.ts';
 import type { Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
@@ -16,6 +17,7 @@ export const fixtures = join(import.meta.dirname, 'fixtures');
 const placeOf = (name: string): string => {
   if (name.endsWith('.bib')) return 'bibliography/works.bib';
   if (name === 'input.mdx') return 'content/essays/essay/index.mdx';
+  if (name === 'about.mdx') return aboutFile;
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
 };
 

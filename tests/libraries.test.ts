@@ -157,8 +157,8 @@ describe('names that every object has are names like any other', () => {
         24:1-24:13  error  Unexpected component \`constructor\`, expected one of \`Figure\`, \`Table\`, \`Note\`, \`Details\`, \`Theorem\`, \`Embed\`, \`Withheld\`  unknown-component
 
       content/review.yaml
-        8:1-8:10  error  Unexpected field \`__proto__\`, expected one of \`title\`, \`question\`, \`answer\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`  invalid-field
-        9:1-9:12  error  Unexpected field \`constructor\`, expected one of \`title\`, \`question\`, \`answer\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`  invalid-field
+        9:1-9:10  error  Unexpected field \`__proto__\`, expected one of \`title\`, \`question\`, \`answer\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field
+        10:1-10:12  error  Unexpected field \`constructor\`, expected one of \`title\`, \`question\`, \`answer\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field
 
       content/works.yaml
         1:24-1:33  error  Unexpected field \`__proto__\`, expected one of \`says\`  invalid-field

@@ -21,7 +21,10 @@ export async function runNewReview(
   { root, confirm }: NewReviewContext,
 ): Promise<Ran> {
   const texts = createReview({ title, question, locale, authors: author });
-  const parsed = parseReview({ texts, unreadable: new Map(), files: new Set(texts.keys()), images: new Map() }, createParseCache());
+  const parsed = parseReview(
+    { texts, unreadable: new Map(), files: new Set(texts.keys()), images: new Map() },
+    createParseCache(),
+  );
   const errors = parsed.messages.filter((message) => levelOf(message) === 'error');
   if (errors.length > 0) return { lines: [formatMessages(errors).trimEnd(), nothing], code: 1 };
   const outdated = [...readSources(root).files].filter((path) => !texts.has(path));

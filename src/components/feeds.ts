@@ -86,6 +86,7 @@ function formatItem({ slug, frontmatter }: EssayCard, { review, base, post }: It
 const serialize = (rss: Element): string => toXml(rss).replace(notXml, '').replaceAll(']]>', ']]&gt;');
 
 /** Characters that no XML may hold, escaped or not. */
+// eslint-disable-next-line no-control-regex -- those are the ones
 const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** `2026-11-24` → "Tue, 24 Nov 2026 00:00:00 GMT". */

@@ -11,7 +11,9 @@ export function filterWorks(): void {
   restore(form);
 
   const apply = (): void => {
-    const wanted = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
+    const wanted = Object.fromEntries(
+      [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']),
+    );
     let shown = 0;
     for (const item of items) {
       item.hidden = !fits(item, wanted);

@@ -6,12 +6,14 @@ import type { ImageFile, ImageProblem } from './model/image.ts';
 /** What was found in images before, by path. */
 export type KnownImages = Map<string, { version: string; problems: readonly ImageProblem[] }>;
 
-/** What is wrong with the images that essays show, by path; only files that changed are read again. */
+/** What is wrong with the images that texts show, by path; only files that changed are read again. */
 export function findImageProblems(
-  essays: readonly Essay[],
+  texts: readonly Pick<Essay, 'path' | 'images'>[],
   { images, known }: { images: ReadonlyMap<string, ImageFile>; known: KnownImages },
 ): ReadonlyMap<string, readonly ImageProblem[]> {
-  const paths = new Set(essays.flatMap((essay) => essay.images.map((src) => pathOfImage(essay, src))));
+  const paths = new Set(
+    texts.flatMap(({ path, images: shown }) => shown.map((src) => posix.join(posix.dirname(path), src))),
+  );
   return new Map(
     [...paths].flatMap((path) => {
       const file = images.get(path);
@@ -19,9 +21,6 @@ export function findImageProblems(
     }),
   );
 }
-
-/** Where an image of an essay lies, from the project's root. */
-const pathOfImage = ({ path }: Pick<Essay, 'path'>, src: string): string => posix.join(posix.dirname(path), src);
 
 function problemsOf(path: string, { version, read }: ImageFile, known: KnownImages): readonly ImageProblem[] {
   const before = known.get(path);

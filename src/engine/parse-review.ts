@@ -6,6 +6,7 @@ import { createMessage, type Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
 import { contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
 import { ledgerFile } from './model/posts.ts';
+import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
@@ -126,7 +127,10 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       about: about.essay,
       texts,
       files,
-      imageProblems: findImageProblems(essays, { images: sources.images, known: cache.images }),
+      imageProblems: findImageProblems(textsOf({ essays, about: about.essay }), {
+        images: sources.images,
+        known: cache.images,
+      }),
     },
     library,
     baseUrl,

@@ -49,6 +49,7 @@ export function findMath(html: string, readings: Readings): string {
     // Parsed here: of a text MathJax asks first whether it can be parsed, and then parses it again.
     const document = mathjax.document(adaptor.parse(html, 'text/html'), options);
     document.render();
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- MathJax types the document that it was given as any
     const shown = adaptor.innerHTML(adaptor.body(document.document));
     // The forum parses and prints it once more, to put styles in, where there is a formula.
     return [...document.math].length > 0 ? serialize(parseFragment(shown)) : shown;

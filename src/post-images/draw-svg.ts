@@ -40,6 +40,7 @@ export function drawSvg(svg: string, { zoom = 2 } = {}): Drawn {
 
 /** Loaded only where there is something to draw. */
 function open(svg: string, zoom = 1): Resvg {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- `require` has no types
   const { Resvg: Renderer }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
   return new Renderer(svg, options(zoom));
 }

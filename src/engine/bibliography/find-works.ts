@@ -17,8 +17,9 @@ export function findWorks(query: string, library: Library): Readonly<Work>[] {
   index.addAll([...library.values()]);
   const found = index
     .search(query)
-    .toSorted((a, b) => b.score - a.score || (library.get(b.id)?.year ?? 0) - (library.get(a.id)?.year ?? 0));
-  return found.flatMap(({ id }) => library.get(id) ?? []);
+    .map(({ id, score }) => ({ work: library.get(String(id)), score }))
+    .toSorted((a, b) => b.score - a.score || (b.work?.year ?? 0) - (a.work?.year ?? 0));
+  return found.flatMap(({ work }) => work ?? []);
 }
 
 /** How many slips of the pen a word of a query may have: a year none, a short word none, a long one two. */

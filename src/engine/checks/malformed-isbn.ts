@@ -29,7 +29,7 @@ function numbersIn(text: string): string[] {
 }
 
 function isIsbn(isbn: string): boolean {
-  const digits = [...isbn.toUpperCase()].map((digit, index) => (digit === 'X' && index === 9 ? 10 : Number(digit)));
+  const digits = Array.from(isbn.toUpperCase(), (digit, index) => (digit === 'X' && index === 9 ? 10 : Number(digit)));
   if (digits.some((digit) => Number.isNaN(digit))) return false;
   if (digits.length === 10) return sum(digits, (index) => 10 - index) % 11 === 0;
   return digits.length === 13 && sum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { textsOf } from '../model/published.ts';
 import type { Check } from '../model/rule.ts';
 
 export const unreadableImage: Check = {
@@ -7,8 +8,8 @@ export const unreadableImage: Check = {
   description:
     'The file of a figure is not the image that its name says, is empty or broken, or has more than 50 megapixels. The site could not be built with it.',
   remedy: 'Export the image again as SVG, PNG, JPEG, WebP, AVIF or GIF, with the extension of what it is.',
-  check: ({ essays, imageProblems }) =>
-    essays.flatMap(({ path, components }) =>
+  check: ({ imageProblems, ...review }) =>
+    textsOf(review).flatMap(({ path, components }) =>
       components.flatMap(({ name, props, position }) => {
         if (name !== 'Figure') return [];
         const problems = imageProblems.get(posix.join(posix.dirname(path), props.src)) ?? [];

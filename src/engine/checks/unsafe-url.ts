@@ -1,4 +1,5 @@
-import type { Essay } from '../model/essay.ts';
+import type { About, Essay } from '../model/essay.ts';
+import { textsOf } from '../model/published.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { isSafeUrl, schemeOf, schemesInWords } from '../model/url.ts';
 import type { WrittenEntry } from '../model/written-entry.ts';
@@ -9,8 +10,8 @@ export const unsafeUrl: Check = {
   description:
     'A URL has another scheme than `http`, `https` or `mailto`. A `javascript:` URL would run in the name of the site, and browsers no longer open others, such as `ftp:`. In a library it is a warning, and the URL is printed without a link.',
   remedy: 'Write the URL of a page of the web: `https://example.org/paper`.',
-  check: ({ essays, entries, library }) => [
-    ...essays.flatMap(checkEssay),
+  check: ({ entries, library, ...review }) => [
+    ...textsOf(review).flatMap(checkText),
     ...[...entries.values()].flatMap((entry) => checkEntry(entry, library.get(entry.key)?.url ?? null)),
   ],
 };
@@ -20,7 +21,7 @@ const isUnsafe = (url: string): boolean => schemeOf(url) !== null && !isSafeUrl(
 const reasonAgainst = (url: string): string =>
   `Invalid URL \`${url.replace(/\s+/g, ' ')}\`: expected one of the schemes ${schemesInWords}`;
 
-function checkEssay({ path, links }: Essay): Finding[] {
+function checkText({ path, links }: Essay | About): Finding[] {
   return links
     .filter(({ url }) => isUnsafe(url))
     .map(({ url, position }) => ({ file: path, position, reason: reasonAgainst(url) }));

@@ -18,7 +18,13 @@ export const unmarkName = <Name extends PropertyKey>(name: Name): Name | string 
 /** Values by names that an author chooses. The object has no prototype, so that `constructor` is a name like any other. */
 export const byName = <Schema extends z.ZodType>(schema: Schema) =>
   z.record(z.string(), schema).transform((values) => {
-    const named: Record<string, z.output<Schema>> = Object.create(null);
+    const named: Record<string, z.output<Schema>> = withoutPrototype();
     for (const [name, value] of Object.entries(values)) named[unmarkName(name)] = value;
     return named;
   });
+
+/** An object without a prototype, so that no name is in it but those that are set. */
+export function withoutPrototype<Value>(): Record<string, Value> {
+  const empty: unknown = Object.create(null);
+  return z.custom<Record<string, Value>>().parse(empty);
+}

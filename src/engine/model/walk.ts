@@ -1,9 +1,9 @@
 import type { Nodes, Parents } from 'mdast';
 
-export const SKIP: 'skip' = 'skip';
+export const SKIP = 'skip' as const;
 
 /** Is called with a node, its place, and what it stands in; `SKIP` leaves out what it holds. */
-export type Meet = (node: Nodes, index?: number, parent?: Parents) => typeof SKIP | void;
+export type Meet = (node: Nodes, index?: number, parent?: Parents) => typeof SKIP | undefined | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type -- a visitor returns nothing
 
 /**
  * Meets every node of a tree in document order, as `visit` does, where none comes and none goes.

@@ -1,3 +1,4 @@
+import { withoutPrototype } from '../model/by-name.ts';
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
@@ -71,7 +72,7 @@ function toComponent(element: Element, file: VFile): ComponentNode | null {
 }
 
 function readProps(element: Element, name: ComponentName, file: VFile): NamedProps | null {
-  const given: Record<string, string | null> = Object.create(null);
+  const given = withoutPrototype<string | null>();
   for (const attribute of element.attributes) {
     if (
       attribute.type === 'mdxJsxExpressionAttribute' ||

@@ -13,8 +13,7 @@ export function appendItem(text: string, path: readonly string[], item: unknown)
   // What is read again has to be what was there and the item.
   const before: unknown = list.toJSON();
   const after: unknown = listAt(changed, path).toJSON();
-  if (JSON.stringify(after) !== JSON.stringify([...(Array.isArray(before) ? before : []), item]))
-    throw unreadable(path);
+  if (JSON.stringify(after) !== JSON.stringify([...itemsOf(before), item])) throw unreadable(path);
   return changed;
 }
 
@@ -67,3 +66,5 @@ function endOfLine(text: string, at: number): number {
   const line = text.indexOf('\n', at);
   return line === -1 ? text.length : line;
 }
+
+const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

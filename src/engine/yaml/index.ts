@@ -64,7 +64,7 @@ function messagesOf(found: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed):
   const { file, offset } = parsed.source;
   const rule = offset === undefined ? 'invalid-field' : 'invalid-frontmatter';
   if (issue.code !== 'unrecognized_keys') {
-    const value = issue.path.length === 0 ? parsed.document.toJS() : parsed.document.getIn(issue.path);
+    const value: unknown = issue.path.length === 0 ? parsed.document.toJS() : parsed.document.getIn(issue.path);
     return [createMessage(rule, reasonOf(issue, value), { file, position: positionOfValue(parsed, issue.path) })];
   }
   const known = fieldsAt(schema, issue.path);

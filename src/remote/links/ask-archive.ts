@@ -1,3 +1,4 @@
+import { parseJson } from '../http/parse-json.ts';
 import * as z from 'zod';
 import type { Asking } from '../metadata/fetch-record.ts';
 import { follow } from '../http/follow.ts';
@@ -22,17 +23,9 @@ export async function withCopy(outcome: Outcome, url: string, asking: Asking): P
 async function askArchive(url: string, { ask, services }: Asking): Promise<Copy | null> {
   const address = `${services.archive}?url=${encodeURIComponent(url)}`;
   const { reply } = await follow({ url: address, method: 'GET', accept: 'application/json', keepsBody: true }, ask);
-  const { data } = Available.safeParse(reply.kind === 'answer' && reply.status === 200 ? readJson(reply.body) : null);
+  const { data } = Available.safeParse(reply.kind === 'answer' && reply.status === 200 ? parseJson(reply.body) : null);
   const closest = data?.archived_snapshots.closest;
   if (closest === undefined || (closest.status !== undefined && !/^[23]/.test(closest.status))) return null;
   const on = closest.timestamp.replace(/^(\d{4})(\d{2})(\d{2}).*/, '$1-$2-$3');
   return { url: closest.url.replace(/^http:/, 'https:').replace(/^(https:\/\/web\.archive\.org):80\b/, '$1'), on };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../http/parse-json.ts';
 import * as z from 'zod';
 import { Name } from '../../engine/model/work.ts';
 import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
@@ -66,7 +67,7 @@ const kinds = new Map<string, Kind>([
 
 /** What doi.org's content negotiation answers, of Crossref or DataCite; null where it is not CSL-JSON or has no title. */
 export function parseCslRecord(text: string): WorkRecord | null {
-  const { data: csl } = Csl.safeParse(readJson(text));
+  const { data: csl } = Csl.safeParse(parseJson(text));
   if (csl === undefined || !csl.title?.trim()) return null;
   const kind = kinds.get(csl.type ?? '') ?? 'page';
   return {
@@ -85,14 +86,6 @@ export function parseCslRecord(text: string): WorkRecord | null {
     doi: csl.DOI ?? null,
     url: csl.URL ?? null,
   };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const titleOf = ({ title, subtitle }: Csl): string =>

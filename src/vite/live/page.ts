@@ -29,7 +29,7 @@ async function showAnew(): Promise<void> {
 
 function showMistake(page: Document): void {
   const mistake = page.querySelector('#mistake')?.textContent;
-  const Overlay = customElements.get('vite-error-overlay') as (new (mistake: unknown) => HTMLElement) | undefined;
+  const Overlay = customElements.get('vite-error-overlay');
   if (!mistake || Overlay === undefined) return;
   removeOverlays();
   const overlay = new Overlay(JSON.parse(mistake));

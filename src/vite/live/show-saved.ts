@@ -27,7 +27,7 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
   const whenAnswered = followAnswers(server);
   let savedAt = -Infinity;
   // A page that was being opened while something was saved could not hear of it.
-  server.ws.on('review:opened', ({ age }: { age: number }, page) => {
+  server.ws.on('review:opened', ({ age }: { age: number }, page: { send: (event: string) => void }) => {
     if (savedAt > performance.now() - age - leeway) page.send('review:saved');
   });
   answerLiveModules(server, site);

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Code, FootnoteDefinition, FootnoteReference, Parents, Root, RootContent, Text } from 'mdast';
+import type { Code, Delete, FootnoteDefinition, FootnoteReference, Parents, Root, RootContent, Text } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
@@ -38,7 +38,7 @@ const handlers: Handlers = {
   math: (_state: State, node: Math) => h('p', h('span.math-tex', `\\[${foldTex(node.value)}\\]`)),
   inlineMath: (_state: State, node: InlineMath) => h('span.math-tex', `\\(${foldTex(node.value)}\\)`),
   text: (_state: State, node: Text, parent: Parents | undefined) => ({ type: 'text', value: afterCall(node, parent) }),
-  delete: (state: State, node) => h('s', state.all(node)),
+  delete: (state: State, node: Delete) => h('s', state.all(node)),
   footnoteReference: (_state: State, { identifier }: FootnoteReference) =>
     h(
       'span.footnote-reference',

@@ -15,6 +15,7 @@ export function highlight(code: string, language: string): (Element | Text)[] | 
 }
 
 function load(): ReturnType<typeof createLowlight> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- `require` has no types
   const loaded: typeof import('lowlight') = require('lowlight');
   return loaded.createLowlight(loaded.common);
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Code, Heading, Link } from 'mdast';
+import type { Code, FootnoteReference, Heading, Link, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import type { Citation, CitedWork, ComponentNode, CrossReference, Reference, References } from '../../model/nodes.ts';
@@ -45,7 +45,7 @@ export function siteHandlers(context: SiteContext): Handlers {
         words === null ? h('code', value) : h('code', { class: ['hljs', `language-${lang}`] }, words),
       );
     },
-    table: (state: State, node) =>
+    table: (state: State, node: Table) =>
       h(
         'div',
         { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': strings.labels.table },
@@ -53,7 +53,7 @@ export function siteHandlers(context: SiteContext): Handlers {
       ),
     math: (_state: State, node: Math) => formula(node),
     inlineMath: (_state: State, node: InlineMath) => formula(node),
-    footnoteReference: (state: State, node) => {
+    footnoteReference: (state: State, node: FootnoteReference) => {
       const reference = defaultHandlers.footnoteReference(state, node);
       reference.properties.className = ['footnote-reference'];
       return reference;

@@ -1,3 +1,4 @@
+import { parseJson } from '../../http/parse-json.ts';
 import * as z from 'zod';
 import { mayHaveArrived, type Ask } from '../../http/ask.ts';
 import type { Reply } from '../../http/ask-once.ts';
@@ -83,12 +84,4 @@ function explainFailure(reply: Extract<Reply, { kind: 'failure' }>, { site, isWr
 function explainLimit(retryAfter: string | null, { site, token }: Pick<Sent, 'site' | 'token'>): ForumError {
   const when = retryAfter === null ? '' : ` (it says to wait: ${hideSecret(retryAfter, token)})`;
   return new ForumError('refused', `${site.name} takes no more requests now${when}. Run the command again later.`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
