@@ -40,6 +40,7 @@ const yaml: Readonly<Record<string, unknown>> = {
     repository: url,
     essays: ['essay', 'second'],
     licence: { name: text, url },
+    embeds: ['metaculus.com'],
   },
   domains: [{ id: 'domain', name: text, question: text, covers: text }],
   authors: [{ id: 'author', name: text, about: text, url }],

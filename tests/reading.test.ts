@@ -129,8 +129,8 @@ describe('an essay', () => {
         expect.stringMatching(/bibliography\/works\.bib#L\d+$/),
         expect.stringContaining('/issues/new?title='),
       ]);
-      expect(await links('about/')).toEqual([
-        'https://example.org/code/blob/main/src/pages/about.mdx',
+      expect(await links('domains/')).toEqual([
+        'https://example.org/code/blob/main/content/domains.yaml',
         expect.stringContaining('/issues/new?title='),
       ]);
     }));
