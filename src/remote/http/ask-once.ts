@@ -28,7 +28,7 @@ export type NetworkFailure =
   | 'connection broken';
 
 /** How long one answer may take, in milliseconds, and how many characters of it are read. */
-export const timeoutMs = 20_000;
+const timeoutMs = 20_000;
 const maxBodyLength = 4_000_000;
 
 const failures = new Map<string, NetworkFailure>([

@@ -17,7 +17,7 @@ export type Request<Data extends z.ZodType> = {
 /** Sends a GraphQL request and reads the data by its schema, or throws a `ForumError`. */
 export type Graphql = <Data extends z.ZodType>(request: Request<Data>) => Promise<z.infer<Data>>;
 
-export type Connection = { site: ForumSite; token: string | null; ask: Ask };
+type Connection = { site: ForumSite; token: string | null; ask: Ask };
 
 const Body = z.object({
   data: z.unknown().optional(),

@@ -100,7 +100,7 @@ export type PostData = {
 const Saved = z
   .object({ data: z.object({ _id: z.string(), slug: z.string().nullable() }) })
   .transform(({ data }) => ({ id: data._id, slug: data.slug ?? '' }));
-export type SavedPost = z.infer<typeof Saved>;
+type SavedPost = z.infer<typeof Saved>;
 
 /** Creates a draft. */
 export async function createPost(graphql: Graphql, post: PostData): Promise<SavedPost> {

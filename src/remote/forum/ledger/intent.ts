@@ -8,7 +8,7 @@ import type { Project } from './ledger.ts';
  * that was killed, or lost an answer, is completed by the next. It lies under `.cache/`, since it concerns this machine alone.
  */
 const Intent = z.strictObject({ title: z.string(), text: z.string() });
-export type Intent = z.infer<typeof Intent>;
+type Intent = z.infer<typeof Intent>;
 
 const fileOf = (slug: string): string => join('.cache', 'push', `${slug}.json`);
 
