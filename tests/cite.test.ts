@@ -334,8 +334,8 @@ describe('npm run cite', () => {
     const { desk, printed, added } = sitDown([true]);
     expect(await runCite(['10.9999/nothing', 'what?', '2203.15556'], desk)).toBe(1);
     expect(printed.slice(0, 2)).toEqual([
-      `Unexpected \`10.9999/nothing\`, expected a work that ${new URL(server).host} knows`,
-      'Unexpected `what?`, expected an arXiv id, a DOI or an address; for example `2203.15556`',
+      `Invalid \`10.9999/nothing\`: expected a work that ${new URL(server).host} knows`,
+      'Invalid `what?`: expected an arXiv id, a DOI or an address; for example `2203.15556`',
     ]);
     expect(added()).toContain('hoffmann2022training');
   });

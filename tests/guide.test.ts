@@ -149,7 +149,7 @@ describe('the guide on the site', () => {
     const ended = run(project, 'build');
     expect(ended.status).toBe(1);
     expect(ended.stderr).toContain(
-      'An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:31  error  Unexpected citation of `doe1932bod`',
+      'An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:31  error  Unknown citation key `doe1932bod`',
     );
   });
 });

@@ -65,9 +65,9 @@ describe('npm run new -- essay', () => {
     expect(code).toBe(1);
     expect(lines.join('\n')).toBe(
       [
-        'content/authors.yaml\n  error  Unexpected author `ad`, expected one of `ada`; did you mean `ada`?  new-essay',
-        'content/domains.yaml\n  error  Unexpected domain `expresivity`, expected one of `scaling-laws`, `expressivity`; did you mean `expressivity`?  new-essay',
-        'content/essays/essay\n  error  Unexpected second essay `essay`, expected a title whose folder is not there yet  new-essay\nNothing was written.',
+        'content/authors.yaml\n  error  Unknown author `ad`: expected one of `ada`; did you mean `ada`?  new-essay',
+        'content/domains.yaml\n  error  Unknown domain `expresivity`: expected one of `scaling-laws`, `expressivity`; did you mean `expressivity`?  new-essay',
+        'content/essays/essay\n  error  Duplicate essay `essay`: expected a title whose folder does not exist yet  new-essay\nNothing was written.',
       ].join('\n\n'),
     );
     expect((await create(['essay', '⁂'], { domain: 'expressivity' })).lines.join()).toContain(
@@ -80,7 +80,7 @@ describe('npm run new -- essay', () => {
     const { root, create } = createReview();
     writeFileSync(join(root, 'content/authors.yaml'), '- { id: ada, name: Ada }\n- { id: bob, name: Bob }\n');
     expect((await create(['essay', 'Second'], { domain: 'expressivity' })).lines.join()).toContain(
-      'Unexpected absence of `--author`, expected one of `ada`, `bob`',
+      'Missing `--author`: expected one of `ada`, `bob`',
     );
     expect((await create(['essay', 'Second'], { domain: 'expressivity', author: ['bob', 'ada'] })).code).toBe(0);
     expect(messagesOf(root)).toEqual([]);
@@ -90,15 +90,15 @@ describe('npm run new -- essay', () => {
     const { create } = createReview();
     expect(await create(['essay'])).toEqual({
       lines: [
-        'Unexpected absence of a title in quotes, expected it after `essay`',
-        'Unexpected absence of `--domain`, expected the id of a domain of `content/domains.yaml`',
+        'Missing a title in quotes: expected it after `essay`',
+        'Missing `--domain`: expected the id of a domain of `content/domains.yaml`',
       ],
       code: 1,
     });
     expect((await create(['domain'])).lines).toHaveLength(4);
     expect((await create([])).lines.join()).toContain('npm run new -- essay "Title" --domain ID');
     expect((await create(['essay', 'Two', 'words'], { domain: 'expressivity' })).lines[0]).toBe(
-      'Unexpected `words`, expected quotes around a title',
+      'Invalid argument `words`: put a title of several words in quotes',
     );
   });
 
@@ -140,10 +140,10 @@ describe('npm run new -- domain', () => {
     const { root, create } = createReview();
     const before = snapshotOf(root);
     expect((await create(['domain', 'expressivity'], options)).lines.join()).toContain(
-      'Unexpected second domain `expressivity`',
+      'Duplicate domain `expressivity`',
     );
     await expect(create(['domain', 'Time Horizons'], options)).rejects.toThrow(
-      'Unexpected id `Time Horizons`, expected lower-case words joined by `-`',
+      'Invalid id `Time Horizons`: expected lower-case words joined by `-`',
     );
     expect(snapshotOf(root)).toEqual(before);
   });

@@ -151,7 +151,7 @@ function parsePlaced<Schema extends z.ZodType>(
   if (unreadable.has(file)) return null;
   const text = texts.get(file);
   if (text === undefined) {
-    messages.push(createMessage('missing-file', `Unexpected absence of \`${file}\`, expected the file`, { file }));
+    messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
     return null;
   }
   const { value, positionOf, messages: found } = parseYaml({ file, text }, schema);

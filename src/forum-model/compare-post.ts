@@ -74,7 +74,7 @@ function nameLosses(wanted: readonly Block[], { found, after }: Instead): Differ
 
 const nameLoss = (wanted: Block, after: readonly Block[]): Difference => ({
   kind: 'missing',
-  reason: `Unexpected loss of ${nameOf(wanted)}, expected it in the post`,
+  reason: `Missing ${nameOf(wanted)}: expected it in the post`,
   position: wanted.position,
   at: after.find((block) => isInFootnote(block) === isInFootnote(wanted))?.at,
 });
@@ -90,16 +90,16 @@ const nameChange = (wanted: Block, found: Block): Difference => ({
 });
 
 function reasonOfChange(wanted: Block, found: Block): string {
-  if (wanted.kind !== found.kind) return `Unexpected ${nameOf(found)}, expected ${nameOf(wanted)}`;
+  if (wanted.kind !== found.kind) return `Invalid block: found ${nameOf(found)}, expected ${nameOf(wanted)}`;
   if (wanted.text === found.text)
-    return `Unexpected ${nameOf(found)} in \`${placeOf(found)}\`, expected it in \`${placeOf(wanted)}\``;
+    return `Invalid position of ${nameOf(found)} in \`${placeOf(found)}\`: expected it in \`${placeOf(wanted)}\``;
   const [here, there] = firstDifference(wanted.text, found.text);
-  return `Unexpected \`${showStyles(there)}\` in ${nameOf(wanted)}, expected \`${showStyles(here)}\``;
+  return `Invalid text \`${showStyles(there)}\` in ${nameOf(wanted)}: expected \`${showStyles(here)}\``;
 }
 
 const nameExtra = (block: Block): Difference => ({
   kind: 'extra',
-  reason: `Unexpected ${nameOf(block)} in the post, expected nothing that the essay does not say`,
+  reason: `Invalid block: found ${nameOf(block)}, which the essay does not have`,
   position: block.position,
   at: block.at,
 });

@@ -18,12 +18,12 @@ export function checkStyle(
     const known = styleNames();
     say(
       'style',
-      `Unexpected style \`${style}\`, expected ${oneOf(known)} or the path of a \`.csl\` file under \`content/\`${suggestionFor(style, known)}`,
+      `Unknown style \`${style}\`: expected ${oneOf(known)} or the path of a \`.csl\` file under \`content/\`${suggestionFor(style, known)}`,
     );
   } else if (!/<citation\b[\s\S]*<layout\b/.test(xml)) {
     say(
       'style',
-      `Unexpected text in \`${style}\`, expected a style in the Citation Style Language, with a \`<citation>\``,
+      `Invalid style file \`${style}\`: expected a style in the Citation Style Language, with a \`<citation>\``,
     );
   }
   if (findLocale(locale) === null || !isSpoken(locale)) {

@@ -65,7 +65,7 @@ function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<strin
   const messages: Message[] = [];
   for (const { file, locate, field } of read.flatMap((one) => one.strings)) {
     for (const name of stringsIn(field.value).filter((one) => !strings.has(one))) {
-      const reason = `Unexpected \`${name}\` in the string \`${field.name}\`, expected a text in braces or a string that an \`@string\` above defines`;
+      const reason = `Unknown \`${name}\` in the string \`${field.name}\`: expected a text in braces or a string that an \`@string\` above defines`;
       messages.push(createMessage('unknown-string', reason, { file, position: locate(field.offset, field.end) }));
     }
     if (tooLong(field, strings)) {
@@ -109,14 +109,14 @@ function checkParents(
       keysIn(field)
         .filter((parent) => !known.has(parent) && !broken.has(parent))
         .map((parent) => {
-          const reason = `Unexpected ${field.name} of \`${key}\` to \`${parent}\`, expected a key of the library${suggestionFor(parent, [...known.keys()])}`;
+          const reason = `Unknown key \`${parent}\` in \`${field.name}\` of \`${key}\`: expected a key of the library${suggestionFor(parent, [...known.keys()])}`;
           return createMessage('unknown-crossref', reason, { file, position: locate(field.offset, field.end) });
         }),
     );
 }
 
 function duplicate(entry: ReadEntry, before: ReadEntry): Message {
-  const reason = `Unexpected second \`${entry.key}\`, expected each key once; the first is in ${before.file}:${before.position.start.line}`;
+  const reason = `Duplicate key \`${entry.key}\`: expected each key once; the first is in ${before.file}:${before.position.start.line}`;
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }
 

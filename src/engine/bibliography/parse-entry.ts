@@ -53,10 +53,10 @@ export const checkData = (entry: Omit<Entry, 'fields' | 'copied'>, context: Entr
 function checkType({ type, key, file, position }: Entry): Message[] {
   if (entryTypes.includes(type)) return [];
   if (type === 'set') {
-    const reason = `Unexpected \`@set\` \`${key}\`, expected each of its works cited by its own key; take the entry out and write \`[@first; @second]\``;
+    const reason = `Invalid entry type \`@set\` of \`${key}\`: expected each work to be cited by its own key; take the entry out and write \`[@first; @second]\``;
     return [createMessage('unknown-entry-type', reason, { file, position })];
   }
-  const reason = `Unexpected entry type \`@${type}\` of \`${key}\`, expected a type of BibTeX or BibLaTeX${suggestionFor(type, entryTypes)}`;
+  const reason = `Unknown entry type \`@${type}\` of \`${key}\`: expected a type of BibTeX or BibLaTeX${suggestionFor(type, entryTypes)}`;
   return [createMessage('unknown-entry-type', reason, { file, position })];
 }
 
@@ -78,13 +78,13 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
   );
   return [
     ...(untitled
-      ? [about('missing-title', `Unexpected absence of a title in \`${key}\`, expected \`title = {…}\``, title)]
+      ? [about('missing-title', `Missing title of \`${key}\`: expected \`title = {…}\``, title)]
       : []),
     ...(date !== undefined && !isReadableDate(plainValue(date.value, strings))
       ? [
           about(
             'unreadable-date',
-            `Unexpected date of \`${key}\`, expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``,
+            `Invalid date of \`${key}\`: expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``,
             date,
           ),
         ]
@@ -93,18 +93,18 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
       ? [
           about(
             'unreadable-date',
-            `Unexpected year of \`${key}\`, expected one of at most four digits, or a day that exists`,
+            `Invalid year of \`${key}\`: expected one of at most four digits, or a day that exists`,
             year,
           ),
         ]
       : []),
     ...twice.map((field) =>
-      about('duplicate-field', `Unexpected second \`${field.name}\` of \`${key}\`, expected each field once`, field),
+      about('duplicate-field', `Duplicate field \`${field.name}\` of \`${key}\`: expected each field once`, field),
     ),
     ...unknown.map(({ field, name }) =>
       about(
         'unknown-string',
-        `Unexpected \`${name}\` without braces, expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`,
+        `Invalid value \`${name}\` without braces: expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`,
         field,
       ),
     ),
@@ -124,7 +124,7 @@ function unreadable(entry: Entry, { strings, positionOf }: EntryContext, error: 
       : String(error);
   return createMessage(
     'unreadable-entry',
-    `Unexpected ${what} of \`${key}\`, expected a text that can be read; ${said}`,
+    `Invalid ${what} of \`${key}\`: expected text that can be read; ${said}`,
     { file, position },
   );
 }

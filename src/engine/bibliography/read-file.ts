@@ -64,7 +64,7 @@ function headEnd(text: string, start: number, end: number): number {
 }
 
 function strayMessage(name: string, place: { file: string; position: Position }): Message {
-  const reason = `Unexpected text in \`${name}\`, expected \`name = {value},\`; a brace, a quote or a comma may be missing before it`;
+  const reason = `Invalid text in \`${name}\`: expected \`name = {value},\`; a brace, a quote or a comma may be missing before it`;
   return createMessage('unclosed-brace', reason, place);
 }
 

@@ -62,14 +62,14 @@ function checkText({ path, links }: Essay | About, site: Site): Finding[] {
 function reasonAgainst(url: string, { pages, anchors, drafts = [] }: Site): string | null {
   if (url.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
   if (!url.startsWith('/'))
-    return `Unexpected link to \`${url}\`, expected an address with its scheme, a path from the site's root, or \`#…\``;
+    return `Invalid link to \`${url}\`: expected an address with its scheme, a path from the site's root, or \`#…\``;
   const [page = '', anchor] = url.split('#');
   if (!pages.includes(page) && drafts.includes(page)) {
-    return `Unexpected link to \`${page}\` in a cleared essay, expected a page that is published; that one is a draft, or a work that only drafts cite`;
+    return `Invalid link to \`${page}\` in a cleared essay: expected a page that is published; that one is a draft, or a work that only drafts cite`;
   }
   if (!pages.includes(page))
-    return `Unexpected link to \`${page}\`, expected a page of the site${suggestionFor(page, pages)}`;
+    return `Unknown page \`${page}\`: expected a page of the site${suggestionFor(page, pages)}`;
   const known = anchors.get(page);
   if (anchor === undefined || known === undefined || known.includes(anchor)) return null;
-  return `Unexpected anchor \`#${anchor}\`, expected one of \`${page}\`${suggestionFor(anchor, known)}`;
+  return `Unknown anchor \`#${anchor}\`: expected one of \`${page}\`${suggestionFor(anchor, known)}`;
 }

@@ -15,7 +15,7 @@ export const citationAfterStop: Check = {
         .map(({ citation: { position } }) => ({
           file: essay.path,
           position,
-          reason: 'Unexpected citation behind the end of its sentence, expected it before the full stop',
+          reason: 'Invalid position of a citation after the full stop: expected it before the full stop',
         })),
     ),
 };

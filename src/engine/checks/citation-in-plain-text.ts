@@ -14,7 +14,7 @@ export const citationInPlainText: Check = {
       .filter(({ text }) => citation.test(text))
       .map(({ name, placeOf }) => ({
         ...placeOf(),
-        reason: `Unexpected citation in \`${name}\`, expected plain text`,
+        reason: `Invalid citation in \`${name}\`: expected plain text`,
       })),
 };
 

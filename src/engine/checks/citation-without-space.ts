@@ -15,7 +15,7 @@ export const citationWithoutSpace: Check = {
         .map(({ citation: { position } }) => ({
           file: essay.path,
           position,
-          reason: 'Unexpected citation directly behind a word, expected a space before it',
+          reason: 'Missing space between a word and a citation: expected a space before \`[\`',
         })),
     ),
 };

@@ -34,7 +34,7 @@ function collisionsAmong(all: readonly Named[]): Finding[] {
     const other = first.get(segment);
     if (other === undefined) first.set(segment, name);
     if (other === undefined) return [];
-    const reason = `Unexpected \`${name}\`, expected a name whose URL differs from that of \`${other}\`; both become \`${segment}\``;
+    const reason = `Duplicate URL of \`${name}\` and \`${other}\`: expected names whose URLs differ; both become \`${segment}\``;
     return [{ ...place, reason }];
   });
 }

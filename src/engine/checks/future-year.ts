@@ -16,7 +16,7 @@ export const futureYear: Check = {
         {
           file,
           position: entry.positionOf(field),
-          reason: `Unexpected year ${year} of \`${key}\`, expected one that has begun`,
+          reason: `Invalid year ${year} of \`${key}\`: expected one that has begun`,
         },
       ];
     }),

@@ -18,7 +18,7 @@ function checkText({ path, tree }: Essay | About): Finding[] {
   for (const { depth, position } of nodesOf(tree, 'heading')) {
     if (depth === 1 || depth > before + 1) {
       const expected = before === 1 ? '`##`' : `at most \`${'#'.repeat(before + 1)}\``;
-      findings.push({ file: path, position, reason: `Unexpected heading of level ${depth}, expected ${expected}` });
+      findings.push({ file: path, position, reason: `Invalid heading of level ${depth}: expected ${expected}` });
     }
     before = Math.max(depth, 2);
   }

@@ -8,7 +8,7 @@ export const incompleteClearance: Check = {
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { clearance }, positionOf }) => {
       if (clearance.status !== 'cleared' || (clearance.by !== undefined && clearance.on !== undefined)) return [];
-      const reason = 'Unexpected clearance without a name or a day, expected `by` (an author, or `checklist`) and `on`';
+      const reason = 'Missing name or day of the clearance: expected `by` (an author, or `checklist`) and `on`';
       return [{ file: path, position: positionOf(['clearance']), reason }];
     }),
 };

@@ -11,8 +11,8 @@ export const incompleteDrafting: Check = {
       const withModel = drafting.mode !== 'human';
       if (withModel === drafting.models.length > 0) return [];
       const reason = withModel
-        ? `Unexpected \`${drafting.mode}\` drafting without a model, expected its exact name in \`models\``
-        : 'Unexpected models of a human draft, expected none; write `mode: assisted` where a model wrote text';
+        ? `Missing model of \`${drafting.mode}\` drafting: expected its exact name in \`models\``
+        : 'Invalid models of a human draft: expected none; write `mode: assisted` where a model wrote text';
       return [{ file: path, position: positionOf(['drafting']), reason }];
     }),
 };

@@ -14,8 +14,8 @@ export const invalidAllowance: Rule = {
 export function checkAllowance({ rule, reason, place }: Allowance, known: readonly string[]): Finding[] {
   if (!known.includes(rule)) {
     const expected = `expected the rule of a warning or a hint${suggestionFor(rule, known)}`;
-    return [{ ...place, reason: `Unexpected allowance of \`${rule}\`, ${expected}` }];
+    return [{ ...place, reason: `Invalid allowance of \`${rule}\`: ${expected}` }];
   }
   if (reason !== '') return [];
-  return [{ ...place, reason: `Unexpected allowance of \`${rule}\` without a reason, expected \`allow ${rule}: …\`` }];
+  return [{ ...place, reason: `Missing reason of the allowance of \`${rule}\`: expected \`allow ${rule}: …\`` }];
 }

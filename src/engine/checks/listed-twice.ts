@@ -12,7 +12,7 @@ export const listedTwice: Check = {
         {
           file,
           position: positionOf(['essays', index]),
-          reason: `Unexpected second \`${slug}\`, expected each essay once`,
+          reason: `Duplicate essay \`${slug}\`: expected each essay once`,
         },
       ];
     }),

@@ -16,7 +16,7 @@ export const loneDollar: Check = {
         .map((field) => ({
           file,
           position: positionOf(field),
-          reason: `Unexpected single \`$\` in the ${field} of \`${key}\`, expected \`\\$\` for a dollar, or a second \`$\` that ends the formula`,
+          reason: `Invalid single \`$\` in the ${field} of \`${key}\`: expected \`\\$\` for a dollar, or a second \`$\` that ends the formula`,
         })),
     ),
 };

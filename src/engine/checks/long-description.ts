@@ -9,7 +9,7 @@ export const longDescription: Check = {
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { description }, positionOf }) => {
       if (description.length <= mostCharacters) return [];
-      const reason = `Unexpected ${description.length} characters of \`description\`, expected at most ${mostCharacters}`;
+      const reason = `Invalid \`description\` of ${description.length} characters: expected at most ${mostCharacters}`;
       return [{ file: path, position: positionOf(['description']), reason }];
     }),
 };

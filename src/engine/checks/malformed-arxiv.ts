@@ -11,7 +11,7 @@ export const malformedArxiv: Check = {
     [...entries.values()].flatMap((entry) => {
       const found = idOf(entry);
       if (found === null || isArxivId(found.id)) return [];
-      const reason = `Unexpected arXiv id \`${found.id}\` of \`${entry.key}\`, expected one such as \`2203.15556\``;
+      const reason = `Invalid arXiv id \`${found.id}\` of \`${entry.key}\`: expected one such as \`2203.15556\``;
       return [{ file: entry.file, position: entry.positionOf(found.field), reason }];
     }),
 };

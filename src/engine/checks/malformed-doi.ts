@@ -14,7 +14,7 @@ export const malformedDoi: Check = {
         {
           file,
           position: positionOf('doi'),
-          reason: `Unexpected DOI \`${doi}\` of \`${key}\`, expected one such as \`10.1162/tacl_a_00562\``,
+          reason: `Invalid DOI \`${doi}\` of \`${key}\`: expected one such as \`10.1162/tacl_a_00562\``,
         },
       ];
     }),

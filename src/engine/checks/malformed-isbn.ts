@@ -11,7 +11,7 @@ export const malformedIsbn: Check = {
       numbersIn(valueOf('isbn') ?? '')
         .filter((isbn) => !isIsbn(isbn.replace(/[\s-]/g, '')))
         .map((isbn) => {
-          const reason = `Unexpected ISBN \`${isbn}\` of \`${key}\`, expected 10 or 13 digits of which the last one checks the others`;
+          const reason = `Invalid ISBN \`${isbn}\` of \`${key}\`: expected 10 or 13 digits with a check digit that fits`;
           return { file, position: positionOf('isbn'), reason };
         }),
     ),

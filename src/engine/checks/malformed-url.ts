@@ -15,7 +15,7 @@ export const malformedUrl: Check = {
         {
           file,
           position: positionOf('url'),
-          reason: `Unexpected address \`${url}\` of \`${key}\`, expected one such as \`https://example.org/paper\``,
+          reason: `Invalid address \`${url}\` of \`${key}\`: expected one such as \`https://example.org/paper\``,
         },
       ];
     }),

@@ -13,7 +13,7 @@ export const missingDate: Check = {
     );
     return undated.map(({ key, file, position }) => {
       const level = cited.has(key) ? 'error' : 'warning';
-      const reason = `Unexpected absence of a date in \`${key}\`${level === 'error' ? ', which is cited' : ''}, expected \`date = {…}\``;
+      const reason = `Missing date of \`${key}\`${level === 'error' ? ', which is cited' : ''}: expected \`date = {…}\``;
       return { file, position, level, reason };
     });
   },

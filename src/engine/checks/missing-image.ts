@@ -24,7 +24,7 @@ function checkText({ path, components, images }: Essay | About, files: ReadonlyS
     .map((file) => `./${file.slice(folder.length + 1)}`);
   return components.flatMap(({ name, props, position }) => {
     if (name !== 'Figure' || isBeside(props.src)) return [];
-    const reason = `Unexpected image \`${props.src}\`, expected a file beside the essay${suggestionFor(props.src, beside)}`;
+    const reason = `Unknown image \`${props.src}\`: expected a file beside the essay${suggestionFor(props.src, beside)}`;
     return [{ file: path, position: position?.start, reason }];
   });
 }

@@ -14,7 +14,7 @@ export const noLimits: Check = {
       .map(({ path, positionOf }) => ({
         file: path,
         position: positionOf(['title']),
-        reason: `Unexpected absence of a section on limits, expected a heading such as \`## ${limitsHeading}\``,
+        reason: `Missing section on limits: expected a heading such as \`## ${limitsHeading}\``,
       }));
   },
 };

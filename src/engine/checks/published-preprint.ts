@@ -13,7 +13,7 @@ export const publishedPreprint: Check = {
       const entry = entries.get(work.key);
       const field = entry === undefined || !isPreprint(work, entry) ? null : fieldThatKnows(work, entry);
       if (entry === undefined || field === null) return [];
-      const reason = `Unexpected preprint \`${work.key}\` whose \`${field}\` knows of a published version, expected that version`;
+      const reason = `Invalid status of \`${work.key}\` as a preprint: its \`${field}\` names a published version`;
       return [{ file: work.file, position: entry.positionOf(field), reason }];
     }),
 };

@@ -32,7 +32,7 @@ function checkEssay({ path, tree }: Essay): Finding[] {
 }
 
 const reasonAgainst = (range: string, where: string): string =>
-  `Unexpected pages ${range}${where}, expected the smaller number first`;
+  `Invalid pages ${range}${where}: expected the smaller number first`;
 
 function reversedIn(text: string): string[] {
   const ranges = [

@@ -17,7 +17,7 @@ function checkField({ key, file, valueOf, positionOf }: WrittenEntry, field: str
   return names.flatMap((name) => {
     const level = levelOfName(name, names.length);
     if (level === null) return [];
-    const reason = `Unexpected ${field} \`${name}\` of \`${key}\`, expected one name, or \`and\` between names`;
+    const reason = `Invalid ${field} \`${name}\` of \`${key}\`: expected one name, or \`and\` between names`;
     return [{ file, position: positionOf(field), level, reason }];
   });
 }

@@ -12,7 +12,7 @@ export const sameWorkTwice: Check = {
     const cited = new Set(essays.flatMap(({ cites }) => cites));
     return pairsOf([...library.values()]).map(({ first, second, by }) => {
       const level = cited.has(first.key) && cited.has(second.key) ? 'warning' : 'hint';
-      const reason = `Unexpected second entry \`${second.key}\` of the work \`${first.key}\` (${by}), expected one key for a work`;
+      const reason = `Duplicate entry \`${second.key}\` of the work \`${first.key}\` (${by}): expected one key for a work`;
       return { file: second.file, position: second.position, level, reason };
     });
   },

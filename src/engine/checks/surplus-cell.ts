@@ -21,7 +21,7 @@ function checkText({ path, tree }: Essay | About): Finding[] {
     for (const { children } of rows) {
       const [first] = children.slice(columns);
       if (first === undefined) continue;
-      const reason = `Unexpected cell ${columns + 1} in a row, expected ${columns} as in the table’s head; write \`\\|\` for a bar, \`\\vert\` in a formula`;
+      const reason = `Invalid row of more than ${columns} cells: expected as many as in the table’s head; write \`\\|\` for a bar, \`\\vert\` in a formula`;
       findings.push({ file: path, position: first.position, reason });
     }
   }

@@ -13,7 +13,7 @@ export const titleInCapitals: Check = {
         {
           file,
           position: positionOf('title'),
-          reason: `Unexpected title of \`${key}\` in capitals, expected capitals only where they are meant`,
+          reason: `Invalid capitals in the title of \`${key}\`: expected capitals only where they are meant`,
         },
       ];
     }),

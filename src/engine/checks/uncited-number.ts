@@ -34,7 +34,7 @@ function checkBlock(block: Parents, { file, source, strings }: Surroundings): Fi
       {
         file,
         position: { start, end },
-        reason: `Unexpected number \`${number}\` in a sentence without a source, expected a citation`,
+        reason: `Missing citation for the number \`${number}\`: expected one in its sentence`,
       },
     ];
   });

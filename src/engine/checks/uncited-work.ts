@@ -13,7 +13,7 @@ export const uncitedWork: Check = {
     return uncited.map(({ key, file, position }) => ({
       file,
       position,
-      reason: `Unexpected work \`${key}\` that no essay cites, expected a citation of it`,
+      reason: `Missing citation of \`${key}\`: no essay cites it`,
     }));
   },
 };

@@ -14,7 +14,7 @@ export const unknownAuthor: Check = {
       peopleOf(frontmatter)
         .filter(({ id }) => !known.includes(id))
         .map(({ id, at }) => {
-          const reason = `Unexpected id \`${id}\`, expected one of \`${authors.file}\`${suggestionFor(id, known)}`;
+          const reason = `Unknown author \`${id}\`: expected an id of \`${authors.file}\`${suggestionFor(id, known)}`;
           return { file: path, position: positionOf(at), reason };
         }),
     );

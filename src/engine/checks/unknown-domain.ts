@@ -11,7 +11,7 @@ export const unknownDomain: Check = {
     return essays.flatMap(({ path, frontmatter: { domain }, positionOf }) => {
       // Empty where the field itself cannot be read, of which there is a message.
       if (domain === '' || known.includes(domain)) return [];
-      const reason = `Unexpected id \`${domain}\`, expected one of \`${domains.file}\`${suggestionFor(domain, known)}`;
+      const reason = `Unknown domain \`${domain}\`: expected an id of \`${domains.file}\`${suggestionFor(domain, known)}`;
       return [{ file: path, position: positionOf(['domain']), reason }];
     });
   },

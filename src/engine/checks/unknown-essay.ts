@@ -11,7 +11,7 @@ export const unknownEssay: Check = {
     const unknown = first.filter((slug) => !slugs.includes(slug));
     return unknown.map((slug) => {
       const expected = slugs.length === 0 ? 'a folder of `content/essays/`' : oneOf(slugs);
-      const reason = `Unexpected essay \`${slug}\`, expected ${expected}${suggestionFor(slug, slugs)}`;
+      const reason = `Unknown essay \`${slug}\`: expected ${expected}${suggestionFor(slug, slugs)}`;
       return { file, position: positionOf(['essays', value.essays.indexOf(slug)]), reason };
     });
   },

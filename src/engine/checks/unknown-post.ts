@@ -10,7 +10,7 @@ export const unknownPost: Check = {
   check: ({ posts: { file, value, positionOf }, slugs }) => {
     const unknown = Object.keys(value.posts).filter((slug) => !slugs.includes(slug));
     return unknown.map((slug) => {
-      const reason = `Unexpected post of \`${slug}\`, expected a folder of \`content/essays/\`${suggestionFor(slug, slugs)}`;
+      const reason = `Unknown essay \`${slug}\`: expected a folder of \`content/essays/\`${suggestionFor(slug, slugs)}`;
       return { file, position: positionOf(['posts', slug]), reason };
     });
   },

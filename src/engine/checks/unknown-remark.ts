@@ -12,7 +12,7 @@ export const unknownRemark: Check = {
     const keys = [...library.keys()];
     const unknown = Object.keys(value).filter((key) => !library.has(key) && !broken.has(key));
     return unknown.map((key) => {
-      const reason = `Unexpected work \`${key}\`, expected a key of \`bibliography/\`${suggestionFor(key, keys)}`;
+      const reason = `Unknown work \`${key}\`: expected a key of \`bibliography/\`${suggestionFor(key, keys)}`;
       return { file, position: positionOf([key]), reason };
     });
   },

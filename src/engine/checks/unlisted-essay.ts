@@ -12,6 +12,6 @@ export const unlistedEssay: Check = {
       .map((slug) => ({
         file,
         position: positionOf(['essays']),
-        reason: `Unexpected absence of \`${slug}\`, expected every essay in the sequence`,
+        reason: `Missing essay \`${slug}\`: expected every essay in the sequence`,
       })),
 };

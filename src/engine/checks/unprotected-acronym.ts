@@ -18,7 +18,7 @@ export const unprotectedAcronym: Check = {
         {
           file,
           position: positionOf('title'),
-          reason: `Unexpected ${bare} without braces in the title of \`${key}\`, expected ${braced}`,
+          reason: `Missing braces around ${bare} in the title of \`${key}\`: expected ${braced}`,
         },
       ];
     }),

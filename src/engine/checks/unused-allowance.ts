@@ -12,5 +12,5 @@ export const unusedAllowance: Rule = {
 /** An allowance that nothing has made use of. */
 export const toUnused = ({ rule, place }: Allowance): Finding => ({
   ...place,
-  reason: `Unexpected allowance of \`${rule}\`, expected something here that breaks the rule; take the comment out`,
+  reason: `Invalid allowance of \`${rule}\`: nothing here breaks the rule; remove the comment`,
 });

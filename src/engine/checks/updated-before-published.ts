@@ -8,7 +8,7 @@ export const updatedBeforePublished: Check = {
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { published, updated }, positionOf }) => {
       if (updated >= published) return [];
-      const reason = `Unexpected update on ${updated}, expected a day not before the publication on ${published}`;
+      const reason = `Invalid update on ${updated}: expected a day not before the publication on ${published}`;
       return [{ file: path, position: positionOf(['updated']), reason }];
     }),
 };

@@ -31,7 +31,7 @@ function checkText({ path, tree }: Essay | About, vague: ReadonlySet<string>): F
     findings.push({
       file: path,
       position: node.position,
-      reason: `Unexpected link text “${text}”, expected words that say where the link leads`,
+      reason: `Invalid link text “${text}”: expected words that say where the link leads`,
     });
     return undefined;
   });

@@ -19,7 +19,7 @@ export type Place = { file: string; position?: Position | Point | undefined };
 
 const fatalOf = { error: true, warning: false, hint: undefined } as const;
 
-/** Makes the message of a parser: `reason` reads "Unexpected X, expected Y" and may end in a suggestion after a semicolon. */
+/** Makes the message of a parser: `reason` reads "Invalid X: expected Y" (or Unknown, Missing, Duplicate) and may end in a suggestion after a semicolon. */
 export function createMessage(rule: ParserRule, reason: string, place: Place): Message {
   return createMessageOf({ id: rule, level: 'error' }, reason, place);
 }

@@ -14,7 +14,7 @@ export type RuleText = {
 /** Something that content has to keep; `id` is what its messages carry and what its place in the guide is called. */
 export type Rule = RuleText & { id: string };
 
-/** What a check found: `reason` reads "Unexpected X, expected Y"; `level` where it is lower than the rule's. */
+/** What a check found: `reason` begins with Unknown, Missing, Duplicate or Invalid; `level` where it is lower than the rule's. */
 export type Finding = Place & { reason: string; level?: Level };
 
 /** What a check may know beside the review. */

@@ -20,7 +20,7 @@ type Differences = { rule: LinkRule; reason: string }[];
 
 function compareTitle({ key, title }: Readonly<Work>, record: Described, source: string): Differences {
   if (areTitlesAlike(title, record.title) || isTitleShortened(title, record.title)) return [];
-  const reason = `Unexpected title of \`${key}\`, expected that of ${source}: “${plain(record.title)}”; look whether it is the title or the identifier that is wrong`;
+  const reason = `Invalid title of \`${key}\`: expected that of ${source}, “${plain(record.title)}”; look whether it is the title or the identifier that is wrong`;
   return [{ rule: 'other-title', reason }];
 }
 
@@ -36,7 +36,7 @@ function compareNames({ key, csl, namesAreCut }: Readonly<Work>, record: Describ
   return [
     {
       rule: 'other-authors',
-      reason: `Unexpected authors of \`${key}\`, expected those of ${source}: ${listOf(record.names)}; ${difference}`,
+      reason: `Invalid authors of \`${key}\`: expected those of ${source}, ${listOf(record.names)}; ${difference}`,
     },
   ];
 }
@@ -51,7 +51,7 @@ function compareYear({ key, year, csl }: Readonly<Work>, { years }: Described, s
       ? `${years.first}${isPublished ? ' or later' : ''}`
       : `${years.first} to ${years.last}`;
   return [
-    { rule: 'other-year', reason: `Unexpected year ${year} of \`${key}\`, expected ${expected}, as ${source} says` },
+    { rule: 'other-year', reason: `Invalid year ${year} of \`${key}\`: expected ${expected}, as ${source} says` },
   ];
 }
 
