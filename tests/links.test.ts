@@ -29,7 +29,7 @@ let counts = new Map<string, number>();
 /** The deadline of the last request for each address. */
 let deadlines = new Map<string, AbortSignal>();
 let open = 0;
-let mostOpen = 0;
+let maxOpen = 0;
 
 type Answer = (response: ServerResponse, times: number) => void;
 const status =
@@ -142,7 +142,7 @@ beforeAll(async () => {
     const times = (counts.get(`${method} ${address}`) ?? 0) + 1;
     counts.set(`${method} ${address}`, times);
     open += 1;
-    mostOpen = Math.max(mostOpen, open);
+    maxOpen = Math.max(maxOpen, open);
     response.once('close', () => (open -= 1));
     const answer = answers[`${method} ${address}`] ?? answers[address];
     if (answer !== undefined) answer(response, times);
@@ -187,7 +187,7 @@ beforeEach(() => {
   asked = [];
   counts = new Map();
   deadlines = new Map();
-  mostOpen = 0;
+  maxOpen = 0;
 });
 
 const ask = () => createAsk(context, 'alignment-review/test');
@@ -388,7 +388,7 @@ describe('npm run check -- --links', () => {
   };
   const cacheOf = ({ root }: LinkCheck) => join(root, '.cache/links.json');
 
-  it('says at every place what became of what it points at, and never that it is an error', async () => {
+  it('says at every location what became of what it points at, and never that it is an error', async () => {
     const messages = await checkOutside(readReview(), sitDown());
     await expect(formatMessages(messages)).toMatchFileSnapshot(join(folder, 'messages.txt'));
     expect(messages.map(levelOf)).not.toContain('error');
@@ -400,7 +400,7 @@ describe('npm run check -- --links', () => {
     expect(new Set(asked.map(({ agent }) => agent))).toEqual(
       new Set(['alignment-review/test (+https://example.org/)']),
     );
-    expect(mostOpen).toBeLessThanOrEqual(4);
+    expect(maxOpen).toBeLessThanOrEqual(4);
     // The first is the question whether anybody is there.
     for (const some of Map.groupBy(asked.slice(1), ({ url }) => new URL(url).host).values()) {
       const pauses = some.slice(1).map(({ at }, index) => at - (some[index]?.at ?? 0));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runNew, type NewOptions, type Ran } from '../scripts/new/run-new.ts';
-import { writeTogether } from '../src/build/write-together.ts';
+import { writeFilesAtomic } from '../src/build/write-files-atomic.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
 import { appendItem } from '../src/engine/yaml/index.ts';
@@ -190,11 +190,13 @@ describe('files that belong together', () => {
       ['old.txt', 'changed'],
       ['in-the-way.txt', 'two'],
     ]);
-    expect(() => writeTogether(root, texts)).toThrow(/could not be written \(.*\)\. Look at .*; nothing was changed\./);
+    expect(() => writeFilesAtomic(root, texts)).toThrow(
+      /could not be written \(.*\)\. Look at .*; nothing was changed\./,
+    );
     expect(snapshotOf(root)).toEqual(before);
     expect(existsSync(join(root, 'new'))).toBe(false);
     texts.delete('in-the-way.txt');
-    writeTogether(root, texts);
+    writeFilesAtomic(root, texts);
     expect([
       readFileSync(join(root, 'new/folder/one.txt'), 'utf8'),
       readFileSync(join(root, 'old.txt'), 'utf8'),

@@ -1,4 +1,4 @@
-import { writeTogether } from '../../src/build/write-together.ts';
+import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { checkReview } from '../../src/engine/checks/check-review.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf, type Message } from '../../src/engine/model/message.ts';
@@ -54,7 +54,7 @@ export async function runNew(
   if (content.texts === null) return refuse(content.messages);
   const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
   if (wrong.length > 0) return refuse(wrong);
-  writeTogether(root, content.texts);
+  writeFilesAtomic(root, content.texts);
   const advice =
     what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
   return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...advice], code: 0 };

@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, stringify } from 'yaml';
 import type { Frontmatter } from './model/essay.ts';
-import { createMessageOf, type Message, type Place } from './model/message.ts';
+import { createMessageOf, type Message, type Location } from './model/message.ts';
 import type { Domain, Review } from './model/review.ts';
 import { stringsOf, type Strings } from './model/strings/index.ts';
 import { suggestionFor } from './model/suggestion.ts';
@@ -63,9 +63,7 @@ export function createDomain(domain: Domain, review: Review, textOf: (path: stri
 function checkTitle(title: string, slug: string, { slugs }: Review): Message[] {
   const say = (reason: string): Message[] => [refusal('new-essay', reason, { file: `content/essays/${slug}` })];
   if (!/[a-z0-9]/.test(title.normalize('NFKD').toLowerCase())) {
-    return say(
-      `Invalid title \`${title}\`: expected Latin letters or digits, since it becomes the essay's address`,
-    );
+    return say(`Invalid title \`${title}\`: expected Latin letters or digits, since it becomes the essay's address`);
   }
   if (slugs.some((known) => toUrlSegment(known) === slug))
     return say(`Duplicate essay \`${slug}\`: expected a title whose folder does not exist yet`);
@@ -146,5 +144,5 @@ const bodyOf = ({
 `;
 
 /** Why nothing is written; no rule of the content, which is as it was. */
-const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Place): Message =>
+const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Location): Message =>
   createMessageOf({ id, level: 'error' }, reason, place);

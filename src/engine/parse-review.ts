@@ -8,7 +8,7 @@ import { contentFiles, isBibliographyFile, type ContentFile } from './model/cont
 import { ledgerFile } from './model/posts.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
-import type { Placed, Review, ReviewConfig } from './model/review.ts';
+import type { Located, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
 import { checkTexts } from './check-texts.ts';
@@ -81,11 +81,11 @@ export const createParseCache = ({
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
-  const config = parsePlaced(sources, contentFiles.config, messages);
-  const domains = parsePlaced(sources, contentFiles.domains, messages);
-  const authors = parsePlaced(sources, contentFiles.authors, messages);
-  const remarks = parsePlaced(sources, contentFiles.remarks, messages);
-  const posts = parsePlaced(withLedger(sources), contentFiles.posts, messages);
+  const config = parseLocated(sources, contentFiles.config, messages);
+  const domains = parseLocated(sources, contentFiles.domains, messages);
+  const authors = parseLocated(sources, contentFiles.authors, messages);
+  const remarks = parseLocated(sources, contentFiles.remarks, messages);
+  const posts = parseLocated(withLedger(sources), contentFiles.posts, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -143,11 +143,11 @@ function withLedger(sources: Sources): Sources {
   return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
 }
 
-function parsePlaced<Schema extends z.ZodType>(
+function parseLocated<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],
-): Placed<z.infer<Schema>> | null {
+): Located<z.infer<Schema>> | null {
   if (unreadable.has(file)) return null;
   const text = texts.get(file);
   if (text === undefined) {
@@ -159,7 +159,7 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
   const libraryIsWhole = ![...unreadable.keys()].some(

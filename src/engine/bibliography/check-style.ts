@@ -1,12 +1,12 @@
 import { createMessage, type Message } from '../model/message.ts';
-import type { Placed, ReviewConfig } from '../model/review.ts';
+import type { Located, ReviewConfig } from '../model/review.ts';
 import { isSpoken } from '../model/strings/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { findLocale, findStyle, localeNames, styleNames } from './citation-js.ts';
 
 /** Whether the review's style and locale can be printed with; `texts` holds the files of its project. */
 export function checkStyle(
-  { file, value, positionOf }: Placed<ReviewConfig>,
+  { file, value, positionOf }: Located<ReviewConfig>,
   texts: ReadonlyMap<string, string>,
 ): Message[] {
   const { style, locale } = value;

@@ -1,7 +1,7 @@
 import { createMessage, type Message } from '../model/message.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 import { inherit, keysIn, withData } from './crossref.ts';
 import { plainValue, stringsIn, tooLong, type Field } from './fields.ts';
 import { checkData, parseEntry } from './parse-entry.ts';
@@ -12,7 +12,7 @@ export type { BibliographyFile } from './read-file.ts';
 /** `broken` are keys of entries about which there is a message: whoever cites them need not be told again. */
 export type ParsedBibliography = {
   library: Library;
-  entries: ReadonlyMap<string, WrittenEntry>;
+  entries: ReadonlyMap<string, RawEntry>;
   broken: ReadonlySet<string>;
   messages: Message[];
 };
@@ -29,7 +29,7 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
   const messages = [...read.flatMap((one) => one.messages), ...aboutStrings];
   const broken = new Set(read.flatMap((one) => one.broken));
   const library = new Map<string, Readonly<Work>>();
-  const written = new Map<string, WrittenEntry>();
+  const written = new Map<string, RawEntry>();
   for (const entry of entries) {
     const before = known.get(entry.key);
     if (before !== undefined && before !== entry) {
@@ -52,7 +52,7 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
 }
 
 /** The entries of files without a message, which are works already. */
-export function readWrittenEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, WrittenEntry> {
+export function readRawEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, RawEntry> {
   const read = files.map(readFile);
   const { strings } = resolveStrings(read);
   const works = read.flatMap(({ entries }) => entries.filter(({ type }) => type !== 'xdata'));
@@ -78,10 +78,10 @@ function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<strin
 }
 
 function toWritten(
-  { key, type, own, file, position, locate }: ReadEntry,
+  { key, type, ownFields, file, position, locate }: ReadEntry,
   strings: ReadonlyMap<string, string>,
-): WrittenEntry {
-  const named = (name: string): Field | undefined => own.find((field) => field.name === name);
+): RawEntry {
+  const named = (name: string): Field | undefined => ownFields.find((field) => field.name === name);
   return {
     key,
     type,
@@ -99,11 +99,11 @@ function toWritten(
 
 /** Messages about parents that are not there. */
 function checkParents(
-  { key, own, file, locate }: ReadEntry,
+  { key, ownFields, file, locate }: ReadEntry,
   known: ReadonlyMap<string, ReadEntry>,
   broken: ReadonlySet<string>,
 ): Message[] {
-  return own
+  return ownFields
     .filter(({ name }) => name === 'crossref' || name === 'xdata')
     .flatMap((field) =>
       keysIn(field)

@@ -1,7 +1,7 @@
 import { entryTypes } from './citation-js.ts';
 
 /** An entry as it stands in its file: `@type{key, body}`; offsets count characters from the start of the file. */
-export type RawEntry = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
+export type EntrySpan = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
 
 /** An entry, or something in its position, that has no end, no key or no `@`. */
 export type BrokenEntry = {
@@ -13,7 +13,7 @@ export type BrokenEntry = {
 };
 
 export type Split = {
-  entries: RawEntry[];
+  entries: EntrySpan[];
   broken: BrokenEntry[];
   /** Bodies of `@string` entries, in order. */
   strings: { body: string; bodyOffset: number; start: number }[];

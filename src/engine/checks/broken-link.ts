@@ -3,7 +3,7 @@ import type { About, Essay } from '../model/essay.ts';
 import type { Review } from '../model/review.ts';
 import { guidePages } from '../model/guide-pages.ts';
 import { isCleared, shownPart } from '../model/published.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 
 type Site = {
@@ -52,7 +52,7 @@ function siteOf({ essays, about, library, texts }: Review, unread: readonly stri
   return { pages: [...pages, ...works, ...written], anchors };
 }
 
-function checkText({ path, links }: Essay | About, site: Site): Finding[] {
+function checkText({ path, links }: Essay | About, site: Site): Problem[] {
   return links.flatMap(({ url, position }) => {
     const reason = reasonAgainst(url, site);
     return reason === null ? [] : [{ file: path, position, reason }];

@@ -1,6 +1,6 @@
 import type { Essay } from '../model/essay.ts';
-import type { Place } from '../model/message.ts';
-import type { Placed, Review } from '../model/review.ts';
+import type { Location } from '../model/message.ts';
+import type { Located, Review } from '../model/review.ts';
 import type { Check } from '../model/rule.ts';
 
 export const citationInPlainText: Check = {
@@ -20,7 +20,7 @@ export const citationInPlainText: Check = {
 
 const citation = /\[(?:[^\]]*[^\p{L}\p{N}\\\]])?@[\p{L}\p{N}_{]/u;
 
-type PlainText = { name: string; text: string; placeOf: () => Place };
+type PlainText = { name: string; text: string; placeOf: () => Location };
 
 function textsOfEssays(essays: readonly Essay[]): PlainText[] {
   return essays.flatMap(({ path, frontmatter, positionOf, components }) => [
@@ -40,7 +40,7 @@ function textsOfEssays(essays: readonly Essay[]): PlainText[] {
 }
 
 function textsOfYaml({ config, domains, authors, remarks }: Review): PlainText[] {
-  return [config, domains, authors, remarks].flatMap(({ file, value, positionOf }: Placed<unknown>) =>
+  return [config, domains, authors, remarks].flatMap(({ file, value, positionOf }: Located<unknown>) =>
     textsIn(value).map(({ at, text }) => ({
       name: at.join('.'),
       text,

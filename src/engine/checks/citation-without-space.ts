@@ -15,7 +15,7 @@ export const citationWithoutSpace: Check = {
         .map(({ citation: { position } }) => ({
           file: essay.path,
           position,
-          reason: 'Missing space between a word and a citation: expected a space before \`[\`',
+          reason: 'Missing space between a word and a citation: expected a space before `[`',
         })),
     ),
 };

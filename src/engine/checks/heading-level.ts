@@ -1,6 +1,6 @@
 import type { About, Essay } from '../model/essay.ts';
 import { textsOf } from '../model/published.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
 export const headingLevel: Check = {
@@ -12,15 +12,15 @@ export const headingLevel: Check = {
   check: (review) => textsOf(review).flatMap(checkText),
 };
 
-function checkText({ path, tree }: Essay | About): Finding[] {
-  const findings: Finding[] = [];
+function checkText({ path, tree }: Essay | About): Problem[] {
+  const problems: Problem[] = [];
   let before = 1;
   for (const { depth, position } of nodesOf(tree, 'heading')) {
     if (depth === 1 || depth > before + 1) {
       const expected = before === 1 ? '`##`' : `at most \`${'#'.repeat(before + 1)}\``;
-      findings.push({ file: path, position, reason: `Invalid heading of level ${depth}: expected ${expected}` });
+      problems.push({ file: path, position, reason: `Invalid heading of level ${depth}: expected ${expected}` });
     }
     before = Math.max(depth, 2);
   }
-  return findings;
+  return problems;
 }

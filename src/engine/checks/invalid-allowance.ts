@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../model/rule.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Allowance } from './allowances.ts';
 
@@ -11,11 +11,11 @@ export const invalidAllowance: Rule = {
 };
 
 /** What is wrong with an allowance; `known` are the rules that may be turned off. */
-export function checkAllowance({ rule, reason, place }: Allowance, known: readonly string[]): Finding[] {
+export function checkAllowance({ rule, reason, location }: Allowance, known: readonly string[]): Problem[] {
   if (!known.includes(rule)) {
     const expected = `expected the rule of a warning or a hint${suggestionFor(rule, known)}`;
-    return [{ ...place, reason: `Invalid allowance of \`${rule}\`: ${expected}` }];
+    return [{ ...location, reason: `Invalid allowance of \`${rule}\`: ${expected}` }];
   }
   if (reason !== '') return [];
-  return [{ ...place, reason: `Missing reason of the allowance of \`${rule}\`: expected \`allow ${rule}: …\`` }];
+  return [{ ...location, reason: `Missing reason of the allowance of \`${rule}\`: expected \`allow ${rule}: …\`` }];
 }

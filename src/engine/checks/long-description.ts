@@ -8,10 +8,10 @@ export const longDescription: Check = {
   remedy: 'Say in one sentence what the essay found.',
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { description }, positionOf }) => {
-      if (description.length <= mostCharacters) return [];
-      const reason = `Invalid \`description\` of ${description.length} characters: expected at most ${mostCharacters}`;
+      if (description.length <= maxCharacters) return [];
+      const reason = `Invalid \`description\` of ${description.length} characters: expected at most ${maxCharacters}`;
       return [{ file: path, position: positionOf(['description']), reason }];
     }),
 };
 
-const mostCharacters = 160;
+const maxCharacters = 160;

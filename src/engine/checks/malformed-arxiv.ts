@@ -1,5 +1,5 @@
 import type { Check } from '../model/rule.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 
 export const malformedArxiv: Check = {
   id: 'malformed-arxiv',
@@ -17,7 +17,7 @@ export const malformedArxiv: Check = {
 };
 
 /** The id in `eprint`, where it is said to be arXiv's, else in the address. */
-function idOf({ valueOf }: WrittenEntry): { field: string; id: string } | null {
+function idOf({ valueOf }: RawEntry): { field: string; id: string } | null {
   const archive = valueOf('eprinttype') ?? valueOf('archiveprefix') ?? '';
   const eprint = valueOf('eprint') ?? '';
   if (/^arxiv$/i.test(archive) && eprint !== '') return { field: 'eprint', id: eprint.replace(/^arxiv:/i, '') };

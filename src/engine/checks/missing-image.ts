@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { About, Essay } from '../model/essay.ts';
 import { textsOf } from '../model/published.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 
 export const missingImage: Check = {
@@ -12,7 +12,7 @@ export const missingImage: Check = {
   check: ({ files, ...review }) => textsOf(review).flatMap((text) => checkText(text, files)),
 };
 
-function checkText({ path, components, images }: Essay | About, files: ReadonlySet<string>): Finding[] {
+function checkText({ path, components, images }: Essay | About, files: ReadonlySet<string>): Problem[] {
   const folder = posix.dirname(path);
   const isBeside = (src: string): boolean => {
     const image = posix.normalize(posix.join(folder, src));

@@ -1,6 +1,6 @@
 import type { Check } from '../model/rule.ts';
 import type { Work } from '../model/work.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 
 export const publishedPreprint: Check = {
   id: 'published-preprint',
@@ -27,13 +27,13 @@ const publishers =
 const venueFields = ['journaltitle', 'journal', 'booktitle'] as const;
 const noteFields = ['note', 'addendum', 'howpublished', 'pubstate', 'comment', 'annotation'] as const;
 
-function isPreprint({ csl }: Work, { valueOf }: WrittenEntry): boolean {
+function isPreprint({ csl }: Work, { valueOf }: RawEntry): boolean {
   if (csl.publisher === 'arXiv' || valueOf('pubstate') === 'prepublished') return true;
   return venueFields.some((field) => preprints.test(valueOf(field) ?? ''));
 }
 
 /** The field that names a published version. */
-function fieldThatKnows({ doi }: Work, { valueOf }: WrittenEntry): string | null {
+function fieldThatKnows({ doi }: Work, { valueOf }: RawEntry): string | null {
   if (doi !== null && !/^10\.(?:48550|1101|31234|2139|20944|31219|21203)\//.test(doi)) return 'doi';
   const note = noteFields.find((field) => published.test(valueOf(field) ?? '') && !denied.test(valueOf(field) ?? ''));
   const venue = venueFields.find((field) => valueOf(field) !== undefined && !preprints.test(valueOf(field) ?? ''));

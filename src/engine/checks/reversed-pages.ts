@@ -1,5 +1,5 @@
 import type { Essay } from '../model/essay.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
 export const reversedPages: Check = {
@@ -20,15 +20,15 @@ export const reversedPages: Check = {
   ],
 };
 
-function checkEssay({ path, tree }: Essay): Finding[] {
-  const findings: Finding[] = [];
+function checkEssay({ path, tree }: Essay): Problem[] {
+  const problems: Problem[] = [];
   for (const { items, position } of nodesOf(tree, 'citation')) {
     for (const { key, locator, position: place = position } of items) {
       for (const range of reversedIn(locator?.value ?? ''))
-        findings.push({ file: path, position: place, reason: reasonAgainst(range, ` in a citation of \`${key}\``) });
+        problems.push({ file: path, position: place, reason: reasonAgainst(range, ` in a citation of \`${key}\``) });
     }
   }
-  return findings;
+  return problems;
 }
 
 const reasonAgainst = (range: string, where: string): string =>

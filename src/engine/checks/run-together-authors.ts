@@ -1,5 +1,5 @@
-import type { Check, Finding } from '../model/rule.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { Check, Problem } from '../model/rule.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 
 export const runTogetherAuthors: Check = {
   id: 'run-together-authors',
@@ -12,7 +12,7 @@ export const runTogetherAuthors: Check = {
     [...entries.values()].flatMap((entry) => ['author', 'editor'].flatMap((field) => checkField(entry, field))),
 };
 
-function checkField({ key, file, valueOf, positionOf }: WrittenEntry, field: string): Finding[] {
+function checkField({ key, file, valueOf, positionOf }: RawEntry, field: string): Problem[] {
   const names = splitAtAnd(valueOf(field) ?? '');
   return names.flatMap((name) => {
     const level = levelOfName(name, names.length);

@@ -1,6 +1,6 @@
 import type { About, Essay } from '../model/essay.ts';
 import { textsOf } from '../model/published.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
 export const surplusCell: Check = {
@@ -12,8 +12,8 @@ export const surplusCell: Check = {
   check: (review) => textsOf(review).flatMap(checkText),
 };
 
-function checkText({ path, tree }: Essay | About): Finding[] {
-  const findings: Finding[] = [];
+function checkText({ path, tree }: Essay | About): Problem[] {
+  const problems: Problem[] = [];
   for (const {
     children: [head, ...rows],
   } of nodesOf(tree, 'table')) {
@@ -22,8 +22,8 @@ function checkText({ path, tree }: Essay | About): Finding[] {
       const [first] = children.slice(columns);
       if (first === undefined) continue;
       const reason = `Invalid row of more than ${columns} cells: expected as many as in the table’s head; write \`\\|\` for a bar, \`\\vert\` in a formula`;
-      findings.push({ file: path, position: first.position, reason });
+      problems.push({ file: path, position: first.position, reason });
     }
   }
-  return findings;
+  return problems;
 }

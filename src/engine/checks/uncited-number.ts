@@ -1,5 +1,5 @@
 import type { Parents } from 'mdast';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { splitSentences } from '../model/sentences.ts';
 import { stringsOf, type Strings } from '../model/strings/index.ts';
 import { proseOf, runningTextOf, sourceMark } from './running-text.ts';
@@ -20,7 +20,7 @@ export const uncitedNumber: Check = {
 
 type Surroundings = { file: string; source: string; strings: Strings };
 
-function checkBlock(block: Parents, { file, source, strings }: Surroundings): Finding[] {
+function checkBlock(block: Parents, { file, source, strings }: Surroundings): Problem[] {
   const { text, pointAt } = runningTextOf(block, source);
   if (!/\d/.test(text)) return [];
   let at = 0;

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast';
 import type { Essay } from '../model/essay.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
 export const unclosedFence: Check = {
@@ -12,10 +12,10 @@ export const unclosedFence: Check = {
   check: ({ essays, texts }) => essays.flatMap((essay) => checkEssay(essay, texts.get(essay.path) ?? '')),
 };
 
-const checkEssay = ({ path, tree }: Essay, text: string): Finding[] =>
+const checkEssay = ({ path, tree }: Essay, text: string): Problem[] =>
   nodesOf(tree, 'code').flatMap((node) => checkCode(node, { file: path, text }));
 
-function checkCode({ position }: Code, { file, text }: { file: string; text: string }): Finding[] {
+function checkCode({ position }: Code, { file, text }: { file: string; text: string }): Problem[] {
   if (position?.start.offset === undefined) return [];
   const [first = '', ...others] = text.slice(position.start.offset, position.end.offset).split('\n');
   const fence = /^(?:`{3,}|~{3,})/.exec(first)?.[0];

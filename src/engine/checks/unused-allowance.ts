@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../model/rule.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import type { Allowance } from './allowances.ts';
 
 export const unusedAllowance: Rule = {
@@ -10,7 +10,7 @@ export const unusedAllowance: Rule = {
 };
 
 /** An allowance that nothing has made use of. */
-export const toUnused = ({ rule, place }: Allowance): Finding => ({
-  ...place,
+export const toUnused = ({ rule, location }: Allowance): Problem => ({
+  ...location,
   reason: `Invalid allowance of \`${rule}\`: nothing here breaks the rule; remove the comment`,
 });

@@ -6,11 +6,11 @@ import { createMessage, type Message } from '../model/message.ts';
 import { findDeepYaml, reasonOfDepth } from '../model/nesting.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { refusalMessage } from './refusals.ts';
-import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './places.ts';
+import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './positions.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
 
 export { appendItem } from './append-item.ts';
-export type { YamlSource } from './places.ts';
+export type { YamlSource } from './positions.ts';
 
 /** A value with a function that finds its parts in the file; or null, and every message about it. */
 export type ParsedYaml<Value> = {

@@ -25,14 +25,14 @@ function compareTitle({ key, title }: Readonly<Work>, record: Described, source:
 }
 
 /** Names in their order; where our list is cut, as far as it goes. */
-function compareNames({ key, csl, namesAreCut }: Readonly<Work>, record: Described, source: string): Differences {
+function compareNames({ key, csl, authorsTruncated }: Readonly<Work>, record: Described, source: string): Differences {
   const own = csl.author ?? [];
   if (own.length === 0 || record.names.length === 0) return [];
-  const theirs = namesAreCut ? record.names.slice(0, own.length) : record.names;
+  const theirs = authorsTruncated ? record.names.slice(0, own.length) : record.names;
   const at = own.findIndex((name, index) => theirs[index] === undefined || !areNamesAlike(name, theirs[index]));
   if (at === -1 && theirs.length === own.length) return [];
-  const place = at === -1 ? own.length : at;
-  const difference = `number ${place + 1} is ${nameOf(theirs[place]) ?? 'nobody'} there and ${nameOf(own[place]) ?? 'nobody'} here`;
+  const index = at === -1 ? own.length : at;
+  const difference = `number ${index + 1} is ${nameOf(theirs[index]) ?? 'nobody'} there and ${nameOf(own[index]) ?? 'nobody'} here`;
   return [
     {
       rule: 'other-authors',

@@ -14,11 +14,11 @@ export function linkMessages(outcomes: ReadonlyMap<Target, Outcome>, library: Li
 }
 
 function messagesAbout(target: Target, outcome: Outcome): Message[] {
-  return target.places.flatMap(({ written, ...place }) => {
+  return target.locations.flatMap(({ written, ...location }) => {
     const said = say(target, outcome, written);
     return said === null
       ? []
-      : [createMessageOf({ id: said.rule, level: said.level ?? 'warning' }, said.reason, place)];
+      : [createMessageOf({ id: said.rule, level: said.level ?? 'warning' }, said.reason, location)];
   });
 }
 

@@ -1,15 +1,15 @@
 import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
-import type { PlacedLoss } from './list-losses.ts';
+import type { LocatedLoss } from './list-losses.ts';
 
 /** A copy of an essay's tree with a flag at each place whose meaning the post changes. */
-export function markEssay(tree: Root, losses: readonly PlacedLoss[]): Root {
+export function markEssay(tree: Root, losses: readonly LocatedLoss[]): Root {
   const marked = structuredClone(tree);
   for (const loss of losses) markPlace(marked, loss);
   return marked;
 }
 
-function markPlace(tree: Root, { number, position }: PlacedLoss): void {
+function markPlace(tree: Root, { number, position }: LocatedLoss): void {
   visit(tree, (node, index, parent) => {
     const isThere =
       node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;

@@ -5,8 +5,8 @@ import type { ComponentName, Components } from '../../model/vocabulary.ts';
 import { callFootnote, toAbsolute, type Writing } from './context.ts';
 import { hang, wrap } from './wrap.ts';
 
-type Place = { width: number; writing: Writing };
-type Render<Name extends ComponentName> = (node: ComponentOf<Name>, place: Place) => string[];
+type Location = { width: number; writing: Writing };
+type Render<Name extends ComponentName> = (node: ComponentOf<Name>, place: Location) => string[];
 
 const table = {
   Figure: ({ props, label, children }, { width, writing }) => {
@@ -39,7 +39,7 @@ const table = {
 } satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
 
 /** A component that stands among blocks, as lines. */
-export function renderComponent(node: ComponentNode, place: Place): string[] {
+export function renderComponent(node: ComponentNode, place: Location): string[] {
   switch (node.name) {
     case 'Figure':
       return table.Figure(node, place);
@@ -68,7 +68,7 @@ export function callNote({ flow, children, position }: ComponentOf<'Note'>, writ
   );
 }
 
-type Caption = Place & { label: string | null; credit: string | undefined };
+type Caption = Location & { label: string | null; credit: string | undefined };
 
 function writeCaption(children: readonly RootContent[], { label, credit, width, writing }: Caption): string[] {
   const [first, ...others] = children;
