@@ -334,7 +334,7 @@ describe('npm run cite', () => {
     const { context, printed, added } = sitDown([true]);
     expect(await runCite(['10.9999/nothing', 'what?', '2203.15556'], context)).toBe(1);
     expect(printed.slice(0, 2)).toEqual([
-      `Invalid \`10.9999/nothing\`: expected a work that ${new URL(server).host} knows`,
+      `Unknown \`10.9999/nothing\`: expected a work that ${new URL(server).host} knows`,
       'Invalid `what?`: expected an arXiv id, a DOI or an address; for example `2203.15556`',
     ]);
     expect(added()).toContain('hoffmann2022training');

@@ -15,12 +15,12 @@ export function remarkMalformedCitations() {
     const locate = createLocator(source);
     walk(tree, (node) => {
       if (node.type === 'link')
-        reportCitationsIn(node.children, { file, where: 'in the text of a link, expected it beside the link' });
+        reportCitationsIn(node.children, { file, where: 'in the text of a link: expected it beside the link' });
       if (node.type === 'citation') {
         const around = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
         reportCitationsIn(around, {
           file,
-          where: 'in another citation, expected `;` between works in one pair of brackets',
+          where: 'in another citation: expected `;` between works in one pair of brackets',
         });
       }
       if (!('children' in node) || node.type === 'link') return;
