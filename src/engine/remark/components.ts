@@ -5,7 +5,14 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type * as z from 'zod';
 import type { ComponentNode } from '../model/nodes.ts';
-import { componentNames, isComponentName, NamedProps, vocabulary, type ComponentName } from '../model/vocabulary.ts';
+import {
+  componentNames,
+  isComponentName,
+  parseProps,
+  vocabulary,
+  type ComponentName,
+  type Props,
+} from '../model/vocabulary.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { report } from './report.ts';
 
@@ -64,14 +71,22 @@ function toComponent(element: Element, file: VFile): ComponentNode | null {
     });
     return null;
   }
+  return createComponent(element, name, file);
+}
+
+function createComponent<Name extends ComponentName>(
+  element: Element,
+  name: Name,
+  file: VFile,
+): ComponentNode<Name> | null {
   const props = readProps(element, name, file);
   if (props === null || !holdsWhatItMay(element, name, file)) return null;
   const children: RootContent[] = [...element.children];
   const flow = element.type === 'mdxJsxFlowElement';
-  return { ...props, type: 'component', flow, label: null, children, position: element.position };
+  return { type: 'component', name, props, flow, label: null, children, position: element.position };
 }
 
-function readProps(element: Element, name: ComponentName, file: VFile): NamedProps | null {
+function readProps<Name extends ComponentName>(element: Element, name: Name, file: VFile): Props<Name> | null {
   const given = withoutPrototype<string | null>();
   for (const attribute of element.attributes) {
     if (
@@ -86,7 +101,7 @@ function readProps(element: Element, name: ComponentName, file: VFile): NamedPro
     }
     given[attribute.name] = attribute.value ?? null;
   }
-  const result = NamedProps.safeParse({ name, props: given });
+  const result = parseProps(name, given);
   if (result.success) return result.data;
   for (const issue of result.error.issues) reportProp(issue, { element, name, file });
   return null;
@@ -106,7 +121,7 @@ function reportProp(
     }
     return;
   }
-  const prop = String(issue.path[1] ?? '');
+  const prop = String(issue.path[0] ?? '');
   const attribute = element.attributes.find((one) => 'name' in one && one.name === prop);
   if (attribute === undefined) {
     report(file, opening(element), {

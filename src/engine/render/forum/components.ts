@@ -1,12 +1,10 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
-import type { ComponentName, Components } from '../../model/vocabulary.ts';
+import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import type { ComponentNode } from '../../model/nodes.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import { addressOfImage } from './context.ts';
 import { callFootnote, type Posting } from './posting.ts';
 import './post-nodes.ts';
-
-type Render<Name extends ComponentName> = (node: ComponentOf<Name>, posting: Posting) => RootContent[];
 
 /** What stands for a component in a post: the forum's own form where it has one, else a fallback. */
 const table = {
@@ -47,27 +45,11 @@ const table = {
     };
     return flow ? [{ type: 'paragraph', children: [words] }] : [words];
   },
-} satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
+} satisfies Components<Posting, RootContent[]>;
 
 /** A component as a post has it. */
-export function renderComponent(node: ComponentNode, posting: Posting): RootContent[] {
-  switch (node.name) {
-    case 'Figure':
-      return table.Figure(node, posting);
-    case 'Table':
-      return table.Table(node, posting);
-    case 'Note':
-      return table.Note(node, posting);
-    case 'Details':
-      return table.Details(node, posting);
-    case 'Theorem':
-      return table.Theorem(node, posting);
-    case 'Embed':
-      return table.Embed(node);
-    case 'Withheld':
-      return table.Withheld(node, posting);
-  }
-}
+export const renderComponent = (node: ComponentNode, posting: Posting): RootContent[] =>
+  dispatchComponent(table, node, posting);
 
 type Around = { label: string | null; credit: string | undefined; posting: Posting };
 

@@ -2,16 +2,13 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
+import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import type { ComponentNode } from '../../model/nodes.ts';
 import { embedAddress } from '../../model/embeds.ts';
-import type { ComponentName, Components } from '../../model/vocabulary.ts';
 import type { SiteContext } from './context.ts';
 
 type Drawing = { state: State; context: SiteContext };
-type Draw<Name extends ComponentName> = (
-  node: ComponentOf<Name>,
-  drawing: Drawing,
-) => ElementContent[] | ElementContent;
+type Rendered = ElementContent[] | ElementContent;
 
 const table = {
   Figure: (node, { state, context }) => {
@@ -77,27 +74,11 @@ const table = {
     const inside = [h('b', context.strings.labels.withheld), ` ${props.reason}`];
     return flow ? h('p', { class: 'withheld' }, inside) : h('span', { class: 'withheld' }, inside);
   },
-} satisfies Components<{ [Name in ComponentName]: Draw<Name> }>;
+} satisfies Components<Drawing, Rendered>;
 
 /** A component as the site shows it. */
-export function renderComponent(node: ComponentNode, drawing: Drawing): ElementContent[] | ElementContent {
-  switch (node.name) {
-    case 'Figure':
-      return table.Figure(node, drawing);
-    case 'Table':
-      return table.Table(node, drawing);
-    case 'Note':
-      return table.Note(node, drawing);
-    case 'Details':
-      return table.Details(node, drawing);
-    case 'Theorem':
-      return table.Theorem(node, drawing);
-    case 'Embed':
-      return table.Embed(node);
-    case 'Withheld':
-      return table.Withheld(node, drawing);
-  }
-}
+export const renderComponent = (node: ComponentNode, drawing: Drawing): Rendered =>
+  dispatchComponent(table, node, drawing);
 
 function drawAll(children: readonly RootContent[], state: State): ElementContent[] {
   return state.all({ type: 'root', children: [...children] });

@@ -1,12 +1,11 @@
 import { posix } from 'node:path';
 import type { RootContent } from 'mdast';
-import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
-import type { ComponentName, Components } from '../../model/vocabulary.ts';
+import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import type { ComponentNode } from '../../model/nodes.ts';
 import { callFootnote, toAbsolute, type Writing } from './context.ts';
 import { hang, wrap } from './wrap.ts';
 
 type Place = { width: number; writing: Writing };
-type Render<Name extends ComponentName> = (node: ComponentOf<Name>, place: Place) => string[];
 
 const table = {
   Figure: ({ props, label, children }, { width, writing }) => {
@@ -36,30 +35,13 @@ const table = {
   },
   Embed: ({ props }, { width }) => wrap(`${props.title} <${props.src}>`, width),
   Withheld: ({ props }, { width, writing }) => wrap(`[${writing.strings.labels.withheld} ${props.reason}]`, width),
-} satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
+} satisfies Components<Place, string[]>;
 
 /** A component that stands among blocks, as lines. */
-export function renderComponent(node: ComponentNode, place: Place): string[] {
-  switch (node.name) {
-    case 'Figure':
-      return table.Figure(node, place);
-    case 'Table':
-      return table.Table(node, place);
-    case 'Note':
-      return table.Note(node, place);
-    case 'Details':
-      return table.Details(node, place);
-    case 'Theorem':
-      return table.Theorem(node, place);
-    case 'Embed':
-      return table.Embed(node, place);
-    case 'Withheld':
-      return table.Withheld(node, place);
-  }
-}
+export const renderComponent = (node: ComponentNode, place: Place): string[] => dispatchComponent(table, node, place);
 
 /** A note of the margin is a footnote of the text. */
-export function callNote({ flow, children, position }: ComponentOf<'Note'>, writing: Writing): string {
+function callNote({ flow, children, position }: ComponentNode<'Note'>, writing: Writing): string {
   const id = `note at ${position?.start.offset}`;
   return callFootnote(
     id,

@@ -1,7 +1,7 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { References } from '../../model/nodes.ts';
 import { isSafeLink } from '../../model/url.ts';
-import { callNote, renderComponent } from './components.ts';
+import { renderComponent } from './components.ts';
 import { callFootnote, toAbsolute, type Writing } from './context.ts';
 import { renderTable } from './tables.ts';
 import { hang, lengthOf, wrap } from './wrap.ts';
@@ -70,9 +70,7 @@ export function renderWord(node: RootContent, writing: Writing): string {
         writing,
       );
     case 'component':
-      return node.name === 'Note'
-        ? callNote(node, writing)
-        : renderComponent(node, { width: Infinity, writing }).join(' ');
+      return renderComponent(node, { width: Infinity, writing }).join(' ');
     default:
       throw new Error(`No word is called \`${node.type}\`. Say in the text's table how it is written.`);
   }
