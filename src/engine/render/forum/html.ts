@@ -4,7 +4,6 @@ import { h } from 'hastscript';
 import type { Code, Delete, FootnoteDefinition, FootnoteReference, Parents, Root, RootContent, Text } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import { embedAddress, embedIdentifier, isFramedByForums } from '../../model/embeds.ts';
 import { nodesOf } from '../../model/walk.ts';
 import { wordJoiner } from './guard-text.ts';
@@ -21,7 +20,7 @@ export function toPostHtml(tree: Root): string {
 function toElements(nodes: readonly RootContent[]): ElementContent[] {
   const tree: Root = { type: 'root', children: [...nodes] };
   const hast = toHast(tree, { handlers });
-  if (nodesOf(tree, 'table').length > 0) visit(hast, 'element', alignByStyle);
+  if (nodesOf(tree, 'table').length > 0) nodesOf(hast, 'element').forEach(alignByStyle);
   return 'children' in hast
     ? hast.children.flatMap((child) => (child.type === 'element' || child.type === 'text' ? [child] : []))
     : [];
