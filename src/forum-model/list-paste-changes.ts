@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import { walk } from '../engine/model/walk.ts';
 import { parsePost } from './meaning/parse-post.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -65,7 +65,7 @@ const changes: readonly Change[] = [
 export function listPasteChanges(html: string): string[] {
   const tree = parsePost(sanitize(html));
   const counts = changes.map(() => 0);
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type !== 'root' && node.type !== 'element') return;
     const siblings = elementsOf(node);
     for (const element of siblings)

@@ -52,7 +52,7 @@ export interface Reference extends Parent {
 }
 
 /** A component of the vocabulary with its props checked; `label` is "Figure 1" where the component is numbered. */
-export interface ComponentOf<Name extends ComponentName> extends Parent {
+interface Component<Name extends ComponentName> extends Parent {
   type: 'component';
   name: Name;
   props: Props<Name>;
@@ -61,14 +61,8 @@ export interface ComponentOf<Name extends ComponentName> extends Parent {
   label: string | null;
 }
 
-export type ComponentNode =
-  | ComponentOf<'Figure'>
-  | ComponentOf<'Table'>
-  | ComponentOf<'Note'>
-  | ComponentOf<'Details'>
-  | ComponentOf<'Theorem'>
-  | ComponentOf<'Embed'>
-  | ComponentOf<'Withheld'>;
+/** A node of any component, or of the components of some names: a union with one member a name. */
+export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
 /** `[](#fig-x)`: text made by us, `Figure 1`, that leads to a numbered component of the same essay. */
 export interface CrossReference extends Literal {

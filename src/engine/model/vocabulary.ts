@@ -75,20 +75,11 @@ export const vocabulary = {
 export type ComponentName = keyof typeof vocabulary;
 export type Props<Name extends ComponentName> = z.infer<(typeof vocabulary)[Name]['props']>;
 
-/** A component's name with its props, checked together. */
-export const NamedProps = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('Figure'), props: vocabulary.Figure.props }),
-  z.object({ name: z.literal('Table'), props: vocabulary.Table.props }),
-  z.object({ name: z.literal('Note'), props: vocabulary.Note.props }),
-  z.object({ name: z.literal('Details'), props: vocabulary.Details.props }),
-  z.object({ name: z.literal('Theorem'), props: vocabulary.Theorem.props }),
-  z.object({ name: z.literal('Embed'), props: vocabulary.Embed.props }),
-  z.object({ name: z.literal('Withheld'), props: vocabulary.Withheld.props }),
-]);
-export type NamedProps = z.infer<typeof NamedProps>;
+const schemas: { [Name in ComponentName]: { props: z.ZodType<Props<Name>> } } = vocabulary;
 
-/** One function a component: what every output's table satisfies, so that none can be forgotten. */
-export type Components<Render extends { [Name in ComponentName]: unknown }> = Render;
+/** Checks the props of a component as an author wrote them. */
+export const parseProps = <Name extends ComponentName>(name: Name, given: unknown) =>
+  schemas[name].props.safeParse(given);
 
 export const componentNames: readonly string[] = Object.keys(vocabulary);
 

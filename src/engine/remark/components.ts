@@ -1,12 +1,19 @@
 import { withoutPrototype } from '../model/by-name.ts';
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type * as z from 'zod';
 import type { ComponentNode } from '../model/nodes.ts';
-import { componentNames, isComponentName, NamedProps, vocabulary, type ComponentName } from '../model/vocabulary.ts';
+import {
+  componentNames,
+  isComponentName,
+  parseProps,
+  vocabulary,
+  type ComponentName,
+  type Props,
+} from '../model/vocabulary.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -15,7 +22,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
     liftLoneComponents(tree);
-    visit(tree, (node, index, parent) => {
+    walk(tree, (node, index, parent) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
       if (parent === undefined || index === undefined) return undefined;
       const component = toComponent(node, file);
@@ -23,15 +30,16 @@ export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
       if (component === null) parent.children.splice(index, 1);
       else parent.children.splice(index, 1, component);
       // The component's own children come next: those of the element that it replaces are no part of the tree.
-      return [SKIP, index];
+      return index;
     });
   };
 }
 
 function liftLoneComponents(tree: Root): void {
-  visit(tree, 'paragraph', (paragraph, index, parent) => {
-    if (parent === undefined || index === undefined || !holdsOnlyComponents(paragraph)) return undefined;
-    const lifted = paragraph.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'paragraph' || parent === undefined || index === undefined) return undefined;
+    if (!holdsOnlyComponents(node)) return undefined;
+    const lifted = node.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
     parent.children.splice(index, 1, ...lifted);
     return index + lifted.length;
   });
@@ -64,14 +72,22 @@ function toComponent(element: Element, file: VFile): ComponentNode | null {
     });
     return null;
   }
+  return createComponent(element, name, file);
+}
+
+function createComponent<Name extends ComponentName>(
+  element: Element,
+  name: Name,
+  file: VFile,
+): ComponentNode<Name> | null {
   const props = readProps(element, name, file);
   if (props === null || !holdsWhatItMay(element, name, file)) return null;
   const children: RootContent[] = [...element.children];
   const flow = element.type === 'mdxJsxFlowElement';
-  return { ...props, type: 'component', flow, label: null, children, position: element.position };
+  return { type: 'component', name, props, flow, label: null, children, position: element.position };
 }
 
-function readProps(element: Element, name: ComponentName, file: VFile): NamedProps | null {
+function readProps<Name extends ComponentName>(element: Element, name: Name, file: VFile): Props<Name> | null {
   const given = withoutPrototype<string | null>();
   for (const attribute of element.attributes) {
     if (
@@ -86,7 +102,7 @@ function readProps(element: Element, name: ComponentName, file: VFile): NamedPro
     }
     given[attribute.name] = attribute.value ?? null;
   }
-  const result = NamedProps.safeParse({ name, props: given });
+  const result = parseProps(name, given);
   if (result.success) return result.data;
   for (const issue of result.error.issues) reportProp(issue, { element, name, file });
   return null;
@@ -106,7 +122,7 @@ function reportProp(
     }
     return;
   }
-  const prop = String(issue.path[1] ?? '');
+  const prop = String(issue.path[0] ?? '');
   const attribute = element.attributes.find((one) => 'name' in one && one.name === prop);
   if (attribute === undefined) {
     report(file, opening(element), {

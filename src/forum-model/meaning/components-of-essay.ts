@@ -1,44 +1,40 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
-import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
+import { dispatchComponent, type Components } from '../../engine/model/dispatch-component.ts';
+import type { ComponentNode } from '../../engine/model/nodes.ts';
 import { allowList } from '../allow-list.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
 import { callNote, withheldText } from './words-of-essay.ts';
 
 /** Where a component stands, and the notes that follow it and belong to its caption. */
-type Place = { within: readonly string[]; notes: readonly ComponentNode[] };
+type Place = { within: readonly string[]; notes: readonly ComponentNode[]; reading: EssayReading };
+
+const table = {
+  Figure: gatherFigure,
+  Table: gatherTable,
+  Note: (node, { within, reading }) => {
+    reading.write({ kind: 'paragraph', within, text: callNote(node, reading), position: node.position });
+  },
+  Details: ({ props, children, position }, { within, reading }) => {
+    reading.write({ kind: 'paragraph', within, text: props.summary, position });
+    reading.gather(children, [...within, 'details']);
+  },
+  Theorem: gatherTheorem,
+  Embed: gatherEmbed,
+  Withheld: (node, { within, reading }) => {
+    reading.write({ kind: 'paragraph', within, text: withheldText(node, reading), position: node.position });
+  },
+} satisfies Components<Place, void>;
 
 /** What a reader of a post takes from a component that stands among blocks. */
-export function gatherComponent(node: ComponentNode, { within, notes }: Place, reading: EssayReading): void {
-  switch (node.name) {
-    case 'Figure':
-      return gatherFigure(node, { within, notes }, reading);
-    case 'Table':
-      return gatherTable(node, { within, notes }, reading);
-    case 'Note':
-      return reading.write({ kind: 'paragraph', within, text: callNote(node, reading), position: node.position });
-    case 'Details':
-      reading.write({
-        kind: 'paragraph',
-        within,
-        text: node.props.summary,
-        position: node.position,
-      });
-      return reading.gather(node.children, [...within, 'details']);
-    case 'Theorem':
-      return gatherTheorem(node, within, reading);
-    case 'Embed':
-      return gatherEmbed(node, within, reading);
-    case 'Withheld':
-      return reading.write({ kind: 'paragraph', within, text: withheldText(node, reading), position: node.position });
-  }
+export function gatherComponent(node: ComponentNode, place: Place): void {
+  dispatchComponent(table, node, place);
 }
 
 function gatherFigure(
-  { props, label, children, position }: ComponentOf<'Figure'>,
-  { within, notes }: Place,
-  reading: EssayReading,
+  { props, label, children, position }: ComponentNode<'Figure'>,
+  { within, notes, reading }: Place,
 ): void {
   const file = props.src.replace(/^\.\//, '');
   const source = `${reading.essay.path.replace(/[^/]*$/, '')}${file}`;
@@ -49,7 +45,7 @@ function gatherFigure(
 }
 
 /** The table first, whatever the order in the essay, and then its caption. */
-function gatherTable({ label, children }: ComponentOf<'Table'>, { within, notes }: Place, reading: EssayReading): void {
+function gatherTable({ label, children }: ComponentNode<'Table'>, { within, notes, reading }: Place): void {
   const isTable = ({ type }: RootContent) => type === 'table';
   reading.gather(children.filter(isTable), within);
   reading.gather(
@@ -97,9 +93,8 @@ function embolden(word: PhrasingContent): PhrasingContent {
 }
 
 function gatherTheorem(
-  { props, label, children, position }: ComponentOf<'Theorem'>,
-  within: readonly string[],
-  reading: EssayReading,
+  { props, label, children, position }: ComponentNode<'Theorem'>,
+  { within, reading }: Place,
 ): void {
   const inside = [...within, 'quotation'];
   const head = markStyle(`${label}${props.title === undefined ? '' : ` (${props.title})`}.`, ['strong']);
@@ -110,11 +105,7 @@ function gatherTheorem(
   if (opening?.type === 'paragraph') addLabel(`${head} `, first, reading);
 }
 
-function gatherEmbed(
-  { props, position }: ComponentOf<'Embed'>,
-  within: readonly string[],
-  reading: EssayReading,
-): void {
+function gatherEmbed({ props, position }: ComponentNode<'Embed'>, { within, reading }: Place): void {
   // The forum drops a frame of a host that it does not know.
   const frame = embedAddress(props.src);
   if (reading.context.format === 'HTML' && allowList.allowedIframeHostnames?.includes(new URL(frame).hostname))

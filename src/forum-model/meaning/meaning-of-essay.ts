@@ -76,7 +76,7 @@ function gatherNode(node: RootContent, { within, notes }: Place, reading: EssayR
     case 'references':
       return gatherReferences(node, reading);
     case 'component':
-      return gatherComponent(node, { within, notes }, reading);
+      return gatherComponent(node, { within, notes, reading });
     case 'yaml':
     case 'footnoteDefinition':
       return;

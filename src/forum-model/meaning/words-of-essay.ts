@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
-import type { ComponentNode, ComponentOf } from '../../engine/model/nodes.ts';
+import type { ComponentNode } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import { addStyle, mark, markFormula, markLink, markStyle, spellAddress, type Style } from './blocks.ts';
 import { pageOf, type EssayReading, type PostContext } from './essay-reading.ts';
@@ -30,7 +30,7 @@ function wordOf(node: RootContent, reading: EssayReading, style: Style): string 
     case 'footnoteReference':
       return callOf(node.identifier, reading.definitions.get(node.identifier)?.children ?? [], reading, style);
     case 'component':
-      return node.name === 'Withheld' ? withheldText(node, reading, style) : callNote(node, reading);
+      return wordsOfComponent(node, reading, style);
     case 'emphasis':
     case 'strong':
       return wordsOf(node.children, reading, addStyle(style, node.type));
@@ -41,8 +41,15 @@ function wordOf(node: RootContent, reading: EssayReading, style: Style): string 
   }
 }
 
+/** The words of a component within a sentence; its `content` in the vocabulary is `either`. */
+function wordsOfComponent(node: ComponentNode, reading: EssayReading, style: Style): string {
+  if (node.name === 'Note') return callNote(node, reading);
+  if (node.name === 'Withheld') return withheldText(node, reading, style);
+  throw new Error(`No word is called \`${node.name}\`. Say in the forum's model what a reader takes from it.`);
+}
+
 /** The mark of the call of a note that stands in the margin: in a post it is a footnote. */
-export function callNote({ flow, children, position }: ComponentNode, reading: EssayReading): string {
+export function callNote({ flow, children, position }: ComponentNode<'Note'>, reading: EssayReading): string {
   const id = `note at ${position?.start.offset}`;
   return reading.call(id, (within) => {
     if (flow) reading.gather(children, within);
@@ -52,7 +59,7 @@ export function callNote({ flow, children, position }: ComponentNode, reading: E
 
 /** What stands in the place of a withheld part. */
 export const withheldText = (
-  { props }: ComponentOf<'Withheld'>,
+  { props }: ComponentNode<'Withheld'>,
   { context }: EssayReading,
   style: Style = [],
 ): string =>

@@ -2,16 +2,13 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
+import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import type { ComponentNode } from '../../model/nodes.ts';
 import { embedAddress } from '../../model/embeds.ts';
-import type { ComponentName, Components } from '../../model/vocabulary.ts';
 import type { SiteContext } from './context.ts';
 
-type Drawing = { state: State; context: SiteContext };
-type Draw<Name extends ComponentName> = (
-  node: ComponentOf<Name>,
-  drawing: Drawing,
-) => ElementContent[] | ElementContent;
+type ComponentContext = { state: State; context: SiteContext };
+type Rendered = ElementContent[] | ElementContent;
 
 const table = {
   Figure: (node, { state, context }) => {
@@ -50,20 +47,20 @@ const table = {
     );
     return h('figure', { id: node.props.id, class: 'table' }, [
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...caption]),
-      ...drawAll(node.children.filter(isTable), state),
+      ...renderAll(node.children.filter(isTable), state),
     ]);
   },
   Note: (node, { state }) =>
     node.flow
-      ? h('aside', { class: 'note' }, drawAll(node.children, state))
-      : h('span', { class: 'note', role: 'note' }, drawAll(node.children, state)),
-  Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...drawAll(node.children, state)]),
+      ? h('aside', { class: 'note' }, renderAll(node.children, state))
+      : h('span', { class: 'note', role: 'note' }, renderAll(node.children, state)),
+  Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Theorem: (node, { state }) => {
     const { id, kind, title } = node.props;
     const head = [h('b', node.label ?? ''), title === undefined ? '.' : ` (${title}).`];
     return h('section', { id, class: ['theorem', `theorem-${kind}`] }, [
       h('p', { class: 'theorem-head' }, head),
-      ...drawAll(node.children, state),
+      ...renderAll(node.children, state),
     ]);
   },
   Embed: (node) => {
@@ -77,34 +74,18 @@ const table = {
     const inside = [h('b', context.strings.labels.withheld), ` ${props.reason}`];
     return flow ? h('p', { class: 'withheld' }, inside) : h('span', { class: 'withheld' }, inside);
   },
-} satisfies Components<{ [Name in ComponentName]: Draw<Name> }>;
+} satisfies Components<ComponentContext, Rendered>;
 
 /** A component as the site shows it. */
-export function renderComponent(node: ComponentNode, drawing: Drawing): ElementContent[] | ElementContent {
-  switch (node.name) {
-    case 'Figure':
-      return table.Figure(node, drawing);
-    case 'Table':
-      return table.Table(node, drawing);
-    case 'Note':
-      return table.Note(node, drawing);
-    case 'Details':
-      return table.Details(node, drawing);
-    case 'Theorem':
-      return table.Theorem(node, drawing);
-    case 'Embed':
-      return table.Embed(node);
-    case 'Withheld':
-      return table.Withheld(node, drawing);
-  }
-}
+export const renderComponent = (node: ComponentNode, context: ComponentContext): Rendered =>
+  dispatchComponent(table, node, context);
 
-function drawAll(children: readonly RootContent[], state: State): ElementContent[] {
+function renderAll(children: readonly RootContent[], state: State): ElementContent[] {
   return state.all({ type: 'root', children: [...children] });
 }
 
-/** A caption of one paragraph stands without its `<p>`, beside its label. */
+/** A caption of one paragraph has no `<p>`: it follows its label on the same line. */
 function captionOf(children: readonly RootContent[], state: State): ElementContent[] {
   const [only, ...others] = children;
-  return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : drawAll(children, state);
+  return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : renderAll(children, state);
 }
