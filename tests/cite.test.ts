@@ -304,11 +304,10 @@ describe('npm run cite', () => {
         asking,
       }),
     ).toBe(0);
-    expect(printed).toEqual(
-      ['10.1162/tacl_a_00562', '2207.00729'].map((id) =>
-        expect.stringMatching(new RegExp(`The library has this work as \`merrill2023tradeoff\` .*${id}`, 'i')),
-      ),
-    );
+    expect(printed).toEqual([
+      expect.stringMatching(/The library has this work as `merrill2023tradeoff` .*10\.1162\/tacl_a_00562/i),
+      expect.stringMatching(/The library has this work as `merrill2023tradeoff` .*2207\.00729/),
+    ]);
   });
 
   it('finds in what it has just added what is asked for twice', async () => {

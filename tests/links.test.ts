@@ -167,7 +167,8 @@ const failedFetch = (code: string): TypeError =>
 
 /** Sends what is meant for the web to the server of the tests. */
 const redirected: typeof fetch = async (input, init) => {
-  const url = new URL(String(input));
+  const { url: href } = new Request(input);
+  const url = new URL(href);
   if (init?.signal) deadlines.set(url.href, init.signal);
   const headers = new Headers(init?.headers);
   asked.push({
@@ -439,7 +440,7 @@ describe('npm run check -- --links', () => {
   it('keeps the day of each answer, forgets what is pointed at no more, and reads no spoilt cache', async () => {
     const desk = sitDown();
     await checkOutside(readReview(), desk);
-    const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8'));
+    const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8')) as { targets: Record<string, unknown> };
     expect(cache.targets['page https://fine.example/page']).toEqual({
       on: expect.stringMatching(/^2026-11-24T/),
       outcome: { kind: 'fine', record: null },

@@ -156,8 +156,9 @@ describe('the preview of the development server', () => {
   let browser: Browser;
   let page: Page;
 
-  const open = async (path: string): Promise<void> =>
-    void (await page.goto(`${dev.address}${path}`, { timeout: 60_000 }));
+  const open = async (path: string): Promise<void> => {
+    await page.goto(`${dev.address}${path}`, { timeout: 60_000 });
+  };
   const words = (): Promise<string> => page.locator('main').innerText();
   const status = (): Promise<string> => page.getByRole('status').innerText();
   /** What an editor gets when one pastes. */
@@ -218,9 +219,9 @@ describe('the preview of the development server', () => {
   it('is as accessible as axe-core can tell, what the forum makes of a post aside', async () => {
     await open('preview/essay/');
     await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate(
+    const { violations } = await page.evaluate<axe.AxeResults>(
       "axe.run({ exclude: ['.katex-html', '.forum'] }, { resultTypes: ['violations'] })",
-    )) as axe.AxeResults;
+    );
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   });
 
