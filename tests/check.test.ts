@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { readBaseUrl } from '../src/engine/read-review.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject, run } from './project.ts';
 
@@ -153,5 +154,26 @@ describe('npm run check for machines', () => {
     writeFileSync(join(project, 'content/review.yaml'), 'title: [\n');
     const messages = JsonMessages.parse(JSON.parse(run(project, 'check', '--format', 'json').stdout));
     expect(messages.map(({ rule, url }) => ({ rule, url }))).toEqual([{ rule: 'yaml-syntax', url: null }]);
+  });
+});
+
+describe('npm run check of a file that cannot be read', () => {
+  it('is named in one sentence where a folder stands in its place', () => {
+    const project = createProject(join(fixtures, 'base'));
+    rmSync(join(project, 'content/review.yaml'));
+    mkdirSync(join(project, 'content/review.yaml'));
+    const { stdout, stderr, status } = run(project, 'check');
+    expect(stdout).toContain('content/review.yaml\n  error  ');
+    expect([stderr, status]).toEqual(['', 1]);
+    expect(readBaseUrl(project)).toBe(null);
+  });
+
+  it('ends no command with a stack where a link leads nowhere', () => {
+    const project = createProject(join(fixtures, 'base'));
+    rmSync(join(project, 'content/authors.yaml'));
+    symlinkSync('nowhere.yaml', join(project, 'content/authors.yaml'));
+    const { stdout, stderr, status } = run(project, 'check');
+    expect(stdout).toContain('content/authors.yaml\n  error  ');
+    expect([stderr, status]).toEqual(['', 1]);
   });
 });

@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +17,6 @@ import { addEntry, lookUp, proposeEntry } from '../src/remote/metadata/propose-e
 import { startAnswering } from './answering.ts';
 import { createFakeNetwork } from './fake-network.ts';
 import { casesOf, fixtures } from './fixture-review.ts';
-import { createProject, run } from './project.ts';
 
 const folder = join(fixtures, 'records');
 const asked: { path: string; accept: string; agent: string }[] = [];
@@ -190,18 +187,6 @@ describe('arXiv', () => {
   });
 });
 
-/** Runs a command while a server of this process answers it. */
-function runAside(
-  words: string[],
-  options: { cwd: string; env: NodeJS.ProcessEnv },
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, words, options, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr }),
-    );
-  });
-}
-
 describe('npm run cite', () => {
   const libraryText =
     '@article{merrill2023tradeoff,\n  title = {The Parallelism Tradeoff: {Limitations} of Log-Precision Transformers},\n  author = {Merrill, William},\n  date = {2023}\n}\n';
@@ -304,11 +289,10 @@ describe('npm run cite', () => {
         asking,
       }),
     ).toBe(0);
-    expect(printed).toEqual(
-      ['10.1162/tacl_a_00562', '2207.00729'].map((id) =>
-        expect.stringMatching(new RegExp(`The library has this work as \`merrill2023tradeoff\` .*${id}`, 'i')),
-      ),
-    );
+    expect(printed).toEqual([
+      expect.stringMatching(/The library has this work as `merrill2023tradeoff` .*10\.1162\/tacl_a_00562/i),
+      expect.stringMatching(/The library has this work as `merrill2023tradeoff` .*2207\.00729/),
+    ]);
   });
 
   it('finds in what it has just added what is asked for twice', async () => {
@@ -357,51 +341,6 @@ describe('npm run cite', () => {
     );
     expect(printed).toEqual([]);
     expect(added()).toBeNull();
-  });
-
-  const project = createProject(join(fixtures, 'base'));
-
-  it('asks by the proxy that the environment names; says in one line that nobody answers, and writes nothing', async () => {
-    const tunnels: string[] = [];
-    const proxy = createServer().on('connect', (request, socket) => {
-      tunnels.push(request.url ?? '');
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const address = proxy.address();
-    const env = {
-      PATH: process.env.PATH,
-      HTTPS_PROXY: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    };
-    const ended = await runAside(['scripts/cite.ts', '--yes', '10.1162/nothing', '2203.15556'], { cwd: project, env });
-    proxy.close();
-    expect(tunnels).toEqual(['doi.org:443']);
-    expect(ended).toEqual({
-      code: 1,
-      stdout: '',
-      stderr:
-        'No answer from doi.org (refused by the proxy). Look whether this computer is online and the address is right; nothing was written.\n',
-    });
-    expect(readdirSync(join(project, 'bibliography'))).toEqual(['works.bib']);
-  });
-
-  it('finds works of the library and their keys', () => {
-    const { status, stdout } = run(project, 'cite', '--find', 'compute-optimal');
-    expect({ status, stdout }).toEqual({
-      status: 0,
-      stdout: 'hoffmann2022training\n    Hoffmann et al., 2022. Training Compute-Optimal Large Language Models\n',
-    });
-    expect(run(project, 'cite', '--find', 'zebra').stdout).toBe('No work of the library fits `zebra`.\n');
-    expect(run(project, 'cite', '--find', 'x', '2203.15556').status).toBe(1);
-    expect(run(project, 'cite').stderr).toContain('`npm run cite -- --find');
-  });
-
-  it('adds nothing to a library that cannot be read', () => {
-    writeFileSync(join(project, 'bibliography/works.bib'), '@online{broken,\n  title = {A},\n');
-    const { status, stderr } = run(project, 'cite', '2203.15556');
-    expect(status).toBe(1);
-    expect(stderr).toContain('unclosed-brace');
-    expect(stderr).toContain('Mend these first');
   });
 });
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -18,7 +17,6 @@ import { askPage } from '../src/remote/links/ask-page.ts';
 import { startAnswering } from './answering.ts';
 import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
-import { createProject } from './project.ts';
 
 const folder = join(fixtures, 'links');
 let server = '';
@@ -167,7 +165,8 @@ const failedFetch = (code: string): TypeError =>
 
 /** Sends what is meant for the web to the server of the tests. */
 const redirected: typeof fetch = async (input, init) => {
-  const url = new URL(String(input));
+  const { url: href } = new Request(input);
+  const url = new URL(href);
   if (init?.signal) deadlines.set(url.href, init.signal);
   const headers = new Headers(init?.headers);
   asked.push({
@@ -439,7 +438,7 @@ describe('npm run check -- --links', () => {
   it('keeps the day of each answer, forgets what is pointed at no more, and reads no spoilt cache', async () => {
     const desk = sitDown();
     await checkOutside(readReview(), desk);
-    const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8'));
+    const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8')) as { targets: Record<string, unknown> };
     expect(cache.targets['page https://fine.example/page']).toEqual({
       on: expect.stringMatching(/^2026-11-24T/),
       outcome: { kind: 'fine', record: null },
@@ -459,18 +458,5 @@ describe('npm run check -- --links', () => {
     expect(await checkOutside(readReview(), offline)).toEqual([]);
     expect(desk.printed.at(-1)).toBe('No link was checked, for there is no network.');
     expect(existsSync(cacheOf(desk))).toBe(false);
-  });
-
-  it('does not fail the command, with a network or without', () => {
-    const project = createProject(join(fixtures, 'base'));
-    const env = { PATH: process.env.PATH, HTTPS_PROXY: 'http://proxy.invalid:3128' };
-    const {
-      status: code,
-      stdout,
-      stderr,
-    } = spawnSync(process.execPath, ['scripts/check.ts', '--links'], { cwd: project, encoding: 'utf8', env });
-    expect(code).toBe(0);
-    expect(stdout).toContain('no errors');
-    expect(stderr).toContain('No link was checked, for there is no network.');
   });
 });
