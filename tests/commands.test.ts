@@ -34,7 +34,7 @@ describe('a command of commands', () => {
 describe('npm run check -- --explain', () => {
   it('prints the text of a rule', () => {
     const { stdout, status } = run(root, 'check', '--explain', 'unknown-work');
-    expect(stdout).toContain('unknown-work (error)\n\nA citation names a key that no entry of `bibliography/` has.');
+    expect(stdout).toContain('unknown-work (error)\n\nA citation names a key that is not in `bibliography/`.');
     expect(status).toBe(0);
   });
 

@@ -46,10 +46,10 @@ describe('an example of the guide', () => {
 
   it('is refused where it is not as it claims', () => {
     expect(() => renderExample(sourceOf('wrong'), { kind: 'essay', prefix: '' })).toThrow(
-      /^An example of the guide is wrong:\n.*unknown-work\nMend it/s,
+      /^An example of the guide is wrong:\n.*unknown-work\nFix it/s,
     );
     expect(() => renderMessages(sourceOf('example'), 'essay')).toThrow(
-      /^An example of the guide that shows a mistake has none:\n/,
+      /^An example of the guide that shows an error has none:\n/,
     );
     expect(() => readFenced('<p>No code</p>')).toThrow('holds 0 fenced blocks');
   });

@@ -17,8 +17,8 @@ export const brokenLink: Check = {
   id: 'broken-link',
   level: 'error',
   description:
-    'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
-  remedy: 'Write the path from the site’s root: `/essays/another-essay/#limits`.',
+    'A link within the site leads to a page that does not exist, to a heading that the other essay does not have, or from a cleared essay to a draft, or it is a relative path.',
+  remedy: 'Write the path from the root of the site: `/essays/another-essay/#limits`.',
   check: (review) => {
     // An essay that could not be read has a page all the same, once it is mended.
     const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));

@@ -7,7 +7,7 @@ export const citationInPlainText: Check = {
   id: 'citation-in-plain-text',
   level: 'error',
   description:
-    'A citation stands where only plain text can be: in the frontmatter, in a prop such as `alt` or `title`, or in YAML. It would be printed as it was typed.',
+    'A citation is in a plain-text field: frontmatter, YAML, or a prop such as `alt` or `title`. It would be printed as written.',
   remedy: 'Cite in the text, for example in the caption of the figure, and name the work in words here.',
   check: (review) =>
     [...textsOfEssays(review.essays), ...textsOfYaml(review)]

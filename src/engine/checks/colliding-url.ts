@@ -8,8 +8,7 @@ type Named = { name: string; location: Location };
 export const collidingUrl: Check = {
   id: 'colliding-url',
   level: 'error',
-  description:
-    'Two keys, ids or slugs become the same address, as `Foo` and `foo` do: one page would replace the other.',
+  description: 'Two keys, ids or slugs have the same URL, such as `Foo` and `foo`. One page would overwrite the other.',
   remedy: 'Rename one of them.',
   check: (review) => namesOf(review).flatMap(collisionsAmong),
 };

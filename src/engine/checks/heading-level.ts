@@ -7,8 +7,8 @@ export const headingLevel: Check = {
   id: 'heading-level',
   level: 'warning',
   description:
-    'A heading lies more than one level below the one before it, or is of the level of the essay’s title. Tables of contents and screen readers take the levels for the outline.',
-  remedy: 'Begin with `##`, and go down one `#` at a time.',
+    'A heading skips a level, or has the level of the essay’s title. Tables of contents and screen readers use the levels as the outline.',
+  remedy: 'Begin with `##`, and add one `#` for each level below.',
   check: (review) => textsOf(review).flatMap(checkText),
 };
 

@@ -6,8 +6,8 @@ export const invalidAllowance: Rule = {
   id: 'invalid-allowance',
   level: 'warning',
   description:
-    'A comment means to turn a rule off and does not say why, or names a rule that does not exist or that is an error. It is without effect.',
-  remedy: 'Write `allow rule-id: reason` with the rule of a warning or a hint. What is an error has to be mended.',
+    'A comment to turn a rule off has no reason, or names a rule that does not exist or is an error. The comment has no effect.',
+  remedy: 'Write `allow rule-id: reason` with a rule that is a warning or a hint. Fix errors in the text.',
 };
 
 /** What is wrong with an allowance; `known` are the rules that may be turned off. */

@@ -4,7 +4,7 @@ export const longDescription: Check = {
   id: 'long-description',
   level: 'error',
   description:
-    'The `description` of an essay is longer than the 160 characters that search engines and link previews show, so that its end would be cut off.',
+    'The `description` of an essay is longer than 160 characters. Search engines and link previews would cut it off.',
   remedy: 'Say in one sentence what the essay found.',
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { description }, positionOf }) => {

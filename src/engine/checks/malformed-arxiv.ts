@@ -5,7 +5,7 @@ export const malformedArxiv: Check = {
   id: 'malformed-arxiv',
   level: 'warning',
   description:
-    'An arXiv id is none that arXiv gives: year, month and a number of five digits (four until 2014), or the older `hep-th/9901001`. Its link would lead nowhere.',
+    'An arXiv id is not in a format of arXiv: year, month and a number of five digits (four until 2014), or the older `hep-th/9901001`. Its link would be broken.',
   remedy: 'Write it as arXiv does: `eprint = {2203.15556}, eprinttype = {arxiv}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap((entry) => {

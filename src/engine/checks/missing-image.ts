@@ -7,8 +7,8 @@ import { suggestionFor } from '../model/suggestion.ts';
 export const missingImage: Check = {
   id: 'missing-image',
   level: 'error',
-  description: 'The image of a figure is not a file beside its essay.',
-  remedy: 'Correct the name in `src`, or put the file into the folder of the essay.',
+  description: 'The image of a figure is not a file in the folder of its essay.',
+  remedy: 'Correct the name in `src`, or add the file to the folder of the essay.',
   check: ({ files, ...review }) => textsOf(review).flatMap((text) => checkText(text, files)),
 };
 

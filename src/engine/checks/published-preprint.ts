@@ -6,8 +6,8 @@ export const publishedPreprint: Check = {
   id: 'published-preprint',
   level: 'warning',
   description:
-    'A work is cited as a preprint, and a field of its own entry knows of a published version: a journal’s DOI, a note such as “Accepted at ICLR 2025”, a venue, or an address at a publisher. Readers should be sent to what was reviewed.',
-  remedy: 'Make it an `@inproceedings` or `@article` with its venue and date, and leave the arXiv id in `eprint`.',
+    'A work is cited as a preprint, and its entry names a published version: the DOI of a journal, a note such as “Accepted at ICLR 2025”, a venue, or the URL of a publisher. Readers should find the reviewed version.',
+  remedy: 'Change the entry to `@inproceedings` or `@article` with venue and date, and keep the arXiv id in `eprint`.',
   check: ({ library, entries }) =>
     [...library.values()].flatMap((work) => {
       const entry = entries.get(work.key);

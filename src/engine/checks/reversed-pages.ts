@@ -7,7 +7,7 @@ export const reversedPages: Check = {
   level: 'warning',
   description:
     'A range of pages ends before it begins, in an entry or in the locator of a citation. `123--8` is read as 123 to 128.',
-  remedy: 'Swap the two numbers, or correct the one that was mistyped.',
+  remedy: 'Swap the two numbers, or correct the mistyped one.',
   check: ({ entries, essays }) => [
     ...[...entries.values()].flatMap(({ key, file, valueOf, positionOf }) =>
       reversedIn(valueOf('pages') ?? '').map((range) => ({

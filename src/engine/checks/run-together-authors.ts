@@ -5,9 +5,9 @@ export const runTogetherAuthors: Check = {
   id: 'run-together-authors',
   level: 'warning',
   description:
-    'Several names look like one: parted by commas, semicolons or `&`, with “et al.” among them, or not parted at all. They would be cited as one person with a long name. A hint where a double family name may be meant.',
+    'Several authors are written as one name: they are separated by commas, semicolons or `&`, contain “et al.”, or are not separated. They would be cited as one person. This is a hint if the name may be a double family name.',
   remedy:
-    'Write `and` between names, `and others` for those left out: `author = {Doe, Jane and Roe, Richard and others}`; organisations in double braces.',
+    'Write `and` between names and `and others` at the end of a shortened list: `author = {Doe, Jane and Roe, Richard and others}`. Put organisations in double braces.',
   check: ({ entries }) =>
     [...entries.values()].flatMap((entry) => ['author', 'editor'].flatMap((field) => checkField(entry, field))),
 };

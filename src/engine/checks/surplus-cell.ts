@@ -7,8 +7,8 @@ export const surplusCell: Check = {
   id: 'surplus-cell',
   level: 'error',
   description:
-    'A row of a table has more cells than the table’s head. Such cells are dropped, with every citation in them; mostly a `|` within a cell was meant as text.',
-  remedy: 'Write `\\|` for a bar in a cell’s text or code, and `\\vert` or `\\mid` in a formula.',
+    'A row of a table has more cells than its header. The extra cells and their citations would be dropped. Usually a `|` in a cell is meant as text.',
+  remedy: 'Write `\\|` for a bar in text or code, and `\\vert` or `\\mid` in a formula.',
   check: (review) => textsOf(review).flatMap(checkText),
 };
 

@@ -8,8 +8,8 @@ export const uncitedNumber: Check = {
   id: 'uncited-number',
   level: 'hint',
   description:
-    'A sentence states a number and cites nothing: no work, link, footnote, figure or table. Readers cannot tell whether it was measured, computed here or remembered. Years, dates, names such as “GPT-4” and “Section 3”, and numbers in formulas are left alone.',
-  remedy: 'Cite the source in the same sentence, or say that the number is your own in a footnote.',
+    'A sentence contains a number and no citation, link, footnote, figure or table. Readers cannot see where the number comes from. Years, dates, names such as “GPT-4” and “Section 3”, and numbers in formulas are ignored.',
+  remedy: 'Cite the source in the same sentence, or say in a footnote that the number is your own.',
   check: ({ essays, texts, config }) => {
     const strings = stringsOf(config.value.locale);
     return essays.flatMap(({ path, tree }) =>

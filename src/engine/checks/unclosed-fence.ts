@@ -7,8 +7,8 @@ export const unclosedFence: Check = {
   id: 'unclosed-fence',
   level: 'warning',
   description:
-    'A block of code has no end, so that all that follows it in its part of the essay is printed as code: text, headings and citations.',
-  remedy: 'Write a line of as many backticks or tildes as the block begins with where the code ends.',
+    'A code block is not closed. All text, headings and citations that follow it in the same section, list item or quotation are printed as code.',
+  remedy: 'Where the code ends, write a line with as many backticks or tildes as the block begins with.',
   check: ({ essays, texts }) => essays.flatMap((essay) => checkEssay(essay, texts.get(essay.path) ?? '')),
 };
 

@@ -6,8 +6,8 @@ export const unknownAuthor: Check = {
   id: 'unknown-author',
   level: 'error',
   description:
-    'An essay names an author, a reviewer or someone who cleared it that is no id of `content/authors.yaml`.',
-  remedy: 'Correct the id, or add the person there; what passed the checklist alone is cleared `by: checklist`.',
+    'An essay names an author, a reviewer or a person who cleared it, and the id is not in `content/authors.yaml`.',
+  remedy: 'Correct the id, or add the person. If no person cleared the essay, write `by: checklist`.',
   check: ({ essays, authors }) => {
     const known = authors.value.map(({ id }) => id);
     return essays.flatMap(({ path, frontmatter, positionOf }) =>

@@ -4,8 +4,8 @@ import { suggestionFor } from '../model/suggestion.ts';
 export const unknownDomain: Check = {
   id: 'unknown-domain',
   level: 'error',
-  description: 'The `domain` of an essay is no id of `content/domains.yaml`.',
-  remedy: 'Correct the id, or add the domain there.',
+  description: 'The `domain` of an essay is not an id in `content/domains.yaml`.',
+  remedy: 'Correct the id, or add the domain.',
   check: ({ essays, domains }) => {
     const known = domains.value.map(({ id }) => id);
     return essays.flatMap(({ path, frontmatter: { domain }, positionOf }) => {

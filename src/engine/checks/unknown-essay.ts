@@ -4,7 +4,7 @@ import { oneOf, suggestionFor } from '../model/suggestion.ts';
 export const unknownEssay: Check = {
   id: 'unknown-essay',
   level: 'error',
-  description: 'The sequence in `review.yaml` names an essay that has no folder in `content/essays/`.',
+  description: 'The list `essays` in `review.yaml` contains an essay that has no folder in `content/essays/`.',
   remedy: 'Correct the name, or write the essay.',
   check: ({ config: { file, value, positionOf }, slugs }) => {
     const first = value.essays.filter((slug, index) => value.essays.indexOf(slug) === index);

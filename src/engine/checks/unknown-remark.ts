@@ -5,8 +5,8 @@ export const unknownRemark: Check = {
   id: 'unknown-remark',
   level: 'error',
   description:
-    '`content/works.yaml` says something of a work that the library does not hold, so that nobody would read it.',
-  remedy: 'Correct the key, or add the work to the library.',
+    '`content/works.yaml` describes a work that is not in the bibliography, so the description is not shown.',
+  remedy: 'Correct the key, or add the work to the bibliography.',
   check: ({ remarks: { file, value, positionOf }, library, libraryIsWhole, broken }) => {
     if (!libraryIsWhole) return [];
     const keys = [...library.keys()];

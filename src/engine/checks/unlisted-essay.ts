@@ -4,8 +4,8 @@ export const unlistedEssay: Check = {
   id: 'unlisted-essay',
   level: 'error',
   description:
-    'An essay has a folder and no place in the sequence of `review.yaml`, so that no other page would lead to it.',
-  remedy: 'Put the name of its folder into the list `essays`.',
+    'An essay has a folder and is missing from the list `essays` in `review.yaml`, so no page would link to it.',
+  remedy: 'Add the name of its folder to the list `essays`.',
   check: ({ config: { file, value, positionOf }, slugs }) =>
     slugs
       .filter((slug) => !value.essays.includes(slug))

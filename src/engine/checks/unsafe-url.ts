@@ -8,8 +8,8 @@ export const unsafeUrl: Check = {
   id: 'unsafe-url',
   level: 'error',
   description:
-    'A URL has another scheme than `http`, `https` or `mailto`. A `javascript:` URL would run in the name of the site, and browsers no longer open others, such as `ftp:`. In a library it is a warning, and the URL is printed without a link.',
-  remedy: 'Write the URL of a page of the web: `https://example.org/paper`.',
+    'A URL has another scheme than `http`, `https` or `mailto`. A `javascript:` URL would run with the rights of the site, and browsers do not open schemes such as `ftp:`. In the bibliography this is a warning, and the URL is printed without a link.',
+  remedy: 'Write the URL of a web page: `https://example.org/paper`.',
   check: ({ entries, library, ...review }) => [
     ...textsOf(review).flatMap(checkText),
     ...[...entries.values()].flatMap((entry) => checkEntry(entry, library.get(entry.key)?.url ?? null)),

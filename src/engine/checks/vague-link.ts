@@ -9,7 +9,7 @@ export const vagueLink: Check = {
   id: 'vague-link',
   level: 'warning',
   description:
-    'The text of a link does not say where it leads: “here”, “this link”, “read more”. Who jumps from link to link, by eye or by screen reader, learns nothing from it.',
+    'The text of a link does not say where it leads: “here”, “this link”, “read more”. Readers who move from link to link, for example with a screen reader, need a meaningful text.',
   remedy: 'Link the words that name the target: `[the essay on the other question](/essays/another-essay/)`.',
   check: (review) => {
     const vague = new Set(stringsOf(review.config.value.locale).prose.vagueLinks);
