@@ -71,7 +71,7 @@ describe('npm run new -- essay', () => {
       ].join('\n\n'),
     );
     expect((await create(['essay', '⁂'], { domain: 'expressivity' })).lines.join()).toContain(
-      'expected one with Latin letters or digits',
+      'expected Latin letters or digits',
     );
     expect(snapshotOf(root)).toEqual(before);
   });
