@@ -14,7 +14,7 @@ export interface CitationItem extends Node {
 }
 
 /**
- * A place in the text that points at works.
+ * A citation of one or more works.
  *
  * `narrative` is `@key argues`: its first item is part of the sentence. After `remarkCitations`,
  * `children` is what is printed (each work's part a link to its reference) and `occurrence` counts from 1 in the essay.
@@ -28,7 +28,7 @@ export interface Citation extends Parent {
   occurrence: number;
 }
 
-/** The part of a printed citation that stands for one work. */
+/** The part of a printed citation that belongs to one work. */
 export interface CitedWork extends Parent {
   type: 'citedWork';
   key: string;
@@ -56,7 +56,7 @@ interface Component<Name extends ComponentName> extends Parent {
   type: 'component';
   name: Name;
   props: Props<Name>;
-  /** True where it stands among blocks, false within a sentence. */
+  /** Whether it is a block, and not part of a sentence. */
   flow: boolean;
   label: string | null;
 }
@@ -64,7 +64,7 @@ interface Component<Name extends ComponentName> extends Parent {
 /** A node of any component, or of the components of some names: a union with one member a name. */
 export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
-/** `[](#fig-x)`: text made by us, `Figure 1`, that leads to a numbered component of the same essay. */
+/** `[](#fig-x)`: a link to a numbered component of the same essay, with generated text such as `Figure 1`. */
 export interface CrossReference extends Literal {
   type: 'crossReference';
   target: string;

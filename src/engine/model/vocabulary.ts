@@ -9,8 +9,9 @@ const id = (prefix: string) =>
 /**
  * The closed list of components that an essay may use.
  *
- * `props` is what an author may write, each described for the guide in plain text with code in backticks. `content` is the content model: blocks (`flow`),
- * blocks or inline text (`either`), or nothing (`none`). `label` is the key of the label of a numbered component.
+ * `props` is the schema of its props, each described for the guide in plain text with code in backticks. `content` is what
+ * its children may be: blocks (`flow`), blocks or inline text (`either`), or nothing (`none`). `label` is the key of a
+ * numbered component's label in the strings, or null.
  */
 export const vocabulary = {
   Figure: {
