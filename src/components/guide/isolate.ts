@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { nodesOf } from '../../engine/model/walk.ts';
 
 /** The base of URLs within an example's review. */
-export const nowhere = 'example:/';
+export const exampleBase = 'example:/';
 
 /**
  * An essay's HTML as part of a page with other examples: ids and references to them get `prefix`, and sections are no
@@ -25,7 +25,7 @@ function rename({ id, href, ariaLabelledBy: _, ariaDescribedBy, ...others }: Pro
   const renamed: Properties = { ...others };
   if (typeof id === 'string') renamed.id = prefix + id;
   if (typeof href === 'string' && href.startsWith('#')) renamed.href = `#${prefix}${href.slice(1)}`;
-  else if (typeof href === 'string' && !href.startsWith(nowhere)) renamed.href = href;
+  else if (typeof href === 'string' && !href.startsWith(exampleBase)) renamed.href = href;
   if (Array.isArray(ariaDescribedBy)) renamed.ariaDescribedBy = ariaDescribedBy.map((one) => prefix + String(one));
   return renamed;
 }

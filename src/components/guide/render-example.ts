@@ -3,7 +3,7 @@ import { stringsOf } from '../../engine/model/strings/index.ts';
 import { renderForumMarkdown } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay, renderSitePhrasing, type SiteContext } from '../../engine/render/site/index.ts';
 import { parseExample, type ExampleKind, type ParsedExample } from './example-review.ts';
-import { isolate, nowhere } from './isolate.ts';
+import { isolate, exampleBase } from './isolate.ts';
 import figure from './loss.svg?url&no-inline';
 
 export type RenderedExample = {
@@ -30,7 +30,7 @@ export function renderExample(
   const context: SiteContext = {
     library: review.library,
     strings: stringsOf(review.config.value.locale),
-    base: nowhere,
+    base: exampleBase,
     imageOf: () => ({ src: figure, original: figure, width: '480', height: '240' }),
   };
   if (kind === 'library') {

@@ -1,6 +1,6 @@
 import type { RuleText } from '../rule.ts';
 
-/** Rules that hold while the library is read. */
+/** Rules of the bibliography parser. */
 export const bibliographyRules = {
   'missing-key': {
     level: 'error',

@@ -1,6 +1,6 @@
 import type { RuleText } from '../rule.ts';
 
-/** Rules that hold while an essay is read. */
+/** Rules of the essay parser. */
 export const essayRules = {
   'mdx-syntax': {
     level: 'error',

@@ -1,6 +1,6 @@
 import type { RuleText } from '../rule.ts';
 
-/** Rules about files, YAML and what `review.yaml` chooses. */
+/** Rules about files, YAML and the settings in `review.yaml`. */
 export const fileRules = {
   'not-utf-8': {
     level: 'error',

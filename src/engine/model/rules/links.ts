@@ -1,6 +1,6 @@
 import type { RuleText } from '../rule.ts';
 
-/** Rules about what the review points at outside; `npm run check -- --links` alone asks for it, and none is an error. */
+/** Rules about external URLs and records, which only `npm run check -- --links` requests. None is an error. */
 export const linkRules = {
   'dead-link': {
     level: 'warning',
