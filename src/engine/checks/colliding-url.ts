@@ -1,5 +1,5 @@
 import type { Place } from '../model/message.ts';
-import type { Review } from '../model/review.ts';
+import type { Placed, Review } from '../model/review.ts';
 import type { Check, Finding } from '../model/rule.ts';
 import { toUrlSegment } from '../model/url-segment.ts';
 
@@ -14,18 +14,17 @@ export const collidingUrl: Check = {
   check: (review) => namesOf(review).flatMap(collisionsAmong),
 };
 
-function namesOf({ library, domains, config }: Review): Named[][] {
+function namesOf({ library, domains, considerations, config }: Review): Named[][] {
   const works = [...library.values()].map(({ key, file, position }) => ({ name: key, place: { file, position } }));
-  const ids = domains.value.map(({ id }, index) => ({
-    name: id,
-    place: { file: domains.file, position: domains.positionOf([index, 'id']) },
-  }));
   const slugs = [...new Set(config.value.essays)].map((slug) => {
     const index = config.value.essays.indexOf(slug);
     return { name: slug, place: { file: config.file, position: config.positionOf(['essays', index]) } };
   });
-  return [works, ids, slugs];
+  return [works, idsOf(domains), idsOf(considerations), slugs];
 }
+
+const idsOf = ({ file, value, positionOf }: Placed<{ id: string }[]>): Named[] =>
+  value.map(({ id }, index) => ({ name: id, place: { file, position: positionOf([index, 'id']) } }));
 
 function collisionsAmong(all: readonly Named[]): Finding[] {
   const first = new Map<string, string>();

@@ -1,7 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import { dispatchComponent, type Components } from '../../engine/model/dispatch-component.ts';
+import { reasonsIn } from '../../engine/model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../engine/model/finding-words.ts';
 import type { ComponentNode } from '../../engine/model/nodes.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
 import { allowList } from '../allow-list.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayReading } from './essay-reading.ts';
@@ -21,6 +24,7 @@ const table = {
     reading.gather(children, [...within, 'details']);
   },
   Theorem: gatherTheorem,
+  Finding: gatherFinding,
   Embed: gatherEmbed,
   Withheld: (node, { within, reading }) => {
     reading.write({ kind: 'paragraph', within, text: withheldText(node, reading), position: node.position });
@@ -103,6 +107,29 @@ function gatherTheorem(
   const first = reading.blocks.length;
   reading.gather(children, inside);
   if (opening?.type === 'paragraph') addLabel(`${head} `, first, reading);
+}
+
+/** A quotation: which way, how certain and what it bears on in bold, then the claim, then the reasons in italics. */
+function gatherFinding(
+  { props, label, data, children, position }: ComponentNode<'Finding'>,
+  { within, reading }: Place,
+): void {
+  const inside = [...within, 'quotation'];
+  const { context, essay } = reading;
+  const strings = stringsOf(context.config.locale);
+  const { directions, certainties, bearsOn } = strings.finding;
+  const link = (words: string, path: string) => markLink(markStyle(words, ['strong']), pageOf(path, context));
+  const way = `${directionSigns[props.direction]} ${directions[props.direction]}`;
+  const sure = `${certaintyDots(props.certainty)} ${certainties[props.certainty]}`;
+  const head = [
+    link(label ?? props.id, `/essays/${essay.slug}/#${props.id}`),
+    markStyle(` · ${way} · ${sure} · ${bearsOn} `, ['strong']),
+    link(data?.question ?? props.consideration, `/evidence/${props.consideration}/`),
+  ].join('');
+  reading.write({ kind: 'paragraph', within: inside, text: head, position });
+  reading.gather(children, inside);
+  const why = markStyle(sayReasons(reasonsIn(props.because), strings), ['emphasis']);
+  reading.write({ kind: 'paragraph', within: inside, text: why, position });
 }
 
 function gatherEmbed({ props, position }: ComponentNode<'Embed'>, { within, reading }: Place): void {

@@ -12,8 +12,11 @@ export const wordsOf = (nodes: readonly RootContent[], reading: EssayReading, st
 function wordOf(node: RootContent, reading: EssayReading, style: Style): string {
   switch (node.type) {
     case 'text':
-    case 'crossReference':
       return markStyle(node.value, style);
+    case 'crossReference':
+      return node.essay === null
+        ? markStyle(node.value, style)
+        : markLink(markStyle(node.value, style), pageOf(`/essays/${node.essay}/#${node.target}`, reading.context));
     case 'inlineMath':
     case 'math':
       return markFormula(node.value, node.type === 'math');

@@ -94,18 +94,18 @@ export const essayRules = {
   'duplicate-id': {
     level: 'error',
     description:
-      'Two figures, tables or theorems of an essay share an id, so that a reference to it could mean either.',
+      'Two figures, tables, theorems or findings of an essay share an id, so that a reference to it could mean either.',
     remedy: 'Give each an id of its own.',
   },
   'unknown-label': {
     level: 'error',
     description:
-      'A link without text refers to something that has no number. `[](#fig-loss)` prints “Figure 1”, and only figures, tables and theorems with an id have such a name.',
+      'A link without text refers to something that has no number. `[](#fig-loss)` prints “Figure 1”, and only figures, tables, theorems and findings with an id have such a name.',
     remedy: 'Correct the id, or write the text of the link.',
   },
   'broken-anchor': {
     level: 'error',
-    description: 'A link to `#…` names no heading, figure, table or theorem of the essay.',
+    description: 'A link to `#…` names no heading, figure, table, theorem or finding of the essay.',
     remedy: 'Correct the anchor: that of a heading is its text in lower case with `-` between words.',
   },
   'lost-in-post': {

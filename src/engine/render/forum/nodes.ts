@@ -1,5 +1,5 @@
 import type { Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import type { Reference, References } from '../../model/nodes.ts';
+import type { CrossReference, Reference, References } from '../../model/nodes.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import { isSafeLink } from '../../model/url.ts';
 import { renderComponent } from './components.ts';
@@ -17,7 +17,7 @@ export function renderNode(node: RootContent, posting: Posting): RootContent[] {
     case 'citedWork':
       return [{ type: 'link', url: addressOfWork(node.key, posting.context), children: posting.words(node.children) }];
     case 'crossReference':
-      return [{ type: 'text', value: node.value }];
+      return [renderCrossReference(node, posting)];
     case 'link':
       return isSafeLink(node.url) ? [renderLink(node, posting)] : posting.words(node.children);
     case 'emphasis':
@@ -69,6 +69,16 @@ const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'st
       return [{ ...word, children: withoutStyle(word.children, style) }];
     return [word];
   });
+
+/** A place of the same essay has no address in a post: the words stand alone. */
+function renderCrossReference({ target, essay, value }: CrossReference, { context }: Posting): PhrasingContent {
+  if (essay === null) return { type: 'text', value };
+  return {
+    type: 'link',
+    url: addressOfPage(`/essays/${essay}/#${target}`, context),
+    children: [{ type: 'text', value }],
+  };
+}
 
 /** Anchors and pages of the site become absolute: on the forum there is nothing else that they could mean. */
 function renderLink({ url, children }: Link, { essay, context, words }: Posting): Link {

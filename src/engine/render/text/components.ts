@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import { reasonsIn } from '../../model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { callFootnote, toAbsolute, type Writing } from './context.ts';
 import { hang, wrap } from './wrap.ts';
@@ -33,12 +35,37 @@ const table = {
     const head = `${label}${props.title === undefined ? '' : ` (${props.title})`}.`;
     return [...wrap(head, width), '', ...hang(writing.blocks(children, width - 2), '  ')];
   },
+  Finding: (node, { width, writing }) => {
+    const inside = width - 2;
+    const reasons = sayReasons(reasonsIn(node.props.because), writing.strings);
+    const lines = [
+      ...wrap(findingHead(node, writing), inside),
+      '',
+      ...writing.blocks(node.children, inside),
+      '',
+      ...wrap(`_${reasons}_`, inside),
+    ];
+    return lines.map((line) => `> ${line}`.trimEnd());
+  },
   Embed: ({ props }, { width }) => wrap(`${props.title} <${props.src}>`, width),
   Withheld: ({ props }, { width, writing }) => wrap(`[${writing.strings.labels.withheld} ${props.reason}]`, width),
 } satisfies Components<Place, string[]>;
 
 /** A component that stands among blocks, as lines. */
 export const renderComponent = (node: ComponentNode, place: Place): string[] => dispatchComponent(table, node, place);
+
+/** "*Finding 1 · ▼ Against · ●●○○ low certainty · bears on …*", with the address of the consideration. */
+function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, context }: Writing): string {
+  const { finding } = strings;
+  const { id, consideration, direction, certainty } = props;
+  const parts = [
+    label ?? id,
+    `${directionSigns[direction]} ${finding.directions[direction]}`,
+    `${certaintyDots(certainty)} ${finding.certainties[certainty]}`,
+    `${finding.bearsOn} ${data?.question ?? consideration}`,
+  ];
+  return `*${parts.join(' · ')}* <${toAbsolute(`/evidence/${consideration}/`, context)}>`;
+}
 
 /** A note of the margin is a footnote of the text. */
 function callNote({ flow, children, position }: ComponentNode<'Note'>, writing: Writing): string {

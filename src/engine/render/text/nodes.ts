@@ -45,7 +45,7 @@ export function renderWord(node: RootContent, writing: Writing): string {
     case 'text':
       return node.value.replace(/\s*\n\s*/g, ' ');
     case 'crossReference':
-      return node.value;
+      return node.essay === null ? node.value : writeLink(node.value, `/essays/${node.essay}/#${node.target}`, writing);
     case 'emphasis':
       return `_${words(node.children)}_`;
     case 'strong':
