@@ -6,7 +6,7 @@ export const duplicateFinding: Check = {
   id: 'duplicate-finding',
   level: 'error',
   description:
-    'Findings of two essays share an id. Every essay can refer to it, and the reference could mean either. (Within one essay, `duplicate-id` says so.)',
+    'Findings of two essays share an id. Every essay may refer to a finding, and the reference could mean either. Of two in one essay `duplicate-id` speaks.',
   remedy: 'Give one of them another id.',
   check: (review) => {
     const first = new Map<string, string>();

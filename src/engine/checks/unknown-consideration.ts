@@ -11,7 +11,7 @@ export const unknownConsideration: Check = {
   check: (review) => {
     const { file: list, value } = review.considerations;
     const known = value.map(({ id }) => id);
-    const expected = known.length === 0 ? `a consideration in \`${list}\`` : oneOf(known);
+    const expected = known.length === 0 ? `an id of \`${list}\`, which has none` : oneOf(known);
     return findingsOf(review)
       .filter(({ consideration }) => !known.includes(consideration))
       .map(({ consideration, file, node }) => ({
