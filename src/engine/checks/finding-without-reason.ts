@@ -7,7 +7,8 @@ import { oneOf } from '../model/suggestion.ts';
 export const findingWithoutReason: Check = {
   id: 'finding-without-reason',
   level: 'error',
-  description: 'A finding states a certainty and no reason for it, so that nobody could say why it is not another.',
+  description:
+    'The `because` of a finding is empty: it states a certainty and no reason, so that nobody could say why it is not another.',
   remedy: 'Name the reasons in `because`, with commas between them: `because="one-group, indirect"`.',
   check: (review) =>
     findingsOf(review)
@@ -15,6 +16,6 @@ export const findingWithoutReason: Check = {
       .map(({ id, file, node }) => ({
         file,
         position: positionOfProp(node, 'because'),
-        reason: `Missing reason in the finding \`${id}\`: expected \`because\` with at least ${oneOf(reasonNames)}`,
+        reason: `Missing reason in the finding \`${id}\`: expected in \`because\` at least ${oneOf(reasonNames)}`,
       })),
 };

@@ -63,10 +63,7 @@ export const vocabulary = {
         .enum(directions)
         .describe('`for` or `against` the promise of what the review asks about, or `mixed`.'),
       certainty: z.enum(certainties).describe('How certain the claim is: at most what its reasons allow.'),
-      because: z
-        .string()
-        .default('')
-        .describe('The reasons for that certainty, with commas between them: `one-group, indirect`.'),
+      because: z.string().describe('The reasons for that certainty, with commas between them: `one-group, indirect`.'),
     }),
     content: 'flow',
     label: 'finding',

@@ -90,6 +90,9 @@ const table = {
 export const renderComponent = (node: ComponentNode, drawing: Drawing): Rendered =>
   dispatchComponent(table, node, drawing);
 
+/** A comma for listeners and for the search, where the eye has a gap. */
+const pause = (): ElementContent[] => [h('span', { class: 'visually-hidden' }, ','), { type: 'text', value: ' ' }];
+
 /** "Finding 1 ▼ Against ●●○○ low certainty, bears on …": the shapes are for the eye, the words for everyone. */
 function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, base }: SiteContext): Element {
   const { finding } = strings;
@@ -98,11 +101,11 @@ function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings
   const page = h('a', { href: `${base}evidence/${consideration}/` }, data?.question ?? consideration);
   return h('p', { class: 'finding-head' }, [
     h('a', { class: 'permanent', href: `#${id}` }, label ?? id),
-    ' ',
+    ...pause(),
     h('span', { class: 'direction' }, [sign(directionSigns[direction]), ' ', finding.directions[direction]]),
-    ' ',
+    ...pause(),
     h('span', { class: 'certainty' }, [sign(certaintyDots(certainty)), ' ', finding.certainties[certainty]]),
-    ' ',
+    ...pause(),
     h('span', [`${finding.bearsOn} `, page]),
   ]);
 }
