@@ -41,12 +41,14 @@ const table = {
   Finding: (node, { all, context }) => {
     const strings = stringsOf(context.config.locale);
     const reasons: PhrasingContent = { type: 'text', value: sayReasons(reasonsIn(node.props.because), strings) };
-    const blocks: RootContent[] = [
-      { type: 'paragraph', children: [{ type: 'strong', children: findingHead(node, strings) }] },
-      ...node.children,
-      { type: 'paragraph', children: [{ type: 'emphasis', children: [reasons] }] },
-    ];
-    return [{ type: 'blockquote', children: all(blocks).filter(isQuotable) }];
+    const head: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: findingHead(node, strings) }],
+    };
+    const end: Paragraph = { type: 'paragraph', children: [{ type: 'emphasis', children: [reasons] }] };
+    // Each by itself: a note that begins the claim is no note of the line above it.
+    const blocks = [[head], node.children, [end]].flatMap((part) => all(part));
+    return [{ type: 'blockquote', children: blocks.filter(isQuotable) }];
   },
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
   Withheld: ({ props, flow }, { context }) => {
