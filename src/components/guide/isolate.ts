@@ -1,7 +1,7 @@
-import type { Element, Properties } from 'hast';
+import type { Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../../engine/model/walk.ts';
 
 /** The base of addresses within an example's review. */
 export const nowhere = 'example:/';
@@ -15,10 +15,10 @@ export const nowhere = 'example:/';
  */
 export function isolate(html: string, prefix: string): string {
   const tree = fromHtml(html, { fragment: true });
-  visit(tree, 'element', (node: Element) => {
+  for (const node of nodesOf(tree, 'element')) {
     node.properties = rename(node.properties, prefix);
     if (node.tagName === 'iframe') node.properties = standIn(node.properties);
-  });
+  }
   return toHtml(tree);
 }
 

@@ -1,7 +1,6 @@
 import { withoutPrototype } from '../model/by-name.ts';
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type * as z from 'zod';
@@ -15,6 +14,7 @@ import {
   type Props,
 } from '../model/vocabulary.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -23,7 +23,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
     liftLoneComponents(tree);
-    visit(tree, (node, index, parent) => {
+    walk(tree, (node, index, parent) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
       if (parent === undefined || index === undefined) return undefined;
       const component = toComponent(node, file);
@@ -31,15 +31,16 @@ export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
       if (component === null) parent.children.splice(index, 1);
       else parent.children.splice(index, 1, component);
       // The component's own children come next: those of the element that it replaces are no part of the tree.
-      return [SKIP, index];
+      return index;
     });
   };
 }
 
 function liftLoneComponents(tree: Root): void {
-  visit(tree, 'paragraph', (paragraph, index, parent) => {
-    if (parent === undefined || index === undefined || !holdsOnlyComponents(paragraph)) return undefined;
-    const lifted = paragraph.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'paragraph' || parent === undefined || index === undefined) return undefined;
+    if (!holdsOnlyComponents(node)) return undefined;
+    const lifted = node.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
     parent.children.splice(index, 1, ...lifted);
     return index + lifted.length;
   });

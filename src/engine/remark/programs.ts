@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Comment } from '../model/comment.ts';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 declare module 'vfile' {
@@ -18,7 +18,7 @@ export function remarkPrograms() {
   return (tree: Root, file: VFile): void => {
     const comments: Comment[] = [];
     file.data.comments = comments;
-    visit(tree, (node, index, parent) => {
+    walk(tree, (node, index, parent) => {
       const reason = reasonAgainst(node);
       if (reason === null) return undefined;
       if (reason !== '') report(file, node, { rule: 'no-program', reason });
@@ -27,7 +27,7 @@ export function remarkPrograms() {
       parent.children.splice(index, 1);
       const last = parent.children.at(-1);
       if (last?.type === 'text' && index === parent.children.length) last.value = last.value.trimEnd();
-      return [SKIP, index];
+      return index;
     });
   };
 }

@@ -1,7 +1,7 @@
-import { SKIP, visit } from 'unist-util-visit';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { Place } from '../../engine/model/message.ts';
 import type { Placed, Review } from '../../engine/model/review.ts';
+import { SKIP, walk } from '../../engine/model/walk.ts';
 import { identify } from '../metadata/identify.ts';
 
 /** Something outside that the review points at, with every place that does; `name` is an address, a DOI or an arXiv id. */
@@ -50,7 +50,7 @@ function nameOf(url: string): Pick<Target, 'kind' | 'name'> {
 }
 
 function addEssay({ path, tree }: Essay, add: Add): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     // The list of references points at works, which the library names.
     if (node.type === 'references') return SKIP;
     const place = { file: path, position: node.position };
@@ -70,11 +70,11 @@ const urlsIn = (text: string): string[] =>
   });
 
 function addYaml({ file, value, positionOf }: Placed<unknown>, add: Add): void {
-  const walk = (inner: unknown, path: readonly PropertyKey[]): void => {
+  const addAll = (inner: unknown, path: readonly PropertyKey[]): void => {
     if (typeof inner === 'string') for (const url of urlsIn(inner)) add(url, { file, position: positionOf(path) });
-    else if (Array.isArray(inner)) inner.forEach((item, index) => walk(item, [...path, index]));
+    else if (Array.isArray(inner)) inner.forEach((item, index) => addAll(item, [...path, index]));
     else if (typeof inner === 'object' && inner !== null)
-      for (const [key, item] of Object.entries(inner)) walk(item, [...path, key]);
+      for (const [key, item] of Object.entries(inner)) addAll(item, [...path, key]);
   };
-  walk(value, []);
+  addAll(value, []);
 }

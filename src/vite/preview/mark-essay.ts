@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
+import { SKIP, walk } from '../../engine/model/walk.ts';
 import type { PlacedLoss } from './list-losses.ts';
 
 /** A copy of an essay's tree with a flag at each place whose meaning the post changes. */
@@ -10,14 +10,17 @@ export function markEssay(tree: Root, losses: readonly PlacedLoss[]): Root {
 }
 
 function markPlace(tree: Root, { number, position }: PlacedLoss): void {
-  visit(tree, (node, index, parent) => {
+  let isMarked = false;
+  walk(tree, (node, index, parent) => {
+    if (isMarked) return SKIP;
     const isThere =
       node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;
     if (!compared.has(node.type) || position === undefined || !isThere || index === undefined || parent === undefined)
       return undefined;
     if (holdsWords(node)) node.children.unshift(flagOf(number));
     else insertBefore(parent, index, flagOf(number));
-    return EXIT;
+    isMarked = true;
+    return SKIP;
   });
 }
 

@@ -38,7 +38,7 @@ const forumContext = ({ review: { config, library, posts }, images }: PreviewCon
 
 /** The same of a post that is given. */
 export function previewForms(essay: Essay, forms: PostForms, context: PreviewContext): Preview {
-  const proofs = proveFormats(essay, forms, { ...forumContext(context), readings: new Map() });
+  const proofs = proveFormats(essay, forms, { ...forumContext(context), formulaCache: new Map() });
   const losses = listLosses(essay, proofs);
   const tree = markEssay(essay.tree, losses);
   putNotesLast(tree);

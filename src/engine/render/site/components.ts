@@ -9,7 +9,7 @@ import { embedAddress } from '../../model/embeds.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { SiteContext } from './context.ts';
 
-type Drawing = { state: State; context: SiteContext };
+type ComponentContext = { state: State; context: SiteContext };
 type Rendered = ElementContent[] | ElementContent;
 
 const table = {
@@ -49,27 +49,27 @@ const table = {
     );
     return h('figure', { id: node.props.id, class: 'table' }, [
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...caption]),
-      ...drawAll(node.children.filter(isTable), state),
+      ...renderAll(node.children.filter(isTable), state),
     ]);
   },
   Note: (node, { state }) =>
     node.flow
-      ? h('aside', { class: 'note' }, drawAll(node.children, state))
-      : h('span', { class: 'note', role: 'note' }, drawAll(node.children, state)),
-  Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...drawAll(node.children, state)]),
+      ? h('aside', { class: 'note' }, renderAll(node.children, state))
+      : h('span', { class: 'note', role: 'note' }, renderAll(node.children, state)),
+  Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Theorem: (node, { state }) => {
     const { id, kind, title } = node.props;
     const head = [h('b', node.label ?? ''), title === undefined ? '.' : ` (${title}).`];
     return h('section', { id, class: ['theorem', `theorem-${kind}`] }, [
       h('p', { class: 'theorem-head' }, head),
-      ...drawAll(node.children, state),
+      ...renderAll(node.children, state),
     ]);
   },
   Finding: (node, { state, context }) => {
     const { id, direction, because } = node.props;
     return h('section', { id, class: ['finding', `finding-${direction}`] }, [
       findingHead(node, context),
-      ...drawAll(node.children, state),
+      ...renderAll(node.children, state),
       h('p', { class: 'finding-reasons' }, sayReasons(reasonsIn(because), context.strings)),
     ]);
   },
@@ -84,11 +84,11 @@ const table = {
     const inside = [h('b', context.strings.labels.withheld), ` ${props.reason}`];
     return flow ? h('p', { class: 'withheld' }, inside) : h('span', { class: 'withheld' }, inside);
   },
-} satisfies Components<Drawing, Rendered>;
+} satisfies Components<ComponentContext, Rendered>;
 
 /** A component as the site shows it. */
-export const renderComponent = (node: ComponentNode, drawing: Drawing): Rendered =>
-  dispatchComponent(table, node, drawing);
+export const renderComponent = (node: ComponentNode, context: ComponentContext): Rendered =>
+  dispatchComponent(table, node, context);
 
 /** A comma for listeners and for the search, where the eye has a gap. */
 const pause = (): ElementContent[] => [h('span', { class: 'visually-hidden' }, ','), { type: 'text', value: ' ' }];
@@ -110,12 +110,12 @@ function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings
   ]);
 }
 
-function drawAll(children: readonly RootContent[], state: State): ElementContent[] {
+function renderAll(children: readonly RootContent[], state: State): ElementContent[] {
   return state.all({ type: 'root', children: [...children] });
 }
 
-/** A caption of one paragraph stands without its `<p>`, beside its label. */
+/** A caption of one paragraph has no `<p>`: it follows its label on the same line. */
 function captionOf(children: readonly RootContent[], state: State): ElementContent[] {
   const [only, ...others] = children;
-  return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : drawAll(children, state);
+  return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : renderAll(children, state);
 }

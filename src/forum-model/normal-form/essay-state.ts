@@ -3,12 +3,12 @@ import type { Essay } from '../../engine/model/essay.ts';
 import type { ReviewConfig } from '../../engine/model/review.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import type { Library } from '../../engine/model/work.ts';
-import type { Gathering } from './blocks.ts';
+import type { Collector } from './blocks.ts';
 
 /** A format that a post is sent in. */
 export type PostFormat = 'Markdown' | 'HTML';
 
-/** What a post is held against beside its essay: the review's settings, its works, and the format of the post. */
+/** What a post is compared with besides its essay: the review's settings, its works, and the format of the post. */
 export type PostContext = {
   config: ReviewConfig;
   library: Library;
@@ -17,12 +17,12 @@ export type PostContext = {
   posts?: ReadonlyMap<string, string> | undefined;
 };
 
-/** An essay while its blocks are gathered. */
-export type EssayReading = Gathering & {
+/** What the functions that normalize an essay share: the blocks so far, the essay and its context. */
+export type EssayState = Collector & {
   essay: Essay;
   context: PostContext;
   definitions: ReadonlyMap<string, FootnoteDefinition>;
-  gather: (nodes: readonly RootContent[], within: readonly string[]) => void;
+  collect: (nodes: readonly RootContent[], within: readonly string[]) => void;
 };
 
 /** The heading above the references of a post. */

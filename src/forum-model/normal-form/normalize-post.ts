@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import {
   addStyle,
-  createGathering,
+  createCollector,
   mark,
   markFormula,
   markLink,
@@ -9,25 +9,21 @@ import {
   nameCell,
   nameCode,
   type Block,
-  type Gathering,
+  type Collector,
   type Style,
 } from './blocks.ts';
-import { parsePost } from './parse-post.ts';
 
-type Reading = Gathering & {
+type ParserState = Collector & {
   /** Elements of the post by their `id`. */
   ids: ReadonlyMap<string, Element>;
 };
 
-/** What a reader takes from a post, from the HTML that the forum shows. */
-export const parseMeaning = (html: string): Block[] => readMeaning(parsePost(html));
-
-/** What a reader takes from a post; each block knows its node of the tree. */
-export function readMeaning(tree: Root): Block[] {
-  const reading: Reading = { ...createGathering(), ids: idsOf(tree) };
-  readBlocks(tree.children.filter(isContent), [], reading);
-  reading.finish();
-  return reading.blocks;
+/** The normal form of a post, from the HTML that the forum shows; each block has its node of the tree as `at`. */
+export function normalizePost(tree: Root): Block[] {
+  const state: ParserState = { ...createCollector(), ids: idsOf(tree) };
+  addBlocks(tree.children.filter(isContent), [], state);
+  state.finish();
+  return state.blocks;
 }
 
 const isContent = (node: Nodes): node is ElementContent => node.type === 'element' || node.type === 'text';
@@ -57,38 +53,37 @@ const inlineNames = new Set([
   'img',
 ]);
 
-/** Runs of words between blocks are paragraphs, as in a tight list. */
-function readBlocks(nodes: readonly ElementContent[], within: readonly string[], reading: Reading): void {
+/** Phrasing content between blocks is a paragraph, as in a tight list. */
+function addBlocks(nodes: readonly ElementContent[], within: readonly string[], state: ParserState): void {
   let run: ElementContent[] = [];
   const endRun = (): void => {
-    readParagraph({ at: run[0], inside: run }, within, reading);
+    addParagraph({ at: run[0], inside: run }, within, state);
     run = [];
   };
   for (const node of nodes) {
     if (node.type !== 'element' || inlineNames.has(node.tagName)) run.push(node);
     else {
       endRun();
-      readBlock(node, within, reading);
+      addBlock(node, within, state);
     }
   }
   endRun();
 }
 
-function readBlock(element: Element, within: readonly string[], reading: Reading): void {
+function addBlock(element: Element, within: readonly string[], state: ParserState): void {
   const { tagName, properties } = element;
   const inside = element.children.filter(isContent);
   const depth = /^h([1-6])$/.exec(tagName)?.[1];
   if (depth !== undefined)
-    reading.write({ kind: `heading ${depth}`, within, text: wordsOf(inside, reading), at: element });
-  else if (tagName === 'p' || tagName === 'summary') readParagraph({ at: element, inside }, within, reading);
-  else if (tagName === 'blockquote') readBlocks(inside, [...within, 'quotation'], reading);
-  else if (tagName === 'ul' || tagName === 'ol') readList(element, within, reading);
-  else if (tagName === 'table') readTable(element, within, reading);
-  else if (tagName === 'pre') reading.write({ ...readCode(element), within, at: element });
-  else if (tagName === 'hr') reading.write({ kind: 'rule', within, text: '', at: element });
-  else if (tagName === 'iframe')
-    reading.write({ kind: 'frame', within, text: String(properties.src ?? ''), at: element });
-  else readBlocks(inside, withinOf(element, within), reading);
+    state.add({ kind: `heading ${depth}`, within, text: markedText(inside, state), at: element });
+  else if (tagName === 'p' || tagName === 'summary') addParagraph({ at: element, inside }, within, state);
+  else if (tagName === 'blockquote') addBlocks(inside, [...within, 'quotation'], state);
+  else if (tagName === 'ul' || tagName === 'ol') addList(element, within, state);
+  else if (tagName === 'table') addTable(element, within, state);
+  else if (tagName === 'pre') state.add({ ...codeOf(element), within, at: element });
+  else if (tagName === 'hr') state.add({ kind: 'rule', within, text: '', at: element });
+  else if (tagName === 'iframe') state.add({ kind: 'frame', within, text: String(properties.src ?? ''), at: element });
+  else addBlocks(inside, withinOf(element, within), state);
 }
 
 function withinOf({ properties }: Element, within: readonly string[]): readonly string[] {
@@ -99,8 +94,8 @@ function withinOf({ properties }: Element, within: readonly string[]): readonly 
   return names.some((name) => /^spoilers?$/.test(name)) ? [...within, 'spoiler'] : within;
 }
 
-/** Code with the language that colours it: in Markdown that of `code`, else that of `pre`. */
-function readCode({ children, properties }: Element): Pick<Block, 'kind' | 'text'> {
+/** Code with its language: in a Markdown post that of `code`, else that of `pre`. */
+function codeOf({ children, properties }: Element): Pick<Block, 'kind' | 'text'> {
   const [inner] = children;
   if (inner?.type !== 'element' || inner.tagName !== 'code')
     return { kind: nameCode(String(properties.dataLanguage ?? '')), text: textOf(children.filter(isContent)) };
@@ -111,27 +106,27 @@ function readCode({ children, properties }: Element): Pick<Block, 'kind' | 'text
 
 type Run = { at: ElementContent | undefined; inside: readonly ElementContent[] };
 
-function readParagraph({ at, inside }: Run, within: readonly string[], reading: Reading): void {
-  const text = wordsOf(inside, reading);
-  if (text.trim() !== '') reading.write({ kind: 'paragraph', within, text, at });
+function addParagraph({ at, inside }: Run, within: readonly string[], state: ParserState): void {
+  const text = markedText(inside, state);
+  if (text.trim() !== '') state.add({ kind: 'paragraph', within, text, at });
 }
 
-/** The list of footnotes is read where they are called. */
-function readList(list: Element, within: readonly string[], reading: Reading): void {
+/** The list of footnotes is left out: each is added where it is referred to. */
+function addList(list: Element, within: readonly string[], state: ParserState): void {
   if ('dataFootnoteSection' in list.properties) return;
   const first = Number(list.properties.start ?? 1);
   elementsOf(list, 'li').forEach((item, index) => {
     const name = list.tagName === 'ol' ? `item ${first + index}` : 'item';
-    readBlocks(item.children.filter(isContent), [...within, name], reading);
+    addBlocks(item.children.filter(isContent), [...within, name], state);
   });
 }
 
-function readTable(table: Element, within: readonly string[], reading: Reading): void {
+function addTable(table: Element, within: readonly string[], state: ParserState): void {
   const rows = ['thead', 'tbody'].flatMap((part) => elementsOf(table, part)).flatMap((part) => elementsOf(part, 'tr'));
   rows.forEach((row, rowIndex) => {
     elementsOf(row, 'th', 'td').forEach((cell, column) => {
       const kind = nameCell({ row: rowIndex + 1, column: column + 1, align: alignOf(cell) });
-      reading.write({ kind, within, text: wordsOf(cell.children.filter(isContent), reading), at: cell });
+      state.add({ kind, within, text: markedText(cell.children.filter(isContent), state), at: cell });
     });
   });
 }
@@ -142,10 +137,10 @@ const alignOf = ({ properties }: Element): string | null =>
 const elementsOf = ({ children }: Element, ...names: string[]): Element[] =>
   children.flatMap((child) => (child.type === 'element' && names.includes(child.tagName) ? [child] : []));
 
-const wordsOf = (nodes: readonly ElementContent[], reading: Reading, style: Style = []): string =>
-  nodes.map((node) => wordOf(node, reading, style)).join('');
+const markedText = (nodes: readonly ElementContent[], state: ParserState, style: Style = []): string =>
+  nodes.map((node) => markedTextOf(node, state, style)).join('');
 
-function wordOf(node: ElementContent, reading: Reading, style: Style): string {
+function markedTextOf(node: ElementContent, state: ParserState, style: Style): string {
   if (node.type === 'text') return markStyle(node.value, style);
   if (node.type !== 'element') return '';
   const { tagName, properties } = node;
@@ -153,13 +148,13 @@ function wordOf(node: ElementContent, reading: Reading, style: Style): string {
   const classes = Array.isArray(properties.className) ? properties.className : [];
   if (classes.includes('MathJax')) return markFormula(textOf(inside), properties.role === 'display');
   if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(inside));
-  if ('dataFootnoteReference' in properties) return callOf(node, reading);
+  if ('dataFootnoteReference' in properties) return footnoteMark(node, state);
   if (tagName === 'code') return mark('code', markStyle(textOf(inside), style));
   if (tagName === 'img') return mark('image', `${String(properties.alt ?? '')} → ${String(properties.src ?? '')}`);
   if (classes.includes('footnote-backref') || classes.includes('footnote-back-link')) return '';
-  if (tagName === 'a') return markLink(wordsOf(inside, reading, style), String(properties.href ?? ''));
+  if (tagName === 'a') return markLink(markedText(inside, state, style), String(properties.href ?? ''));
   if (tagName === 'br') return mark('line', 'break');
-  const words = wordsOf(inside, reading, styleOf(tagName, style));
+  const words = markedText(inside, state, styleOf(tagName, style));
   return ['sub', 'sup', 'del', 'ins'].includes(tagName) ? mark(tagName, words) : words;
 }
 
@@ -169,15 +164,15 @@ function styleOf(tagName: string, style: Style): Style {
   return tagName === 'strong' || tagName === 'b' ? addStyle(style, 'strong') : style;
 }
 
-/** A footnote counts only with its body, with a way back to this call, and under its own number. */
-function callOf(call: Element, reading: Reading): string {
-  const id = String(call.properties.dataFootnoteId ?? '');
-  const body = reading.ids.get(`fn${id}`);
-  const leadsThere = hrefsOf(call).includes(`#fn${id}`);
-  const leadsBack = body !== undefined && hrefsOf(body).includes(`#${String(call.properties.id)}`);
-  const shown = textOf(call.children.filter(isContent)).trim();
+/** The mark of a footnote reference; it says so where the body, the link back or the right number is missing. */
+function footnoteMark(reference: Element, state: ParserState): string {
+  const id = String(reference.properties.dataFootnoteId ?? '');
+  const body = state.ids.get(`fn${id}`);
+  const leadsThere = hrefsOf(reference).includes(`#fn${id}`);
+  const leadsBack = body !== undefined && hrefsOf(body).includes(`#${String(reference.properties.id)}`);
+  const shown = textOf(reference.children.filter(isContent)).trim();
   if (body === undefined || !leadsThere) return mark('footnote', 'without a body');
-  const number = reading.call(id, (within) => readBlocks(body.children.filter(isContent), within, reading));
+  const number = state.addFootnote(id, (within) => addBlocks(body.children.filter(isContent), within, state));
   if (!leadsBack) return mark('footnote', 'without a way back');
   return shown === `[${id}]` ? number : mark('footnote', `shown as ${shown}`);
 }

@@ -13,55 +13,55 @@ type LiteNode = LiteElement | LiteText;
 type Document = MathDocument<LiteNode, LiteText, LiteDocument>;
 type Item = MathItem<LiteNode, LiteText, LiteDocument>;
 
-/** What MathJax's parser said of a formula, by kind and TeX; start with `new Map()`. */
-export type Readings = Map<string, 'formula' | 'refused'>;
+/** Whether MathJax can parse a formula, by kind and TeX; begins as `new Map()`. */
+export type FormulaCache = Map<string, 'formula' | 'error'>;
 
-// These two show the source of what is wrong as if it were a formula.
+// These two show the source of an error as if it were a formula.
 const packages = AllPackages.filter((name) => name !== 'noerrors' && name !== 'noundefined');
 
-/** Commands whose meaning reaches beyond their formula, or comes from before it. */
-const reachesBeyond =
+/** Commands with an effect on other formulas, or that depend on other formulas. */
+const dependsOnOthers =
   /\\(?:(?:re)?newcommand|providecommand|(?:re)?newenvironment|[gex]?def|let|DeclareMathOperator|newtagform|usetagform|label|tag|(?:eq)?ref|require)(?![a-zA-Z])/;
 
 /**
- * MathJax's reader of TeX, which reads a formula once for all posts.
+ * MathJax's TeX parser with a cache of formulas across posts.
  *
- * A formula is `math`, or `merror` where MathJax refuses it or a part of it. Where one of a post defines something, all
- * of that post are read anew.
+ * A formula is `math`, or `merror` where MathJax reports an error in it. Where a formula of a post defines a command, the
+ * cache is not used for that post.
  */
 export class TexInput extends AbstractInputJax<LiteNode, LiteText, LiteDocument> {
   static override readonly NAME: string = 'TeX';
-  private readonly readings: Readings;
+  private readonly formulaCache: FormulaCache;
   private tex: TeX<LiteNode, LiteText, LiteDocument> | null = null;
-  private isPlain = true;
+  private isCacheable = true;
   private readonly find = new FindTeX<LiteNode, LiteText, LiteDocument>({});
 
-  constructor(readings: Readings) {
+  constructor(formulaCache: FormulaCache) {
     super({});
-    this.readings = readings;
+    this.formulaCache = formulaCache;
   }
 
   override findMath(strings: string[]): ProtoItem<LiteNode, LiteText>[] {
     const found = this.find.findMath(strings);
-    this.isPlain &&= !found.some(({ math }) => reachesBeyond.test(math));
+    this.isCacheable &&= !found.some(({ math }) => dependsOnOthers.test(math));
     return found;
   }
 
   override compile(item: Item, document: Document): MmlNode {
     const id = `${item.display ? 'display' : 'inline'} ${item.math}`;
-    const known = this.isPlain ? this.readings.get(id) : undefined;
-    const reading = known ?? this.read(item, document);
-    if (this.isPlain) this.readings.set(id, reading);
-    return this.mmlFactory.create(reading === 'refused' ? 'merror' : 'math');
+    const known = this.isCacheable ? this.formulaCache.get(id) : undefined;
+    const result = known ?? this.parse(item, document);
+    if (this.isCacheable) this.formulaCache.set(id, result);
+    return this.mmlFactory.create(result === 'error' ? 'merror' : 'math');
   }
 
-  private read(item: Item, document: Document): 'formula' | 'refused' {
+  private parse(item: Item, document: Document): 'formula' | 'error' {
     this.tex ??= this.createTex();
-    let isRefused = false;
+    let hasError = false;
     this.tex.compile(item, document).walkTree((node) => {
-      isRefused ||= node.isKind('merror');
+      hasError ||= node.isKind('merror');
     });
-    return isRefused ? 'refused' : 'formula';
+    return hasError ? 'error' : 'formula';
   }
 
   private createTex(): TeX<LiteNode, LiteText, LiteDocument> {

@@ -2,11 +2,11 @@ import type { ElementContent } from 'hast';
 import type { Position } from 'unist';
 
 /**
- * What a reader takes from one paragraph, heading, cell or the like, whatever it was written in.
+ * One paragraph, heading, cell or the like in the normal form, in which essays and posts are compared.
  *
- * `text` has its white space folded and marks such as `‹formula x^2›` or `‹link Kaplan → https://…›` for what is not
- * words. `within` names what it stands in, outermost first; `position` is known of an essay's blocks alone, and `at`, the
- * node that it is or begins with, of a post's.
+ * `text` has its white space folded, and marks such as `‹formula x^2›` or `‹link Kaplan → https://…›` for whatever is not
+ * plain text. `within` names its ancestors, outermost first. Only an essay's blocks have a `position`; only a post's have
+ * `at`, the node that the block is or begins with.
  */
 export type Block = {
   kind: string;
@@ -16,39 +16,39 @@ export type Block = {
   at?: ElementContent | undefined;
 };
 
-/** Collects blocks in reading order; the blocks of footnotes come last, in the order of their first calls. */
-export type Gathering = {
+/** Collects blocks in state order; the blocks of footnotes come last, in the order of their first references. */
+export type Collector = {
   readonly blocks: Block[];
-  write: (block: Block) => void;
-  /** The mark of a footnote's call; `read` gathers its body, once for each id. */
-  call: (id: string, read: (within: readonly string[]) => void) => string;
-  /** The number of a footnote that was called before; null where it was not. */
-  numberOf: (id: string) => number | null;
-  /** Gathers the bodies of the footnotes that were called. */
+  add: (block: Block) => void;
+  /** Returns the mark of a reference to a footnote; `addBody` adds the blocks of its body, and is called once for each id. */
+  addFootnote: (id: string, addBody: (within: readonly string[]) => void) => string;
+  /** The number of a footnote that was referred to before; null where it was not. */
+  footnoteNumber: (id: string) => number | null;
+  /** Adds the bodies of the footnotes. */
   finish: () => void;
 };
 
-export function createGathering(): Gathering {
+export function createCollector(): Collector {
   const blocks: Block[] = [];
   const numbers = new Map<string, number>();
   const bodies: (() => void)[] = [];
   return {
     blocks,
-    write: (block) => {
+    add: (block) => {
       const text = block.kind.startsWith('code') ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text);
-      // Of a paragraph without words a reader takes nothing.
+      // An empty paragraph is not visible.
       if (text !== '' || block.kind !== 'paragraph') blocks.push({ ...block, text });
     },
-    call: (id, read) => {
+    addFootnote: (id, addBody) => {
       const number = numbers.get(id) ?? numbers.size + 1;
-      if (!numbers.has(id)) bodies.push(() => read([`footnote ${number}`]));
+      if (!numbers.has(id)) bodies.push(() => addBody([`footnote ${number}`]));
       numbers.set(id, number);
       return mark('footnote', String(number));
     },
-    numberOf: (id) => numbers.get(id) ?? null,
+    footnoteNumber: (id) => numbers.get(id) ?? null,
     finish: () => {
-      // A body may call others, which then come after it.
-      for (const read of bodies) read();
+      // A body may refer to further footnotes, which are added to `bodies` during the loop.
+      for (const addBody of bodies) addBody();
     },
   };
 }
@@ -61,23 +61,23 @@ export const nameCode = (language: string | null | undefined): string =>
 export const nameCell = ({ row, column, align }: { row: number; column: number; align: string | null }): string =>
   `cell in row ${row}, column ${column}${align === null ? '' : `, ${align}`}`;
 
-/** What is not words, among words. */
+/** A mark within a block's text for something that is not plain text. */
 export const mark = (kind: string, value: string): string => `‹${kind} ${value}›`;
 
 export const markLink = (text: string, url: string): string =>
   mark('link', `${foldSpaces(text)} → ${spellAddress(url)}`);
 
-/** An address in one spelling. */
+/** An address in a normalized spelling. */
 export function spellAddress(url: string): string {
   const encoded = url.replace(/[[\]\\^|`{}"<> ]/g, encodeURIComponent);
   return URL.parse(encoded)?.href ?? encoded;
 }
 
-/** TeX in one spelling: on one line and without comments. */
+/** The mark of a formula, with its TeX normalized: on one line and without comments. */
 export const markFormula = (tex: string, display: boolean): string =>
   mark(display ? 'display formula' : 'formula', foldSpaces(tex.replace(/(\\[^])|%[^\n]*/g, '$1')));
 
-/** How letters look beside being what they are: sorted, each at most once. */
+/** The styles of a text: sorted, each at most once. */
 export type Style = readonly ('emphasis' | 'strong' | 'struck')[];
 
 const signs = { emphasis: '\u{E020}', strong: '\u{E021}', struck: '\u{E022}' } as const;
@@ -85,7 +85,7 @@ const signs = { emphasis: '\u{E020}', strong: '\u{E021}', struck: '\u{E022}' } a
 /** A style with one more to it. */
 export const addStyle = (style: Style, added: Style[number]): Style => [...new Set([...style, added])].toSorted();
 
-/** Words in a style: each character is followed by its signs, so that it does not matter where an element begins or ends. */
+/** Text in a style: each character is followed by the signs of its styles, so that element boundaries do not matter. */
 export function markStyle(text: string, style: Style): string {
   const after = style.map((name) => signs[name]).join('');
   return after === '' ? text : text.replace(/[^\s\u2060]/gu, (character) => character + after);
@@ -110,7 +110,7 @@ export const withoutStyles = (text: string): string => text.replace(/[\u{E020}-\
 export const withoutStruck = (text: string): string =>
   text.replace(/[^\u{E020}-\u{E022}][\u{E020}\u{E021}]*\u{E022}/gu, '');
 
-/** White space folded, and without the word joiners that keep the forum's rules off our text. */
+/** Text with white space folded, and without the word joiners that guard it from the forum's rules. */
 const foldSpaces = (text: string): string =>
   unfolded.test(text)
     ? text
