@@ -40,6 +40,7 @@ const processor = createEssayProcessor({
   printed: new Map(),
   strings,
   embeds: ['metaculus.com', 'manifold.markets'],
+  considerations: [],
 });
 
 /** Some neighbours among the parts of a text: a case takes time for what is broken, not for the whole file. */

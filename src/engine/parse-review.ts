@@ -12,6 +12,7 @@ import type { Located, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
 import { checkTexts } from './check-texts.ts';
+import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { essayPath, parseAboutPage, parseEssays, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
@@ -52,6 +53,7 @@ export type ParseCache = {
   /** Formulas printed so far. */
   printed: Map<string, string>;
   shared: Shared | null;
+  linked: LinkedEssays;
   images: KnownImages;
 };
 
@@ -75,6 +77,7 @@ export const createParseCache = ({
   about: null,
   printed: new Map(),
   shared: null,
+  linked: new WeakMap(),
   images: new Map(),
 });
 
@@ -83,9 +86,10 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
   const config = parseLocated(sources, contentFiles.config, messages);
   const domains = parseLocated(sources, contentFiles.domains, messages);
+  const considerations = parseLocated(withOptional(sources), contentFiles.considerations, messages);
   const authors = parseLocated(sources, contentFiles.authors, messages);
   const remarks = parseLocated(sources, contentFiles.remarks, messages);
-  const posts = parseLocated(withLedger(sources), contentFiles.posts, messages);
+  const posts = parseLocated(withOptional(sources), contentFiles.posts, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -94,17 +98,27 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
-  const process = createEssayProcessor({ ...shared, printed: cache.printed, strings, embeds });
-  const reading: Reading = { shared, parser: { process, strings }, settings: [locale, embeds] };
+  const questions = considerations?.value ?? [];
+  const process = createEssayProcessor({
+    ...shared,
+    printed: cache.printed,
+    strings,
+    embeds,
+    considerations: questions,
+  });
+  const settings = [locale, embeds, questions.map(({ id, question }) => [id, question])];
+  const reading: Reading = { shared, parser: { process, strings }, settings };
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null || posts === null)
+  if (domains === null || considerations === null || authors === null || remarks === null || posts === null)
     return { review: null, library: shared.library, baseUrl, messages };
-  const essays = inOrder(
-    parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])),
-    config.value.essays,
+  const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
+  const { essays: linked, about: aboutPage } = linkFindings(
+    { essays: read, about: about.essay },
+    { strings, cache: cache.linked },
   );
+  const essays = inOrder(linked, config.value.essays);
   const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap(
     (path) => essayPath.exec(path)?.[1] ?? [],
   );
@@ -114,6 +128,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     review: {
       config,
       domains,
+      considerations,
       authors,
       remarks,
       posts,
@@ -124,10 +139,10 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       formatted,
       essays,
       slugs,
-      about: about.essay,
+      about: aboutPage,
       texts,
       files,
-      imageProblems: findImageProblems(textsOf({ essays, about: about.essay }), {
+      imageProblems: findImageProblems(textsOf({ essays, about: aboutPage }), {
         images: sources.images,
         known: cache.images,
       }),
@@ -138,10 +153,13 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   };
 }
 
-/** Before the first push there is no ledger. */
-function withLedger(sources: Sources): Sources {
-  return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
-}
+/** Files that a review may lack, with what stands for them. Before the first push there is no ledger. */
+const optional: ReadonlyMap<string, string> = new Map([
+  [ledgerFile, ''],
+  [contentFiles.considerations.file, '[]'],
+]);
+
+const withOptional = (sources: Sources): Sources => ({ ...sources, texts: new Map([...optional, ...sources.texts]) });
 
 function parseLocated<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,

@@ -34,6 +34,13 @@ An animal that loses heat through its surface burns in proportion to $m^{2/3}$ [
 </Theorem>
 
 By [](#thm-surface) a large animal burns less for each kilogram.`,
+  Finding: `<Finding id="find-mammals" consideration="one-law" direction="for" certainty="moderate" because="replicated, indirect">
+
+Metabolic rate grows with the same power of mass in mammals of every size [@doe1932body; @roe2003mammals].
+
+</Finding>
+
+One law for all animals is likely, says [](#find-mammals).`,
   Embed: `<Embed src="https://example.org/charts/wild-populations" title="How have wild populations changed?" />`,
   Withheld: `The nest is in a valley.
 

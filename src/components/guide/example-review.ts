@@ -36,6 +36,10 @@ const frame: readonly [string, string][] = [
     'title: A review\nquestion: What is shown?\nanswer: An example.\nabstract: Examples.\nbaseUrl: https://example.org/review/\nessays: [example]\nembeds: [example.org]\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n',
   ],
   ['content/domains.yaml', '- { id: examples, name: Examples, question: What is shown?, covers: Examples }\n'],
+  [
+    'content/considerations.yaml',
+    '- { id: one-law, question: Does one law hold for all animals?, why: Examples., favours: Yes., changes: An exception. }\n',
+  ],
   ['content/authors.yaml', '- { id: author, name: An author }\n'],
   ['content/works.yaml', '{}\n'],
   [paths.library, library],

@@ -1,5 +1,5 @@
 import type { Location } from '../model/message.ts';
-import type { Review } from '../model/review.ts';
+import type { Located, Review } from '../model/review.ts';
 import type { Check, Problem } from '../model/rule.ts';
 import { toUrlSegment } from '../model/url-segment.ts';
 
@@ -13,18 +13,17 @@ export const collidingUrl: Check = {
   check: (review) => namesOf(review).flatMap(collisionsAmong),
 };
 
-function namesOf({ library, domains, config }: Review): Named[][] {
+function namesOf({ library, domains, considerations, config }: Review): Named[][] {
   const works = [...library.values()].map(({ key, file, position }) => ({ name: key, location: { file, position } }));
-  const ids = domains.value.map(({ id }, index) => ({
-    name: id,
-    location: { file: domains.file, position: domains.positionOf([index, 'id']) },
-  }));
   const slugs = [...new Set(config.value.essays)].map((slug) => {
     const index = config.value.essays.indexOf(slug);
     return { name: slug, location: { file: config.file, position: config.positionOf(['essays', index]) } };
   });
-  return [works, ids, slugs];
+  return [works, idsOf(domains), idsOf(considerations), slugs];
 }
+
+const idsOf = ({ file, value, positionOf }: Located<{ id: string }[]>): Named[] =>
+  value.map(({ id }, index) => ({ name: id, location: { file, position: positionOf([index, 'id']) } }));
 
 function collisionsAmong(all: readonly Named[]): Problem[] {
   const first = new Map<string, string>();

@@ -5,6 +5,11 @@ import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
 import { citationWithoutSpace } from './citation-without-space.ts';
 import { collidingUrl } from './colliding-url.ts';
+import { contradictedReason } from './contradicted-reason.ts';
+import { duplicateFinding } from './duplicate-finding.ts';
+import { excludedReasons } from './excluded-reasons.ts';
+import { findingWithoutCitation } from './finding-without-citation.ts';
+import { findingWithoutReason } from './finding-without-reason.ts';
 import { futureYear } from './future-year.ts';
 import { headingLevel } from './heading-level.ts';
 import { incompleteClearance } from './incomplete-clearance.ts';
@@ -17,6 +22,7 @@ import { malformedArxiv } from './malformed-arxiv.ts';
 import { malformedDoi } from './malformed-doi.ts';
 import { malformedIsbn } from './malformed-isbn.ts';
 import { malformedUrl } from './malformed-url.ts';
+import { misplacedFinding } from './misplaced-finding.ts';
 import { missingDate } from './missing-date.ts';
 import { missingImage } from './missing-image.ts';
 import { noLimits } from './no-limits.ts';
@@ -30,15 +36,19 @@ import { unclosedFence } from './unclosed-fence.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
 import { unknownAuthor } from './unknown-author.ts';
+import { unknownConsideration } from './unknown-consideration.ts';
 import { unknownDomain } from './unknown-domain.ts';
 import { unknownEssay } from './unknown-essay.ts';
+import { unknownFinding } from './unknown-finding.ts';
 import { unknownPost } from './unknown-post.ts';
+import { unknownReason } from './unknown-reason.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
 import { unreadableImage } from './unreadable-image.ts';
 import { unsafeSvg } from './unsafe-svg.ts';
 import { unsafeUrl } from './unsafe-url.ts';
+import { unsupportedCertainty } from './unsupported-certainty.ts';
 import { unusedAllowance } from './unused-allowance.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
@@ -57,6 +67,16 @@ export const checks: readonly Check[] = [
   incompleteClearance,
   incompleteDrafting,
   updatedBeforePublished,
+  unknownConsideration,
+  findingWithoutCitation,
+  findingWithoutReason,
+  unknownReason,
+  excludedReasons,
+  contradictedReason,
+  unsupportedCertainty,
+  duplicateFinding,
+  unknownFinding,
+  misplacedFinding,
   brokenLink,
   missingImage,
   unreadableImage,

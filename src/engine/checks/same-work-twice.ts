@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { fold } from '../model/fold.ts';
 import type { Check } from '../model/rule.ts';
 import type { Work } from '../model/work.ts';
 
@@ -56,8 +57,3 @@ function isAlike(one: Titled, other: Titled): boolean {
 
 const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
 const numbersOf = (title: string): string => title.match(/\d+|\b[IVX]+\b/g)?.join(' ') ?? '';
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { byName } from './by-name.ts';
+import { Consideration } from './consideration.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 
@@ -16,6 +17,7 @@ export const isBibliographyFile = (path: string): boolean => /\.(?:bib|bibtex)$/
 export const contentFiles = {
   config: { file: 'content/review.yaml', schema: ReviewConfig },
   domains: { file: 'content/domains.yaml', schema: z.array(Domain) },
+  considerations: { file: 'content/considerations.yaml', schema: z.array(Consideration) },
   authors: { file: 'content/authors.yaml', schema: z.array(Author) },
   remarks: { file: 'content/works.yaml', schema: byName(WorkRemark) },
   posts: { file: ledgerFile, schema: PostLedger },

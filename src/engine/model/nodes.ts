@@ -1,4 +1,5 @@
-import type { Literal, Node, Parent, PhrasingContent } from 'mdast';
+import type { Data, Literal, Node, Parent, PhrasingContent } from 'mdast';
+import type { Point, Position } from 'unist';
 import type { ComponentName, Props } from './vocabulary.ts';
 
 /** One work in a citation: `see @key, pp. 3–5` is prefix, key, locator (label `page`, value `3–5`) and suffix. */
@@ -59,15 +60,32 @@ interface Component<Name extends ComponentName> extends Parent {
   /** Whether it is a block, and not part of a sentence. */
   flow: boolean;
   label: string | null;
+  data?: ComponentData;
 }
 
 /** A node of any component, or of the components of some names: a union with one member a name. */
 export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
-/** `[](#fig-x)`: a link to a numbered component of the same essay, with generated text such as `Figure 1`. */
+export interface ComponentData extends Data {
+  /** Positions of the props as written, by name. */
+  positions?: Readonly<Record<string, Position>>;
+  /** The question of the consideration that a finding bears on; absent where the review has no such consideration. */
+  question?: string;
+  /** Keys of the works that a finding cites, each once, in the order of the text; they may be unknown. */
+  cites?: string[];
+}
+
+/** The position of a prop, or the start of the component. */
+export const positionOfProp = ({ data, position }: ComponentNode, prop: string): Position | Point | undefined =>
+  data?.positions?.[prop] ?? position?.start;
+
+/** `[](#fig-x)`: a link with generated text such as `Figure 1` to a numbered component of the same essay, or to a finding of another essay. */
 export interface CrossReference extends Literal {
   type: 'crossReference';
   target: string;
+  /** The slug of another essay that `target` stands in; null where it is the same. */
+  essay: string | null;
+  /** Empty of a finding that stands in no essay. */
   value: string;
 }
 

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
+import type { Consideration } from './consideration.ts';
 import type { About, Essay } from './essay.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
@@ -106,6 +107,8 @@ export type FormattedWork = { short: string; reference: PhrasingContent[] };
 export type Review = {
   config: Located<ReviewConfig>;
   domains: Located<Domain[]>;
+  /** Empty where the review has no such file. */
+  considerations: Located<Consideration[]>;
   authors: Located<Author[]>;
   /** By key. */
   remarks: Located<Readonly<Record<string, WorkRemark>>>;

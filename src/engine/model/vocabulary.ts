@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { certainties, directions } from './certainty.ts';
 
 const id = (prefix: string) =>
   z
@@ -55,6 +56,21 @@ export const vocabulary = {
     }),
     content: 'flow',
     label: 'theorem',
+  },
+  Finding: {
+    description:
+      'A claim that bears on one of the considerations of the review, with the citations that it rests on, which way it points and how certain it is; numbered.',
+    props: z.strictObject({
+      id: id('find'),
+      consideration: z.string().trim().min(1).describe('An id of `content/considerations.yaml`.'),
+      direction: z
+        .enum(directions)
+        .describe('`for` or `against` the promise of what the review asks about, or `mixed`.'),
+      certainty: z.enum(certainties).describe('How certain the claim is: at most what its reasons allow.'),
+      because: z.string().describe('The reasons for that certainty, with commas between them: `one-group, indirect`.'),
+    }),
+    content: 'flow',
+    label: 'finding',
   },
   Embed: {
     description: 'A page of another site in a frame, such as a question of a prediction market.',

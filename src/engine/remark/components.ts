@@ -1,6 +1,7 @@
 import { withoutPrototype } from '../model/by-name.ts';
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type * as z from 'zod';
 import type { ComponentNode } from '../model/nodes.ts';
@@ -84,8 +85,19 @@ function createComponent<Name extends ComponentName>(
   if (props === null || !holdsWhatItMay(element, name, file)) return null;
   const children: RootContent[] = [...element.children];
   const flow = element.type === 'mdxJsxFlowElement';
-  return { type: 'component', name, props, flow, label: null, children, position: element.position };
+  const data = { positions: positionsOf(element) };
+  return { type: 'component', name, props, flow, label: null, children, data, position: element.position };
 }
+
+/** Where each prop stands as written. */
+const positionsOf = ({ attributes }: Element): Record<string, Position> =>
+  Object.fromEntries(
+    attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' && attribute.position !== undefined
+        ? [[attribute.name, attribute.position]]
+        : [],
+    ),
+  );
 
 function readProps<Name extends ComponentName>(element: Element, name: Name, file: VFile): Props<Name> | null {
   const given = withoutPrototype<string | null>();

@@ -1,7 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import { dispatchComponent, type Components } from '../../engine/model/dispatch-component.ts';
+import { reasonsIn } from '../../engine/model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../engine/model/finding-words.ts';
 import type { ComponentNode } from '../../engine/model/nodes.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
 import { allowList } from '../allow-list.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayState } from './essay-state.ts';
@@ -21,6 +24,7 @@ const table = {
     state.collect(children, [...within, 'details']);
   },
   Theorem: normalizeTheorem,
+  Finding: normalizeFinding,
   Embed: normalizeEmbed,
   Withheld: (node, { within, state }) => {
     state.add({ kind: 'paragraph', within, text: normalizeWithheld(node, state), position: node.position });
@@ -103,6 +107,29 @@ function normalizeTheorem(
   const first = state.blocks.length;
   state.collect(children, inside);
   if (opening?.type === 'paragraph') addLabel(`${head} `, first, state);
+}
+
+/** A quotation: direction, certainty and consideration in bold, then the claim, then the reasons in italics. */
+function normalizeFinding(
+  { props, label, data, children, position }: ComponentNode<'Finding'>,
+  { within, state }: Context,
+): void {
+  const inside = [...within, 'quotation'];
+  const { context, essay } = state;
+  const strings = stringsOf(context.config.locale);
+  const { directions, certainties, bearsOn } = strings.finding;
+  const link = (words: string, path: string) => markLink(markStyle(words, ['strong']), pageOf(path, context));
+  const way = `${directionSigns[props.direction]} ${directions[props.direction]}`;
+  const sure = `${certaintyDots(props.certainty)} ${certainties[props.certainty]}`;
+  const head = [
+    link(label ?? props.id, `/essays/${essay.slug}/#${props.id}`),
+    markStyle(` · ${way} · ${sure} · ${bearsOn} `, ['strong']),
+    link(data?.question ?? props.consideration, `/evidence/${props.consideration}/`),
+  ].join('');
+  state.add({ kind: 'paragraph', within: inside, text: head, position });
+  state.collect(children, inside);
+  const reasons = markStyle(sayReasons(reasonsIn(props.because), strings), ['emphasis']);
+  state.add({ kind: 'paragraph', within: inside, text: reasons, position });
 }
 
 function normalizeEmbed({ props, position }: ComponentNode<'Embed'>, { within, state }: Context): void {

@@ -12,8 +12,11 @@ export const normalizePhrasing = (nodes: readonly RootContent[], state: EssaySta
 function normalizePhrasingNode(node: RootContent, state: EssayState, style: Style): string {
   switch (node.type) {
     case 'text':
-    case 'crossReference':
       return markStyle(node.value, style);
+    case 'crossReference':
+      return node.essay === null
+        ? markStyle(node.value, style)
+        : markLink(markStyle(node.value, style), pageOf(`/essays/${node.essay}/#${node.target}`, state.context));
     case 'inlineMath':
     case 'math':
       return markFormula(node.value, node.type === 'math');

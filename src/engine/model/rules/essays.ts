@@ -93,18 +93,19 @@ export const essayRules = {
   },
   'duplicate-id': {
     level: 'error',
-    description: 'Two figures, tables or theorems of an essay have the same id, so a reference to it is ambiguous.',
+    description:
+      'Two figures, tables, theorems or findings of an essay have the same id, so a reference to it is ambiguous.',
     remedy: 'Give each a different id.',
   },
   'unknown-label': {
     level: 'error',
     description:
-      'A link without text refers to something that has no number. `[](#fig-loss)` prints “Figure 1”, and only figures, tables and theorems with an id have such a label.',
+      'A link without text refers to something that has no number. `[](#fig-loss)` prints “Figure 1”, and only figures, tables, theorems and findings with an id have such a label.',
     remedy: 'Correct the id, or write the text of the link.',
   },
   'broken-anchor': {
     level: 'error',
-    description: 'A link to `#…` does not match a heading, figure, table or theorem of the essay.',
+    description: 'A link to `#…` does not match a heading, figure, table, theorem or finding of the essay.',
     remedy: 'Correct the anchor. The anchor of a heading is its text in lower case with `-` between words.',
   },
   'lost-in-post': {

@@ -2,6 +2,9 @@ import type { BrowserStrings, Strings } from './index.ts';
 
 const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const conjunction = new Intl.ListFormat('de', { type: 'conjunction' });
+const listOf = (words: readonly string[]): string => conjunction.format(words);
+
 const months = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
 
 function formatDay(day: string): string {
@@ -49,9 +52,37 @@ export const de: Strings = {
     lemma: 'Lemma',
     definition: 'Definition',
     conjecture: 'Vermutung',
+    finding: 'Befund',
     references: 'Literatur',
     notes: 'Anmerkungen',
     withheld: 'Nicht veröffentlicht.',
+  },
+  finding: {
+    directions: { for: 'Dafür', against: 'Dagegen', mixed: 'Gemischt' },
+    certainties: {
+      'very-low': 'sehr geringe Sicherheit',
+      low: 'geringe Sicherheit',
+      moderate: 'mittlere Sicherheit',
+      high: 'hohe Sicherheit',
+    },
+    bearsOn: 'betrifft',
+    ofEssay: (finding, title) => `${finding} in „${title}“`,
+    reasons: {
+      proved: 'Bewiesen',
+      indirect: 'indirekter Belege',
+      imprecise: 'ungenauer Zahlen',
+      inconsistent: 'widersprüchlicher Ergebnisse',
+      'one-group': 'nur einer Autorengruppe',
+      'self-interest': 'eigener Interessen der Autoren',
+      confounded: 'anderer möglicher Erklärungen',
+      selected: 'einer Auswahl beim Berichten',
+      replicated: 'einer Wiederholung durch andere',
+      'large-effect': 'eines großen Effekts',
+      'across-families': 'mehrerer Modellfamilien',
+      'argument-only': 'Begründet, nicht gemessen',
+    },
+    lowered: (reasons) => `Herabgestuft wegen ${listOf(reasons)}`,
+    raised: (reasons) => `Heraufgestuft wegen ${listOf(reasons)}`,
   },
   essay: {
     originalFile: (label) => `${label} als Datei`,

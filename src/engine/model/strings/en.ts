@@ -1,5 +1,8 @@
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
+const listOf = (words: readonly string[]): string => conjunction.format(words);
+
 const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** Texts of scripts in the browser. They are separate so that a page loads only these. */
@@ -51,9 +54,38 @@ export const en = {
     lemma: 'Lemma',
     definition: 'Definition',
     conjecture: 'Conjecture',
+    finding: 'Finding',
     references: 'References',
     notes: 'Notes',
     withheld: 'Withheld.',
+  },
+  finding: {
+    directions: { for: 'For', against: 'Against', mixed: 'Mixed' },
+    certainties: {
+      'very-low': 'very low certainty',
+      low: 'low certainty',
+      moderate: 'moderate certainty',
+      high: 'high certainty',
+    },
+    bearsOn: 'bears on',
+    /** What a reference to a finding of another essay says. */
+    ofEssay: (finding: string, title: string) => `${finding} of “${title}”`,
+    reasons: {
+      proved: 'Proved',
+      indirect: 'indirect evidence',
+      imprecise: 'imprecise numbers',
+      inconsistent: 'results that disagree',
+      'one-group': 'one group of authors',
+      'self-interest': 'authors with an interest',
+      confounded: 'other explanations',
+      selected: 'selective reporting',
+      replicated: 'replication by others',
+      'large-effect': 'a large effect',
+      'across-families': 'several families of models',
+      'argument-only': 'Argued, not measured',
+    },
+    lowered: (reasons: readonly string[]) => `Lowered for ${listOf(reasons)}`,
+    raised: (reasons: readonly string[]) => `Raised for ${listOf(reasons)}`,
   },
   essay: {
     originalFile: (label: string) => `${label} as a file`,

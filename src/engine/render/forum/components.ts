@@ -1,7 +1,9 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import { reasonsIn } from '../../model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
-import { stringsOf } from '../../model/strings/index.ts';
+import { stringsOf, type Strings } from '../../model/strings/index.ts';
 import { addressOfImage } from './context.ts';
 import { renderFootnoteReference, type PostState } from './post-state.ts';
 import './post-nodes.ts';
@@ -39,6 +41,18 @@ const table = {
         : [{ type: 'paragraph', children: head }, ...(first === undefined ? [] : [first])];
     return [{ type: 'blockquote', children: [...opening, ...others].filter(isQuotable) }];
   },
+  Finding: (node, { renderNodes, context }) => {
+    const strings = stringsOf(context.config.locale);
+    const reasons: PhrasingContent = { type: 'text', value: sayReasons(reasonsIn(node.props.because), strings) };
+    const head: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: findingHead(node, strings) }],
+    };
+    const end: Paragraph = { type: 'paragraph', children: [{ type: 'emphasis', children: [reasons] }] };
+    // Each by itself: a note that begins the claim is no note of the line above it.
+    const blocks = [[head], node.children, [end]].flatMap((part) => renderNodes(part));
+    return [{ type: 'blockquote', children: blocks.filter(isQuotable) }];
+  },
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
   Withheld: ({ props, flow }, { context }) => {
     const { withheld } = stringsOf(context.config.locale).labels;
@@ -53,6 +67,26 @@ const table = {
 /** A component as a post has it. */
 export const renderComponent = (node: ComponentNode, state: PostState): RootContent[] =>
   dispatchComponent(table, node, state);
+
+/** "Finding 1 · ▼ Against · ●●○○ low certainty · bears on …", with links to the finding and to the consideration. */
+function findingHead(
+  { props, label, data }: ComponentNode<'Finding'>,
+  { finding }: Pick<Strings, 'finding'>,
+): PhrasingContent[] {
+  const { id, consideration, direction, certainty } = props;
+  const way = `${directionSigns[direction]} ${finding.directions[direction]}`;
+  const sure = `${certaintyDots(certainty)} ${finding.certainties[certainty]}`;
+  const link = (url: string, value: string): PhrasingContent => ({
+    type: 'link',
+    url,
+    children: [{ type: 'text', value }],
+  });
+  return [
+    link(`#${id}`, label ?? id),
+    { type: 'text', value: ` · ${way} · ${sure} · ${finding.bearsOn} ` },
+    link(`/evidence/${consideration}/`, data?.question ?? consideration),
+  ];
+}
 
 type CaptionOptions = { label: string | null; credit: string | undefined; state: PostState };
 

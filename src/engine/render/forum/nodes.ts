@@ -1,5 +1,5 @@
 import type { Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import type { Reference, References } from '../../model/nodes.ts';
+import type { CrossReference, Reference, References } from '../../model/nodes.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import { isSafeLink } from '../../model/url.ts';
 import { renderComponent } from './components.ts';
@@ -19,7 +19,7 @@ export function renderNode(node: RootContent, state: PostState): RootContent[] {
         { type: 'link', url: addressOfWork(node.key, state.context), children: state.renderPhrasing(node.children) },
       ];
     case 'crossReference':
-      return [{ type: 'text', value: node.value }];
+      return [renderCrossReference(node, state)];
     case 'link':
       return isSafeLink(node.url) ? [renderLink(node, state)] : state.renderPhrasing(node.children);
     case 'emphasis':
@@ -71,6 +71,16 @@ const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'st
       return [{ ...word, children: withoutStyle(word.children, style) }];
     return [word];
   });
+
+/** A place of the same essay has no address in a post: the words stand alone. */
+function renderCrossReference({ target, essay, value }: CrossReference, { context }: PostState): PhrasingContent {
+  if (essay === null) return { type: 'text', value };
+  return {
+    type: 'link',
+    url: addressOfPage(`/essays/${essay}/#${target}`, context),
+    children: [{ type: 'text', value }],
+  };
+}
 
 /** Anchors and pages of the site become absolute addresses. */
 function renderLink({ url, children }: Link, { essay, context, renderPhrasing }: PostState): Link {

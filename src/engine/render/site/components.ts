@@ -1,10 +1,12 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
+import { reasonsIn } from '../../model/certainty.ts';
 import { embedAddress } from '../../model/embeds.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { SiteContext } from './context.ts';
 
 type ComponentContext = { state: State; context: SiteContext };
@@ -63,6 +65,14 @@ const table = {
       ...renderAll(node.children, state),
     ]);
   },
+  Finding: (node, { state, context }) => {
+    const { id, direction, because } = node.props;
+    return h('section', { id, class: ['finding', `finding-${direction}`] }, [
+      findingHead(node, context),
+      ...renderAll(node.children, state),
+      h('p', { class: 'finding-reasons' }, sayReasons(reasonsIn(because), context.strings)),
+    ]);
+  },
   Embed: (node) => {
     const { src, title } = node.props;
     return h('figure', { class: 'embed' }, [
@@ -79,6 +89,26 @@ const table = {
 /** A component as the site shows it. */
 export const renderComponent = (node: ComponentNode, context: ComponentContext): Rendered =>
   dispatchComponent(table, node, context);
+
+/** A comma for listeners and for the search, where the eye has a gap. */
+const pause = (): ElementContent[] => [h('span', { class: 'visually-hidden' }, ','), { type: 'text', value: ' ' }];
+
+/** "Finding 1 ▼ Against ●●○○ low certainty, bears on …": the shapes are for the eye, the words for everyone. */
+function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, base }: SiteContext): Element {
+  const { finding } = strings;
+  const { id, consideration, direction, certainty } = props;
+  const sign = (shape: string) => h('span', { class: 'sign', 'aria-hidden': 'true' }, shape);
+  const page = h('a', { href: `${base}evidence/${consideration}/` }, data?.question ?? consideration);
+  return h('p', { class: 'finding-head' }, [
+    h('a', { class: 'permanent', href: `#${id}` }, label ?? id),
+    ...pause(),
+    h('span', { class: 'direction' }, [sign(directionSigns[direction]), ' ', finding.directions[direction]]),
+    ...pause(),
+    h('span', { class: 'certainty' }, [sign(certaintyDots(certainty)), ' ', finding.certainties[certainty]]),
+    ...pause(),
+    h('span', [`${finding.bearsOn} `, page]),
+  ]);
+}
 
 function renderAll(children: readonly RootContent[], state: State): ElementContent[] {
   return state.all({ type: 'root', children: [...children] });

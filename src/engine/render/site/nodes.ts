@@ -65,7 +65,7 @@ export function siteHandlers(context: SiteContext): Handlers {
       return h('a', { class: 'cited-work', href, 'data-key': node.key, role: 'doc-biblioref' }, state.all(node));
     },
     crossReference: (_state: State, node: CrossReference) =>
-      h('a', { class: 'cross-reference', href: `#${node.target}` }, node.value),
+      h('a', { class: 'cross-reference', href: `${pathOf(node, context)}#${node.target}` }, node.value),
     references: (state: State, node: References) =>
       h('section', { class: 'references', 'aria-labelledby': 'references', 'data-pagefind-ignore': '' }, [
         h('h2', { id: 'references' }, h('a', { href: '#references' }, strings.labels.references)),
@@ -81,6 +81,10 @@ export function siteHandlers(context: SiteContext): Handlers {
     yaml: () => undefined,
   };
 }
+
+/** The page that a reference leads to; nothing where it is the same. */
+const pathOf = ({ essay }: CrossReference, { base }: SiteContext): string =>
+  essay === null ? '' : `${base}essays/${essay}/`;
 
 /** KaTeX writes a formula three times, as HTML, MathML and TeX: the search index reads only the MathML. */
 function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import { reasonsIn } from '../../model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { renderFootnoteReference, toAbsolute, type TextState } from './context.ts';
 import { hangingIndent, wrap } from './wrap.ts';
@@ -33,6 +35,18 @@ const table = {
     const head = `${label}${props.title === undefined ? '' : ` (${props.title})`}.`;
     return [...wrap(head, width), '', ...hangingIndent(state.renderBlocks(children, width - 2), '  ')];
   },
+  Finding: (node, { width, state }) => {
+    const inside = width - 2;
+    const reasons = sayReasons(reasonsIn(node.props.because), state.strings);
+    const lines = [
+      ...wrap(findingHead(node, state), inside),
+      '',
+      ...state.renderBlocks(node.children, inside),
+      '',
+      ...wrap(`_${reasons}_`, inside),
+    ];
+    return lines.map((line) => `> ${line}`.trimEnd());
+  },
   Embed: ({ props }, { width }) => wrap(`${props.title} <${props.src}>`, width),
   Withheld: ({ props }, { width, state }) => wrap(`[${state.strings.labels.withheld} ${props.reason}]`, width),
 } satisfies Components<BlockContext, string[]>;
@@ -40,6 +54,19 @@ const table = {
 /** A component as lines. */
 export const renderComponent = (node: ComponentNode, context: BlockContext): string[] =>
   dispatchComponent(table, node, context);
+
+/** "*Finding 1 · ▼ Against · ●●○○ low certainty · bears on …*", with the address of the consideration. */
+function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, context }: TextState): string {
+  const { finding } = strings;
+  const { id, consideration, direction, certainty } = props;
+  const parts = [
+    label ?? id,
+    `${directionSigns[direction]} ${finding.directions[direction]}`,
+    `${certaintyDots(certainty)} ${finding.certainties[certainty]}`,
+    `${finding.bearsOn} ${data?.question ?? consideration}`,
+  ];
+  return `*${parts.join(' · ')}* <${toAbsolute(`/evidence/${consideration}/`, context)}>`;
+}
 
 /** A margin note becomes a footnote. */
 function renderNoteReference({ flow, children, position }: ComponentNode<'Note'>, state: TextState): string {

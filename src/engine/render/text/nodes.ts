@@ -44,7 +44,7 @@ export function renderPhrasingNode(node: RootContent, state: TextState): string 
     case 'text':
       return node.value.replace(/\s*\n\s*/g, ' ');
     case 'crossReference':
-      return node.value;
+      return node.essay === null ? node.value : renderLink(node.value, `/essays/${node.essay}/#${node.target}`, state);
     case 'emphasis':
       return `_${state.renderPhrasing(node.children)}_`;
     case 'strong':
