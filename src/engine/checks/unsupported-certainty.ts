@@ -1,7 +1,7 @@
 import { highestCertainty, isReason, namesInBecause, rankOf } from '../model/certainty.ts';
 import { findingsOf } from '../model/finding.ts';
 import { positionOfProp } from '../model/nodes.ts';
-import { readBeyondAbstract } from '../model/read-beyond-abstract.ts';
+import { wasReadBeyondAbstract } from '../model/was-read-beyond-abstract.ts';
 import type { Check } from '../model/rule.ts';
 
 export const unsupportedCertainty: Check = {
@@ -18,7 +18,7 @@ export const unsupportedCertainty: Check = {
       const highest = highestCertainty({
         reasons,
         works: citations.length,
-        readBeyondAbstract: readBeyondAbstract(finding, review),
+        readBeyondAbstract: wasReadBeyondAbstract(finding, review),
       });
       if (rankOf({ certainty }) <= rankOf(highest)) return [];
       const reason = `Invalid certainty \`${certainty}\` of the finding \`${id}\`: expected at most \`${highest.certainty}\`, for ${highest.because}`;
