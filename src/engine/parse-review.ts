@@ -4,8 +4,7 @@ import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
-import { ledgerFile } from './model/posts.ts';
+import { contentFiles, isBibliographyFile, optionalFiles, type ContentFile } from './model/content-files.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Placed, Review, ReviewConfig } from './model/review.ts';
@@ -47,13 +46,16 @@ export type ParseCache = {
   /** The texts that all essays depend on. */
   library: string | null;
   /** By path; the hash is that of `ParseSteps`. */
-  essays: Map<string, { hash: string; parsed: ParsedEssay }>;
+  essays: Map<string, CachedEssay>;
   about: { hash: string; parsed: ParsedEssay<About> } | null;
   /** Formulas printed so far. */
   printed: Map<string, string>;
   shared: Shared | null;
   images: KnownImages;
 };
+
+/** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
+type CachedEssay = { hash: string; supportText: string | null; read: ParsedEssay<ReadEssay>; parsed: ParsedEssay };
 
 export type ParsedReview = {
   review: Review | null;
@@ -85,7 +87,9 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const domains = parsePlaced(sources, contentFiles.domains, messages);
   const authors = parsePlaced(sources, contentFiles.authors, messages);
   const remarks = parsePlaced(sources, contentFiles.remarks, messages);
-  const posts = parsePlaced(withLedger(sources), contentFiles.posts, messages);
+  const posts = parsePlaced(sources, contentFiles.posts, messages);
+  const verified = parsePlaced(sources, contentFiles.verified, messages);
+  const audits = parsePlaced(sources, contentFiles.audits, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -99,7 +103,14 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
-  if (domains === null || authors === null || remarks === null || posts === null)
+  if (
+    domains === null ||
+    authors === null ||
+    remarks === null ||
+    posts === null ||
+    verified === null ||
+    audits === null
+  )
     return { review: null, library: shared.library, baseUrl, messages };
   const essays = inOrder(
     parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])),
@@ -117,6 +128,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       authors,
       remarks,
       posts,
+      verified,
+      audits,
       library,
       libraryIsWhole,
       entries,
@@ -138,18 +151,13 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   };
 }
 
-/** Before the first push there is no ledger. */
-function withLedger(sources: Sources): Sources {
-  return sources.texts.has(ledgerFile) ? sources : { ...sources, texts: new Map([...sources.texts, [ledgerFile, '']]) };
-}
-
 function parsePlaced<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],
 ): Placed<z.infer<Schema>> | null {
   if (unreadable.has(file)) return null;
-  const text = texts.get(file);
+  const text = texts.get(file) ?? (optionalFiles.includes(file) ? '' : undefined);
   if (text === undefined) {
     messages.push(createMessage('missing-file', `Unexpected absence of \`${file}\`, expected the file`, { file }));
     return null;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { AuditsFile, auditsFile } from './audits.ts';
 import { byName } from './by-name.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
+import { VerifiedWorks, verifiedFile } from './verified.ts';
 
 /** A YAML file of a review: its path from the project's root, and its schema. */
 export type ContentFile<Schema extends z.ZodType> = { file: string; schema: Schema };
@@ -19,4 +21,9 @@ export const contentFiles = {
   authors: { file: 'content/authors.yaml', schema: z.array(Author) },
   remarks: { file: 'content/works.yaml', schema: byName(WorkRemark) },
   posts: { file: ledgerFile, schema: PostLedger },
+  verified: { file: verifiedFile, schema: VerifiedWorks },
+  audits: { file: auditsFile, schema: AuditsFile },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
+
+/** Those that a review may go without. */
+export const optionalFiles: readonly string[] = [ledgerFile, verifiedFile, auditsFile];

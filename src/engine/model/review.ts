@@ -1,10 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
+import type { AuditsFile } from './audits.ts';
 import type { About, Essay } from './essay.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
 import { LinkUrl, WebUrl } from './url.ts';
+import type { Verification } from './verified.ts';
 import type { Library } from './work.ts';
 import type { WrittenEntry } from './written-entry.ts';
 
@@ -111,6 +113,9 @@ export type Review = {
   remarks: Placed<Readonly<Record<string, WorkRemark>>>;
   /** What is known of the essays' posts. */
   posts: Placed<PostLedger>;
+  /** By key: where works were seen. */
+  verified: Placed<Readonly<Record<string, Verification>>>;
+  audits: Placed<AuditsFile>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;
