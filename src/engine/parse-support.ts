@@ -17,8 +17,9 @@ export function parseSupport(text: string, slug: string, sentences: ReadonlySet<
     const reason = 'Invalid sentence: expected Markdown with components that can be read, as the essay has it';
     return [createMessage('mdx-syntax', reason, { file, position: positionOf([index, 'sentence']) })];
   });
+  if (unread.length > 0) return { support: null, messages: unread };
   const records = value.map((record, index) => ({ ...record, normal: normals[index] ?? '' }));
-  return { support: { file, records, positionOf }, messages: unread };
+  return { support: { file, records, positionOf }, messages: [] };
 }
 
 /** What is in normal form already need not be parsed. */

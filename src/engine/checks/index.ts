@@ -1,14 +1,17 @@
 import type { Check, Rule } from '../model/rule.ts';
 import { outsideRules, parserRules } from '../model/rules/index.ts';
 import { brokenLink } from './broken-link.ts';
+import { changedEntry } from './changed-entry.ts';
 import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
 import { citationWithoutSpace } from './citation-without-space.ts';
 import { collidingUrl } from './colliding-url.ts';
+import { duplicateRecord } from './duplicate-record.ts';
 import { futureYear } from './future-year.ts';
 import { headingLevel } from './heading-level.ts';
 import { incompleteClearance } from './incomplete-clearance.ts';
 import { incompleteDrafting } from './incomplete-drafting.ts';
+import { incompleteVerdict } from './incomplete-verdict.ts';
 import { invalidAllowance } from './invalid-allowance.ts';
 import { listedTwice } from './listed-twice.ts';
 import { loneDollar } from './lone-dollar.ts';
@@ -19,11 +22,14 @@ import { malformedIsbn } from './malformed-isbn.ts';
 import { malformedUrl } from './malformed-url.ts';
 import { missingDate } from './missing-date.ts';
 import { missingImage } from './missing-image.ts';
+import { missingSupport } from './missing-support.ts';
 import { noLimits } from './no-limits.ts';
 import { publishedPreprint } from './published-preprint.ts';
+import { retellingAlone } from './retelling-alone.ts';
 import { reversedPages } from './reversed-pages.ts';
 import { runTogetherAuthors } from './run-together-authors.ts';
 import { sameWorkTwice } from './same-work-twice.ts';
+import { staleSupport } from './stale-support.ts';
 import { surplusCell } from './surplus-cell.ts';
 import { titleInCapitals } from './title-in-capitals.ts';
 import { unclosedFence } from './unclosed-fence.ts';
@@ -33,6 +39,7 @@ import { unknownAuthor } from './unknown-author.ts';
 import { unknownDomain } from './unknown-domain.ts';
 import { unknownEssay } from './unknown-essay.ts';
 import { unknownPost } from './unknown-post.ts';
+import { unknownRecord } from './unknown-record.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
@@ -40,6 +47,7 @@ import { unreadableImage } from './unreadable-image.ts';
 import { unsafeSvg } from './unsafe-svg.ts';
 import { unsafeUrl } from './unsafe-url.ts';
 import { unusedAllowance } from './unused-allowance.ts';
+import { unverifiedWork } from './unverified-work.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
 
@@ -85,6 +93,14 @@ export const checks: readonly Check[] = [
   noLimits,
   uncitedNumber,
   longDescription,
+  duplicateRecord,
+  unknownRecord,
+  incompleteVerdict,
+  staleSupport,
+  changedEntry,
+  missingSupport,
+  retellingAlone,
+  unverifiedWork,
 ];
 
 /** Every rule whose message an author may meet, by its id. */

@@ -16,7 +16,7 @@ export const Audit = z
   })
   .refine(({ drawn, major, minor }) => major + minor <= drawn, {
     path: ['drawn'],
-    message: 'at least as many as `major` and `minor` together',
+    error: 'at least as many as `major` and `minor` together',
   });
 export type Audit = z.infer<typeof Audit>;
 
