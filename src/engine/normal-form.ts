@@ -28,7 +28,9 @@ export const spacePipes = (row: string): string => row.replace(/\s*(?<!\\)\|\s*/
 
 /** Text that Markdown would read as something else, with backslashes. */
 export const escapeText = (text: string): string =>
-  text.replace(anyPlaceholder, '').replace(/[\\`*_{}[\]<$@]|~(?=~)|&(?=#?\w+;)/g, (sign) => `\\${sign}`);
+  text
+    .replace(anyPlaceholder, '')
+    .replace(/[\\`*_{}[\]<$]|(?<![\p{L}\p{N}_/@\\])@|~(?=~)|&(?=#?\w+;)/gu, (sign) => `\\${sign}`);
 
 /** A node within a sentence in normal form, its spaces as they are. */
 export function normalOf(node: Nodes): string {

@@ -15,7 +15,7 @@ export function parseSentence(source: string): string | null {
   const paragraph = parse(`${before}${line}${footnotesOf(line)}`)?.children[0];
   if (paragraph?.type !== 'paragraph') return null;
   const normal = normalFormOf(paragraph.children).slice(before.length);
-  return line.startsWith('|') ? spacePipes(normal) : normal;
+  return /^\|.*\|$/.test(line) ? spacePipes(normal) : normal;
 }
 
 /** Without a definition the call of a footnote would be text. */
