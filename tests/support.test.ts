@@ -244,7 +244,7 @@ describe('npm run support', () => {
     const { code, printed, text } = await answerAll(project, null);
     expect([code, printed, text]).toEqual([
       1,
-      '1 are open, and there is no terminal to ask in. Say --json to list them.',
+      '1 open, and there is no terminal to ask in. Say --json to list them.',
       null,
     ]);
     expect(run(project, 'support', 'essai').stderr).toContain(

@@ -41,7 +41,7 @@ export async function runSupport(session: Session): Promise<0 | 1> {
     const next = open.find((pair) => !skipped.has(idOf(pair)));
     if (open.length === 0) print('Every cited sentence has a record for each of its works.');
     if (open.length > 0 && ask === null) {
-      print(`${open.length} are open, and there is no terminal to ask in. Say --json to list them.`);
+      print(`${open.length} open, and there is no terminal to ask in. Say --json to list them.`);
       return 1;
     }
     if (next === undefined || ask === null) return 0;
