@@ -1,11 +1,11 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import * as z from 'zod';
-import { listOpen } from '../scripts/support/list-open.ts';
 import { runSupport } from '../scripts/support/run-support.ts';
+import { upperBound } from '../src/engine/model/binomial-bound.ts';
 import { entryHash } from '../src/engine/bibliography/index.ts';
 import { readBeyondAbstract, supportPath } from '../src/engine/model/support.ts';
 import { coverageOf } from '../src/engine/model/support-pairs.ts';
@@ -255,5 +255,58 @@ describe('npm run support', () => {
     rmSync(join(project, 'bibliography/works.bib'));
     const broken = run(project, 'support', slug);
     expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining('Correct these first')]);
+  });
+});
+
+describe('how much was checked', () => {
+  const covered = () => {
+    const { review } = parseFixture(join(fixtures, 'messages/missing-support'));
+    const [essay] = review?.essays ?? [];
+    if (essay === undefined) throw new Error('The fixture gave no essay. Read its messages.');
+    return essay;
+  };
+
+  it('is counted in pairs of a sentence and a work', () => {
+    const essay = covered();
+    const readings = { 'full-text': 0, excerpt: 0, abstract: 2, retelling: 0 };
+    expect(coverageOf(essay)).toEqual({ pairs: 4, checked: 2, partly: 0, readings });
+    expect(coverageOf({ ...essay, support: null })).toBe(null);
+  });
+
+  it('tells of sentences whether a work was read beyond its abstract for them', () => {
+    const { citedAt, support } = covered();
+    const normals = citedAt.map(({ normal }) => normal);
+    expect(readBeyondAbstract(support, normals)).toBe(false);
+    const [one, ...others] = support?.records ?? [];
+    if (support === null || one === undefined) throw new Error('The fixture has no records.');
+    for (const read of ['excerpt', 'full-text'] as const) {
+      const works = Object.fromEntries(Object.entries(one.works).map(([key, value]) => [key, { ...value, read }]));
+      const deeper = { ...support, records: [{ ...one, works }, ...others] };
+      expect(readBeyondAbstract(deeper, normals)).toBe(true);
+      expect(readBeyondAbstract(deeper, normals.slice(2))).toBe(false);
+    }
+    expect(readBeyondAbstract(null, normals)).toBe(false);
+  });
+});
+
+describe('the upper bound of a share', () => {
+  // 1 − 0.05^(1/n) for no hit; the others are quantiles of beta distributions, which solve Σ C(n,i) p^i (1−p)^(n−i) = 0.05.
+  it.each([
+    [0, 1, 0.95],
+    [0, 20, 0.1391083],
+    [0, 100, 0.029513],
+    [1, 2, 0.9746794],
+    [1, 20, 0.2161062],
+    [3, 50, 0.147837],
+    [5, 5, 1],
+  ])('%i of %i', (hits, drawn, bound) => {
+    expect(upperBound(hits, drawn)).toBeCloseTo(bound, 4);
+  });
+
+  it('holds for draws of which most terms are too small for a number', () => {
+    expect(upperBound(0, 100_000)).toBeCloseTo(1 - 0.05 ** (1 / 100_000), 8);
+    const bound = upperBound(5000, 100_000);
+    expect(bound).toBeGreaterThan(0.051);
+    expect(bound).toBeLessThan(0.0513);
   });
 });

@@ -1,5 +1,5 @@
 import type { CitedAt, Essay } from './essay.ts';
-import { supportBySentence, type ReadRecord, type WorkSupport } from './support.ts';
+import { supportBySentence, type ReadAs, type ReadRecord, type WorkSupport } from './support.ts';
 
 /** A sentence and a work that it cites; `record` says what was found, null where nothing is recorded. */
 export type Pair = { at: CitedAt; record: WorkSupport | null };
@@ -15,17 +15,33 @@ export function pairsOf({ citedAt, support }: Pick<Essay, 'citedAt' | 'support'>
   return [...pairs.values()];
 }
 
-/** How much of an essay was checked: pairs of sentence and work, those with a record, and those read in full text. */
-export type Coverage = { pairs: number; checked: number; fullText: number };
+/** How much of an essay was checked, in pairs of a sentence and a work. */
+export type Coverage = {
+  pairs: number;
+  /** Those with a record. */
+  checked: number;
+  /** Of these, those that the work supports in part alone. */
+  partly: number;
+  /** Of these, by how much of the work was read. */
+  readings: Readonly<Record<ReadAs, number>>;
+};
 
 /** Null where there is no `support.yaml`. */
 export function coverageOf(essay: Pick<Essay, 'citedAt' | 'support'>): Coverage | null {
   if (essay.support === null) return null;
   const pairs = pairsOf(essay);
+  const records = pairs.flatMap(({ record }) => record ?? []);
+  const countOf = (reading: ReadAs): number => records.filter(({ read }) => read === reading).length;
   return {
     pairs: pairs.length,
-    checked: pairs.filter(({ record }) => record !== null).length,
-    fullText: pairs.filter(({ record }) => record?.read === 'full-text').length,
+    checked: records.length,
+    partly: records.filter(({ verdict }) => verdict === 'partly').length,
+    readings: {
+      'full-text': countOf('full-text'),
+      excerpt: countOf('excerpt'),
+      abstract: countOf('abstract'),
+      retelling: countOf('retelling'),
+    },
   };
 }
 
