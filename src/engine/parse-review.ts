@@ -8,7 +8,7 @@ import { contentFiles, isBibliographyFile, type ContentFile } from './model/cont
 import { ledgerFile } from './model/posts.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
-import type { Placed, Review, ReviewConfig } from './model/review.ts';
+import type { Located, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
 import { checkTexts } from './check-texts.ts';
@@ -84,12 +84,12 @@ export const createParseCache = ({
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
-  const config = parsePlaced(sources, contentFiles.config, messages);
-  const domains = parsePlaced(sources, contentFiles.domains, messages);
-  const considerations = parsePlaced(withOptional(sources), contentFiles.considerations, messages);
-  const authors = parsePlaced(sources, contentFiles.authors, messages);
-  const remarks = parsePlaced(sources, contentFiles.remarks, messages);
-  const posts = parsePlaced(withOptional(sources), contentFiles.posts, messages);
+  const config = parseLocated(sources, contentFiles.config, messages);
+  const domains = parseLocated(sources, contentFiles.domains, messages);
+  const considerations = parseLocated(withOptional(sources), contentFiles.considerations, messages);
+  const authors = parseLocated(sources, contentFiles.authors, messages);
+  const remarks = parseLocated(sources, contentFiles.remarks, messages);
+  const posts = parseLocated(withOptional(sources), contentFiles.posts, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -161,15 +161,15 @@ const optional: ReadonlyMap<string, string> = new Map([
 
 const withOptional = (sources: Sources): Sources => ({ ...sources, texts: new Map([...optional, ...sources.texts]) });
 
-function parsePlaced<Schema extends z.ZodType>(
+function parseLocated<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],
-): Placed<z.infer<Schema>> | null {
+): Located<z.infer<Schema>> | null {
   if (unreadable.has(file)) return null;
   const text = texts.get(file);
   if (text === undefined) {
-    messages.push(createMessage('missing-file', `Unexpected absence of \`${file}\`, expected the file`, { file }));
+    messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
     return null;
   }
   const { value, positionOf, messages: found } = parseYaml({ file, text }, schema);
@@ -177,7 +177,7 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
   const libraryIsWhole = ![...unreadable.keys()].some(

@@ -74,7 +74,7 @@ function nameLosses(expected: readonly Block[], { found, after }: Replacement): 
 
 const nameLoss = (expected: Block, after: readonly Block[]): Difference => ({
   kind: 'missing',
-  reason: `Unexpected loss of ${nameOf(expected)}, expected it in the post`,
+  reason: `Missing ${nameOf(expected)}: expected it in the post`,
   position: expected.position,
   at: after.find((block) => isInFootnote(block) === isInFootnote(expected))?.at,
 });
@@ -90,16 +90,16 @@ const nameChange = (expected: Block, found: Block): Difference => ({
 });
 
 function reasonOfChange(expected: Block, found: Block): string {
-  if (expected.kind !== found.kind) return `Unexpected ${nameOf(found)}, expected ${nameOf(expected)}`;
+  if (expected.kind !== found.kind) return `Invalid block: found ${nameOf(found)}, expected ${nameOf(expected)}`;
   if (expected.text === found.text)
-    return `Unexpected ${nameOf(found)} in \`${pathOf(found)}\`, expected it in \`${pathOf(expected)}\``;
+    return `Invalid position of ${nameOf(found)} in \`${pathOf(found)}\`: expected it in \`${pathOf(expected)}\``;
   const [here, there] = firstDifference(expected.text, found.text);
-  return `Unexpected \`${showStyles(there)}\` in ${nameOf(expected)}, expected \`${showStyles(here)}\``;
+  return `Invalid text \`${showStyles(there)}\` in ${nameOf(expected)}: expected \`${showStyles(here)}\``;
 }
 
 const nameExtra = (block: Block): Difference => ({
   kind: 'extra',
-  reason: `Unexpected ${nameOf(block)} in the post, expected nothing that the essay does not say`,
+  reason: `Invalid block: found ${nameOf(block)}, which the essay does not have`,
   position: block.position,
   at: block.at,
 });

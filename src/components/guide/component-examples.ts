@@ -1,6 +1,6 @@
 import type { ComponentName } from '../../engine/model/vocabulary.ts';
 
-/** A piece of an essay that uses each component. */
+/** A part of an essay for each component. */
 export const componentExamples: Readonly<Record<ComponentName, string>> = {
   Figure: `[](#fig-loss) is a sketch.
 
@@ -22,7 +22,7 @@ Exponents of metabolic rate [@roe2003mammals].
 
 </Table>`,
   Note: `The exponent is below one.<Note>About two thirds: an animal of twice the mass burns 59% more.</Note> It is much the same for all mammals.`,
-  Details: `<Details summary="Where the 59% come from">
+  Details: `<Details summary="Derivation of the 59%">
 
 $2^{2/3} \\approx 1.587$, with the exponent of mammals.
 
@@ -46,7 +46,7 @@ One law for all animals is likely, says [](#find-mammals).`,
 
 <Withheld reason="The place of a rare bird’s nest.">
 
-What stands here is dropped when the essay is read.
+This text is dropped when the essay is read.
 
 </Withheld>`,
 };

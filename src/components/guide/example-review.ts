@@ -4,12 +4,12 @@ import { createMessageOf, levelOf, type Message } from '../../engine/model/messa
 import type { Review } from '../../engine/model/review.ts';
 import { createParseCache, parseReview, type Sources } from '../../engine/parse-review.ts';
 
-/** What an example is written in: a piece of an essay, or entries of a library. */
+/** The kind of an example: a part of an essay, or entries of a bibliography. */
 export type ExampleKind = 'essay' | 'library';
 
 export type ParsedExample = {
   review: Review | null;
-  /** Errors and warnings about what is shown, with its lines counted from 1. */
+  /** Errors and warnings about the example, with its first line as line 1. */
   messages: Message[];
 };
 
@@ -46,10 +46,10 @@ const frame: readonly [string, string][] = [
   [paths.essay, `${frontmatter}Nothing is shown.\n`],
 ];
 
-// The library is the same for every example of an essay: what it prints is worked out once.
+// All examples of essays have the same library, so its works are formatted once.
 const caches = { printed: createParseCache(), silent: createParseCache({ prints: false }) };
 
-/** Parses and checks an example as part of a small review; `silent` where nobody will read what citations print. */
+/** Parses and checks an example as part of a small review. `silent` does not format citations. */
 export function parseExample(
   source: string,
   { kind, use = 'printed' }: { kind: ExampleKind; use?: keyof typeof caches },
@@ -66,7 +66,7 @@ export function parseExample(
   return { review, messages: placeInExample(all, { file: paths[kind], above: lead.split('\n').length - 1 }) };
 }
 
-/** Those messages that are about the example, with its lines counted without those `above` it. */
+/** The messages about the example, with the number of lines `above` it subtracted. */
 function placeInExample(messages: readonly Message[], { file, above }: { file: string; above: number }): Message[] {
   const about = messages.filter((message) => message.file === file && (message.line ?? 0) > above);
   return about.map((message) => {

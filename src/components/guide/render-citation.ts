@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { nodesOf } from '../../engine/model/walk.ts';
 import { renderExample } from './render-example.ts';
 
-/** A sentence that cites, as it is printed; its links lead nowhere, for its reference list is not there. */
+/** A sentence with a citation, rendered. Links to the reference list are removed, because there is none. */
 export function renderCitation(source: string): string {
   const { site } = renderExample(source, { kind: 'essay', prefix: '' });
   const [paragraph] = fromHtml(site, { fragment: true }).children;

@@ -24,7 +24,7 @@ function reasonAgainst({ id, reasons, citations }: Finding, library: Library): s
   if (reasons.includes('replicated') && findUnrelatedPair(works) === null)
     return `Invalid reason \`replicated\` of the finding \`${id}\`: expected citations of two works that share no author`;
   const pair = reasons.includes('one-group')
-    ? findUnrelatedPair(works.filter(({ namesAreCut }) => !namesAreCut))
+    ? findUnrelatedPair(works.filter(({ authorsTruncated }) => !authorsTruncated))
     : null;
   if (pair === null) return null;
   const [first, second] = pair;

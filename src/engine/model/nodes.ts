@@ -15,7 +15,7 @@ export interface CitationItem extends Node {
 }
 
 /**
- * A place in the text that points at works.
+ * A citation of one or more works.
  *
  * `narrative` is `@key argues`: its first item is part of the sentence. After `remarkCitations`,
  * `children` is what is printed (each work's part a link to its reference) and `occurrence` counts from 1 in the essay.
@@ -29,7 +29,7 @@ export interface Citation extends Parent {
   occurrence: number;
 }
 
-/** The part of a printed citation that stands for one work. */
+/** The part of a printed citation that belongs to one work. */
 export interface CitedWork extends Parent {
   type: 'citedWork';
   key: string;
@@ -57,7 +57,7 @@ interface Component<Name extends ComponentName> extends Parent {
   type: 'component';
   name: Name;
   props: Props<Name>;
-  /** True where it stands among blocks, false within a sentence. */
+  /** Whether it is a block, and not part of a sentence. */
   flow: boolean;
   label: string | null;
   data?: ComponentData;

@@ -24,7 +24,7 @@ export type WorkCard = {
   segment: string;
   title: string;
   names: string[];
-  namesAreCut: boolean;
+  authorsTruncated: boolean;
   year: number | null;
   /** "Kaplan et al., 2020". */
   short: string;

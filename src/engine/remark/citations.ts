@@ -65,7 +65,7 @@ function everyWorkIsKnown(
   // Of an unread library and of broken entries there are messages already; none that only follow from them.
   for (const item of library.size === 0 || !libraryIsWhole ? [] : unknown.filter(({ key }) => !broken.has(key))) {
     const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
-    const reason = `Unexpected citation of \`${item.key}\`, expected a key of \`bibliography/\`${suggestion}`;
+    const reason = `Unknown citation key \`${item.key}\`: expected a key of \`bibliography/\`${suggestion}`;
     report(file, item, { rule: 'unknown-work', reason });
   }
   return unknown.length === 0;

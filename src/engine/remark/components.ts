@@ -66,7 +66,7 @@ function around(children: readonly PhrasingContent[]): Paragraph['position'] {
 function toComponent(element: Element, file: VFile): ComponentNode | null {
   const { name } = element;
   if (name === null || !isComponentName(name)) {
-    const reason = `Unexpected component \`${name ?? '<>'}\`, expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
+    const reason = `Unknown component \`${name ?? '<>'}\`: expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
     report(file, opening(element), {
       rule: 'unknown-component',
       reason: reason + suggestionFor(name ?? '', componentNames),
@@ -108,7 +108,7 @@ function readProps<Name extends ComponentName>(element: Element, name: Name, fil
     ) {
       report(file, attribute, {
         rule: 'no-program',
-        reason: `Unexpected expression in \`${name}\`, expected a text in quotes`,
+        reason: `Invalid expression in \`${name}\`: expected text in quotes`,
       });
       return null;
     }
@@ -129,7 +129,7 @@ function reportProp(
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const expected = known.length === 0 ? 'none' : `one of ${known.map((prop) => `\`${prop}\``).join(', ')}`;
-      const reason = `Unexpected prop \`${key}\` of \`${name}\`, expected ${expected}${suggestionFor(key, known)}`;
+      const reason = `Unknown prop \`${key}\` of \`${name}\`: expected ${expected}${suggestionFor(key, known)}`;
       report(file, attributeNamed(element, key), { rule, reason });
     }
     return;
@@ -139,12 +139,12 @@ function reportProp(
   if (attribute === undefined) {
     report(file, opening(element), {
       rule,
-      reason: `Unexpected absence of \`${prop}\` in \`${name}\`, expected it to be given`,
+      reason: `Missing \`${prop}\` of \`${name}\``,
     });
   } else {
     report(file, attribute, {
       rule,
-      reason: `Unexpected value of \`${prop}\` in \`${name}\`, expected ${expectationOf(issue, prop)}`,
+      reason: `Invalid \`${prop}\` of \`${name}\`: expected ${expectationOf(issue, prop)}`,
     });
   }
 }
@@ -179,12 +179,12 @@ function opening({ position, name }: Element): Pick<Element, 'position'> {
 function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
   const { content } = vocabulary[name];
   if (content === 'none' && element.children.length > 0) {
-    const reason = `Unexpected content of \`${name}\`, expected none; write \`<${name} … />\``;
+    const reason = `Invalid content of \`${name}\`: expected none; write \`<${name} … />\``;
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;
   }
   if (content !== 'either' && element.type === 'mdxJsxTextElement') {
-    const reason = `Unexpected \`${name}\` within a paragraph, expected it on lines of its own with a blank line before and after`;
+    const reason = `Invalid \`${name}\` within a paragraph: expected it on separate lines with a blank line before and after`;
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;
   }

@@ -30,7 +30,7 @@ function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): 
     const id = 'id' in node.props ? node.props.id : undefined;
     if (id === undefined) continue;
     if (labels.has(id))
-      report(file, node, { rule: 'duplicate-id', reason: `Unexpected second \`${id}\`, expected an id of its own` });
+      report(file, node, { rule: 'duplicate-id', reason: `Duplicate id \`${id}\`: expected each id once` });
     labels.set(id, node.label);
   }
   return labels;
@@ -52,7 +52,7 @@ function replaceByLabel(
       known.length === 0
         ? 'text, for no figure, table, theorem or finding here has an id'
         : 'text, or the id of a figure, table, theorem or finding';
-    const reason = `Unexpected empty link to \`${link.url}\`, expected ${expected}${suggestionFor(target, known)}`;
+    const reason = `Unknown \`${link.url}\`: expected ${expected}${suggestionFor(target, known)}`;
     report(file, link, { rule: 'unknown-label', reason });
     return;
   }

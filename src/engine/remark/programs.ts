@@ -43,8 +43,8 @@ function commentOf(node: Nodes, { index, parent }: { index: number; parent: Pare
 
 /** Null for content, the empty string for a comment. */
 function reasonAgainst(node: Nodes): string | null {
-  if (node.type === 'mdxjsEsm') return 'Unexpected `import` or `export`, expected content; an essay holds no program';
+  if (node.type === 'mdxjsEsm') return 'Invalid `import` or `export`: an essay contains no program';
   if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return null;
   if (comment.test(node.value)) return '';
-  return 'Unexpected expression in braces, expected text; write `\\{` for a brace';
+  return 'Invalid expression in braces: expected text; write `\\{` for a brace';
 }

@@ -16,7 +16,7 @@ export type Block = {
   at?: ElementContent | undefined;
 };
 
-/** Collects blocks in state order; the blocks of footnotes come last, in the order of their first references. */
+/** Collects blocks in reading order; the blocks of footnotes come last, in the order of their first references. */
 export type Collector = {
   readonly blocks: Block[];
   add: (block: Block) => void;

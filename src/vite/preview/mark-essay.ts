@@ -1,15 +1,15 @@
 import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
 import { SKIP, walk } from '../../engine/model/walk.ts';
-import type { PlacedLoss } from './list-losses.ts';
+import type { LocatedLoss } from './list-losses.ts';
 
 /** A copy of an essay's tree with a flag at each place whose meaning the post changes. */
-export function markEssay(tree: Root, losses: readonly PlacedLoss[]): Root {
+export function markEssay(tree: Root, losses: readonly LocatedLoss[]): Root {
   const marked = structuredClone(tree);
   for (const loss of losses) markPlace(marked, loss);
   return marked;
 }
 
-function markPlace(tree: Root, { number, position }: PlacedLoss): void {
+function markPlace(tree: Root, { number, position }: LocatedLoss): void {
   let isMarked = false;
   walk(tree, (node, index, parent) => {
     if (isMarked) return SKIP;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
  * Writes several files of the project, by path from `root`: all of them, or none. Each is written whole beside its place before
  * the first is put there; where one cannot be, those before it are as they were again.
  */
-export function writeTogether(root: string, texts: ReadonlyMap<string, string>): void {
+export function writeFilesAtomic(root: string, texts: ReadonlyMap<string, string>): void {
   const pending = [...texts].map(([path, text]) => ({
     target: join(root, path),
     staged: join(root, `${path}.${process.pid}.tmp`),

@@ -1,7 +1,7 @@
 import type { Position } from 'unist';
 
 /** An entry as its file writes it, for what a work no longer shows: braces, identifiers, notes. Not for any output. */
-export type WrittenEntry = {
+export type RawEntry = {
   key: string;
   /** In lower case, without `@`. */
   type: string;
