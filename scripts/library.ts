@@ -8,7 +8,7 @@ import { readSources } from '../src/engine/read-review.ts';
 import { parseYaml } from '../src/engine/yaml/index.ts';
 
 /** What commands about works need of a review: not its essays, and no work printed before it is asked for. */
-export type Shelf = {
+export type LibraryInput = {
   config: ReviewConfig;
   /** The XML or the name of the review's style. */ style: string;
   library: Library;
@@ -16,7 +16,7 @@ export type Shelf = {
 };
 
 /** The review's works; or, where they or `review.yaml` cannot be read, the messages as text. */
-export function readLibrary(root: string): Shelf | { errors: string } {
+export function readLibrary(root: string): LibraryInput | { errors: string } {
   const { texts } = readSources(root);
   const file = 'content/review.yaml';
   const config = parseYaml({ file, text: texts.get(file) ?? '' }, ReviewConfig);

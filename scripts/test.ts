@@ -1,10 +1,19 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readArguments } from './arguments.ts';
 import { ensureBrowser } from './browser.ts';
 import { root } from './root.ts';
 
-/** Tests that try as many random inputs as there is time for: more of them with `LONG=1` (`tests/long.ts`). */
-const longTests = ['tests/fuzz.test.ts', 'tests/random-essays.test.ts', 'tests/push/faults.test.ts'];
+/** Tests that try more inputs with `LONG=1` (`tests/long.ts`): all that there is time for. */
+const longTests = [
+  'tests/fuzz.test.ts',
+  'tests/random-essays.test.ts',
+  'tests/random-edits.test.ts',
+  'tests/push/faults.test.ts',
+  'tests/interrupted.test.ts',
+  'tests/disk.test.ts',
+  'tests/dev.test.ts',
+  'tests/browser.test.ts',
+];
 
 const { values, positionals } = readArguments({
   name: 'test',
@@ -13,6 +22,7 @@ const { values, positionals } = readArguments({
   options: {
     testNamePattern: { type: 'string', short: 't', value: 'NAME', help: 'Runs tests whose names match.' },
     update: { type: 'boolean', short: 'u', default: false, help: 'Renews file snapshots.' },
+    unit: { type: 'boolean', default: false, help: 'Runs the tests that need no browser and no built site.' },
     long: { type: 'boolean', default: false, help: 'Runs what is long by nature: thousands of random inputs.' },
   },
 });
@@ -20,18 +30,39 @@ const names = values.long && positionals.length === 0 ? longTests : positionals;
 const options = [
   ...(values.testNamePattern === undefined ? [] : ['-t', values.testNamePattern]),
   ...(values.update ? ['-u'] : []),
+  ...(values.unit ? ['--project', 'unit'] : []),
 ];
-const env = { ...process.env, CHROMIUM: ensureBrowser(), ...(values.long ? { LONG: '1' } : {}) };
 const wholeProject = [
-  ['prettier', '--check', '--log-level', 'warn', '.'],
-  ['eslint', '.', '--max-warnings', '0'],
   ['astro-check', '--root', '.', '--minimumFailingSeverity', 'hint'],
+  ['eslint', '.', '--max-warnings', '0'],
+  ['prettier', '--check', '--log-level', 'warn', '.'],
 ];
-const steps = [
-  ...(names.length + options.length === 0 ? wholeProject : []),
-  ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...names, ...options],
-];
-for (const step of steps) {
-  const { status } = spawnSync('npx', ['--no-install', ...step], { cwd: root, env, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+const environment = {
+  ...process.env,
+  ...(values.unit ? {} : { CHROMIUM: ensureBrowser() }),
+  ...(values.long ? { LONG: '1' } : {}),
+};
+
+// Beside each other: neither keeps two cores busy.
+const passed = await Promise.all([
+  run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...names, ...options]),
+  names.length + options.length === 0 ? checkWholeProject() : true,
+]);
+process.exitCode = passed.every(Boolean) ? 0 : 1;
+
+async function checkWholeProject(): Promise<boolean> {
+  let isGood = true;
+  for (const step of wholeProject) isGood = (await run(step)) && isGood;
+  return isGood;
+}
+
+/** Runs one of the project's packages; whether it ended with 0. */
+function run(command: readonly string[]): Promise<boolean> {
+  const child = spawn('npx', ['--no-install', ...command], { cwd: root, env: environment, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status) => {
+      resolve(status === 0);
+    });
+  });
 }

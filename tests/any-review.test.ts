@@ -25,7 +25,7 @@ beforeAll(async () => {
   project = createProject(join(fixtures, 'vogelzug'));
   site = await openSite(project, { base: '/zug/' });
   pages = textsOf(join(project, 'dist'));
-  expect(run(project, 'posts').stderr).toMatch(/^content\/review\.yaml: warning  `baseUrl` is an example .*\n$/);
+  expect(run(project, 'posts').stderr).toMatch(/^content\/review\.yaml: warning {2}`baseUrl` is an example .*\n$/);
   posts = textsOf(join(project, 'posts'));
 });
 afterAll(() => site.close());

@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { certainties, directions, reasonNames } from '../src/engine/model/certainty.ts';
 
 /** What the forums, MathJax, Markdown or MDX might take for syntax; each stands for itself in the essay. */
 const hostile = [
@@ -146,7 +147,7 @@ const plain = [
   'n',
 ];
 
-const punctuation = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'];
+const punctuation = Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~');
 
 /** A formula of each shape that authors write, without its dollars. */
 const formulas = [
@@ -276,7 +277,7 @@ const word: Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: joined(oneOf(...punctuation), { by: '', min: 1, max: 5 }).map(escape) },
   {
     weight: 1,
-    arbitrary: joined(oneOf(...punctuation, ...'ab1 ', 'é'), { by: '', min: 2, max: 9 }).map((text) =>
+    arbitrary: joined(oneOf(...punctuation, 'a', 'b', '1', ' ', 'é'), { by: '', min: 2, max: 9 }).map((text) =>
       escape(text.trim() || '.'),
     ),
   },
@@ -340,7 +341,10 @@ function inline(depth: number, nesting: Nesting): Arbitrary<string> {
       ),
     },
     { weight: 1, arbitrary: attribute.map((reason) => `<Withheld reason="${reason}">x</Withheld>`) },
-    { weight: 1, arbitrary: oneOf('[](#thm-fixed)', '[](#fig-fixed)', '[](#tab-fixed)') },
+    {
+      weight: 1,
+      arbitrary: oneOf('[](#thm-fixed)', '[](#fig-fixed)', '[](#tab-fixed)', '[](#find-fixed)', '[](#find-other)'),
+    },
   ];
   const link = fc
     .tuple(
@@ -430,6 +434,22 @@ const code = fc
   )
   .map(([language, text]) => `~~~~~~${language}\n${text}\n~~~~~~`);
 
+const findingProps = fc
+  .record({
+    consideration: oneOf('transfer', 'legible-thought', 'unknown'),
+    direction: oneOf(...directions),
+    certainty: oneOf(...certainties),
+    because: fc.subarray([...reasonNames], { minLength: 1 }).map((names) => names.join(', ')),
+  })
+  .map((props) =>
+    Object.entries(props)
+      .map(([name, value]) => `${name}="${value}"`)
+      .join(' '),
+  );
+
+const finding = (id: string, props: string, text: string): string =>
+  `<Finding id="${id}" ${props}>\n\n${text}\n\n</Finding>`;
+
 function block(depth: number): Arbitrary<string> {
   const leaves = [
     { weight: 8, arbitrary: paragraph },
@@ -468,6 +488,7 @@ function block(depth: number): Arbitrary<string> {
         .tuple(oneOf('theorem', 'lemma', 'definition', 'conjecture'), inside)
         .map(([kind, text]) => `<Theorem kind="${kind}" title="T">\n\n${text}\n\n</Theorem>`),
     },
+    { weight: 2, arbitrary: fc.tuple(findingProps, inside).map((parts) => finding('find-§', ...parts)) },
     {
       weight: 1,
       arbitrary: fc
@@ -498,6 +519,11 @@ function blocks(depth: number, { min, max }: { min: number; max: number }): Arbi
 const fixed: Readonly<Record<string, string>> = {
   'thm-fixed': '<Theorem id="thm-fixed">\n\nA theorem.\n\n</Theorem>',
   'fig-fixed': '<Figure id="fig-fixed" src="./law.svg" alt="A line">\n\nA caption.\n\n</Figure>',
+  'find-fixed': finding(
+    'find-fixed',
+    'consideration="transfer" direction="for" certainty="low" because="indirect"',
+    'A finding [@kaplan2020scaling].',
+  ),
   'tab-fixed': '<Table id="tab-fixed">\n\n| a |\n|---|\n| b |\n\nA caption.\n\n</Table>',
 };
 

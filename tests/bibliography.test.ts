@@ -14,8 +14,8 @@ describe('a bibliography becomes works', () => {
     const { library, messages } = parse(readFileSync(join(folder, 'input.bib'), 'utf8'));
     const formatted = printLibrary({ library, style: 'apa', locale: 'en-US' });
     const works = [...library.values()].map(
-      ({ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link, bibtex }) => ({
-        ...{ key, segment, title, names, namesAreCut, year, doi, arxiv, url, link },
+      ({ key, segment, title, names, authorsTruncated, year, doi, arxiv, url, link, bibtex }) => ({
+        ...{ key, segment, title, names, authorsTruncated, year, doi, arxiv, url, link },
         short: formatted.get(key)?.short,
         reference: formatted
           .get(key)

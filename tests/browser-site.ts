@@ -33,10 +33,9 @@ async function withPage(
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  page.on(
-    'requestfailed',
-    (request) => void (request.failure()?.errorText === 'net::ERR_ABORTED' || problems.push(`${request.url()} failed`)),
-  );
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed`);
+  });
   try {
     await use(page);
     expect(problems).toEqual([]);

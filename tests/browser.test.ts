@@ -33,9 +33,9 @@ afterAll(() => site.close());
 /** What the accessibility rules of axe-core find wrong: contrast, names, landmarks, order of headings and so on. KaTeX's pictures of formulas are hidden from all but the eye. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(
+  const { violations } = await page.evaluate<axe.AxeResults>(
     "axe.run({ exclude: ['.katex-html'] }, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
@@ -174,10 +174,9 @@ describe('a page', () => {
   it('without formulas and bold words loads two fonts and no more', () =>
     site.withPage(async (page) => {
       const fonts: string[] = [];
-      page.on(
-        'request',
-        (request) => void (request.resourceType() === 'font' && fonts.push(request.url().replace(/.*\/|\..*/g, ''))),
-      );
+      page.on('request', (request) => {
+        if (request.resourceType() === 'font') fonts.push(request.url().replace(/.*\/|\..*/g, ''));
+      });
       await page.goto(`${site.url}works/`, { waitUntil: 'networkidle' });
       expect(fonts.toSorted()).toEqual(['source-serif-4-italic', 'source-serif-4-regular']);
     }));

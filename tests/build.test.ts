@@ -99,7 +99,7 @@ describe('content that is wrong', () => {
     const ended = run(project, 'build');
     expect(ended.status).toBe(1);
     expect(ended.stderr).toContain(
-      `${essay}\n  14:28-14:45  error  Unexpected citation of \`kaplan2020scalin\`, expected a key of \`bibliography/\`; did you mean \`kaplan2020scaling\`?  unknown-work`,
+      `${essay}\n  14:28-14:45  error  Unknown citation key \`kaplan2020scalin\`: expected a key of \`bibliography/\`; did you mean \`kaplan2020scaling\`?  unknown-work`,
     );
     expect(snapshotOf(join(project, 'dist'))).toEqual(before);
     expect(run(project, 'check').status).toBe(1);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { readBaseUrl } from '../src/engine/read-review.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject, run } from './project.ts';
 
@@ -34,8 +35,8 @@ describe('npm run check', () => {
   it('tells people by file, with the rules’ pages and a count, and counts hints without showing them', () => {
     const { stdout, status } = run(createFaulty(), 'check', ...today);
     expect(stdout).toBe(`${essay}
-  14:48-14:59  error  Unexpected citation of \`nobody2020\`, expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
-  16:11-16:31  warning  Unexpected citation behind the end of its sentence, expected it before the full stop  citation-after-stop
+  14:48-14:59  error  Unknown citation key \`nobody2020\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
+  16:11-16:31  warning  Invalid position of a citation after the full stop: expected it before the full stop  citation-after-stop
 
   citation-after-stop  ${guide}citation-after-stop
   unknown-work         ${guide}unknown-work
@@ -47,9 +48,7 @@ describe('npm run check', () => {
 
   it('shows hints one by one where asked for', () => {
     const { stdout, status } = run(createProject(join(fixtures, 'base')), 'check', '--hints', ...today);
-    expect(stdout).toContain(
-      'hint  Unexpected work `merrill2023parallelism` that no essay cites, expected a citation of it  uncited-work',
-    );
+    expect(stdout).toContain('hint  Missing citation of `merrill2023parallelism`: no essay cites it  uncited-work');
     expect(status).toBe(0);
   });
 
@@ -58,7 +57,7 @@ describe('npm run check', () => {
     appendFileSync(join(project, essay), '\nIt falls. [@kaplan2020scaling]\n');
     expect(run(project, 'check', ...today).status).toBe(0);
     const strict = run(project, 'check', '--strict', ...today);
-    expect(strict.stdout).toContain('  error  Unexpected citation behind the end of its sentence');
+    expect(strict.stdout).toContain('  error  Invalid position of a citation after the full stop');
     expect(strict.status).toBe(1);
   });
 
@@ -66,8 +65,8 @@ describe('npm run check', () => {
     const project = createProject(join(fixtures, 'base'));
     const library = join(project, 'bibliography/works.bib');
     writeFileSync(library, readFileSync(library, 'utf8').replace('date = {2016}', 'date = {2031}'));
-    expect(run(project, 'check', '--today', '2030-12-31').stdout).toContain('Unexpected year 2031 of `DBLP:conf/x.1`');
-    expect(run(project, 'check', '--today', '2031-01-01').stdout).not.toContain('Unexpected year');
+    expect(run(project, 'check', '--today', '2030-12-31').stdout).toContain('Invalid year 2031 of `DBLP:conf/x.1`');
+    expect(run(project, 'check', '--today', '2031-01-01').stdout).not.toContain('Invalid year');
   });
 
   it('has colours where they are asked for, and none in a pipe', () => {
@@ -119,7 +118,7 @@ describe('npm run check for machines', () => {
       level: 'error',
       rule: 'unknown-work',
       reason:
-        'Unexpected citation of `nobody2020`, expected a key of `bibliography/`; write `\\@` where no work is meant',
+        'Unknown citation key `nobody2020`: expected a key of `bibliography/`; write `\\@` where no work is meant',
       url: null,
     });
     expect(status).toBe(1);
@@ -130,10 +129,10 @@ describe('npm run check for machines', () => {
     appendFileSync(join(project, essay), '\nSee [a page](/a%20b/).\n');
     const [first, second, third] = run(project, 'check', '--format', 'github', ...today).stdout.split('\n');
     expect(first).toBe(
-      `::error file=${essay},line=14,endLine=14,col=48,endColumn=59,title=unknown-work::Unexpected citation of \`nobody2020\`, expected a key of \`bibliography/\`; write \`\\@\` where no work is meant%0A${guide}unknown-work`,
+      `::error file=${essay},line=14,endLine=14,col=48,endColumn=59,title=unknown-work::Unknown citation key \`nobody2020\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant%0A${guide}unknown-work`,
     );
     expect(second).toContain(`::warning file=${essay},line=16`);
-    expect(third).toContain('::Unexpected link to `/a%2520b/`, expected a page of the site%0A');
+    expect(third).toContain('::Unknown page `/a%2520b/`: expected a page of the site%0A');
   });
 
   it('names the page of a rule once the review has an address of its own', () => {
@@ -151,5 +150,26 @@ describe('npm run check for machines', () => {
     writeFileSync(join(project, 'content/review.yaml'), 'title: [\n');
     const messages = JsonMessages.parse(JSON.parse(run(project, 'check', '--format', 'json').stdout));
     expect(messages.map(({ rule, url }) => ({ rule, url }))).toEqual([{ rule: 'yaml-syntax', url: null }]);
+  });
+});
+
+describe('npm run check of a file that cannot be read', () => {
+  it('is named in one sentence where a folder stands in its place', () => {
+    const project = createProject(join(fixtures, 'base'));
+    rmSync(join(project, 'content/review.yaml'));
+    mkdirSync(join(project, 'content/review.yaml'));
+    const { stdout, stderr, status } = run(project, 'check');
+    expect(stdout).toContain('content/review.yaml\n  error  ');
+    expect([stderr, status]).toEqual(['', 1]);
+    expect(readBaseUrl(project)).toBe(null);
+  });
+
+  it('ends no command with a stack where a link leads nowhere', () => {
+    const project = createProject(join(fixtures, 'base'));
+    rmSync(join(project, 'content/authors.yaml'));
+    symlinkSync('nowhere.yaml', join(project, 'content/authors.yaml'));
+    const { stdout, stderr, status } = run(project, 'check');
+    expect(stdout).toContain('content/authors.yaml\n  error  ');
+    expect([stderr, status]).toEqual(['', 1]);
   });
 });

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { levelOf } from '../src/engine/model/message.ts';
+import { nodesOf } from '../src/engine/model/walk.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { plainText } from '../src/engine/model/plain-text.ts';
 import { parseFixture } from './fixture-review.ts';
@@ -32,8 +32,7 @@ function parse(text: string): { tree: Root; rules: string[] } {
 
 /** Citations of a tree, each as `mode: prefix|key|locator|suffix; …`, with `-` before a key whose author is left out. */
 function citationsOf(tree: Root): string[] {
-  const found: string[] = [];
-  visit(tree, 'citation', ({ mode, items }) => {
+  return nodesOf(tree, 'citation').map(({ mode, items }) => {
     const parts = items.map(({ key, prefix, suffix, locator, suppressAuthor }) =>
       [
         prefix
@@ -45,9 +44,8 @@ function citationsOf(tree: Root): string[] {
         suffix.map((node) => plainText(node)).join(''),
       ].join('|'),
     );
-    found.push(`${mode}: ${parts.join('; ')}`);
+    return `${mode}: ${parts.join('; ')}`;
   });
-  return found;
 }
 
 describe('citations are read as Pandoc reads them', () => {

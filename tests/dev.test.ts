@@ -153,7 +153,7 @@ describe('the development server', () => {
     await expect.poll(overlay, wait).toContain('did you mean scaling-laws?');
     const said = await overlay();
     expect(said).toContain('essay/index.mdx:5:9');
-    expect(said).toContain('14:28-14:45  error  Unexpected citation of kaplan2020scalin');
+    expect(said).toContain('14:28-14:45  error  Unknown citation key kaplan2020scalin');
     expect(said).toContain('did you mean kaplan2020scaling?  unknown-work');
     expect(await words()).toContain('Loss falls as a power law');
     save(essay, read(essay));

@@ -54,7 +54,7 @@ describe('an essay becomes plain text for an e-mail', () => {
     await expect(text).toMatchFileSnapshot(join(folder, 'post.txt'));
     const long = text
       .split('\n')
-      .filter((line) => [...line].length > 72 && !/^(?:> )*\s{4}|^[\s\-[\]\d>]*\S+$/.test(line));
+      .filter((line) => Array.from(line).length > 72 && !/^(?:> )*\s{4}|^[\s\-[\]\d>]*\S+$/.test(line));
     expect(long).toEqual([]);
   });
 });

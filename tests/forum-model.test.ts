@@ -131,30 +131,25 @@ describe('a post is held against its essay', () => {
   });
 
   it.each([
-    [
-      'a heading that is lost',
-      '## Formulas\n',
-      '',
-      'Unexpected loss of the heading 2 “Formulas”, expected it in the post',
-    ],
+    ['a heading that is lost', '## Formulas\n', '', 'Missing the heading 2 “Formulas”: expected it in the post'],
     [
       'a heading of another depth',
       '## Formulas',
       '### Formulas',
-      'Unexpected the heading 3 “Formulas”, expected the heading 2 “Formulas”',
+      'Invalid block: found the heading 3 “Formulas”, expected the heading 2 “Formulas”',
     ],
     [
       'a changed formula',
       '$a_b * c_d$',
       '$a_b c_d$',
-      'Unexpected `‹formula a_b c_d›` in the paragraph “Inline ‹formula a_b * c_d›, ‹formula \\$5›, ‹formula …”, expected `‹formula a_b * c_d›`',
+      'Invalid text `‹formula a_b c_d›` in the paragraph “Inline ‹formula a_b * c_d›, ‹formula \\$5›, ‹formula …”: expected `‹formula a_b * c_d›`',
     ],
     ['a digit that undoes a formula', '$x$;', '$x$5;', null],
     [
       'a changed cell',
       '`a\\|b`',
       '`a`',
-      'Unexpected `‹code a›` in the cell in row 2, column 3 “‹code a|b›”, expected `‹code a|b›`',
+      'Invalid text `‹code a›` in the cell in row 2, column 3 “‹code a|b›”: expected `‹code a|b›`',
     ],
     ['a footnote without its body', '[^1]: From a cell.', '', null],
     ['a link that leads elsewhere', 'x_y_z)', 'x_y)', null],
@@ -175,7 +170,7 @@ describe('a post is held against its essay', () => {
       'a paragraph that the essay does not have',
       '## Formulas',
       'Buy now.\n\n## Formulas',
-      'Unexpected the paragraph “Buy now.” in the post, expected nothing that the essay does not say',
+      'Invalid block: found the paragraph “Buy now.”, which the essay does not have',
     ],
     ['dollars that become a formula', '\\$\u2060\\$x\\$\u2060\\$', '$$x$$', null],
   ])('%s is told', (_, from, to, reason) => {

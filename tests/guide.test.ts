@@ -46,10 +46,10 @@ describe('an example of the guide', () => {
 
   it('is refused where it is not as it claims', () => {
     expect(() => renderExample(sourceOf('wrong'), { kind: 'essay', prefix: '' })).toThrow(
-      /^An example of the guide is wrong:\n.*unknown-work\nMend it/s,
+      /^An example of the guide is wrong:\n.*unknown-work\nFix it/s,
     );
     expect(() => renderMessages(sourceOf('example'), 'essay')).toThrow(
-      /^An example of the guide that shows a mistake has none:\n/,
+      /^An example of the guide that shows an error has none:\n/,
     );
     expect(() => readFenced('<p>No code</p>')).toThrow('holds 0 fenced blocks');
   });
@@ -149,7 +149,7 @@ describe('the guide on the site', () => {
     const ended = run(project, 'build');
     expect(ended.status).toBe(1);
     expect(ended.stderr).toContain(
-      'An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:31  error  Unexpected citation of `doe1932bod`',
+      'An example of the guide is wrong:\ncontent/essays/example/index.mdx\n  3:20-3:31  error  Unknown citation key `doe1932bod`',
     );
   });
 });

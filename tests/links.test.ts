@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -18,7 +17,6 @@ import { askPage } from '../src/remote/links/ask-page.ts';
 import { startAnswering } from './answering.ts';
 import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
-import { createProject } from './project.ts';
 
 const folder = join(fixtures, 'links');
 let server = '';
@@ -29,7 +27,7 @@ let counts = new Map<string, number>();
 /** The deadline of the last request for each address. */
 let deadlines = new Map<string, AbortSignal>();
 let open = 0;
-let mostOpen = 0;
+let maxOpen = 0;
 
 type Answer = (response: ServerResponse, times: number) => void;
 const status =
@@ -142,7 +140,7 @@ beforeAll(async () => {
     const times = (counts.get(`${method} ${address}`) ?? 0) + 1;
     counts.set(`${method} ${address}`, times);
     open += 1;
-    mostOpen = Math.max(mostOpen, open);
+    maxOpen = Math.max(maxOpen, open);
     response.once('close', () => (open -= 1));
     const answer = answers[`${method} ${address}`] ?? answers[address];
     if (answer !== undefined) answer(response, times);
@@ -167,7 +165,8 @@ const failedFetch = (code: string): TypeError =>
 
 /** Sends what is meant for the web to the server of the tests. */
 const redirected: typeof fetch = async (input, init) => {
-  const url = new URL(String(input));
+  const { url: href } = new Request(input);
+  const url = new URL(href);
   if (init?.signal) deadlines.set(url.href, init.signal);
   const headers = new Headers(init?.headers);
   asked.push({
@@ -187,7 +186,7 @@ beforeEach(() => {
   asked = [];
   counts = new Map();
   deadlines = new Map();
-  mostOpen = 0;
+  maxOpen = 0;
 });
 
 const ask = () => createAsk(context, 'alignment-review/test');
@@ -360,7 +359,7 @@ describe('a record and our entry', () => {
       ).map(({ reason }) => reason);
     expect(yearsLater('2024')).toEqual([]);
     expect(yearsLater('2019')).toEqual([
-      'Unexpected year 2019 of `key`, expected 2020 or later, as arXiv’s record of `2001.00001` says',
+      'Invalid year 2019 of `key`: expected 2020 or later, as arXiv’s record of `2001.00001` says',
     ]);
   });
 });
@@ -388,11 +387,11 @@ describe('npm run check -- --links', () => {
   };
   const cacheOf = ({ root }: LinkCheck) => join(root, '.cache/links.json');
 
-  it('says at every place what became of what it points at, and never that it is an error', async () => {
+  it('says at every location what became of what it points at, and never that it is an error', async () => {
     const messages = await checkOutside(readReview(), sitDown());
     await expect(formatMessages(messages)).toMatchFileSnapshot(join(folder, 'messages.txt'));
     expect(messages.map(levelOf)).not.toContain('error');
-    for (const message of messages) expect(message.reason).toMatch(/^Unexpected .*expected /s);
+    for (const message of messages) expect(message.reason).toMatch(/^(?:Unknown|Missing|Duplicate|Invalid) /s);
   });
 
   it('asks under its name, few at once, and no host twice within a second', async () => {
@@ -400,7 +399,7 @@ describe('npm run check -- --links', () => {
     expect(new Set(asked.map(({ agent }) => agent))).toEqual(
       new Set(['alignment-review/test (+https://example.org/)']),
     );
-    expect(mostOpen).toBeLessThanOrEqual(4);
+    expect(maxOpen).toBeLessThanOrEqual(4);
     // The first is the question whether anybody is there.
     for (const some of Map.groupBy(asked.slice(1), ({ url }) => new URL(url).host).values()) {
       const pauses = some.slice(1).map(({ at }, index) => at - (some[index]?.at ?? 0));
@@ -439,7 +438,7 @@ describe('npm run check -- --links', () => {
   it('keeps the day of each answer, forgets what is pointed at no more, and reads no spoilt cache', async () => {
     const desk = sitDown();
     await checkOutside(readReview(), desk);
-    const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8'));
+    const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8')) as { targets: Record<string, unknown> };
     expect(cache.targets['page https://fine.example/page']).toEqual({
       on: expect.stringMatching(/^2026-11-24T/),
       outcome: { kind: 'fine', record: null },
@@ -459,18 +458,5 @@ describe('npm run check -- --links', () => {
     expect(await checkOutside(readReview(), offline)).toEqual([]);
     expect(desk.printed.at(-1)).toBe('No link was checked, for there is no network.');
     expect(existsSync(cacheOf(desk))).toBe(false);
-  });
-
-  it('does not fail the command, with a network or without', () => {
-    const project = createProject(join(fixtures, 'base'));
-    const env = { PATH: process.env.PATH, HTTPS_PROXY: 'http://proxy.invalid:3128' };
-    const {
-      status: code,
-      stdout,
-      stderr,
-    } = spawnSync(process.execPath, ['scripts/check.ts', '--links'], { cwd: project, encoding: 'utf8', env });
-    expect(code).toBe(0);
-    expect(stdout).toContain('no errors');
-    expect(stderr).toContain('No link was checked, for there is no network.');
   });
 });

@@ -8,12 +8,17 @@ import { fixtures, readFixture } from './fixture-review.ts';
 const base = readFixture(join(fixtures, 'essays', 'model-written'));
 const cache = createParseCache();
 const path = 'content/essays/essay/index.mdx';
+const other = 'content/essays/other/index.mdx';
+/** A finding of another essay, which `[](#find-other)` refers to. */
+const elsewhere =
+  '<Finding id="find-other" consideration="transfer" direction="for" certainty="low" because="indirect">\n\nA finding [@kaplan2020scaling].\n\n</Finding>';
 
 /** What each format loses of an essay, given its body and the `drafting` of its frontmatter; null where it has an error. */
 export function lossesOf(body: string, drafting: string): Record<string, string[]> | null {
   const [, frontmatter = ''] = (base.texts.get(path) ?? '').split('---\n');
   const text = `---\n${frontmatter.replace(/^drafting:.*$/m, `drafting: ${drafting}`)}---\n\n${body}\n`;
-  const { review, messages } = parseReview({ ...base, texts: new Map([...base.texts, [path, text]]) }, cache);
+  const texts = new Map([...base.texts, [path, text], [other, `---\n${frontmatter}---\n\n${elsewhere}\n`]]);
+  const { review, messages } = parseReview({ ...base, texts }, cache);
   const essay = review?.essays.find(({ slug }) => slug === 'essay');
   const isWrong = messages.some((message) => levelOf(message) === 'error');
   if (review === null || essay === undefined || isWrong) return null;

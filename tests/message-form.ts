@@ -1,2 +1,2 @@
 /** How the reason of a message begins: with what was found. */
-export const messageForm = /^(?:(?:Unexpected|Unknown|Missing|Duplicate|Invalid) |`[^`]+` is not )/;
+export const messageForm = /^(?:(?:Unknown|Missing|Duplicate|Invalid) |`[^`]+` is not )/;

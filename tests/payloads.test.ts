@@ -26,7 +26,9 @@ const withWatchedPage = (use: (page: Page, ran: string[]) => Promise<void>): Pro
       ran.push(`${page.url()} opens a dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    page.on('console', (message) => void (message.type() === 'error' && ran.push(`${page.url()}: ${message.text()}`)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') ran.push(`${page.url()}: ${message.text()}`);
+    });
     await page.route(
       ({ host }) => host !== new URL(site.url).host,
       (route) => route.fulfill({ contentType: 'text/html', body: '' }),

@@ -81,14 +81,14 @@ describe('the pictures of posts', () => {
     let drawn = 0;
     const draw = drawFrom({
       ...cache,
-      get: (key, make, isKept) =>
+      get: (key, make, isCacheable) =>
         cache.get(
           key,
           () => {
             drawn += 1;
             return make();
           },
-          isKept,
+          isCacheable,
         ),
     });
     const read = () => readPostImages(essays, { root, draw }).get(`${folder}/loss.svg`)?.path;

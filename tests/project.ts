@@ -49,4 +49,4 @@ export const sameFiles = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string,
   a.size === b.size && [...a].every(([path, bytes]) => b.get(path) === bytes);
 
 /** What `npm run posts` says first of a review whose `baseUrl` is an example, as those of the fixtures are. */
-export const exampleWarning = /^content\/review\.yaml: warning  `baseUrl` is an example .*\n/;
+export const exampleWarning = /^content\/review\.yaml: warning {2}`baseUrl` is an example .*\n/;

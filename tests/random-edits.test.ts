@@ -14,7 +14,7 @@ const essay = 'content/essays/essay/index.mdx';
 const edits = Number(process.env.RANDOM_EDITS ?? 1000);
 const first = Number(process.env.RANDOM_SEED ?? 1);
 /** A process that says nothing for so long hangs; an edit takes some hundredths of a second. */
-const patience = 60_000;
+const limitMs = 60_000;
 
 /** Edits a file of the good review `count` times; resolves to what the process said last, should it have failed or hung. */
 function run(file: string, count: number): Promise<string> {
@@ -37,11 +37,11 @@ function run(file: string, count: number): Promise<string> {
     complaint = `hangs at ${said}`;
     child.kill('SIGKILL');
   };
-  let timer = setTimeout(giveUp, patience);
+  let timer = setTimeout(giveUp, limitMs);
   child.stdout.on('data', (chunk: Buffer) => {
     said = chunk.toString().trim().split('\n').at(-1) ?? '';
     clearTimeout(timer);
-    timer = setTimeout(giveUp, patience);
+    timer = setTimeout(giveUp, limitMs);
   });
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString();

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { visit } from 'unist-util-visit';
 import { rules } from '../src/engine/checks/index.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
 import { levelOf, type Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
+import { walk } from '../src/engine/model/walk.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
 import { stringsOf } from '../src/engine/model/strings/index.ts';
@@ -86,7 +86,7 @@ function complain({ reason, ruleId, file, line, column }: Message): string[] {
 /** An output without the lines of code and formulas, in which a citation may stand as it was typed. */
 function withoutCode(output: string, { tree }: Essay): string {
   const lines: string[] = [];
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'code') lines.push([node.lang, node.meta].filter((word) => word).join(' '));
     if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'math' || node.type === 'inlineMath')
       lines.push(...node.value.split('\n').filter((line) => line.trim() !== ''));

@@ -14,7 +14,7 @@ const agent = 'alignment-review/test';
 function createNetwork(location: string): { context: FakeNetwork; asked: string[] } {
   const asked: string[] = [];
   const answer: typeof fetch = (input) => {
-    asked.push(String(input));
+    asked.push(new Request(input).url);
     return Promise.resolve(new Response(null, { status: 302, headers: { location } }));
   };
   return { context: { ...createFakeNetwork(), fetch: answer }, asked };

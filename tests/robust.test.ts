@@ -1,26 +1,16 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
-import { readBaseUrl, readCheckedReview } from '../src/engine/read-review.ts';
+import { readCheckedReview } from '../src/engine/read-review.ts';
 import { createMistakeLog } from '../src/vite/live/mistake-log.ts';
 import { fixtures } from './fixture-review.ts';
-import { createProject, run } from './project.ts';
+import { createProject } from './project.ts';
 
 const essay = 'content/essays/essay/index.mdx';
 
 describe('a file that cannot be read', () => {
-  it('is named in one sentence where a folder stands in its place', () => {
-    const project = createProject(join(fixtures, 'base'));
-    rmSync(join(project, 'content/review.yaml'));
-    mkdirSync(join(project, 'content/review.yaml'));
-    const { stdout, stderr, status } = run(project, 'check');
-    expect(stdout).toContain('content/review.yaml\n  error  ');
-    expect([stderr, status]).toEqual(['', 1]);
-    expect(readBaseUrl(project)).toBe(null);
-  });
-
   it('is named where the whole folder is none', () => {
     const project = createProject(join(fixtures, 'base'));
     rmSync(join(project, 'bibliography'), { recursive: true });
@@ -29,15 +19,6 @@ describe('a file that cannot be read', () => {
     expect(formatMessages(messages)).toContain(
       'bibliography\n  error  Invalid file `bibliography`: expected one that can be read, and it is not a folder  unreadable-file\n',
     );
-  });
-
-  it('ends no command with a stack where a link leads nowhere', () => {
-    const project = createProject(join(fixtures, 'base'));
-    rmSync(join(project, 'content/authors.yaml'));
-    symlinkSync('nowhere.yaml', join(project, 'content/authors.yaml'));
-    const { stdout, stderr, status } = run(project, 'check');
-    expect(stdout).toContain('content/authors.yaml\n  error  ');
-    expect([stderr, status]).toEqual(['', 1]);
   });
 });
 

@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { runSupport } from '../scripts/support/run-support.ts';
 import { upperBound } from '../src/engine/model/binomial-bound.ts';
 import { entryHash } from '../src/engine/bibliography/index.ts';
-import { readBeyondAbstract, supportPath } from '../src/engine/model/support.ts';
+import { supportPath } from '../src/engine/model/support.ts';
+import { wasReadBeyondAbstract } from '../src/engine/model/was-read-beyond-abstract.ts';
 import { coverageOf } from '../src/engine/model/support-pairs.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { parseSentence } from '../src/engine/parse-sentence.ts';
@@ -277,19 +278,23 @@ describe('how much was checked', () => {
     expect(coverageOf({ ...essay, support: null })).toBe(null);
   });
 
-  it('tells of sentences whether a work was read beyond its abstract for them', () => {
-    const { citedAt, support } = covered();
-    const normals = citedAt.map(({ normal }) => normal);
-    expect(readBeyondAbstract(support, normals)).toBe(false);
-    const [one, ...others] = support?.records ?? [];
-    if (support === null || one === undefined) throw new Error('The fixture has no records.');
+  it('knows whether a work of a finding was read beyond its abstract', () => {
+    const essay = covered();
+    const [one] = essay.support?.records ?? [];
+    if (essay.support === null || one === undefined) throw new Error('The fixture has no records.');
+    const [key] = Object.keys(one.works);
+    const wasRead = (records: typeof essay.support.records | null) =>
+      wasReadBeyondAbstract(
+        { slug: essay.slug, citations: [key ?? ''] },
+        { essays: [{ ...essay, support: essay.support && records && { ...essay.support, records } }] },
+      );
+    expect(wasRead([one])).toBe(false);
     for (const read of ['excerpt', 'full-text'] as const) {
-      const works = Object.fromEntries(Object.entries(one.works).map(([key, value]) => [key, { ...value, read }]));
-      const deeper = { ...support, records: [{ ...one, works }, ...others] };
-      expect(readBeyondAbstract(deeper, normals)).toBe(true);
-      expect(readBeyondAbstract(deeper, normals.slice(2))).toBe(false);
+      const works = Object.fromEntries(Object.entries(one.works).map(([name, value]) => [name, { ...value, read }]));
+      expect(wasRead([{ ...one, works }])).toBe(true);
     }
-    expect(readBeyondAbstract(null, normals)).toBe(false);
+    expect(wasRead([])).toBe(false);
+    expect(wasRead(null)).toBe(undefined);
   });
 });
 

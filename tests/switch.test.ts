@@ -6,7 +6,7 @@ import {
   createStaging,
   isInterrupted,
   outputs,
-  placesOf,
+  outputPathsOf,
   recoverOutputs,
   switchOutput,
   switchSteps,
@@ -48,7 +48,7 @@ describe.each(outputs)('the switch of %s', (output) => {
   it.each([0, 1, 2, 3, 4])('is completed, or was never begun, when it ended after step %i', (steps) => {
     build(output, 'old');
     writeStaged(output, 'new');
-    for (const step of switchSteps.slice(0, steps)) step(placesOf(root, output));
+    for (const step of switchSteps.slice(0, steps)) step(outputPathsOf(root, output));
     recoverOutputs(root);
     expect(read(output)).toBe(steps === 0 ? 'old' : 'new');
     expectNothingLeft();
@@ -56,7 +56,7 @@ describe.each(outputs)('the switch of %s', (output) => {
 
   it.each([0, 1, 2, 3, 4])('leaves the first output, or none, when it ended after step %i', (steps) => {
     writeStaged(output, 'new');
-    for (const step of switchSteps.slice(0, steps)) step(placesOf(root, output));
+    for (const step of switchSteps.slice(0, steps)) step(outputPathsOf(root, output));
     recoverOutputs(root);
     expect(existsSync(join(root, output))).toBe(steps > 0);
     expectNothingLeft();
@@ -65,9 +65,9 @@ describe.each(outputs)('the switch of %s', (output) => {
   it.each([1, 2, 3])('is completed by a second recovery when the first ended after step %i of the switch', (steps) => {
     build(output, 'old');
     writeStaged(output, 'new');
-    const places = placesOf(root, output);
-    switchSteps[0]?.(places);
-    for (const step of switchSteps.slice(1, steps + 1)) step(places);
+    const paths = outputPathsOf(root, output);
+    switchSteps[0]?.(paths);
+    for (const step of switchSteps.slice(1, steps + 1)) step(paths);
     recoverOutputs(root);
     recoverOutputs(root);
     expect(read(output)).toBe('new');
@@ -77,9 +77,9 @@ describe.each(outputs)('the switch of %s', (output) => {
   it('brings back the output before where its successor is gone', () => {
     build(output, 'old');
     writeStaged(output, 'new');
-    const places = placesOf(root, output);
-    for (const step of switchSteps.slice(0, 2)) step(places);
-    rmSync(places.next, { recursive: true });
+    const paths = outputPathsOf(root, output);
+    for (const step of switchSteps.slice(0, 2)) step(paths);
+    rmSync(paths.next, { recursive: true });
     recoverOutputs(root);
     expect(read(output)).toBe('old');
     expectNothingLeft();
@@ -88,7 +88,7 @@ describe.each(outputs)('the switch of %s', (output) => {
   it('keeps the new output where someone has made another by hand', () => {
     build(output, 'old');
     writeStaged(output, 'new');
-    for (const step of switchSteps.slice(0, 2)) step(placesOf(root, output));
+    for (const step of switchSteps.slice(0, 2)) step(outputPathsOf(root, output));
     mkdirSync(join(root, output));
     recoverOutputs(root);
     expect(read(output)).toBe('new');

@@ -1,12 +1,60 @@
 import { dirname } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that build a site, run a command of the project or use a browser. All others are unit tests. */
+const integrationTests = [
+  'any-review',
+  'browser',
+  'build',
+  'check',
+  'commands',
+  'dev',
+  'disk',
+  'editors',
+  'guide',
+  'infohazards',
+  'interrupted',
+  'new-review',
+  'payloads',
+  'posts-page',
+  'preview-pages',
+  'random-edits',
+  'reading',
+  'search',
+].map((name) => `tests/${name}.test.ts`);
+
+const root = dirname(import.meta.dirname);
+
 export default defineConfig({
   test: {
-    root: dirname(import.meta.dirname),
-    globalSetup: ['tests/temporary-folder.ts'],
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    root,
+    // All cores: without it, one is left idle, which is half of two.
+    maxWorkers: '100%',
+    projects: [
+      {
+        test: {
+          name: 'integration',
+          root,
+          include: integrationTests,
+          globalSetup: ['tests/temporary-folder.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'unit',
+          root,
+          include: ['tests/**/*.test.ts'],
+          exclude: integrationTests,
+          globalSetup: ['tests/temporary-folder.ts'],
+          // The engine is loaded once for all files: they change no module.
+          isolate: false,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

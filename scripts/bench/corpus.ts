@@ -35,7 +35,7 @@ const families = {
   // Four hundred, one in four of them accented.
   hard: combine('Adl Bak Cást Dietr Erik Ferr Gàrc Hadd Ibr Jøns Kow Lind Mül Nak Okaf Petr'),
 };
-const mostAuthors = { plain: 5, hard: 6 };
+const maxAuthors = { plain: 5, hard: 6 };
 const given =
   'Anna Boris Chen Dora Emil Fatima Goran Hana Ivan Jin Kaya Lena Mira Nils Olga Pedro Rui Sara Tomas Uma'.split(' ');
 const tex = [
@@ -100,7 +100,7 @@ const pick = <Value>(random: Random, values: readonly Value[]): Value =>
 
 function entry(index: number, { random, difficulty }: { random: Random; difficulty: Difficulty }): string {
   const people = Array.from(
-    { length: 1 + Math.floor(random() * mostAuthors[difficulty]) },
+    { length: 1 + Math.floor(random() * maxAuthors[difficulty]) },
     () => `${pick(random, families[difficulty])}, ${pick(random, given)}`,
   );
   const year = 2015 + Math.floor(random() * 11);

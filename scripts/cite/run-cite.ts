@@ -1,4 +1,4 @@
-import { writeTogether } from '../../src/build/write-together.ts';
+import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import type { BibliographyFile } from '../../src/engine/bibliography/index.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import type { Library } from '../../src/engine/model/work.ts';
@@ -14,7 +14,7 @@ import {
 } from '../../src/remote/metadata/propose-entry.ts';
 
 /** What `cite` works with: the library, the services, and whoever sits in front of it. */
-export type Desk = {
+export type CiteContext = {
   root: string;
   files: readonly BibliographyFile[];
   library: Library;
@@ -33,44 +33,44 @@ export type Desk = {
  * @returns the exit code: 1 where something that was asked for is not in the library afterwards and nobody said no.
  * @throws Error where a service does not answer; nothing is written then.
  */
-export async function runCite(wanted: readonly string[], desk: Desk): Promise<0 | 1> {
+export async function runCite(wanted: readonly string[], context: CiteContext): Promise<0 | 1> {
   const found = [];
-  for (const text of wanted) found.push(findNamed(text, desk.library) ?? (await lookUp(text, desk.asking)));
-  const results: (Pile | null)[] = [];
-  let pile: Pile = { files: desk.files, library: desk.library, added: null };
+  for (const text of wanted) found.push(findNamed(text, context.library) ?? (await lookUp(text, context.asking)));
+  const results: (PendingEntries | null)[] = [];
+  let pending: PendingEntries = { files: context.files, library: context.library, added: null };
   for (const one of found) {
-    const proposal = one.kind === 'record' ? proposeEntry(one.record, { ...desk, library: pile.library }) : one;
-    const next = proposal.kind === 'none' ? refuse(proposal.reason, desk) : await take(proposal, pile, desk);
+    const proposal = one.kind === 'record' ? proposeEntry(one.record, { ...context, library: pending.library }) : one;
+    const next = proposal.kind === 'none' ? refuse(proposal.reason, context) : await take(proposal, pending, context);
     results.push(next);
-    pile = next ?? pile;
+    pending = next ?? pending;
   }
-  if (pile.added !== null) writeTogether(desk.root, new Map([[addedFile, pile.added]]));
+  if (pending.added !== null) writeFilesAtomic(context.root, new Map([[addedFile, pending.added]]));
   return results.includes(null) ? 1 : 0;
 }
 
 /** The library with what was added so far; `added` is the text of `added.bib` then, null while it has not changed. */
-type Pile = { files: readonly BibliographyFile[]; library: Library; added: string | null };
+type PendingEntries = { files: readonly BibliographyFile[]; library: Library; added: string | null };
 
 const unasked = 'Nothing was added, for there is no terminal to ask in. Say --yes to add without being asked.';
 
-function refuse(reason: string, { print }: Desk): null {
+function refuse(reason: string, { print }: CiteContext): null {
   print(reason);
   return null;
 }
 
 /** Shows an entry and asks; null where it cannot be added. */
-async function take(proposal: Proposal, pile: Pile, desk: Desk): Promise<Pile | null> {
+async function take(proposal: Proposal, pending: PendingEntries, context: CiteContext): Promise<PendingEntries | null> {
   if (proposal.kind === 'known') {
-    desk.print(`The library has this work as \`${proposal.key}\` (${proposal.by}); nothing to add.`);
-    return pile;
+    context.print(`The library has this work as \`${proposal.key}\` (${proposal.by}); nothing to add.`);
+    return pending;
   }
-  desk.print([`From ${proposal.record.source}:\n\n${proposal.entry}`, ...doubtsAbout(proposal)].join('\n'));
-  const result = addEntry(pile.files, proposal);
-  if ('messages' in result) return refuse(`The entry cannot be added:\n${formatMessages(result.messages)}`, desk);
-  if (desk.confirm === null) return refuse(unasked, desk);
-  if (!(await desk.confirm(`Add it to ${addedFile}? [y/N] `))) return pile;
-  desk.print(`Cite it as [@${proposal.key}].`);
-  const others = pile.files.filter(({ path }) => path !== addedFile);
+  context.print([`From ${proposal.record.source}:\n\n${proposal.entry}`, ...doubtsAbout(proposal)].join('\n'));
+  const result = addEntry(pending.files, proposal);
+  if ('messages' in result) return refuse(`The entry cannot be added:\n${formatMessages(result.messages)}`, context);
+  if (context.confirm === null) return refuse(unasked, context);
+  if (!(await context.confirm(`Add it to ${addedFile}? [y/N] `))) return pending;
+  context.print(`Cite it as [@${proposal.key}].`);
+  const others = pending.files.filter(({ path }) => path !== addedFile);
   return { files: [...others, { path: addedFile, text: result.text }], library: result.library, added: result.text };
 }
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeTogether } from '../../src/build/write-together.ts';
+import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf } from '../../src/engine/model/message.ts';
 import { createReview } from '../../src/engine/new-review.ts';
@@ -31,7 +31,7 @@ export async function runNewReview(
   const agreed = yes || (await confirm(`${describe(outdated)} Go on?`));
   if (agreed === null) return { lines: [`${describe(outdated)} Add \`--yes\` to go on.`, nothing], code: 1 };
   if (!agreed) return { lines: [nothing], code: 1 };
-  writeTogether(root, texts);
+  writeFilesAtomic(root, texts);
   for (const path of outdated) rmSync(join(root, path), { force: true });
   for (const folder of ['content/essays', 'content/posts', 'bibliography'])
     rmSync(join(root, folder), { recursive: true, force: true });

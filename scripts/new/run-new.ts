@@ -1,4 +1,4 @@
-import { writeTogether } from '../../src/build/write-together.ts';
+import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { checkReview } from '../../src/engine/checks/check-review.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf, type Message } from '../../src/engine/model/message.ts';
@@ -33,7 +33,10 @@ export async function runNew(
 ): Promise<Ran> {
   const missing = missingOf(what, name, options);
   if (more.length > 0)
-    return { lines: [`Unexpected \`${more.join(' ')}\`, expected quotes around a title`, usage], code: 1 };
+    return {
+      lines: [`Invalid argument \`${more.join(' ')}\`: put a title of several words in quotes`, usage],
+      code: 1,
+    };
   if (missing === null && what !== undefined) {
     const suggestion = suggestionFor(what, [...neededBy.keys()]) || ': expected `essay`, `domain` or `review`.';
     return { lines: [`Unknown kind \`${what}\`${suggestion}`], code: 1 };
@@ -51,7 +54,7 @@ export async function runNew(
   if (content.texts === null) return refuse(content.messages);
   const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
   if (wrong.length > 0) return refuse(wrong);
-  writeTogether(root, content.texts);
+  writeFilesAtomic(root, content.texts);
   const advice =
     what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
   return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...advice], code: 0 };
@@ -63,12 +66,10 @@ function missingOf(what: string | undefined, name: string | undefined, options: 
   if (needed === undefined) return null;
   const first = what === 'domain' ? 'an id' : 'a title in quotes';
   return [
-    ...(name === undefined || name.trim() === ''
-      ? [`Unexpected absence of ${first}, expected it after \`${what}\``]
-      : []),
+    ...(name === undefined || name.trim() === '' ? [`Missing ${first}: expected it after \`${what}\``] : []),
     ...needed
       .filter((option) => (options[option] ?? '').trim() === '')
-      .map((option) => `Unexpected absence of \`--${option}\`, expected ${expectations[option]}`),
+      .map((option) => `Missing \`--${option}\`: expected ${expectations[option]}`),
   ];
 }
 
@@ -93,7 +94,7 @@ function readDomain(
   const { data, error } = Domain.safeParse({ id, name, question, covers });
   if (data !== undefined) return createDomain(data, review, textOf);
   throw new Error(
-    error.issues.map(({ path, message }) => `Unexpected ${path.join('.')} \`${id}\`, expected ${message}`).join('\n'),
+    error.issues.map(({ path, message }) => `Invalid ${path.join('.')} \`${id}\`: expected ${message}`).join('\n'),
   );
 }
 

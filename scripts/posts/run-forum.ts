@@ -1,7 +1,7 @@
 import { takeLock } from '../../src/build/lock.ts';
 import { openCache, type Cache } from '../../src/build/cache.ts';
 import { drawFrom } from '../../src/build/cached-steps.ts';
-import { writeTogether } from '../../src/build/write-together.ts';
+import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import type { Review } from '../../src/engine/model/review.ts';
 import { pathsOf, readPostImages } from '../../src/post-images/read-post-images.ts';
 import { ForumError } from '../../src/remote/forum/api/forum-error.ts';
@@ -46,7 +46,7 @@ const createEnvironment = ({ config, essays }: Review, cache: Cache): ForumEnvir
   print: (line) => void process.stdout.write(`${line}\n`),
   confirm,
   root,
-  writeFiles: (texts) => writeTogether(root, texts),
+  writeFiles: (texts) => writeFilesAtomic(root, texts),
   site: lessWrong,
   token: process.env[tokenVariable]?.trim() || null,
   userAgent: userAgentOf(config.value),

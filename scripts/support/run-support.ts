@@ -1,4 +1,4 @@
-import { writeTogether } from '../../src/build/write-together.ts';
+import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { entryHash } from '../../src/engine/bibliography/index.ts';
 import type { Essay } from '../../src/engine/model/essay.ts';
 import type { Review } from '../../src/engine/model/review.ts';
@@ -58,7 +58,7 @@ function createFile(root: string, path: string, before: string) {
   return {
     text: () => current,
     write: (text: string): void => {
-      writeTogether(root, new Map([[path, text]]));
+      writeFilesAtomic(root, new Map([[path, text]]));
       current = text;
     },
   };

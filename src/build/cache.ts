@@ -9,8 +9,8 @@ import { digestOfCode } from './inputs.ts';
 export type CacheKey = readonly [kind: string, ...dependsOn: unknown[]];
 
 export type Cache = {
-  /** The value of a key: from the disk, or made and, unless `isKept` says otherwise, written. It is plain data. */
-  get: <Value>(key: CacheKey, make: () => Value, isKept?: (value: Value) => boolean) => Value;
+  /** The value of a key: from the disk, or made and, unless `isCacheable` says otherwise, written. It is plain data. */
+  get: <Value>(key: CacheKey, make: () => Value, isCacheable?: (value: Value) => boolean) => Value;
   /** The value of a key from the disk; undefined where there is none. */
   read: (key: CacheKey) => unknown;
   write: (key: CacheKey, value: unknown) => void;
@@ -42,12 +42,12 @@ export function openCache(root: string, code = digestOfCode(root)): Cache {
   return {
     read,
     write,
-    get<Value>(key: CacheKey, make: () => Value, isKept: (value: Value) => boolean = () => true): Value {
+    get<Value>(key: CacheKey, make: () => Value, isCacheable: (value: Value) => boolean = () => true): Value {
       const known = read(key);
       // The hash of the key answers for the type.
       if (known !== undefined) return known as Value;
       const value = make();
-      if (isKept(value)) write(key, value);
+      if (isCacheable(value)) write(key, value);
       return value;
     },
     prune: (kind) => removeAllBut(join(folder, kind), used),

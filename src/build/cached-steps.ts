@@ -64,6 +64,8 @@ function fromPlain<Fields>({ essay, messages }: PlainText<Fields>, source: Essay
       ...essay,
       positionOf: (path) => frontmatterOf(source, essay.tree).positionOf(path),
     },
-    messages: messages.map(({ rule, level, reason, ...place }) => createMessageOf({ id: rule, level }, reason, place)),
+    messages: messages.map(({ rule, level, reason, ...location }) =>
+      createMessageOf({ id: rule, level }, reason, location),
+    ),
   };
 }

@@ -31,13 +31,13 @@ export type Inputs = {
   /** Digest of everything. */
   digest: string;
   /** Whether nothing was changed since: what was saved meanwhile may be in an output or not. */
-  areStill: () => boolean;
+  areUnchanged: () => boolean;
 };
 
 export function readInputs(root: string): Inputs {
   const code = digestOfCode(root);
   const digest = digestOfInputs(root, code);
-  return { code, digest, areStill: () => digestOfInputs(root, digestOfCode(root)) === digest };
+  return { code, digest, areUnchanged: () => digestOfInputs(root, digestOfCode(root)) === digest };
 }
 
 function digestOfInputs(root: string, code: string): string {

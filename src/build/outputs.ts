@@ -6,7 +6,7 @@ export const outputs = ['dist', 'posts'] as const;
 export type Output = (typeof outputs)[number];
 
 /** The folders that an output passes through; all on one disk, so that each step of the switch is one rename. */
-export type Places = {
+export type OutputPaths = {
   /** Where the output grows until it is whole. */
   staging: string;
   /** The new output, whole, before it takes its place. */
@@ -23,7 +23,7 @@ export const stagingOf = (root: string): string => join(root, '.cache', 'staging
 /** Where Astro keeps the images that it has made; it cannot tell half of one from a whole one. */
 export const imageCacheOf = (root: string): string => join(root, '.cache', 'images');
 
-export function placesOf(root: string, output: Output): Places {
+export function outputPathsOf(root: string, output: Output): OutputPaths {
   const switching = join(root, '.cache', 'switching');
   return {
     staging: join(stagingOf(root), output),
@@ -36,7 +36,7 @@ export function placesOf(root: string, output: Output): Places {
 
 /** A fresh folder in which an output grows. */
 export function createStaging(root: string, output: Output): string {
-  const { staging, next } = placesOf(root, output);
+  const { staging, next } = outputPathsOf(root, output);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
   mkdirSync(join(next, '..'), { recursive: true });
@@ -48,7 +48,7 @@ export function createStaging(root: string, output: Output): string {
  *
  * Between the second and the third step there is no output; `recoverOutputs` completes what a killed command began.
  */
-export const switchSteps: readonly ((places: Places) => void)[] = [
+export const switchSteps: readonly ((paths: OutputPaths) => void)[] = [
   ({ staging, next }) => renameSync(staging, next),
   ({ target, previous }) => moveIfThere(target, previous),
   ({ next, target }) => renameSync(next, target),
@@ -57,35 +57,35 @@ export const switchSteps: readonly ((places: Places) => void)[] = [
 
 /** Puts a whole output, grown in its staging folder, in the place of the one before. */
 export function switchOutput(root: string, output: Output): void {
-  const places = placesOf(root, output);
-  for (const step of switchSteps) step(places);
-  rmSync(places.discarded, { recursive: true, force: true });
+  const paths = outputPathsOf(root, output);
+  for (const step of switchSteps) step(paths);
+  rmSync(paths.discarded, { recursive: true, force: true });
 }
 
 /** True where a command was killed while it wrote an output. */
 export function isInterrupted(root: string): boolean {
-  return existsSync(stagingOf(root)) || outputs.some((output) => hasBegun(placesOf(root, output)));
+  return existsSync(stagingOf(root)) || outputs.some((output) => hasBegun(outputPathsOf(root, output)));
 }
 
 /** Completes every switch that was begun, brings back an output that has no successor, and removes what never became whole. */
 export function recoverOutputs(root: string): void {
   mkdirSync(stagingOf(root), { recursive: true });
-  for (const output of outputs) recoverOutput(placesOf(root, output));
+  for (const output of outputs) recoverOutput(outputPathsOf(root, output));
   rmSync(imageCacheOf(root), { recursive: true, force: true });
   rmSync(stagingOf(root), { recursive: true, force: true });
 }
 
-function recoverOutput(places: Places): void {
-  const { next, target, previous, discarded } = places;
+function recoverOutput(paths: OutputPaths): void {
+  const { next, target, previous, discarded } = paths;
   rmSync(discarded, { recursive: true, force: true });
   if (existsSync(next)) {
     // Both stand there only where someone has made a new one by hand.
     if (existsSync(target)) rmSync(previous, { recursive: true, force: true });
-    for (const step of switchSteps.slice(1)) step(places);
+    for (const step of switchSteps.slice(1)) step(paths);
   } else moveIfThere(previous, existsSync(target) ? discarded : target);
 }
 
-const hasBegun = ({ next, previous }: Places): boolean => existsSync(next) || existsSync(previous);
+const hasBegun = ({ next, previous }: OutputPaths): boolean => existsSync(next) || existsSync(previous);
 
 function moveIfThere(from: string, to: string): void {
   if (existsSync(from)) renameSync(from, to);

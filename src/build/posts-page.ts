@@ -46,9 +46,9 @@ ${button(slug, { format: 'Markdown', label: 'Copy Markdown', text: markdown })}
 </li>`;
 }
 
-type Copy = { format: PostFormat; label: string; text: string };
+type CopyButton = { format: PostFormat; label: string; text: string };
 
-const button = (slug: string, { format, label, text }: Copy): string =>
+const button = (slug: string, { format, label, text }: CopyButton): string =>
   `<button type="button" data-copy="${format}" aria-label="${label}: ${escape(slug)}">${label}</button>
 <textarea hidden readonly data-format="${format}">\n${escape(text)}</textarea>`;
 

@@ -37,7 +37,7 @@ function drawLines(
 }
 
 /** Words in lines that fit the card; what does not fit into `most` of them ends in an ellipsis. */
-function toLines(text: string, size: number, most: number): string[] {
+function toLines(text: string, size: number, limit: number): string[] {
   const fitting = Math.floor((cardSize.width - 2 * margin) / (size * 0.5));
   const lines: string[] = [''];
   for (const word of text.split(/\s+/)) {
@@ -45,7 +45,7 @@ function toLines(text: string, size: number, most: number): string[] {
     if (line !== '' && line.length + 1 + word.length > fitting) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
   }
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]} …`];
+  return lines.length <= limit ? lines : [...lines.slice(0, limit - 1), `${lines[limit - 1]} …`];
 }
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

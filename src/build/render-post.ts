@@ -8,7 +8,7 @@ import {
   reportLosses,
   type Counts,
   type PostFormat,
-  type Readings,
+  type FormulaCache,
 } from '../forum-model/index.ts';
 
 /**
@@ -27,9 +27,9 @@ export type Post = {
 };
 
 /** Renders a post and puts it through the forum's own conversion. */
-export function renderPost(essay: Essay, context: ForumContext, readings: Readings): Post {
+export function renderPost(essay: Essay, context: ForumContext, formulaCache: FormulaCache): Post {
   const forms = renderForumPost(essay, context);
-  const proofs = proveFormats(essay, forms, { ...context, readings });
+  const proofs = proveFormats(essay, forms, { ...context, formulaCache });
   return {
     slug: essay.slug,
     ...forms,

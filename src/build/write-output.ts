@@ -42,7 +42,7 @@ export async function writeOutput(root: string, output: Output, options: OutputW
     await write(createStaging(root, output));
     switchOutput(root, output);
   }
-  if (inputs.areStill()) {
+  if (inputs.areUnchanged()) {
     const digest = known?.digest ?? digestOfFolder(join(root, output));
     cache.write([kindOf(output), inputs.digest, settings], { digest, summary } satisfies Known);
     cache.prune(kindOf(output));

@@ -6,7 +6,7 @@ import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { contentHash } from '../engine/content-hash.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
-import type { Readings } from '../forum-model/index.ts';
+import type { FormulaCache } from '../forum-model/index.ts';
 import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
 import type { Inputs } from './inputs.ts';
 import type { Post } from './render-post.ts';
@@ -20,7 +20,7 @@ export type PostOptions = { root: string; cache: Cache };
 export async function renderPosts(review: Review, { root, cache }: PostOptions): Promise<Post[]> {
   const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
   const context = createForumContext(review, images);
-  const readings: Readings = new Map();
+  const formulaCache: FormulaCache = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
     const key = ['posts', keyOf(essay, context)] as const;
@@ -28,7 +28,7 @@ export async function renderPosts(review: Review, { root, cache }: PostOptions):
     // Loaded only where there is a post to render: the forum's packages are large.
     const post =
       known === undefined
-        ? (await import('./render-post.ts')).renderPost(essay, context, readings)
+        ? (await import('./render-post.ts')).renderPost(essay, context, formulaCache)
         : { ...known, messages: [] };
     const { messages, ...forms } = { ...post, messages: [...post.messages, ...checkImages(essay, images)] };
     if (known === undefined && messages.length === 0) cache.write(key, forms);

@@ -26,7 +26,7 @@ export function connectSearchBox(box: HTMLElement): void {
     if (search === null) return fill(parts, [], browser.indexMissing);
     const { total, results } = await search(query, { guide: guide.checked });
     if (number !== asked) return;
-    const options = drawGroups(results, { id: list.id, most: Number(box.dataset.most) });
+    const options = drawGroups(results, { id: list.id, limit: Number(box.dataset.limit) });
     fill(parts, options, total === 0 ? browser.nothingFound(query) : browser.pagesFound(total));
     const drawn = list.querySelectorAll('[role="option"]:not(.section)').length;
     const all = box.dataset.all && drawn < results.length && box.dataset.all + queryOf(query, guide.checked);

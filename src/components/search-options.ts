@@ -6,11 +6,11 @@ type Link = { url: string; title: string; quiet?: string; excerpt?: string; kind
 const order = ['Essay', 'Work', 'Page', 'Guide'] as const;
 
 /** What was found as options of the listbox `id`: grouped by kind, at most `most` pages of each, sections below their essay. */
-export function drawGroups(results: readonly Found[], { id, most }: { id: string; most: number }): HTMLElement[] {
+export function drawGroups(results: readonly Found[], { id, limit }: { id: string; limit: number }): HTMLElement[] {
   const groups = Map.groupBy(results, ({ kind }) => kind);
   let number = 0;
   return order.flatMap((kind) => {
-    const links = (groups.get(kind)?.slice(0, most) ?? []).flatMap(toLinks);
+    const links = (groups.get(kind)?.slice(0, limit) ?? []).flatMap(toLinks);
     if (links.length === 0) return [];
     const group = document.createElement('div');
     const heading = document.createElement('div');

@@ -1,7 +1,7 @@
-type Place = { url: string; title: string; excerpt: string };
+type SearchHit = { url: string; title: string; excerpt: string };
 
 /** A page that was found; `short` is a work's "Kaplan et al., 2020", `sections` are those of an essay's headings under which the words stand. */
-export type Found = Place & { kind: string; short: string; sections: Place[] };
+export type Found = SearchHit & { kind: string; short: string; sections: SearchHit[] };
 
 /** Searches the review; `guide` is for pages of the guide too. */
 export type Search = (query: string, options: { guide: boolean }) => Promise<{ total: number; results: Found[] }>;
@@ -11,7 +11,7 @@ type PagefindData = {
   excerpt: string;
   meta: { title?: string; short?: string };
   filters: { kind?: string[] };
-  sub_results: Place[];
+  sub_results: SearchHit[];
 };
 type Pagefind = {
   init: () => Promise<void>;
@@ -72,7 +72,7 @@ function toFound({ url, excerpt, meta, filters, sub_results: sections }: Pagefin
 }
 
 /** The sections that hold the most of the words: of "chain of thought", not the one that only says "of". */
-function fullest(sections: readonly Place[]): Place[] {
+function fullest(sections: readonly SearchHit[]): SearchHit[] {
   const counts = sections.map(({ excerpt }) => new Set(markedIn(excerpt)).size);
   return sections.filter((_, index) => counts[index] === Math.max(...counts));
 }

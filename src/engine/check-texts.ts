@@ -10,6 +10,6 @@ function nulByte(file: string, text: string): Message[] {
   if (offset === -1) return [];
   const before = text.slice(0, offset).split('\n');
   const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
-  const reason = 'Unexpected NUL byte, expected text in UTF-8; take it out, or save a file in UTF-16 again as UTF-8';
+  const reason = 'Invalid NUL byte: expected text in UTF-8; remove it, or save a file in UTF-16 again as UTF-8';
   return [createMessage('nul-byte', reason, { file, position })];
 }

@@ -11,7 +11,7 @@ export function decodeText(bytes: Uint8Array, file: string): string | Message {
 }
 
 function notUtf8(bytes: Uint8Array, file: string): Message {
-  const reason = 'Unexpected bytes, expected text in UTF-8; save the file again in that encoding';
+  const reason = 'Invalid bytes: expected text in UTF-8; save the file again in that encoding';
   return createMessage('not-utf-8', reason, { file, position: firstWrong(bytes) });
 }
 

@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, stringify } from 'yaml';
 import type { Frontmatter } from './model/essay.ts';
-import { createMessageOf, type Message, type Place } from './model/message.ts';
+import { createMessageOf, type Message, type Location } from './model/message.ts';
 import type { Domain, Review } from './model/review.ts';
 import { stringsOf, type Strings } from './model/strings/index.ts';
 import { suggestionFor } from './model/suggestion.ts';
@@ -49,7 +49,7 @@ export function createDomain(domain: Domain, review: Review, textOf: (path: stri
     return {
       texts: null,
       messages: [
-        refusal('new-domain', `Unexpected second domain \`${domain.id}\`, expected an id that is not there yet`, {
+        refusal('new-domain', `Duplicate domain \`${domain.id}\`: expected a new id`, {
           file,
         }),
       ],
@@ -63,19 +63,17 @@ export function createDomain(domain: Domain, review: Review, textOf: (path: stri
 function checkTitle(title: string, slug: string, { slugs }: Review): Message[] {
   const say = (reason: string): Message[] => [refusal('new-essay', reason, { file: `content/essays/${slug}` })];
   if (!/[a-z0-9]/.test(title.normalize('NFKD').toLowerCase())) {
-    return say(
-      `Unexpected title \`${title}\`, expected one with Latin letters or digits, for it becomes the essay's address`,
-    );
+    return say(`Invalid title \`${title}\`: expected Latin letters or digits, since it becomes the essay's address`);
   }
   if (slugs.some((known) => toUrlSegment(known) === slug))
-    return say(`Unexpected second essay \`${slug}\`, expected a title whose folder is not there yet`);
+    return say(`Duplicate essay \`${slug}\`: expected a title whose folder does not exist yet`);
   return [];
 }
 
 function checkDomain(domain: string, { domains }: Review): Message[] {
   const known = domains.value.map(({ id }) => id);
   if (known.includes(domain)) return [];
-  const reason = `Unexpected domain \`${domain}\`, expected one of ${list(known)}${suggestionFor(domain, known)}`;
+  const reason = `Unknown domain \`${domain}\`: expected one of ${list(known)}${suggestionFor(domain, known)}`;
   return [refusal('new-essay', reason, { file: domains.file })];
 }
 
@@ -83,13 +81,13 @@ function checkAuthors(wanted: readonly string[], { authors }: Review): Message[]
   const known = authors.value.map(({ id }) => id);
   if (wanted.length === 0)
     return [
-      refusal('new-essay', `Unexpected absence of \`--author\`, expected one of ${list(known)}`, {
+      refusal('new-essay', `Missing \`--author\`: expected one of ${list(known)}`, {
         file: authors.file,
       }),
     ];
   const unknown = wanted.filter((id) => !known.includes(id));
   return unknown.map((id) => {
-    const reason = `Unexpected author \`${id}\`, expected one of ${list(known)}${suggestionFor(id, known)}`;
+    const reason = `Unknown author \`${id}\`: expected one of ${list(known)}${suggestionFor(id, known)}`;
     return refusal('new-essay', reason, { file: authors.file });
   });
 }
@@ -146,5 +144,5 @@ const bodyOf = ({
 `;
 
 /** Why nothing is written; no rule of the content, which is as it was. */
-const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Place): Message =>
+const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Location): Message =>
   createMessageOf({ id, level: 'error' }, reason, place);

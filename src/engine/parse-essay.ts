@@ -95,8 +95,11 @@ function placeNamedIn(reason: string): Position {
 }
 
 function reasonAgainst(reason: string): string {
-  if (/\bacorn\b/.test(reason)) return 'Unexpected brace, expected text; write `\\{` for a brace';
-  return /\bexpected\b/.test(reason) ? reason : `Unexpected syntax, expected Markdown with components; ${reason}`;
+  if (/\bacorn\b/.test(reason)) return 'Invalid brace: expected text; write `\\{` for a brace';
+  const [found, expected] = reason.replace(/^Unexpected/, 'Invalid').split(', expected ');
+  return expected !== undefined
+    ? `${found}: expected ${expected}`
+    : `Invalid syntax: expected Markdown with components; ${reason}`;
 }
 
 /** An essay's frontmatter, with a function that finds its fields. */
@@ -115,7 +118,7 @@ function parseFrontmatter<Schema extends z.ZodType>(
   }
   const start = { line: 1, column: 1, offset: 0 };
   const position = { start, end: start };
-  const reason = 'Unexpected start of an essay, expected frontmatter between two lines of `---`';
+  const reason = 'Missing frontmatter: expected fields between two lines of `---`';
   return {
     value: null,
     raw: null,

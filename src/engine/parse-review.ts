@@ -7,10 +7,11 @@ import type { ImageFile } from './model/image.ts';
 import { contentFiles, isBibliographyFile, optionalFiles, type ContentFile } from './model/content-files.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
-import type { Placed, Review, ReviewConfig } from './model/review.ts';
+import type { Located, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
 import { checkTexts } from './check-texts.ts';
+import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { essayPath, parseAboutPage, parseEssays, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
@@ -51,6 +52,7 @@ export type ParseCache = {
   /** Formulas printed so far. */
   printed: Map<string, string>;
   shared: Shared | null;
+  linked: LinkedEssays;
   images: KnownImages;
 };
 
@@ -77,19 +79,21 @@ export const createParseCache = ({
   about: null,
   printed: new Map(),
   shared: null,
+  linked: new WeakMap(),
   images: new Map(),
 });
 
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
-  const config = parsePlaced(sources, contentFiles.config, messages);
-  const domains = parsePlaced(sources, contentFiles.domains, messages);
-  const authors = parsePlaced(sources, contentFiles.authors, messages);
-  const remarks = parsePlaced(sources, contentFiles.remarks, messages);
-  const posts = parsePlaced(sources, contentFiles.posts, messages);
-  const verified = parsePlaced(sources, contentFiles.verified, messages);
-  const audits = parsePlaced(sources, contentFiles.audits, messages);
+  const config = parseLocated(sources, contentFiles.config, messages);
+  const domains = parseLocated(sources, contentFiles.domains, messages);
+  const considerations = parseLocated(sources, contentFiles.considerations, messages);
+  const authors = parseLocated(sources, contentFiles.authors, messages);
+  const remarks = parseLocated(sources, contentFiles.remarks, messages);
+  const posts = parseLocated(sources, contentFiles.posts, messages);
+  const verified = parseLocated(sources, contentFiles.verified, messages);
+  const audits = parseLocated(sources, contentFiles.audits, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -98,13 +102,22 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
-  const process = createEssayProcessor({ ...shared, printed: cache.printed, strings, embeds });
-  const reading: Reading = { shared, parser: { process, strings }, settings: [locale, embeds] };
+  const questions = considerations?.value ?? [];
+  const process = createEssayProcessor({
+    ...shared,
+    printed: cache.printed,
+    strings,
+    embeds,
+    considerations: questions,
+  });
+  const settings = [locale, embeds, questions.map(({ id, question }) => [id, question])];
+  const reading: Reading = { shared, parser: { process, strings }, settings };
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
   if (
     domains === null ||
+    considerations === null ||
     authors === null ||
     remarks === null ||
     posts === null ||
@@ -112,10 +125,12 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     audits === null
   )
     return { review: null, library: shared.library, baseUrl, messages };
-  const essays = inOrder(
-    parsed.flatMap(({ essay }) => (essay === null ? [] : [essay])),
-    config.value.essays,
+  const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
+  const { essays: linked, about: aboutPage } = linkFindings(
+    { essays: read, about: about.essay },
+    { strings, cache: cache.linked },
   );
+  const essays = inOrder(linked, config.value.essays);
   const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap(
     (path) => essayPath.exec(path)?.[1] ?? [],
   );
@@ -125,6 +140,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     review: {
       config,
       domains,
+      considerations,
       authors,
       remarks,
       posts,
@@ -137,10 +153,10 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       formatted,
       essays,
       slugs,
-      about: about.essay,
+      about: aboutPage,
       texts,
       files,
-      imageProblems: findImageProblems(textsOf({ essays, about: about.essay }), {
+      imageProblems: findImageProblems(textsOf({ essays, about: aboutPage }), {
         images: sources.images,
         known: cache.images,
       }),
@@ -151,15 +167,15 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   };
 }
 
-function parsePlaced<Schema extends z.ZodType>(
+function parseLocated<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],
-): Placed<z.infer<Schema>> | null {
+): Located<z.infer<Schema>> | null {
   if (unreadable.has(file)) return null;
-  const text = texts.get(file) ?? (optionalFiles.includes(file) ? '' : undefined);
+  const text = texts.get(file) ?? optionalFiles.get(file);
   if (text === undefined) {
-    messages.push(createMessage('missing-file', `Unexpected absence of \`${file}\`, expected the file`, { file }));
+    messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
     return null;
   }
   const { value, positionOf, messages: found } = parseYaml({ file, text }, schema);
@@ -167,7 +183,7 @@ function parsePlaced<Schema extends z.ZodType>(
   return value === null ? null : { file, value, positionOf };
 }
 
-function shareWorks({ texts, unreadable }: Sources, config: Placed<ReviewConfig>, cache: ParseCache): Shared {
+function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
   const libraryIsWhole = ![...unreadable.keys()].some(

@@ -2,7 +2,7 @@ import { createFormatter, createSilentFormatter, parseBibliography, type Formatt
 import type { Message } from './model/message.ts';
 import type { FormattedWork, ReviewConfig } from './model/review.ts';
 import type { Library, Work } from './model/work.ts';
-import type { WrittenEntry } from './model/written-entry.ts';
+import type { RawEntry } from './model/raw-entry.ts';
 import type { ParseSteps } from './parse-review.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -14,7 +14,7 @@ export type Shared = {
   library: Library;
   /** False where a file of the bibliography could not be read at all. */
   libraryIsWhole: boolean;
-  entries: ReadonlyMap<string, WrittenEntry>;
+  entries: ReadonlyMap<string, RawEntry>;
   broken: ReadonlySet<string>;
   formatted: ReadonlyMap<string, FormattedWork>;
   formatter: Formatter;

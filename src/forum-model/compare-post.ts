@@ -2,18 +2,18 @@ import { diffArrays } from 'diff';
 import type { ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import type { Essay } from '../engine/model/essay.ts';
-import { showStyles, type Block } from './meaning/blocks.ts';
-import { countBlocks, type Counts } from './meaning/count-blocks.ts';
-import { referencesHeading, type PostContext } from './meaning/essay-reading.ts';
-import { addressesOfWorks } from './meaning/words-of-essay.ts';
-import { meaningOf } from './meaning/meaning-of-essay.ts';
-import { readMeaning } from './meaning/parse-meaning.ts';
-import { parsePost } from './meaning/parse-post.ts';
+import { showStyles, type Block } from './normal-form/blocks.ts';
+import { countBlocks, type Counts } from './normal-form/count-blocks.ts';
+import { referencesHeading, type PostContext } from './normal-form/essay-state.ts';
+import { addressesOfWorks } from './normal-form/normalize-phrasing.ts';
+import { normalizeEssay } from './normal-form/normalize-essay.ts';
+import { normalizePost } from './normal-form/normalize-post.ts';
+import { parsePost } from './normal-form/parse-post.ts';
 
 /**
- * Something of the essay that its post loses, changes or makes up.
+ * Content of the essay that its post lacks or changes, or content that only the post has.
  *
- * `position` is its place in the essay; `at` is the node of the post that shows it otherwise, or before which it is missing.
+ * `position` is in the essay; `at` is the node of the post that differs, or before which content is missing.
  */
 export type Difference = {
   kind: 'changed' | 'missing' | 'extra';
@@ -23,83 +23,83 @@ export type Difference = {
 };
 
 /**
- * Holds a post against its essay: every heading, paragraph, emphasis, link, citation, footnote, formula and cell, in order.
+ * Compares a post with its essay: every heading, paragraph, emphasis, link, citation, footnote, formula and cell, in order.
  *
- * `html` is what the forum shows; its first paragraph says where the canonical copy is and is not the essay's.
+ * `html` is what the forum shows. Its first paragraph, which says where the canonical copy is, is left out.
  */
 export const comparePost = (essay: Essay, html: string, context: PostContext): Difference[] =>
   provePost(essay, html, context).differences;
 
-/** What a post loses of its essay, what of it the forum shows, counted, and the post as a tree, of which `at` is a node. */
+/** The differences of a post from its essay, counts of what the forum shows, and the post as a tree, of which `at` is a node. */
 export type Proof = { differences: Difference[]; counts: Counts; tree: Root };
 
-/** Holds a post against its essay, and counts what readers of the forum get of it. */
+/** Compares a post with its essay, and counts what the forum shows of it. */
 export function provePost(essay: Essay, html: string, context: PostContext): Proof {
-  const wanted = meaningOf(essay, context);
+  const expected = normalizeEssay(essay, context);
   const tree = parsePost(html);
-  const found = readMeaning(tree).slice(1);
+  const found = normalizePost(tree).slice(1);
   return {
-    differences: compareBlocks(wanted, found),
+    differences: compareBlocks(expected, found),
     counts: countBlocks(found, { works: addressesOfWorks(essay, context), heading: referencesHeading(context) }),
     tree,
   };
 }
 
-function compareBlocks(wanted: Block[], found: Block[]): Difference[] {
-  const changes = diffArrays(wanted, found, { comparator: isSame });
+function compareBlocks(expected: Block[], found: Block[]): Difference[] {
+  const changes = diffArrays(expected, found, { comparator: isSame });
   let reached = 0;
   return changes.flatMap(({ added, removed, value }, index) => {
-    const instead = changes[index + 1]?.added === true ? (changes[index + 1]?.value ?? []) : [];
-    if (removed) return nameLosses(value, { found: instead, after: found.slice(reached + instead.length) });
+    const replacement = changes[index + 1]?.added === true ? (changes[index + 1]?.value ?? []) : [];
+    if (removed) return nameLosses(value, { found: replacement, after: found.slice(reached + replacement.length) });
     reached += value.length;
     if (!added || changes[index - 1]?.removed === true) return [];
     return value.map(nameExtra);
   });
 }
 
-const isSame = (a: Block, b: Block): boolean => a.kind === b.kind && a.text === b.text && placeOf(a) === placeOf(b);
+const isSame = (a: Block, b: Block): boolean => a.kind === b.kind && a.text === b.text && pathOf(a) === pathOf(b);
 
-const placeOf = ({ within }: Block): string => within.join(' › ');
+const pathOf = ({ within }: Block): string => within.join(' › ');
 
-/** Blocks of the post that stand where some of the essay are wanted, and those after them. */
-type Instead = { found: readonly Block[]; after: readonly Block[] };
+/** Blocks of the post that replace blocks of the essay, and the blocks after them. */
+type Replacement = { found: readonly Block[]; after: readonly Block[] };
 
-function nameLosses(wanted: readonly Block[], { found, after }: Instead): Difference[] {
-  const losses = wanted.map((block, index) => {
+function nameLosses(expected: readonly Block[], { found, after }: Replacement): Difference[] {
+  const losses = expected.map((block, index) => {
     const there = found[index];
     return there === undefined ? nameLoss(block, after) : nameChange(block, there);
   });
-  return [...losses, ...found.slice(wanted.length).map(nameExtra)];
+  return [...losses, ...found.slice(expected.length).map(nameExtra)];
 }
 
-const nameLoss = (wanted: Block, after: readonly Block[]): Difference => ({
+const nameLoss = (expected: Block, after: readonly Block[]): Difference => ({
   kind: 'missing',
-  reason: `Unexpected loss of ${nameOf(wanted)}, expected it in the post`,
-  position: wanted.position,
-  at: after.find((block) => isInFootnote(block) === isInFootnote(wanted))?.at,
+  reason: `Missing ${nameOf(expected)}: expected it in the post`,
+  position: expected.position,
+  at: after.find((block) => isInFootnote(block) === isInFootnote(expected))?.at,
 });
 
-/** A footnote's blocks come after the one that calls it, and stand elsewhere. */
+/** A footnote's blocks come at the end of the normal form, and elsewhere in the post. */
 const isInFootnote = ({ within }: Block): boolean => within[0]?.startsWith('footnote') === true;
 
-const nameChange = (wanted: Block, found: Block): Difference => ({
+const nameChange = (expected: Block, found: Block): Difference => ({
   kind: 'changed',
-  reason: reasonOfChange(wanted, found),
-  position: wanted.position,
+  reason: reasonOfChange(expected, found),
+  position: expected.position,
   at: found.at,
 });
 
-function reasonOfChange(wanted: Block, found: Block): string {
-  if (wanted.kind !== found.kind) return `Unexpected ${nameOf(found)}, expected ${nameOf(wanted)}`;
-  if (wanted.text === found.text)
-    return `Unexpected ${nameOf(found)} in \`${placeOf(found)}\`, expected it in \`${placeOf(wanted)}\``;
-  const [here, there] = firstDifference(wanted.text, found.text);
-  return `Unexpected \`${showStyles(there)}\` in ${nameOf(wanted)}, expected \`${showStyles(here)}\``;
+function reasonOfChange(expected: Block, found: Block): string {
+  if (expected.kind !== found.kind) return `Invalid block: found ${nameOf(found)}, expected ${nameOf(expected)}`;
+  if (expected.text === found.text)
+    return `Invalid position of ${nameOf(found)} in \`${pathOf(found)}\`: expected it in \`${pathOf(expected)}\``;
+  const [here, there] = firstDifference(expected.text, found.text);
+  return `Invalid text \`${showStyles(there)}\` in ${nameOf(expected)}: expected \`${showStyles(here)}\``;
 }
 
 const nameExtra = (block: Block): Difference => ({
   kind: 'extra',
-  reason: `Unexpected ${nameOf(block)} in the post, expected nothing that the essay does not say`,
+  reason: `Invalid block: found ${nameOf(block)}, which the essay does not have`,
   position: block.position,
   at: block.at,
 });
@@ -113,10 +113,10 @@ function nameOf({ kind, text }: Block): string {
 const parts = /‹[^›]*›|[^\s‹]+/g;
 
 /** The first word or mark in which two texts differ. */
-function firstDifference(wanted: string, found: string): [string, string] {
-  const a = wanted.match(parts) ?? [];
+function firstDifference(expected: string, found: string): [string, string] {
+  const a = expected.match(parts) ?? [];
   const b = found.match(parts) ?? [];
   const index = [...a, ''].findIndex((part, at) => part !== (b[at] ?? ''));
-  if (index < 0) return [wanted, found];
+  if (index < 0) return [expected, found];
   return [a[index] ?? 'the end of it', b[index] ?? 'the end of it'];
 }

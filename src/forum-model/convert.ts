@@ -1,12 +1,13 @@
 import { findMath } from './find-math.ts';
 import { renderMarkdown } from './markdown/index.ts';
-import type { Readings } from './read-tex.ts';
+import type { FormulaCache } from './tex-input.ts';
 import { sanitize } from './sanitize.ts';
 import { trimHtml } from './trim-html.ts';
 
-/** HTML that readers of the forum get of a post of type `markdown`; `readings` saves formulas that were read before. */
-export const convertMarkdown = (markdown: string, readings: Readings = new Map()): string =>
-  findMath(trimHtml(renderMarkdown(markdown)), readings);
+/** The HTML that the forum shows of a post of type `markdown`; `formulaCache` holds the results of formulas of other posts. */
+export const convertMarkdown = (markdown: string, formulaCache: FormulaCache = new Map()): string =>
+  findMath(trimHtml(renderMarkdown(markdown)), formulaCache);
 
-/** HTML that readers of the forum get of a post of type `html`. */
-export const convertHtml = (html: string, readings: Readings = new Map()): string => findMath(sanitize(html), readings);
+/** The HTML that the forum shows of a post of type `html`. */
+export const convertHtml = (html: string, formulaCache: FormulaCache = new Map()): string =>
+  findMath(sanitize(html), formulaCache);

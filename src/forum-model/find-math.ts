@@ -4,19 +4,19 @@ import type { LiteElement } from 'mathjax-full/js/adaptors/lite/Element.js';
 import type { LiteText } from 'mathjax-full/js/adaptors/lite/Text.js';
 import type { MathItem } from 'mathjax-full/js/core/MathItem.js';
 import { AbstractOutputJax } from 'mathjax-full/js/core/OutputJax.js';
-// As the forum loads them: a rare entity would make the parser give up.
+// As the forum loads them: a rare entity would make the parser throw.
 import 'mathjax-full/js/util/entities/all.js';
 import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
 import { parseFragment, serialize } from 'parse5';
-import { TexInput, type Readings } from './read-tex.ts';
+import { TexInput, type FormulaCache } from './tex-input.ts';
 
 type LiteNode = LiteElement | LiteText;
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
 
-/** Writes what MathJax understood of a formula, and not how it would look: `span.MathJax`, or `span.MathJax-error`. */
+/** Writes whether MathJax can parse a formula, and not how it looks: `span.MathJax`, or `span.MathJax-error`. */
 class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
   static override readonly NAME: string = 'TeX';
 
@@ -27,7 +27,7 @@ class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
     ]);
   }
 
-  /** The proof trees of its `bussproofs` package want the sizes of boxes. */
+  /** The proof trees of its `bussproofs` package need the sizes of boxes. */
   getBBox() {
     return { w: 0, h: 0, d: 0 };
   }
@@ -40,18 +40,18 @@ class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
 /**
  * MathJax's own search over the HTML of a whole post, with its defaults, as the forums run it last.
  *
- * Where its parser gives up, the forums show the post without any math, and so the HTML comes back as it was.
- * `readings` saves formulas that were read before, in other posts too.
+ * Where its parser throws, the forums show the post without any math, and the HTML is returned unchanged.
+ * `formulaCache` holds the results of formulas that were parsed before, in other posts too.
  */
-export function findMath(html: string, readings: Readings): string {
-  const options = { InputJax: new TexInput(readings), OutputJax: new TexOutput() };
+export function findMath(html: string, formulaCache: FormulaCache): string {
+  const options = { InputJax: new TexInput(formulaCache), OutputJax: new TexOutput() };
   try {
-    // Parsed here: of a text MathJax asks first whether it can be parsed, and then parses it again.
+    // Parsed here, because MathJax would parse a string twice.
     const document = mathjax.document(adaptor.parse(html, 'text/html'), options);
     document.render();
     // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- MathJax types the document that it was given as any
     const shown = adaptor.innerHTML(adaptor.body(document.document));
-    // The forum parses and prints it once more, to put styles in, where there is a formula.
+    // Where there is a formula, the forum parses and serializes the HTML once more to insert styles.
     return [...document.math].length > 0 ? serialize(parseFragment(shown)) : shown;
   } catch {
     return html;

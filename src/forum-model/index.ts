@@ -1,8 +1,8 @@
 export { comparePost, provePost, type Difference, type Proof } from './compare-post.ts';
-export type { Counts } from './meaning/count-blocks.ts';
+export type { Counts } from './normal-form/count-blocks.ts';
 export { convertHtml, convertMarkdown } from './convert.ts';
 export { listPasteChanges } from './list-paste-changes.ts';
 export { proveFormats, reportLosses, type PostForms } from './prove-formats.ts';
 export { whereToPaste } from './where-to-paste.ts';
-export type { Readings } from './read-tex.ts';
-export type { PostContext, PostFormat } from './meaning/essay-reading.ts';
+export type { FormulaCache } from './tex-input.ts';
+export type { PostContext, PostFormat } from './normal-form/essay-state.ts';

@@ -1,38 +1,38 @@
 import type { Element, Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
-import { parsePost } from './meaning/parse-post.ts';
+import { walk } from '../engine/model/walk.ts';
+import { parsePost } from './normal-form/parse-post.ts';
 import { sanitize } from './sanitize.ts';
 
 type Change = {
   /** "2 code blocks lose their language"; `count` is at least 1. */
-  say: (count: number) => string;
+  format: (count: number) => string;
   isChanged: (element: Element, siblings: readonly Element[], parent: Root | Element) => boolean;
 };
 
-const say =
+const plural =
   (one: string, many: string) =>
   (count: number): string =>
     count === 1 ? `1 ${one}` : `${count} ${many}`;
 
-/** What the forum's rich editor changes of HTML that is pasted into it, tried on its node classes (Lexical 0.44). */
+/** What the forum's rich editor changes of HTML that is pasted into it, tested with its node classes (Lexical 0.44). */
 const changes: readonly Change[] = [
   {
-    say: say('code block loses its language', 'code blocks lose their language'),
+    format: plural('code block loses its language', 'code blocks lose their language'),
     isChanged: ({ tagName, properties }) => tagName === 'pre' && 'dataLanguage' in properties,
   },
   {
-    say: say('table loses the alignment of its columns', 'tables lose the alignment of their columns'),
+    format: plural('table loses the alignment of its columns', 'tables lose the alignment of their columns'),
     isChanged: (element) => element.tagName === 'table' && holds(element, isAligned),
   },
   {
-    say: say(
+    format: plural(
       'list item has its paragraphs joined by line breaks',
       'list items have their paragraphs joined by line breaks',
     ),
     isChanged: (element) => element.tagName === 'li' && isOrdinaryItem(element) && paragraphsOf(element).length > 1,
   },
   {
-    say: say(
+    format: plural(
       'list item has its image and the caption run together',
       'list items have an image and its caption run together',
     ),
@@ -41,19 +41,19 @@ const changes: readonly Change[] = [
       paragraphsOf(element).some((one) => elementsOf(one).some(({ tagName }) => tagName === 'img')),
   },
   {
-    say: say('list is joined to the one before it', 'lists are joined to the ones before them'),
+    format: plural('list is joined to the one before it', 'lists are joined to the ones before them'),
     isChanged: (element, siblings) => {
       const before = siblings[siblings.indexOf(element) - 1];
       return /^[ou]l$/.test(element.tagName) && before?.tagName === element.tagName;
     },
   },
   {
-    say: say('frame goes, its link stays', 'frames go, their links stay'),
+    format: plural('frame goes, its link stays', 'frames go, their links stay'),
     isChanged: ({ tagName }, _siblings, parent) =>
       tagName === 'iframe' && !hasClass(parent, /^(?:metaculus|manifold)-preview$/),
   },
   {
-    say: say(
+    format: plural(
       'Metaculus question becomes an empty box above its link',
       'Metaculus questions become empty boxes above their links',
     ),
@@ -65,7 +65,7 @@ const changes: readonly Change[] = [
 export function listPasteChanges(html: string): string[] {
   const tree = parsePost(sanitize(html));
   const counts = changes.map(() => 0);
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type !== 'root' && node.type !== 'element') return;
     const siblings = elementsOf(node);
     for (const element of siblings)
@@ -73,9 +73,9 @@ export function listPasteChanges(html: string): string[] {
         if (isChanged(element, siblings, node)) counts[index] = (counts[index] ?? 0) + 1;
       });
   });
-  return changes.flatMap(({ say: sentence }, index) => {
+  return changes.flatMap(({ format }, index) => {
     const count = counts[index] ?? 0;
-    return count === 0 ? [] : [sentence(count)];
+    return count === 0 ? [] : [format(count)];
   });
 }
 

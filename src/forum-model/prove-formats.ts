@@ -2,28 +2,28 @@ import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
 import { provePost, type Proof } from './compare-post.ts';
 import { convertHtml, convertMarkdown } from './convert.ts';
-import type { PostContext, PostFormat } from './meaning/essay-reading.ts';
-import type { Readings } from './read-tex.ts';
+import type { PostContext, PostFormat } from './normal-form/essay-state.ts';
+import type { FormulaCache } from './tex-input.ts';
 
 /** A post in each format that the forum takes. */
 export type PostForms = { markdown: string; html: string };
 
-export type ProofContext = Omit<PostContext, 'format'> & { readings: Readings };
+export type ProofContext = Omit<PostContext, 'format'> & { formulaCache: FormulaCache };
 
-/** Puts each format of a post through the forum's conversion, and holds what comes out against the essay. */
+/** Converts each format of a post as the forum does, and compares the result with the essay. */
 export function proveFormats(
   essay: Essay,
   { markdown, html }: PostForms,
-  { readings, ...context }: ProofContext,
+  { formulaCache, ...context }: ProofContext,
 ): [PostFormat, Proof][] {
   const prove = (format: PostFormat, shown: string): [PostFormat, Proof] => [
     format,
     provePost(essay, shown, { ...context, format }),
   ];
-  return [prove('Markdown', convertMarkdown(markdown, readings)), prove('HTML', convertHtml(html, readings))];
+  return [prove('Markdown', convertMarkdown(markdown, formulaCache)), prove('HTML', convertHtml(html, formulaCache))];
 }
 
-/** What each format loses of an essay, said at its position there. */
+/** Messages about the differences of each format, at their positions in the essay. */
 export const reportLosses = ({ path }: Essay, proofs: readonly [PostFormat, Proof][]): Message[] =>
   proofs.flatMap(([format, { differences }]) =>
     differences.map(({ reason, position }) =>

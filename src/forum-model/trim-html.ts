@@ -4,10 +4,10 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /**
  * What the forum does with the HTML of Markdown before MathJax: it is parsed inside one element, empty paragraphs and line
- * breaks at both ends go, and it is printed again. End tags without a beginning are gone then, and so is all that stands
- * after one that ends the element itself.
+ * breaks at both ends are removed, and it is serialized again. This drops end tags without a start tag, and everything
+ * after one that closes the element itself.
  *
- * The forum asks cheerio, whose parser and printer of fragments are parse5's. Source: `server/editor/conversionUtils.ts`.
+ * The forum uses cheerio, which parses and serializes fragments with parse5. Source: `server/editor/conversionUtils.ts`.
  */
 export function trimHtml(html: string): string {
   const [element] = parseFragment(`<div>${html}</div>`).childNodes;

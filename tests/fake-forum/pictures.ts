@@ -52,5 +52,5 @@ function findPictures(html: string): string[] {
     const src = node.nodeName === 'img' ? node.attrs?.find(({ name }) => name === 'src')?.value : undefined;
     return [...(src === undefined ? [] : [src]), ...(node.childNodes ?? []).flatMap(list)];
   };
-  return list(parse(html) as Node);
+  return list(parse(html));
 }

@@ -47,7 +47,9 @@ export class Sequences {
       af,
     };
     this.all.set(sequence._id, sequence);
-    runLater(async () => void this.createChapter({ sequenceId: sequence._id, postIds: [] }));
+    runLater(async () => {
+      this.createChapter({ sequenceId: sequence._id, postIds: [] });
+    });
     return sequence;
   }
 

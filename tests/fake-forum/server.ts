@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
-import { buildSchema, execute, GraphQLError, Kind, parse, validate, type DocumentNode } from 'graphql';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  buildSchema,
+  execute,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+  type DocumentNode,
+} from 'graphql';
 import { misbehave, type LoggedRequest } from './faults.ts';
 import { FakeForum, type FakeForumOptions } from './forum.ts';
 import { createResolvers } from './resolvers.ts';
@@ -20,7 +29,7 @@ export async function createFakeForum(
   options: FakeForumOptions,
 ): Promise<FakeForum & { url: string; close: () => Promise<void> }> {
   const forum = new FakeForum(options);
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked = await readRequest(forum, request);
     forum.log.push(asked.request);
     await forum.runHooks(asked.request);
@@ -30,7 +39,8 @@ export async function createFakeForum(
     const { status, type, body } = isPerformed ? await asked.answer() : nothing;
     if (fault !== null) misbehave(response, fault.act, body);
     else response.writeHead(status, { 'content-type': type }).end(body);
-  });
+  };
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string')
@@ -47,7 +57,7 @@ const nothing: Answer = { status: 200, type: 'application/json', body: '' };
 
 async function readRequest(forum: FakeForum, request: IncomingMessage): Promise<Asked> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (pathname !== '/graphql')
     return {
@@ -69,9 +79,11 @@ async function readRequest(forum: FakeForum, request: IncomingMessage): Promise<
   return { request: { ...nameOf(document), variables }, answer };
 }
 
-function readJson(text: string): { query?: string; variables?: Record<string, unknown> } {
+type Query = { query?: string; variables?: Record<string, unknown> };
+
+function readJson(text: string): Query {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as Query;
   } catch {
     return {};
   }
@@ -90,7 +102,7 @@ function nameOf({ definitions }: DocumentNode): { kind: 'query' | 'mutation'; na
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const [field] = operation?.selectionSet.selections ?? [];
   const name = field?.kind === Kind.FIELD ? field.name.value : '';
-  return { kind: operation?.operation === 'mutation' ? 'mutation' : 'query', name };
+  return { kind: operation?.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query', name };
 }
 
 const json = (value: unknown, status = 200): Answer => ({

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePostsCommand } from '../../scripts/posts/options.ts';
-import { writeTogether } from '../../src/build/write-together.ts';
+import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { levelOf } from '../../src/engine/model/message.ts';
 import type { Review } from '../../src/engine/model/review.ts';
@@ -169,7 +169,7 @@ export class PushProject {
         return Promise.resolve(this.answers.shift() ?? null);
       },
       root: this.root,
-      writeFiles: (texts) => writeTogether(this.root, texts),
+      writeFiles: (texts) => writeFilesAtomic(this.root, texts),
       site: { name: 'LessWrong', base: this.forum.url },
       token: this.token,
       userAgent: 'alignment-review/test',

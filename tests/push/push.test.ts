@@ -217,7 +217,7 @@ describe('a push is refused before anything is sent', () => {
     ['with a token that the forum does not know', (one) => void (one.token = 'old'), 'does not know the token'],
     [
       'for an essay that is not there',
-      (one) => void one.change('content/review.yaml', (text) => text.replace('essay,', '')),
+      (one) => one.change('content/review.yaml', (text) => text.replace('essay,', '')),
       'unlisted-essay',
     ],
   ])('%s', async (_, change, words) => {

@@ -1,6 +1,6 @@
 import type { ComponentName } from '../../engine/model/vocabulary.ts';
 
-/** A piece of an essay that uses each component. */
+/** A part of an essay for each component. */
 export const componentExamples: Readonly<Record<ComponentName, string>> = {
   Figure: `[](#fig-loss) is a sketch.
 
@@ -22,7 +22,7 @@ Exponents of metabolic rate [@roe2003mammals].
 
 </Table>`,
   Note: `The exponent is below one.<Note>About two thirds: an animal of twice the mass burns 59% more.</Note> It is much the same for all mammals.`,
-  Details: `<Details summary="Where the 59% come from">
+  Details: `<Details summary="Derivation of the 59%">
 
 $2^{2/3} \\approx 1.587$, with the exponent of mammals.
 
@@ -34,12 +34,19 @@ An animal that loses heat through its surface burns in proportion to $m^{2/3}$ [
 </Theorem>
 
 By [](#thm-surface) a large animal burns less for each kilogram.`,
+  Finding: `<Finding id="find-mammals" consideration="one-law" direction="for" certainty="moderate" because="replicated, indirect">
+
+Metabolic rate grows with the same power of mass in mammals of every size [@doe1932body; @roe2003mammals].
+
+</Finding>
+
+One law for all animals is likely, says [](#find-mammals).`,
   Embed: `<Embed src="https://example.org/charts/wild-populations" title="How have wild populations changed?" />`,
   Withheld: `The nest is in a valley.
 
 <Withheld reason="The place of a rare bird’s nest.">
 
-What stands here is dropped when the essay is read.
+This text is dropped when the essay is read.
 
 </Withheld>`,
 };

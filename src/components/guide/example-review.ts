@@ -4,12 +4,12 @@ import { createMessageOf, levelOf, type Message } from '../../engine/model/messa
 import type { Review } from '../../engine/model/review.ts';
 import { createParseCache, parseReview, type Sources } from '../../engine/parse-review.ts';
 
-/** What an example is written in: a piece of an essay, or entries of a library. */
+/** The kind of an example: a part of an essay, or entries of a bibliography. */
 export type ExampleKind = 'essay' | 'library';
 
 export type ParsedExample = {
   review: Review | null;
-  /** Errors and warnings about what is shown, with its lines counted from 1. */
+  /** Errors and warnings about the example, with its first line as line 1. */
   messages: Message[];
 };
 
@@ -36,16 +36,20 @@ const frame: readonly [string, string][] = [
     'title: A review\nquestion: What is shown?\nanswer: An example.\nabstract: Examples.\nbaseUrl: https://example.org/review/\nessays: [example]\nembeds: [example.org]\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n',
   ],
   ['content/domains.yaml', '- { id: examples, name: Examples, question: What is shown?, covers: Examples }\n'],
+  [
+    'content/considerations.yaml',
+    '- { id: one-law, question: Does one law hold for all animals?, why: Examples., favours: Yes., changes: An exception. }\n',
+  ],
   ['content/authors.yaml', '- { id: author, name: An author }\n'],
   ['content/works.yaml', '{}\n'],
   [paths.library, library],
   [paths.essay, `${frontmatter}Nothing is shown.\n`],
 ];
 
-// The library is the same for every example of an essay: what it prints is worked out once.
+// All examples of essays have the same library, so its works are formatted once.
 const caches = { printed: createParseCache(), silent: createParseCache({ prints: false }) };
 
-/** Parses and checks an example as part of a small review; `silent` where nobody will read what citations print. */
+/** Parses and checks an example as part of a small review. `silent` does not format citations. */
 export function parseExample(
   source: string,
   { kind, use = 'printed' }: { kind: ExampleKind; use?: keyof typeof caches },
@@ -62,7 +66,7 @@ export function parseExample(
   return { review, messages: placeInExample(all, { file: paths[kind], above: lead.split('\n').length - 1 }) };
 }
 
-/** Those messages that are about the example, with its lines counted without those `above` it. */
+/** The messages about the example, with the number of lines `above` it subtracted. */
 function placeInExample(messages: readonly Message[], { file, above }: { file: string; above: number }): Message[] {
   const about = messages.filter((message) => message.file === file && (message.line ?? 0) > above);
   return about.map((message) => {

@@ -1,16 +1,11 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../../engine/model/walk.ts';
 import type { ExampleKind } from './example-review.ts';
 
-/** The one fenced block in Markdown that was rendered to `html`: its text, and what its language says that it is. */
+/** The only fenced block in Markdown that was rendered to `html`: its text, and its kind by its language. */
 export function readFenced(html: string): { source: string; kind: ExampleKind } {
-  const blocks: Element[] = [];
-  visit(
-    fromHtml(html, { fragment: true }),
-    { type: 'element', tagName: 'pre' },
-    (node: Element) => void blocks.push(node),
-  );
+  const blocks = nodesOf(fromHtml(html, { fragment: true }), 'element').filter(({ tagName }) => tagName === 'pre');
   const [block] = blocks;
   if (block === undefined || blocks.length > 1)
     throw new Error(
@@ -19,13 +14,10 @@ export function readFenced(html: string): { source: string; kind: ExampleKind } 
   return { source: textOf(block).trimEnd(), kind: languageOf(block) === 'bibtex' ? 'library' : 'essay' };
 }
 
-function textOf(node: Element): string {
-  let text = '';
-  visit(node, 'text', ({ value }) => {
-    text += value;
-  });
-  return text;
-}
+const textOf = (node: Element): string =>
+  nodesOf(node, 'text')
+    .map(({ value }) => value)
+    .join('');
 
 function languageOf({ children: [code] }: Element): string | null {
   const names = code?.type === 'element' ? [code.properties.className].flat() : [];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ComponentName } from '../../engine/model/vocabulary.ts';
 import { vocabulary } from '../../engine/model/vocabulary.ts';
 
-/** A prop as the guide lists it: `description` is plain text with code in backticks, `form` what may be written. */
+/** A prop as the guide lists it. `description` is plain text with code in backticks, `form` lists the allowed values. */
 export type Prop = { name: string; description: string; form: string; isRequired: boolean };
 
 const PropSchema = z.object({
@@ -15,7 +15,7 @@ const ObjectSchema = z.object({
   required: z.array(z.string()).default([]),
 });
 
-/** The props of a component, as its Zod schema has them. A prop without a description is an error of the vocabulary. */
+/** The props of a component, from its Zod schema. Throws if a prop has no description. */
 export function readProps(name: ComponentName): Prop[] {
   const { properties, required } = ObjectSchema.parse(z.toJSONSchema(vocabulary[name].props, { io: 'input' }));
   return Object.entries(properties).map(([prop, schema]) => ({
@@ -28,5 +28,5 @@ export function readProps(name: ComponentName): Prop[] {
 
 function formOf({ enum: values, default: standard }: z.infer<typeof PropSchema>): string {
   const list = values?.map((value) => `\`${value}\``).join(', ') ?? '';
-  return standard === undefined ? list : `${list}; without it \`${standard}\``;
+  return standard === undefined ? list : `${list}; default \`${standard}\``;
 }

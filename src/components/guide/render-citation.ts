@@ -1,17 +1,17 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../../engine/model/walk.ts';
 import { renderExample } from './render-example.ts';
 
-/** A sentence that cites, as it is printed; its links lead nowhere, for its reference list is not there. */
+/** A sentence with a citation, rendered. Links to the reference list are removed, because there is none. */
 export function renderCitation(source: string): string {
   const { site } = renderExample(source, { kind: 'essay', prefix: '' });
   const [paragraph] = fromHtml(site, { fragment: true }).children;
   if (paragraph?.type !== 'element' || paragraph.tagName !== 'p')
     throw new Error(`A citation of the guide gave no paragraph:\n${source}\nWrite it as one sentence.`);
-  visit(paragraph, 'element', (node) => {
+  for (const node of nodesOf(paragraph, 'element')) {
     const { id, href, role, ...others } = node.properties;
     node.properties = String(href).startsWith('#') ? others : { ...others, href, role };
-  });
+  }
   return toHtml(paragraph.children);
 }

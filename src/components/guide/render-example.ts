@@ -3,20 +3,20 @@ import { stringsOf } from '../../engine/model/strings/index.ts';
 import { renderForumMarkdown } from '../../engine/render/forum/index.ts';
 import { renderSiteEssay, renderSitePhrasing, type SiteContext } from '../../engine/render/site/index.ts';
 import { parseExample, type ExampleKind, type ParsedExample } from './example-review.ts';
-import { isolate, nowhere } from './isolate.ts';
+import { isolate, exampleBase } from './isolate.ts';
 import figure from './loss.svg?url&no-inline';
 
 export type RenderedExample = {
-  /** As a page of the site shows it, with its ids under `prefix`. */
+  /** HTML as on a page of the site; its ids begin with `prefix`. */
   site: string;
-  /** The post's Markdown; null where no essay is shown. */
+  /** The post's Markdown; null for a bibliography. */
   post: string | null;
 };
 
 /**
- * What the engine makes of an example.
+ * Renders an example.
  *
- * @throws Error where there is a message about it: an example of the guide has to be right.
+ * @throws Error if there is a message about it.
  */
 export function renderExample(
   source: string,
@@ -25,12 +25,12 @@ export function renderExample(
   const { review, messages } = parseExample(source, { kind });
   if (messages.length > 0 || review === null)
     throw new Error(
-      `An example of the guide is wrong:\n${sayOf(messages, source)}Mend it, or show it as <Example wrong>.`,
+      `An example of the guide is wrong:\n${sayOf(messages, source)}Fix it, or show it as <Example wrong>.`,
     );
   const context: SiteContext = {
     library: review.library,
     strings: stringsOf(review.config.value.locale),
-    base: nowhere,
+    base: exampleBase,
     imageOf: () => ({ src: figure, original: figure, width: '480', height: '240' }),
   };
   if (kind === 'library') {
@@ -42,7 +42,7 @@ export function renderExample(
   }
   const [essay] = review.essays;
   if (essay === undefined)
-    throw new Error(`An example of the guide gave no essay:\n${source}\nMend it, or show it as <Example wrong>.`);
+    throw new Error(`An example of the guide gave no essay:\n${source}\nFix it, or show it as <Example wrong>.`);
   return {
     site: isolate(renderSiteEssay(essay, context), prefix),
     post: renderForumMarkdown(essay, { config: review.config.value, library: review.library }),
@@ -50,16 +50,14 @@ export function renderExample(
 }
 
 /**
- * What `npm run check` prints of an example.
+ * The messages that `npm run check` prints about an example.
  *
- * @throws Error where it finds nothing wrong.
+ * @throws Error if there is none.
  */
 export function renderMessages(source: string, kind: ExampleKind): string {
   const { messages } = parseExample(source, { kind, use: 'silent' });
   if (messages.length === 0)
-    throw new Error(
-      `An example of the guide that shows a mistake has none:\n${source}\nMake one, or leave out \`wrong\`.`,
-    );
+    throw new Error(`An example of the guide that shows an error has none:\n${source}\nAdd one, or remove \`wrong\`.`);
   return formatMessages(messages);
 }
 

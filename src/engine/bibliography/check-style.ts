@@ -1,12 +1,12 @@
 import { createMessage, type Message } from '../model/message.ts';
-import type { Placed, ReviewConfig } from '../model/review.ts';
+import type { Located, ReviewConfig } from '../model/review.ts';
 import { isSpoken } from '../model/strings/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { findLocale, findStyle, localeNames, styleNames } from './citation-js.ts';
 
 /** Whether the review's style and locale can be printed with; `texts` holds the files of its project. */
 export function checkStyle(
-  { file, value, positionOf }: Placed<ReviewConfig>,
+  { file, value, positionOf }: Located<ReviewConfig>,
   texts: ReadonlyMap<string, string>,
 ): Message[] {
   const { style, locale } = value;
@@ -18,12 +18,12 @@ export function checkStyle(
     const known = styleNames();
     say(
       'style',
-      `Unexpected style \`${style}\`, expected ${oneOf(known)} or the path of a \`.csl\` file under \`content/\`${suggestionFor(style, known)}`,
+      `Unknown style \`${style}\`: expected ${oneOf(known)} or the path of a \`.csl\` file under \`content/\`${suggestionFor(style, known)}`,
     );
   } else if (!/<citation\b[\s\S]*<layout\b/.test(xml)) {
     say(
       'style',
-      `Unexpected text in \`${style}\`, expected a style in the Citation Style Language, with a \`<citation>\``,
+      `Invalid style file \`${style}\`: expected a style in the Citation Style Language, with a \`<citation>\``,
     );
   }
   if (findLocale(locale) === null || !isSpoken(locale)) {

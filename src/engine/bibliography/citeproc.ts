@@ -111,11 +111,11 @@ function createEngine(style: string, locale: string): Engine {
   const toId = (key: string): string => `@${key}`;
   const toKey = (id: string): string => id.slice(1);
   let held = none;
-  let places = new Map<string, number>();
+  let indices = new Map<string, number>();
   // The parts of a numeric style carry no id, but its number.
   const placeOfNumber = (text: string): number | undefined => {
     const number = Number(/\d+/.exec(text)?.[0]);
-    return [...places].find(([id]) => processor.registry.registry[id]?.seq === number)?.[1];
+    return [...indices].find(([id]) => processor.registry.registry[id]?.seq === number)?.[1];
   };
   const system = {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
@@ -125,8 +125,8 @@ function createEngine(style: string, locale: string): Engine {
       return Object.assign({}, item, { id, system_id: id });
     },
     wrapCitationEntry: (text: string, id: string | undefined) => {
-      const place = id === undefined ? placeOfNumber(text) : places.get(id);
-      return place === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + place)}${text}${entryClose}`;
+      const index = id === undefined ? placeOfNumber(text) : indices.get(id);
+      return index === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + index)}${text}${entryClose}`;
     },
   };
   const processor = narrow(new CSL.Engine(system, style, locale, true));
@@ -148,7 +148,7 @@ function createEngine(style: string, locale: string): Engine {
   return {
     printCluster: (cites, registry) => {
       hold(registry);
-      places = new Map(cites.map(({ id }, index) => [toId(id), index]));
+      indices = new Map(cites.map(({ id }, index) => [toId(id), index]));
       const clusters = processor.makeCitationCluster(cites.map((cite) => ({ ...cite, id: toId(cite.id) })));
       return Cluster.parse(clusters).replaceAll(guard, '');
     },

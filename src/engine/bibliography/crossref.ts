@@ -1,7 +1,7 @@
 import { plainValue, type Field } from './fields.ts';
 
 /** An entry with the fields that are written in it. */
-export type OwnEntry = { type: string; key: string; own: Field[] };
+export type UnresolvedEntry = { type: string; key: string; ownFields: Field[] };
 
 /** What a part does not take from the whole that it stands in. */
 const ownOnly = new Set([
@@ -49,21 +49,21 @@ export const keysIn = (field: Field | undefined): string[] =>
         .map((key) => key.trim())
         .filter((key) => key !== '');
 
-type Known = ReadonlyMap<string, OwnEntry>;
+type Known = ReadonlyMap<string, UnresolvedEntry>;
 
 /** An entry's fields with those of each of its `xdata`, as if they were written in it. */
-export function withData(entry: OwnEntry, known: Known, above: readonly string[] = []): Field[] {
+export function withData(entry: UnresolvedEntry, known: Known, above: readonly string[] = []): Field[] {
   return parentsOf(entry, 'xdata', { known, above })
     .filter(({ type }) => type === 'xdata')
     .map((parent) => withData(parent, known, [...above, entry.key]).filter(isShared))
-    .reduce<Field[]>(withMissing, entry.own);
+    .reduce<Field[]>(withMissing, entry.ownFields);
 }
 
 /**
  * An entry's fields with those of its `xdata` and those that its `crossref` hands down, as in BibLaTeX: the whole's title
  * is the part's book title.
  */
-export function inherit(entry: OwnEntry, known: Known, above: readonly string[] = []): Field[] {
+export function inherit(entry: UnresolvedEntry, known: Known, above: readonly string[] = []): Field[] {
   const { type, key } = entry;
   const handed = parentsOf(entry, 'crossref', { known, above })
     .flatMap((parent) => inherit(parent, known, [...above, key]))
@@ -74,11 +74,11 @@ export function inherit(entry: OwnEntry, known: Known, above: readonly string[] 
 
 /** The entries that a field names, but for those that would lead in a circle. */
 const parentsOf = (
-  { key, own }: OwnEntry,
+  { key, ownFields }: UnresolvedEntry,
   name: 'xdata' | 'crossref',
   { known, above }: { known: Known; above: readonly string[] },
-): OwnEntry[] =>
-  keysIn(own.find((field) => field.name === name)).flatMap((parent) =>
+): UnresolvedEntry[] =>
+  keysIn(ownFields.find((field) => field.name === name)).flatMap((parent) =>
     parent === key || above.includes(parent) ? [] : (known.get(parent) ?? []),
   );
 
@@ -88,7 +88,7 @@ const withMissing = (fields: Field[], more: readonly Field[]): Field[] => [
   ...fields,
   ...more.filter(({ name }, index) => {
     const isFirst = more.findIndex((other) => other.name === name) === index;
-    return isFirst && fields.every((own) => own.name !== name);
+    return isFirst && fields.every((field) => field.name !== name);
   }),
 ];
 

@@ -7,7 +7,7 @@ export { parseArxiv, parseDoi, plainAddress } from './identifiers.ts';
 export {
   freeze,
   parseBibliography,
-  readWrittenEntries,
+  readRawEntries,
   type BibliographyFile,
   type ParsedBibliography,
 } from './parse-bibliography.ts';

@@ -1,7 +1,7 @@
 import { createMessage, type Message } from '../model/message.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 import { inherit, keysIn, withData } from './crossref.ts';
 import { plainValue, stringsIn, tooLong, type Field } from './fields.ts';
 import { checkData, parseEntry } from './parse-entry.ts';
@@ -12,7 +12,7 @@ export type { BibliographyFile } from './read-file.ts';
 /** `broken` are keys of entries about which there is a message: whoever cites them need not be told again. */
 export type ParsedBibliography = {
   library: Library;
-  entries: ReadonlyMap<string, WrittenEntry>;
+  entries: ReadonlyMap<string, RawEntry>;
   broken: ReadonlySet<string>;
   messages: Message[];
 };
@@ -29,7 +29,7 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
   const messages = [...read.flatMap((one) => one.messages), ...aboutStrings];
   const broken = new Set(read.flatMap((one) => one.broken));
   const library = new Map<string, Readonly<Work>>();
-  const written = new Map<string, WrittenEntry>();
+  const written = new Map<string, RawEntry>();
   for (const entry of entries) {
     const before = known.get(entry.key);
     if (before !== undefined && before !== entry) {
@@ -52,7 +52,7 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
 }
 
 /** The entries of files without a message, which are works already. */
-export function readWrittenEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, WrittenEntry> {
+export function readRawEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, RawEntry> {
   const read = files.map(readFile);
   const { strings } = resolveStrings(read);
   const works = read.flatMap(({ entries }) => entries.filter(({ type }) => type !== 'xdata'));
@@ -65,7 +65,7 @@ function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<strin
   const messages: Message[] = [];
   for (const { file, locate, field } of read.flatMap((one) => one.strings)) {
     for (const name of stringsIn(field.value).filter((one) => !strings.has(one))) {
-      const reason = `Unexpected \`${name}\` in the string \`${field.name}\`, expected a text in braces or a string that an \`@string\` above defines`;
+      const reason = `Unknown \`${name}\` in the string \`${field.name}\`: expected a text in braces or a string that an \`@string\` above defines`;
       messages.push(createMessage('unknown-string', reason, { file, position: locate(field.offset, field.end) }));
     }
     if (tooLong(field, strings)) {
@@ -78,10 +78,10 @@ function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<strin
 }
 
 function toWritten(
-  { key, type, own, file, position, locate }: ReadEntry,
+  { key, type, ownFields, file, position, locate }: ReadEntry,
   strings: ReadonlyMap<string, string>,
-): WrittenEntry {
-  const named = (name: string): Field | undefined => own.find((field) => field.name === name);
+): RawEntry {
+  const named = (name: string): Field | undefined => ownFields.find((field) => field.name === name);
   return {
     key,
     type,
@@ -99,24 +99,24 @@ function toWritten(
 
 /** Messages about parents that are not there. */
 function checkParents(
-  { key, own, file, locate }: ReadEntry,
+  { key, ownFields, file, locate }: ReadEntry,
   known: ReadonlyMap<string, ReadEntry>,
   broken: ReadonlySet<string>,
 ): Message[] {
-  return own
+  return ownFields
     .filter(({ name }) => name === 'crossref' || name === 'xdata')
     .flatMap((field) =>
       keysIn(field)
         .filter((parent) => !known.has(parent) && !broken.has(parent))
         .map((parent) => {
-          const reason = `Unexpected ${field.name} of \`${key}\` to \`${parent}\`, expected a key of the library${suggestionFor(parent, [...known.keys()])}`;
+          const reason = `Unknown key \`${parent}\` in \`${field.name}\` of \`${key}\`: expected a key of the library${suggestionFor(parent, [...known.keys()])}`;
           return createMessage('unknown-crossref', reason, { file, position: locate(field.offset, field.end) });
         }),
     );
 }
 
 function duplicate(entry: ReadEntry, before: ReadEntry): Message {
-  const reason = `Unexpected second \`${entry.key}\`, expected each key once; the first is in ${before.file}:${before.position.start.line}`;
+  const reason = `Duplicate key \`${entry.key}\`: expected each key once; the first is in ${before.file}:${before.position.start.line}`;
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }
 

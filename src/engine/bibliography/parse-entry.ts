@@ -20,7 +20,7 @@ export type Entry = {
   key: string;
   fields: Field[];
   /** As written in the entry itself. */
-  own: Field[];
+  ownFields: Field[];
   /** As whoever copies the entry needs them: its own, and those of its `xdata`. */
   copied: Field[];
   file: string;
@@ -46,45 +46,46 @@ export function parseEntry(entry: Entry, context: EntryContext): { work: Work | 
 
 /** Messages about an entry that only hands its fields down. */
 export const checkData = (entry: Omit<Entry, 'fields' | 'copied'>, context: EntryContext): Message[] =>
-  checkFields({ ...entry, fields: entry.own, copied: entry.own }, context).filter(
+  checkFields({ ...entry, fields: entry.ownFields, copied: entry.ownFields }, context).filter(
     ({ ruleId }) => ruleId !== 'missing-title',
   );
 
 function checkType({ type, key, file, position }: Entry): Message[] {
   if (entryTypes.includes(type)) return [];
   if (type === 'set') {
-    const reason = `Unexpected \`@set\` \`${key}\`, expected each of its works cited by its own key; take the entry out and write \`[@first; @second]\``;
+    const reason = `Invalid entry type \`@set\` of \`${key}\`: expected each work to be cited by its own key; take the entry out and write \`[@first; @second]\``;
     return [createMessage('unknown-entry-type', reason, { file, position })];
   }
-  const reason = `Unexpected entry type \`@${type}\` of \`${key}\`, expected a type of BibTeX or BibLaTeX${suggestionFor(type, entryTypes)}`;
+  const reason = `Unknown entry type \`@${type}\` of \`${key}\`: expected a type of BibTeX or BibLaTeX${suggestionFor(type, entryTypes)}`;
   return [createMessage('unknown-entry-type', reason, { file, position })];
 }
 
-function checkFields({ key, fields, own, file, position }: Entry, { strings, positionOf }: EntryContext): Message[] {
+function checkFields(
+  { key, fields, ownFields, file, position }: Entry,
+  { strings, positionOf }: EntryContext,
+): Message[] {
   const about = (rule: ParserRule, reason: string, field?: Field): Message =>
     createMessage(rule, reason, {
       file,
-      position: field === undefined || !own.includes(field) ? position : positionOf(field.offset, field.end),
+      position: field === undefined || !ownFields.includes(field) ? position : positionOf(field.offset, field.end),
     });
   const title = fields.find(({ name }) => name === 'title');
   const untitled = title === undefined || plainValue(title.value, strings).replace(/[{}\s]/g, '') === '';
-  const date = own.find(({ name }) => name === 'date');
-  const year = own.find(({ name }) => name === 'year');
-  const twice = own.filter((field, index) => own.findIndex(({ name }) => name === field.name) < index);
-  const unknown = own.flatMap((field) =>
+  const date = ownFields.find(({ name }) => name === 'date');
+  const year = ownFields.find(({ name }) => name === 'year');
+  const twice = ownFields.filter((field, index) => ownFields.findIndex(({ name }) => name === field.name) < index);
+  const unknown = ownFields.flatMap((field) =>
     stringsIn(field.value)
       .filter((name) => !strings.has(name))
       .map((name) => ({ field, name })),
   );
   return [
-    ...(untitled
-      ? [about('missing-title', `Unexpected absence of a title in \`${key}\`, expected \`title = {…}\``, title)]
-      : []),
+    ...(untitled ? [about('missing-title', `Missing title of \`${key}\`: expected \`title = {…}\``, title)] : []),
     ...(date !== undefined && !isReadableDate(plainValue(date.value, strings))
       ? [
           about(
             'unreadable-date',
-            `Unexpected date of \`${key}\`, expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``,
+            `Invalid date of \`${key}\`: expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``,
             date,
           ),
         ]
@@ -93,18 +94,18 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
       ? [
           about(
             'unreadable-date',
-            `Unexpected year of \`${key}\`, expected one of at most four digits, or a day that exists`,
+            `Invalid year of \`${key}\`: expected one of at most four digits, or a day that exists`,
             year,
           ),
         ]
       : []),
     ...twice.map((field) =>
-      about('duplicate-field', `Unexpected second \`${field.name}\` of \`${key}\`, expected each field once`, field),
+      about('duplicate-field', `Duplicate field \`${field.name}\` of \`${key}\`: expected each field once`, field),
     ),
     ...unknown.map(({ field, name }) =>
       about(
         'unknown-string',
-        `Unexpected \`${name}\` without braces, expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`,
+        `Invalid value \`${name}\` without braces: expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`,
         field,
       ),
     ),
@@ -114,19 +115,19 @@ function checkFields({ key, fields, own, file, position }: Entry, { strings, pos
 const isReadableDate = (text: string): boolean => parseDate(text) !== null || text.trim() === '';
 
 function unreadable(entry: Entry, { strings, positionOf }: EntryContext, error: unknown): Message {
-  const { key, own, file } = entry;
+  const { key, ownFields, file } = entry;
   const field = findUnreadable({ ...entry, strings });
-  const position = field !== undefined && own.includes(field) ? positionOf(field.offset, field.end) : entry.position;
+  const position =
+    field !== undefined && ownFields.includes(field) ? positionOf(field.offset, field.end) : entry.position;
   const what = field === undefined ? 'content' : `\`${field.name}\``;
   const said =
     error instanceof Error
       ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '')
       : String(error);
-  return createMessage(
-    'unreadable-entry',
-    `Unexpected ${what} of \`${key}\`, expected a text that can be read; ${said}`,
-    { file, position },
-  );
+  return createMessage('unreadable-entry', `Invalid ${what} of \`${key}\`: expected text that can be read; ${said}`, {
+    file,
+    position,
+  });
 }
 
 function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
@@ -149,7 +150,7 @@ function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslIt
     csl,
     title: plainText(csl.title ?? ''),
     names: (csl.author ?? csl.editor ?? []).map(nameOf),
-    namesAreCut: people.at(-1)?.toLowerCase() === 'others',
+    authorsTruncated: people.at(-1)?.toLowerCase() === 'others',
     year: csl.issued?.['date-parts']?.[0]?.[0] ?? null,
     doi,
     arxiv,

@@ -4,7 +4,7 @@ import { deepest } from '../model/nesting.ts';
 import { findDeepBrace, parseFields, type Field } from './fields.ts';
 import type { Entry } from './parse-entry.ts';
 import { createLocator, type Locate } from './positions.ts';
-import { splitEntries, type RawEntry } from './split-entries.ts';
+import { splitEntries, type EntrySpan } from './split-entries.ts';
 
 export type BibliographyFile = { path: string; text: string };
 
@@ -36,8 +36,8 @@ export function readFile({ path: file, text }: BibliographyFile): ReadFile {
     stray === null ? [] : [strayMessage(name, { file, position: locate(stray, stray + 1) })],
   );
   return {
-    entries: read.flatMap(({ raw, fields: own, stray }) =>
-      stray === null && !tooDeep.has(raw.key) ? [toEntry(raw, own)] : [],
+    entries: read.flatMap(({ raw, fields: ownFields, stray }) =>
+      stray === null && !tooDeep.has(raw.key) ? [toEntry(raw, ownFields)] : [],
     ),
     strings: strings.flatMap(({ fields }) => fields.map((field) => ({ field, file, locate }))),
     broken: [
@@ -52,8 +52,8 @@ export function readFile({ path: file, text }: BibliographyFile): ReadFile {
     ],
   };
 
-  function toEntry(raw: RawEntry, own: Field[]): ReadEntry {
-    return { type: raw.type, key: raw.key, own, file, position: headOf(raw), locate };
+  function toEntry(raw: EntrySpan, ownFields: Field[]): ReadEntry {
+    return { type: raw.type, key: raw.key, ownFields, file, position: headOf(raw), locate };
   }
 }
 
@@ -63,12 +63,12 @@ function headEnd(text: string, start: number, end: number): number {
   return line === -1 || line > end ? end : line;
 }
 
-function strayMessage(name: string, place: { file: string; position: Position }): Message {
-  const reason = `Unexpected text in \`${name}\`, expected \`name = {value},\`; a brace, a quote or a comma may be missing before it`;
-  return createMessage('unclosed-brace', reason, place);
+function strayMessage(name: string, location: { file: string; position: Position }): Message {
+  const reason = `Invalid text in \`${name}\`: expected \`name = {value},\`; a brace, a quote or a comma may be missing before it`;
+  return createMessage('unclosed-brace', reason, location);
 }
 
-function deepMessage(key: string, place: { file: string; position: Position }): Message {
+function deepMessage(key: string, location: { file: string; position: Position }): Message {
   const reason = `Invalid nesting in \`${key}\`: expected at most ${deepest} levels of braces`;
-  return createMessage('nested-too-deep', reason, place);
+  return createMessage('nested-too-deep', reason, location);
 }

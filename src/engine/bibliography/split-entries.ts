@@ -1,7 +1,7 @@
 import { entryTypes } from './citation-js.ts';
 
 /** An entry as it stands in its file: `@type{key, body}`; offsets count characters from the start of the file. */
-export type RawEntry = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
+export type EntrySpan = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
 
 /** An entry, or something in its position, that has no end, no key or no `@`. */
 export type BrokenEntry = {
@@ -13,7 +13,7 @@ export type BrokenEntry = {
 };
 
 export type Split = {
-  entries: RawEntry[];
+  entries: EntrySpan[];
   broken: BrokenEntry[];
   /** Bodies of `@string` entries, in order. */
   strings: { body: string; bodyOffset: number; start: number }[];
@@ -99,7 +99,7 @@ function addEntry(
   const comma = raw.indexOf(',');
   const key = (comma === -1 ? raw : raw.slice(0, comma)).trim();
   if (key === '' || /[\s={}]/.test(key)) {
-    const reason = `Unexpected \`@${type}\` without a key, expected \`@${type}{key, …}\``;
+    const reason = `Missing key of \`@${type}\`: expected \`@${type}{key, …}\``;
     split.broken.push({ rule: 'missing-key', key: null, start, end, reason });
     return;
   }
@@ -131,7 +131,7 @@ function breakAt(text: string, { start, inside, type }: Opening, split: Split): 
   nextEntry.lastIndex = inside;
   const end = nextEntry.exec(text)?.index ?? text.length;
   const key = /^\s*([^\s,={}]+)\s*,/.exec(text.slice(inside, end))?.[1] ?? null;
-  const reason = `Unexpected end of \`@${type}{${key ?? ''}\`, expected the brace or quote that closes it`;
+  const reason = `Missing end of \`@${type}{${key ?? ''}\`: expected the brace or quote that closes it`;
   split.broken.push({ rule: 'unclosed-brace', key, start, end, reason });
   return end;
 }
@@ -142,13 +142,13 @@ function checkGap(text: string, { start, end }: { start: number; end: number }, 
   const last = split.entries.at(-1);
   if (last?.end === start && isRestOfEntry(gap)) {
     const closer = start + Math.max(0, gap.indexOf('}'));
-    const reason = `Unexpected \`}\` within \`${last.key}\`, expected as many closing braces as opening ones`;
+    const reason = `Invalid \`}\` in \`${last.key}\`: expected as many closing braces as opening ones`;
     split.entries.pop();
     split.broken.push({ rule: 'unclosed-brace', key: last.key, start: last.start, end: closer, reason });
   }
   for (const { index, 0: whole, 1: type = '', 2: key = '' } of gap.matchAll(withoutAt)) {
     const from = start + index + whole.search(/\S/);
-    const reason = `Unexpected \`${type}{${key}\` without \`@\`, expected \`@${type}{${key}, …}\`; write \`%\` before each line of a comment`;
+    const reason = `Missing \`@\` before \`${type}{${key}\`: expected \`@${type}{${key}, …}\`; write \`%\` before each line of a comment`;
     split.broken.push({ rule: 'unclosed-brace', key, start: from, end: start + index + whole.length, reason });
   }
 }

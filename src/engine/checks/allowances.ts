@@ -1,5 +1,5 @@
 import { isBibliographyFile } from '../model/content-files.ts';
-import type { Place } from '../model/message.ts';
+import type { Location } from '../model/message.ts';
 import { textsOf } from '../model/published.ts';
 import type { Review } from '../model/review.ts';
 
@@ -8,7 +8,7 @@ export type Allowance = {
   rule: string;
   /** Empty where none is given. */
   reason: string;
-  place: Place;
+  location: Location;
   /** First and last line of the place. */
   covers: { from: number; to: number };
 };
@@ -34,9 +34,9 @@ export function readAllowances({ texts, ...review }: Review): Allowance[] {
   ];
 }
 
-function parse(text: string, place: Place, covers: Allowance['covers']): Allowance[] {
+function parse(text: string, location: Location, covers: Allowance['covers']): Allowance[] {
   const match = wording.exec(text.trim());
-  return match === null ? [] : [{ rule: match[1] ?? '', reason: (match[2] ?? '').trim(), place, covers }];
+  return match === null ? [] : [{ rule: match[1] ?? '', reason: (match[2] ?? '').trim(), location, covers }];
 }
 
 /** The lines of a YAML file, or of the frontmatter that an essay begins with. */

@@ -3,7 +3,7 @@ import type { About, Essay } from '../model/essay.ts';
 import type { Review } from '../model/review.ts';
 import { guidePages } from '../model/guide-pages.ts';
 import { isCleared, shownPart } from '../model/published.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 
 type Site = {
@@ -17,8 +17,8 @@ export const brokenLink: Check = {
   id: 'broken-link',
   level: 'error',
   description:
-    'A link within the site leads to a page that does not exist, to a heading that another essay does not have, to an address that depends on where the page stands, or from a cleared essay to a draft.',
-  remedy: 'Write the path from the site’s root: `/essays/another-essay/#limits`.',
+    'A link within the site leads to a page that does not exist, to a heading that the other essay does not have, or from a cleared essay to a draft, or it is a relative path.',
+  remedy: 'Write the path from the root of the site: `/essays/another-essay/#limits`.',
   check: (review) => {
     // An essay that could not be read has a page all the same, once it is mended.
     const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
@@ -53,7 +53,7 @@ function siteOf({ essays, about, library, texts }: Review, unread: readonly stri
   return { pages: [...pages, ...works, ...written], anchors };
 }
 
-function checkText({ path, links }: Essay | About, site: Site): Finding[] {
+function checkText({ path, links }: Essay | About, site: Site): Problem[] {
   return links.flatMap(({ url, position }) => {
     const reason = reasonAgainst(url, site);
     return reason === null ? [] : [{ file: path, position, reason }];
@@ -63,14 +63,14 @@ function checkText({ path, links }: Essay | About, site: Site): Finding[] {
 function reasonAgainst(url: string, { pages, anchors, drafts = [] }: Site): string | null {
   if (url.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
   if (!url.startsWith('/'))
-    return `Unexpected link to \`${url}\`, expected an address with its scheme, a path from the site's root, or \`#…\``;
+    return `Invalid link to \`${url}\`: expected an address with its scheme, a path from the site's root, or \`#…\``;
   const [page = '', anchor] = url.split('#');
   if (!pages.includes(page) && drafts.includes(page)) {
-    return `Unexpected link to \`${page}\` in a cleared essay, expected a page that is published; that one is a draft, or a work that only drafts cite`;
+    return `Invalid link to \`${page}\` in a cleared essay: expected a page that is published; that one is a draft, or a work that only drafts cite`;
   }
   if (!pages.includes(page))
-    return `Unexpected link to \`${page}\`, expected a page of the site${suggestionFor(page, pages)}`;
+    return `Unknown page \`${page}\`: expected a page of the site${suggestionFor(page, pages)}`;
   const known = anchors.get(page);
   if (anchor === undefined || known === undefined || known.includes(anchor)) return null;
-  return `Unexpected anchor \`#${anchor}\`, expected one of \`${page}\`${suggestionFor(anchor, known)}`;
+  return `Unknown anchor \`#${anchor}\`: expected one of \`${page}\`${suggestionFor(anchor, known)}`;
 }

@@ -14,7 +14,7 @@ export const changedEntry: Check = {
       if (work === undefined || value.entry === undefined) return [];
       const hash = entryHash(work);
       if (value.entry === hash) return [];
-      const reason = `Unexpected hash \`${value.entry}\` of the entry \`${key}\`, expected \`${hash}\`; the entry has changed since the sentence was checked`;
+      const reason = `Invalid hash \`${value.entry}\` of the entry \`${key}\`: expected \`${hash}\`; the entry has changed since the sentence was checked`;
       return [{ file, position: positionOf('entry'), reason }];
     }),
 };

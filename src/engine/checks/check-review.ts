@@ -1,6 +1,6 @@
 import { createMessageOf, isAtLeast, levelOf, type Level, type Message } from '../model/message.ts';
 import type { Review } from '../model/review.ts';
-import type { CheckContext, Finding, Rule } from '../model/rule.ts';
+import type { CheckContext, Problem, Rule } from '../model/rule.ts';
 import { readAllowances, type Allowance } from './allowances.ts';
 import { checks } from './index.ts';
 import { checkAllowance, invalidAllowance } from './invalid-allowance.ts';
@@ -19,10 +19,10 @@ export function checkReview(review: Review, { least, ...context }: CheckOptions)
   const allowances = isAtLeast('warning', least) ? readAllowances(review) : [];
   const used = new Set<Allowance>();
   const found = asked.flatMap((rule) =>
-    rule.check(review, context).flatMap((finding) => {
-      const allowing = allowances.filter((allowance) => allows(allowance, rule, finding));
+    rule.check(review, context).flatMap((problem) => {
+      const allowing = allowances.filter((allowance) => allows(allowance, rule, problem));
       for (const allowance of allowing) used.add(allowance);
-      return allowing.length > 0 ? [] : [toMessage(rule, finding)];
+      return allowing.length > 0 ? [] : [toMessage(rule, problem)];
     }),
   );
   const asks = new Set(asked.map(({ id }) => id));
@@ -30,20 +30,20 @@ export function checkReview(review: Review, { least, ...context }: CheckOptions)
     ...found.filter((message) => isAtLeast(levelOf(message), least)),
     ...allowances
       .flatMap((allowance) => checkAllowance(allowance, allowable))
-      .map((finding) => toMessage(invalidAllowance, finding)),
+      .map((problem) => toMessage(invalidAllowance, problem)),
     ...allowances
       .filter((one) => isValid(one) && asks.has(one.rule) && !used.has(one))
       .map((one) => toMessage(unusedAllowance, toUnused(one))),
   ];
 }
 
-const toMessage = (rule: Rule, finding: Finding): Message =>
-  createMessageOf({ id: rule.id, level: finding.level ?? rule.level }, finding.reason, finding);
+const toMessage = (rule: Rule, problem: Problem): Message =>
+  createMessageOf({ id: rule.id, level: problem.level ?? rule.level }, problem.reason, problem);
 
 const isValid = (allowance: Allowance): boolean => checkAllowance(allowance, allowable).length === 0;
 
-function allows(allowance: Allowance, { id, level }: Rule, { file, position, level: own = level }: Finding): boolean {
-  if (allowance.rule !== id || allowance.place.file !== file || own === 'error' || !isValid(allowance)) return false;
+function allows(allowance: Allowance, { id, level }: Rule, { file, position, level: own = level }: Problem): boolean {
+  if (allowance.rule !== id || allowance.location.file !== file || own === 'error' || !isValid(allowance)) return false;
   const line = position === undefined ? 0 : 'start' in position ? position.start.line : position.line;
   return line >= allowance.covers.from && line <= allowance.covers.to;
 }

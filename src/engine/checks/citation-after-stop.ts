@@ -5,9 +5,8 @@ import { precededCitations } from './preceded-citations.ts';
 export const citationAfterStop: Check = {
   id: 'citation-after-stop',
   level: 'warning',
-  description:
-    'A citation in brackets stands behind the full stop of the sentence that it supports, and so belongs to none.',
-  remedy: 'Put it before the stop: `Heat loss falls as a power law [@doe1932body].`',
+  description: 'A citation in brackets is after the full stop of its sentence, so it belongs to no sentence.',
+  remedy: 'Put it before the full stop: `Heat loss falls as a power law [@doe1932body].`',
   check: (review) =>
     textsOf(review).flatMap((essay) =>
       precededCitations(essay)
@@ -15,7 +14,7 @@ export const citationAfterStop: Check = {
         .map(({ citation: { position } }) => ({
           file: essay.path,
           position,
-          reason: 'Unexpected citation behind the end of its sentence, expected it before the full stop',
+          reason: 'Invalid position of a citation after the full stop: expected it before the full stop',
         })),
     ),
 };

@@ -1,26 +1,26 @@
 import type { Essay } from '../model/essay.ts';
-import type { Place } from '../model/message.ts';
-import type { Placed, Review } from '../model/review.ts';
+import type { Location } from '../model/message.ts';
+import type { Located, Review } from '../model/review.ts';
 import type { Check } from '../model/rule.ts';
 
 export const citationInPlainText: Check = {
   id: 'citation-in-plain-text',
   level: 'error',
   description:
-    'A citation stands where only plain text can be: in the frontmatter, in a prop such as `alt` or `title`, or in YAML. It would be printed as it was typed.',
+    'A citation is in a plain-text field: frontmatter, YAML, or a prop such as `alt` or `title`. It would be printed as written.',
   remedy: 'Cite in the text, for example in the caption of the figure, and name the work in words here.',
   check: (review) =>
     [...textsOfEssays(review.essays), ...textsOfYaml(review)]
       .filter(({ text }) => citation.test(text))
       .map(({ name, placeOf }) => ({
         ...placeOf(),
-        reason: `Unexpected citation in \`${name}\`, expected plain text`,
+        reason: `Invalid citation in \`${name}\`: expected plain text`,
       })),
 };
 
 const citation = /\[(?:[^\]]*[^\p{L}\p{N}\\\]])?@[\p{L}\p{N}_{]/u;
 
-type PlainText = { name: string; text: string; placeOf: () => Place };
+type PlainText = { name: string; text: string; placeOf: () => Location };
 
 function textsOfEssays(essays: readonly Essay[]): PlainText[] {
   return essays.flatMap(({ path, frontmatter, positionOf, components }) => [
@@ -40,7 +40,7 @@ function textsOfEssays(essays: readonly Essay[]): PlainText[] {
 }
 
 function textsOfYaml({ config, domains, authors, remarks }: Review): PlainText[] {
-  return [config, domains, authors, remarks].flatMap(({ file, value, positionOf }: Placed<unknown>) =>
+  return [config, domains, authors, remarks].flatMap(({ file, value, positionOf }: Located<unknown>) =>
     textsIn(value).map(({ at, text }) => ({
       name: at.join('.'),
       text,

@@ -6,7 +6,7 @@ import { precededCitations } from './preceded-citations.ts';
 export const citationWithoutSpace: Check = {
   id: 'citation-without-space',
   level: 'warning',
-  description: 'A citation in brackets follows a word without a space, and would be printed so: “law(Doe, 1932)”.',
+  description: 'A citation in brackets follows a word without a space, and would be printed like “law(Doe, 1932)”.',
   remedy: 'Write a space before the bracket: `a power law [@doe1932body]`.',
   check: (review) =>
     textsOf(review).flatMap((essay) =>
@@ -15,7 +15,7 @@ export const citationWithoutSpace: Check = {
         .map(({ citation: { position } }) => ({
           file: essay.path,
           position,
-          reason: 'Unexpected citation directly behind a word, expected a space before it',
+          reason: 'Missing space between a word and a citation: expected a space before `[`',
         })),
     ),
 };

@@ -1,5 +1,5 @@
 import type { Essay } from '../model/essay.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 
 export const duplicateRecord: Check = {
   id: 'duplicate-record',
@@ -9,7 +9,7 @@ export const duplicateRecord: Check = {
   check: ({ essays }) => essays.flatMap(checkEssay),
 };
 
-function checkEssay({ support }: Essay): Finding[] {
+function checkEssay({ support }: Essay): Problem[] {
   if (support === null) return [];
   const { file, records, positionOf } = support;
   const sentences = records.map(({ normal }) => normal);

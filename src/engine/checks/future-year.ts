@@ -3,9 +3,9 @@ import type { Check } from '../model/rule.ts';
 export const futureYear: Check = {
   id: 'future-year',
   level: 'warning',
-  description: 'A work is dated in a year that has not begun. Most often two digits were swapped.',
+  description: 'The year of a work has not begun yet. Often two digits are swapped.',
   remedy:
-    'Correct the date; for a work that is accepted and not out, write `pubstate = {forthcoming}` or `year = {in press}`.',
+    'Correct the date. For an accepted work that is not published yet, write `pubstate = {forthcoming}` or `year = {in press}`.',
   check: ({ library, entries }, { today }) =>
     [...library.values()].flatMap(({ key, year, file }) => {
       const entry = entries.get(key);
@@ -16,7 +16,7 @@ export const futureYear: Check = {
         {
           file,
           position: entry.positionOf(field),
-          reason: `Unexpected year ${year} of \`${key}\`, expected one that has begun`,
+          reason: `Invalid year ${year} of \`${key}\`: expected one that has begun`,
         },
       ];
     }),

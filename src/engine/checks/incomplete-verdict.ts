@@ -13,7 +13,7 @@ export const incompleteVerdict: Check = {
       const [field, reason] =
         verdict === 'partly'
           ? (['verdict', 'Missing `lacks` of a verdict `partly`, expected what the work does not say'] as const)
-          : (['lacks', 'Unexpected `lacks` of a verdict `supported`, expected none, or the verdict `partly`'] as const);
+          : (['lacks', 'Invalid `lacks` of a verdict `supported`: expected none, or the verdict `partly`'] as const);
       return [{ file, position: positionOf(field), reason }];
     }),
 };

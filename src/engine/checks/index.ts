@@ -6,6 +6,11 @@ import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
 import { citationWithoutSpace } from './citation-without-space.ts';
 import { collidingUrl } from './colliding-url.ts';
+import { contradictedReason } from './contradicted-reason.ts';
+import { duplicateFinding } from './duplicate-finding.ts';
+import { excludedReasons } from './excluded-reasons.ts';
+import { findingWithoutCitation } from './finding-without-citation.ts';
+import { findingWithoutReason } from './finding-without-reason.ts';
 import { duplicateRecord } from './duplicate-record.ts';
 import { futureYear } from './future-year.ts';
 import { headingLevel } from './heading-level.ts';
@@ -20,6 +25,7 @@ import { malformedArxiv } from './malformed-arxiv.ts';
 import { malformedDoi } from './malformed-doi.ts';
 import { malformedIsbn } from './malformed-isbn.ts';
 import { malformedUrl } from './malformed-url.ts';
+import { misplacedFinding } from './misplaced-finding.ts';
 import { missingDate } from './missing-date.ts';
 import { missingImage } from './missing-image.ts';
 import { missingSupport } from './missing-support.ts';
@@ -36,9 +42,12 @@ import { unclosedFence } from './unclosed-fence.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
 import { unknownAuthor } from './unknown-author.ts';
+import { unknownConsideration } from './unknown-consideration.ts';
 import { unknownDomain } from './unknown-domain.ts';
 import { unknownEssay } from './unknown-essay.ts';
+import { unknownFinding } from './unknown-finding.ts';
 import { unknownPost } from './unknown-post.ts';
+import { unknownReason } from './unknown-reason.ts';
 import { unknownRecord } from './unknown-record.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
@@ -46,6 +55,7 @@ import { unprotectedAcronym } from './unprotected-acronym.ts';
 import { unreadableImage } from './unreadable-image.ts';
 import { unsafeSvg } from './unsafe-svg.ts';
 import { unsafeUrl } from './unsafe-url.ts';
+import { unsupportedCertainty } from './unsupported-certainty.ts';
 import { unusedAllowance } from './unused-allowance.ts';
 import { unverifiedWork } from './unverified-work.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
@@ -65,6 +75,16 @@ export const checks: readonly Check[] = [
   incompleteClearance,
   incompleteDrafting,
   updatedBeforePublished,
+  unknownConsideration,
+  findingWithoutCitation,
+  findingWithoutReason,
+  unknownReason,
+  excludedReasons,
+  contradictedReason,
+  unsupportedCertainty,
+  duplicateFinding,
+  unknownFinding,
+  misplacedFinding,
   brokenLink,
   missingImage,
   unreadableImage,

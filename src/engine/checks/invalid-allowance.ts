@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../model/rule.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Allowance } from './allowances.ts';
 
@@ -6,16 +6,16 @@ export const invalidAllowance: Rule = {
   id: 'invalid-allowance',
   level: 'warning',
   description:
-    'A comment means to turn a rule off and does not say why, or names a rule that does not exist or that is an error. It is without effect.',
-  remedy: 'Write `allow rule-id: reason` with the rule of a warning or a hint. What is an error has to be mended.',
+    'A comment to turn a rule off has no reason, or names a rule that does not exist or is an error. The comment has no effect.',
+  remedy: 'Write `allow rule-id: reason` with a rule that is a warning or a hint. Fix errors in the text.',
 };
 
 /** What is wrong with an allowance; `known` are the rules that may be turned off. */
-export function checkAllowance({ rule, reason, place }: Allowance, known: readonly string[]): Finding[] {
+export function checkAllowance({ rule, reason, location }: Allowance, known: readonly string[]): Problem[] {
   if (!known.includes(rule)) {
     const expected = `expected the rule of a warning or a hint${suggestionFor(rule, known)}`;
-    return [{ ...place, reason: `Unexpected allowance of \`${rule}\`, ${expected}` }];
+    return [{ ...location, reason: `Invalid allowance of \`${rule}\`: ${expected}` }];
   }
   if (reason !== '') return [];
-  return [{ ...place, reason: `Unexpected allowance of \`${rule}\` without a reason, expected \`allow ${rule}: …\`` }];
+  return [{ ...location, reason: `Missing reason of the allowance of \`${rule}\`: expected \`allow ${rule}: …\`` }];
 }

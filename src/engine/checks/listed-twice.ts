@@ -3,8 +3,8 @@ import type { Check } from '../model/rule.ts';
 export const listedTwice: Check = {
   id: 'listed-twice',
   level: 'error',
-  description: 'The sequence in `review.yaml` names an essay twice, so that it would have two places in it.',
-  remedy: 'Take one of the two out of the list.',
+  description: 'The list `essays` in `review.yaml` contains an essay twice.',
+  remedy: 'Remove one of the two.',
   check: ({ config: { file, value, positionOf } }) =>
     value.essays.flatMap((slug, index) => {
       if (value.essays.indexOf(slug) === index) return [];
@@ -12,7 +12,7 @@ export const listedTwice: Check = {
         {
           file,
           position: positionOf(['essays', index]),
-          reason: `Unexpected second \`${slug}\`, expected each essay once`,
+          reason: `Duplicate essay \`${slug}\`: expected each essay once`,
         },
       ];
     }),

@@ -7,8 +7,8 @@ export const loneDollar: Check = {
   id: 'lone-dollar',
   level: 'hint',
   description:
-    'A title holds a `$` that begins no formula. It is printed as a dollar; BibTeX, and whoever copies the entry, would look for the end of a formula.',
-  remedy: 'Write `\\$` for a dollar, and `$…$` around a formula.',
+    'A title contains a `$` that does not begin a formula. It is printed as a dollar sign, but BibTeX would look for the end of a formula.',
+  remedy: 'Write `\\$` for a dollar sign, and `$…$` around a formula.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) =>
       fields
@@ -16,7 +16,7 @@ export const loneDollar: Check = {
         .map((field) => ({
           file,
           position: positionOf(field),
-          reason: `Unexpected single \`$\` in the ${field} of \`${key}\`, expected \`\\$\` for a dollar, or a second \`$\` that ends the formula`,
+          reason: `Invalid single \`$\` in the ${field} of \`${key}\`: expected \`\\$\` for a dollar, or a second \`$\` that ends the formula`,
         })),
     ),
 };

@@ -4,14 +4,14 @@ export const longDescription: Check = {
   id: 'long-description',
   level: 'error',
   description:
-    'The `description` of an essay is longer than the 160 characters that search engines and link previews show, so that its end would be cut off.',
+    'The `description` of an essay is longer than 160 characters. Search engines and link previews would cut it off.',
   remedy: 'Say in one sentence what the essay found.',
   check: ({ essays }) =>
     essays.flatMap(({ path, frontmatter: { description }, positionOf }) => {
-      if (description.length <= mostCharacters) return [];
-      const reason = `Unexpected ${description.length} characters of \`description\`, expected at most ${mostCharacters}`;
+      if (description.length <= maxCharacters) return [];
+      const reason = `Invalid \`description\` of ${description.length} characters: expected at most ${maxCharacters}`;
       return [{ file: path, position: positionOf(['description']), reason }];
     }),
 };
 
-const mostCharacters = 160;
+const maxCharacters = 160;

@@ -1,23 +1,23 @@
 import type { Check } from '../model/rule.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 
 export const malformedArxiv: Check = {
   id: 'malformed-arxiv',
   level: 'warning',
   description:
-    'An arXiv id is none that arXiv gives: year, month and a number of five digits (four until 2014), or the older `hep-th/9901001`. Its link would lead nowhere.',
+    'An arXiv id is not in a format of arXiv: year, month and a number of five digits (four until 2014), or the older `hep-th/9901001`. Its link would be broken.',
   remedy: 'Write it as arXiv does: `eprint = {2203.15556}, eprinttype = {arxiv}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap((entry) => {
       const found = idOf(entry);
       if (found === null || isArxivId(found.id)) return [];
-      const reason = `Unexpected arXiv id \`${found.id}\` of \`${entry.key}\`, expected one such as \`2203.15556\``;
+      const reason = `Invalid arXiv id \`${found.id}\` of \`${entry.key}\`: expected one such as \`2203.15556\``;
       return [{ file: entry.file, position: entry.positionOf(found.field), reason }];
     }),
 };
 
 /** The id in `eprint`, where it is said to be arXiv's, else in the address. */
-function idOf({ valueOf }: WrittenEntry): { field: string; id: string } | null {
+function idOf({ valueOf }: RawEntry): { field: string; id: string } | null {
   const archive = valueOf('eprinttype') ?? valueOf('archiveprefix') ?? '';
   const eprint = valueOf('eprint') ?? '';
   if (/^arxiv$/i.test(archive) && eprint !== '') return { field: 'eprint', id: eprint.replace(/^arxiv:/i, '') };

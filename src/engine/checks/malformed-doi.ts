@@ -4,8 +4,8 @@ import type { Check } from '../model/rule.ts';
 export const malformedDoi: Check = {
   id: 'malformed-doi',
   level: 'warning',
-  description: 'A `doi` is not of the form `10.1234/suffix`, so that its link would lead nowhere.',
-  remedy: 'Write it as the publisher gives it: `doi = {10.1162/tacl_a_00562}`.',
+  description: 'A `doi` is not of the form `10.1234/suffix`. Its link would be broken.',
+  remedy: 'Write it as the publisher does: `doi = {10.1162/tacl_a_00562}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
       const doi = plainAddress(valueOf('doi') ?? '');
@@ -14,7 +14,7 @@ export const malformedDoi: Check = {
         {
           file,
           position: positionOf('doi'),
-          reason: `Unexpected DOI \`${doi}\` of \`${key}\`, expected one such as \`10.1162/tacl_a_00562\``,
+          reason: `Invalid DOI \`${doi}\` of \`${key}\`: expected one such as \`10.1162/tacl_a_00562\``,
         },
       ];
     }),

@@ -3,15 +3,14 @@ import type { Check } from '../model/rule.ts';
 export const malformedIsbn: Check = {
   id: 'malformed-isbn',
   level: 'warning',
-  description:
-    'An ISBN has another length than 10 or 13, or its check digit is wrong: a digit was mistyped, and no library would find the book.',
-  remedy: 'Copy the number from the book’s imprint; hyphens and spaces do not matter.',
+  description: 'An ISBN does not have 10 or 13 digits, or its check digit is wrong. A digit is probably mistyped.',
+  remedy: 'Copy the number from the book. Hyphens and spaces do not matter.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) =>
       numbersIn(valueOf('isbn') ?? '')
         .filter((isbn) => !isIsbn(isbn.replace(/[\s-]/g, '')))
         .map((isbn) => {
-          const reason = `Unexpected ISBN \`${isbn}\` of \`${key}\`, expected 10 or 13 digits of which the last one checks the others`;
+          const reason = `Invalid ISBN \`${isbn}\` of \`${key}\`: expected 10 or 13 digits with a check digit that fits`;
           return { file, position: positionOf('isbn'), reason };
         }),
     ),

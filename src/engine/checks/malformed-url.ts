@@ -5,8 +5,8 @@ import { schemeOf } from '../model/url.ts';
 export const malformedUrl: Check = {
   id: 'malformed-url',
   level: 'warning',
-  description: 'A `url` is no address of the web: without `https://`, with a space in it, or without a host.',
-  remedy: 'Write the whole address and nothing else: `url = {https://openreview.net/forum?id=NjNGlPh8Wh}`.',
+  description: 'A `url` is not a URL of the web: it has no `https://`, contains a space, or has no host.',
+  remedy: 'Write the whole URL and nothing else: `url = {https://openreview.net/forum?id=NjNGlPh8Wh}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
       const url = plainAddress(valueOf('url') ?? '');
@@ -15,7 +15,7 @@ export const malformedUrl: Check = {
         {
           file,
           position: positionOf('url'),
-          reason: `Unexpected address \`${url}\` of \`${key}\`, expected one such as \`https://example.org/paper\``,
+          reason: `Invalid address \`${url}\` of \`${key}\`: expected one such as \`https://example.org/paper\``,
         },
       ];
     }),

@@ -4,7 +4,7 @@ export const missingDate: Check = {
   id: 'missing-date',
   level: 'error',
   description:
-    'A work has no date, not even “in press”. A citation by author and year would print “n.d.” for it: an error where an essay cites the work, else a warning.',
+    'A work has no date, not even “in press”. A citation would print “n.d.”. This is an error if an essay cites the work, and a warning otherwise.',
   remedy: 'Write `date = {2024-06}`, or `year = {in press}`.',
   check: ({ library, essays }) => {
     const cited = new Set(essays.flatMap(({ cites }) => cites));
@@ -13,7 +13,7 @@ export const missingDate: Check = {
     );
     return undated.map(({ key, file, position }) => {
       const level = cited.has(key) ? 'error' : 'warning';
-      const reason = `Unexpected absence of a date in \`${key}\`${level === 'error' ? ', which is cited' : ''}, expected \`date = {…}\``;
+      const reason = `Missing date of \`${key}\`${level === 'error' ? ', which is cited' : ''}: expected \`date = {…}\``;
       return { file, position, level, reason };
     });
   },

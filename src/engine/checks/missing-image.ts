@@ -1,18 +1,18 @@
 import { posix } from 'node:path';
 import type { About, Essay } from '../model/essay.ts';
 import { textsOf } from '../model/published.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 
 export const missingImage: Check = {
   id: 'missing-image',
   level: 'error',
-  description: 'The image of a figure is not a file beside its essay.',
-  remedy: 'Correct the name in `src`, or put the file into the folder of the essay.',
+  description: 'The image of a figure is not a file in the folder of its essay.',
+  remedy: 'Correct the name in `src`, or add the file to the folder of the essay.',
   check: ({ files, ...review }) => textsOf(review).flatMap((text) => checkText(text, files)),
 };
 
-function checkText({ path, components, images }: Essay | About, files: ReadonlySet<string>): Finding[] {
+function checkText({ path, components, images }: Essay | About, files: ReadonlySet<string>): Problem[] {
   const folder = posix.dirname(path);
   const isBeside = (src: string): boolean => {
     const image = posix.normalize(posix.join(folder, src));
@@ -24,7 +24,7 @@ function checkText({ path, components, images }: Essay | About, files: ReadonlyS
     .map((file) => `./${file.slice(folder.length + 1)}`);
   return components.flatMap(({ name, props, position }) => {
     if (name !== 'Figure' || isBeside(props.src)) return [];
-    const reason = `Unexpected image \`${props.src}\`, expected a file beside the essay${suggestionFor(props.src, beside)}`;
+    const reason = `Unknown image \`${props.src}\`: expected a file beside the essay${suggestionFor(props.src, beside)}`;
     return [{ file: path, position: position?.start, reason }];
   });
 }

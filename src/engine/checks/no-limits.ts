@@ -5,8 +5,8 @@ export const noLimits: Check = {
   id: 'no-limits',
   level: 'warning',
   description:
-    'An essay has no section on its limits: no heading speaks of limits, caveats or weaknesses. A review that says what it cannot show is one that can be relied on for the rest.',
-  remedy: 'Add `## Limits`: how sure you are of what, what you did not read, and what result would change the answer.',
+    'An essay has no section on its limits: no heading mentions limits, caveats or weaknesses. Readers need to know what the essay cannot show.',
+  remedy: 'Add `## Limits`: how certain each result is, what you did not read, and what would change the answer.',
   check: ({ essays, config }) => {
     const { limits, limitsHeading } = stringsOf(config.value.locale).prose;
     return essays
@@ -14,7 +14,7 @@ export const noLimits: Check = {
       .map(({ path, positionOf }) => ({
         file: path,
         position: positionOf(['title']),
-        reason: `Unexpected absence of a section on limits, expected a heading such as \`## ${limitsHeading}\``,
+        reason: `Missing section on limits: expected a heading such as \`## ${limitsHeading}\``,
       }));
   },
 };

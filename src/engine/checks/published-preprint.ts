@@ -1,19 +1,19 @@
 import type { Check } from '../model/rule.ts';
 import type { Work } from '../model/work.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 
 export const publishedPreprint: Check = {
   id: 'published-preprint',
   level: 'warning',
   description:
-    'A work is cited as a preprint, and a field of its own entry knows of a published version: a journal’s DOI, a note such as “Accepted at ICLR 2025”, a venue, or an address at a publisher. Readers should be sent to what was reviewed.',
-  remedy: 'Make it an `@inproceedings` or `@article` with its venue and date, and leave the arXiv id in `eprint`.',
+    'A work is cited as a preprint, and its entry names a published version: the DOI of a journal, a note such as “Accepted at ICLR 2025”, a venue, or the URL of a publisher. Readers should find the reviewed version.',
+  remedy: 'Change the entry to `@inproceedings` or `@article` with venue and date, and keep the arXiv id in `eprint`.',
   check: ({ library, entries }) =>
     [...library.values()].flatMap((work) => {
       const entry = entries.get(work.key);
       const field = entry === undefined || !isPreprint(work, entry) ? null : fieldThatKnows(work, entry);
       if (entry === undefined || field === null) return [];
-      const reason = `Unexpected preprint \`${work.key}\` whose \`${field}\` knows of a published version, expected that version`;
+      const reason = `Invalid status of \`${work.key}\` as a preprint: its \`${field}\` names a published version`;
       return [{ file: work.file, position: entry.positionOf(field), reason }];
     }),
 };
@@ -27,13 +27,13 @@ const publishers =
 const venueFields = ['journaltitle', 'journal', 'booktitle'] as const;
 const noteFields = ['note', 'addendum', 'howpublished', 'pubstate', 'comment', 'annotation'] as const;
 
-function isPreprint({ csl }: Work, { valueOf }: WrittenEntry): boolean {
+function isPreprint({ csl }: Work, { valueOf }: RawEntry): boolean {
   if (csl.publisher === 'arXiv' || valueOf('pubstate') === 'prepublished') return true;
   return venueFields.some((field) => preprints.test(valueOf(field) ?? ''));
 }
 
 /** The field that names a published version. */
-function fieldThatKnows({ doi }: Work, { valueOf }: WrittenEntry): string | null {
+function fieldThatKnows({ doi }: Work, { valueOf }: RawEntry): string | null {
   if (doi !== null && !/^10\.(?:48550|1101|31234|2139|20944|31219|21203)\//.test(doi)) return 'doi';
   const note = noteFields.find((field) => published.test(valueOf(field) ?? '') && !denied.test(valueOf(field) ?? ''));
   const venue = venueFields.find((field) => valueOf(field) !== undefined && !preprints.test(valueOf(field) ?? ''));

@@ -10,7 +10,7 @@ export const retellingAlone: Check = {
   check: ({ essays }) =>
     supportEntriesOf(essays).flatMap(({ key, value, file, positionOf }) => {
       if (value.read !== 'retelling') return [];
-      const reason = `Unexpected retelling as all that was read of \`${key}\`, expected its abstract, an excerpt or its full text`;
+      const reason = `Invalid reading of \`${key}\` in a retelling only: expected its abstract, an excerpt or its full text`;
       return [{ file, position: positionOf('read'), reason }];
     }),
 };

@@ -1,5 +1,5 @@
 import type { Essay } from '../model/essay.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
 export const reversedPages: Check = {
@@ -7,7 +7,7 @@ export const reversedPages: Check = {
   level: 'warning',
   description:
     'A range of pages ends before it begins, in an entry or in the locator of a citation. `123--8` is read as 123 to 128.',
-  remedy: 'Swap the two numbers, or correct the one that was mistyped.',
+  remedy: 'Swap the two numbers, or correct the mistyped one.',
   check: ({ entries, essays }) => [
     ...[...entries.values()].flatMap(({ key, file, valueOf, positionOf }) =>
       reversedIn(valueOf('pages') ?? '').map((range) => ({
@@ -20,19 +20,19 @@ export const reversedPages: Check = {
   ],
 };
 
-function checkEssay({ path, tree }: Essay): Finding[] {
-  const findings: Finding[] = [];
+function checkEssay({ path, tree }: Essay): Problem[] {
+  const problems: Problem[] = [];
   for (const { items, position } of nodesOf(tree, 'citation')) {
     for (const { key, locator, position: place = position } of items) {
       for (const range of reversedIn(locator?.value ?? ''))
-        findings.push({ file: path, position: place, reason: reasonAgainst(range, ` in a citation of \`${key}\``) });
+        problems.push({ file: path, position: place, reason: reasonAgainst(range, ` in a citation of \`${key}\``) });
     }
   }
-  return findings;
+  return problems;
 }
 
 const reasonAgainst = (range: string, where: string): string =>
-  `Unexpected pages ${range}${where}, expected the smaller number first`;
+  `Invalid pages ${range}${where}: expected the smaller number first`;
 
 function reversedIn(text: string): string[] {
   const ranges = [

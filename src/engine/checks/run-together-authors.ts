@@ -1,23 +1,23 @@
-import type { Check, Finding } from '../model/rule.ts';
-import type { WrittenEntry } from '../model/written-entry.ts';
+import type { Check, Problem } from '../model/rule.ts';
+import type { RawEntry } from '../model/raw-entry.ts';
 
 export const runTogetherAuthors: Check = {
   id: 'run-together-authors',
   level: 'warning',
   description:
-    'Several names look like one: parted by commas, semicolons or `&`, with “et al.” among them, or not parted at all. They would be cited as one person with a long name. A hint where a double family name may be meant.',
+    'Several authors are written as one name: they are separated by commas, semicolons or `&`, contain “et al.”, or are not separated. They would be cited as one person. This is a hint if the name may be a double family name.',
   remedy:
-    'Write `and` between names, `and others` for those left out: `author = {Doe, Jane and Roe, Richard and others}`; organisations in double braces.',
+    'Write `and` between names and `and others` at the end of a shortened list: `author = {Doe, Jane and Roe, Richard and others}`. Put organisations in double braces.',
   check: ({ entries }) =>
     [...entries.values()].flatMap((entry) => ['author', 'editor'].flatMap((field) => checkField(entry, field))),
 };
 
-function checkField({ key, file, valueOf, positionOf }: WrittenEntry, field: string): Finding[] {
+function checkField({ key, file, valueOf, positionOf }: RawEntry, field: string): Problem[] {
   const names = splitAtAnd(valueOf(field) ?? '');
   return names.flatMap((name) => {
     const level = levelOfName(name, names.length);
     if (level === null) return [];
-    const reason = `Unexpected ${field} \`${name}\` of \`${key}\`, expected one name, or \`and\` between names`;
+    const reason = `Invalid ${field} \`${name}\` of \`${key}\`: expected one name, or \`and\` between names`;
     return [{ file, position: positionOf(field), level, reason }];
   });
 }

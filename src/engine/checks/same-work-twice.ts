@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { fold } from '../model/fold.ts';
 import type { Check } from '../model/rule.ts';
 import type { Work } from '../model/work.ts';
 
@@ -6,13 +7,13 @@ export const sameWorkTwice: Check = {
   id: 'same-work-twice',
   level: 'warning',
   description:
-    'Two entries are one work: the same DOI or arXiv id, or nearly the same title by the same first author. Readers would find it twice in the references. A warning where both are cited, else a hint.',
-  remedy: 'Cite one of the two keys everywhere, and take the other entry out.',
+    'Two entries are the same work: they have the same DOI or arXiv id, or the same first author and nearly the same title. The references would list it twice. This is a warning if both are cited, and a hint otherwise.',
+  remedy: 'Cite one of the two keys everywhere, and remove the other entry.',
   check: ({ library, essays }) => {
     const cited = new Set(essays.flatMap(({ cites }) => cites));
     return pairsOf([...library.values()]).map(({ first, second, by }) => {
       const level = cited.has(first.key) && cited.has(second.key) ? 'warning' : 'hint';
-      const reason = `Unexpected second entry \`${second.key}\` of the work \`${first.key}\` (${by}), expected one key for a work`;
+      const reason = `Duplicate entry \`${second.key}\` of the work \`${first.key}\` (${by}): expected one key for a work`;
       return { file: second.file, position: second.position, level, reason };
     });
   },
@@ -56,8 +57,3 @@ function isAlike(one: Titled, other: Titled): boolean {
 
 const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
 const numbersOf = (title: string): string => title.match(/\d+|\b[IVX]+\b/g)?.join(' ') ?? '';
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();

@@ -1,5 +1,5 @@
 import type { Essay } from '../model/essay.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { findSimilar } from '../model/suggestion.ts';
 import { pairsOf, staleRecordsOf } from '../model/support-pairs.ts';
 
@@ -13,7 +13,7 @@ export const staleSupport: Check = {
   check: ({ essays }) => essays.flatMap(checkEssay),
 };
 
-function checkEssay(essay: Essay): Finding[] {
+function checkEssay(essay: Essay): Problem[] {
   const open = pairsOf(essay).flatMap(({ at, record }) => (record === null ? [at.normal] : []));
   return staleRecordsOf(essay).flatMap(({ record, index }) => {
     if (essay.support === null) return [];

@@ -4,8 +4,8 @@ export const titleInCapitals: Check = {
   id: 'title-in-capitals',
   level: 'warning',
   description:
-    'A title is written in capitals throughout. No style can tell which of them are meant, so it would be printed as it stands.',
-  remedy: 'Write it as the work’s own first page would in running text: `title = {Attention Is All You Need}`.',
+    'A title is entirely in capitals. A citation style cannot change that, so it would be printed as written.',
+  remedy: 'Write it in normal capitalisation: `title = {Attention Is All You Need}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
       if (!isInCapitals(valueOf('title') ?? '')) return [];
@@ -13,7 +13,7 @@ export const titleInCapitals: Check = {
         {
           file,
           position: positionOf('title'),
-          reason: `Unexpected title of \`${key}\` in capitals, expected capitals only where they are meant`,
+          reason: `Invalid capitals in the title of \`${key}\`: expected capitals only where they are meant`,
         },
       ];
     }),

@@ -1,5 +1,5 @@
 import type { Parents } from 'mdast';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { splitSentences } from '../model/sentences.ts';
 import { stringsOf, type Strings } from '../model/strings/index.ts';
 import { proseOf, runningTextOf, sourceMark } from './running-text.ts';
@@ -8,8 +8,8 @@ export const uncitedNumber: Check = {
   id: 'uncited-number',
   level: 'hint',
   description:
-    'A sentence states a number and cites nothing: no work, link, footnote, figure or table. Readers cannot tell whether it was measured, computed here or remembered. Years, dates, names such as “GPT-4” and “Section 3”, and numbers in formulas are left alone.',
-  remedy: 'Cite the source in the same sentence, or say that the number is your own in a footnote.',
+    'A sentence contains a number and no citation, link, footnote, figure or table. Readers cannot see where the number comes from. Years, dates, names such as “GPT-4” and “Section 3”, and numbers in formulas are ignored.',
+  remedy: 'Cite the source in the same sentence, or say in a footnote that the number is your own.',
   check: ({ essays, texts, config }) => {
     const strings = stringsOf(config.value.locale);
     return essays.flatMap(({ path, tree }) =>
@@ -20,7 +20,7 @@ export const uncitedNumber: Check = {
 
 type Surroundings = { file: string; source: string; strings: Strings };
 
-function checkBlock(block: Parents, { file, source, strings }: Surroundings): Finding[] {
+function checkBlock(block: Parents, { file, source, strings }: Surroundings): Problem[] {
   const { text, pointAt } = runningTextOf(block, source);
   if (!/\d/.test(text)) return [];
   let at = 0;
@@ -34,7 +34,7 @@ function checkBlock(block: Parents, { file, source, strings }: Surroundings): Fi
       {
         file,
         position: { start, end },
-        reason: `Unexpected number \`${number}\` in a sentence without a source, expected a citation`,
+        reason: `Missing citation for the number \`${number}\`: expected one in its sentence`,
       },
     ];
   });

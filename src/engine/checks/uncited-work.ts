@@ -5,15 +5,15 @@ export const uncitedWork: Check = {
   id: 'uncited-work',
   level: 'hint',
   description:
-    'No essay cites a work of the library. It has a page all the same; perhaps it was meant to be cited, or is left from an earlier draft.',
-  remedy: 'Cite it, leave it for a later essay, or take it out.',
+    'No essay cites a work of the bibliography. The work still has a page. A citation may be missing, or the work is no longer needed.',
+  remedy: 'Cite it, keep it for a later essay, or remove it.',
   check: ({ library, ...review }) => {
     const cited = new Set(textsOf(review).flatMap(({ cites }) => cites));
     const uncited = [...library.values()].filter(({ key }) => !cited.has(key));
     return uncited.map(({ key, file, position }) => ({
       file,
       position,
-      reason: `Unexpected work \`${key}\` that no essay cites, expected a citation of it`,
+      reason: `Missing citation of \`${key}\`: no essay cites it`,
     }));
   },
 };

@@ -1,21 +1,21 @@
 import type { Code } from 'mdast';
 import type { Essay } from '../model/essay.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { nodesOf } from '../model/walk.ts';
 
 export const unclosedFence: Check = {
   id: 'unclosed-fence',
   level: 'warning',
   description:
-    'A block of code has no end, so that all that follows it in its part of the essay is printed as code: text, headings and citations.',
-  remedy: 'Write a line of as many backticks or tildes as the block begins with where the code ends.',
+    'A code block is not closed. All text, headings and citations that follow it in the same section, list item or quotation are printed as code.',
+  remedy: 'Where the code ends, write a line with as many backticks or tildes as the block begins with.',
   check: ({ essays, texts }) => essays.flatMap((essay) => checkEssay(essay, texts.get(essay.path) ?? '')),
 };
 
-const checkEssay = ({ path, tree }: Essay, text: string): Finding[] =>
+const checkEssay = ({ path, tree }: Essay, text: string): Problem[] =>
   nodesOf(tree, 'code').flatMap((node) => checkCode(node, { file: path, text }));
 
-function checkCode({ position }: Code, { file, text }: { file: string; text: string }): Finding[] {
+function checkCode({ position }: Code, { file, text }: { file: string; text: string }): Problem[] {
   if (position?.start.offset === undefined) return [];
   const [first = '', ...others] = text.slice(position.start.offset, position.end.offset).split('\n');
   const fence = /^(?:`{3,}|~{3,})/.exec(first)?.[0];

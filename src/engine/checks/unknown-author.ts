@@ -6,15 +6,15 @@ export const unknownAuthor: Check = {
   id: 'unknown-author',
   level: 'error',
   description:
-    'An essay names an author, a reviewer or someone who cleared it that is no id of `content/authors.yaml`.',
-  remedy: 'Correct the id, or add the person there; what passed the checklist alone is cleared `by: checklist`.',
+    'An essay names an author, a reviewer or a person who cleared it, and the id is not in `content/authors.yaml`.',
+  remedy: 'Correct the id, or add the person. If no person cleared the essay, write `by: checklist`.',
   check: ({ essays, authors }) => {
     const known = authors.value.map(({ id }) => id);
     return essays.flatMap(({ path, frontmatter, positionOf }) =>
       peopleOf(frontmatter)
         .filter(({ id }) => !known.includes(id))
         .map(({ id, at }) => {
-          const reason = `Unexpected id \`${id}\`, expected one of \`${authors.file}\`${suggestionFor(id, known)}`;
+          const reason = `Unknown author \`${id}\`: expected an id of \`${authors.file}\`${suggestionFor(id, known)}`;
           return { file: path, position: positionOf(at), reason };
         }),
     );

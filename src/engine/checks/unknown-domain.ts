@@ -4,14 +4,14 @@ import { suggestionFor } from '../model/suggestion.ts';
 export const unknownDomain: Check = {
   id: 'unknown-domain',
   level: 'error',
-  description: 'The `domain` of an essay is no id of `content/domains.yaml`.',
-  remedy: 'Correct the id, or add the domain there.',
+  description: 'The `domain` of an essay is not an id in `content/domains.yaml`.',
+  remedy: 'Correct the id, or add the domain.',
   check: ({ essays, domains }) => {
     const known = domains.value.map(({ id }) => id);
     return essays.flatMap(({ path, frontmatter: { domain }, positionOf }) => {
       // Empty where the field itself cannot be read, of which there is a message.
       if (domain === '' || known.includes(domain)) return [];
-      const reason = `Unexpected id \`${domain}\`, expected one of \`${domains.file}\`${suggestionFor(domain, known)}`;
+      const reason = `Unknown domain \`${domain}\`: expected an id of \`${domains.file}\`${suggestionFor(domain, known)}`;
       return [{ file: path, position: positionOf(['domain']), reason }];
     });
   },

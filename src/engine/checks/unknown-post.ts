@@ -5,12 +5,12 @@ export const unknownPost: Check = {
   id: 'unknown-post',
   level: 'error',
   description:
-    '`content/posts.yaml` knows of a post of an essay that is not there, so that nobody would keep the two in step.',
-  remedy: 'Where the essay has another slug now, give its post that slug; where it is gone, take its post out.',
+    '`content/posts.yaml` contains the post of an essay that does not exist, so the post is no longer updated.',
+  remedy: 'If the slug of the essay changed, change it there too. If the essay is gone, remove the post.',
   check: ({ posts: { file, value, positionOf }, slugs }) => {
     const unknown = Object.keys(value.posts).filter((slug) => !slugs.includes(slug));
     return unknown.map((slug) => {
-      const reason = `Unexpected post of \`${slug}\`, expected a folder of \`content/essays/\`${suggestionFor(slug, slugs)}`;
+      const reason = `Unknown essay \`${slug}\`: expected a folder of \`content/essays/\`${suggestionFor(slug, slugs)}`;
       return { file, position: positionOf(['posts', slug]), reason };
     });
   },

@@ -1,4 +1,4 @@
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import type { Review } from '../model/review.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { supportEntriesOf } from './support-entries.ts';
@@ -12,7 +12,7 @@ export const unknownRecord: Check = {
   check: (review) => [...uncitedBySentence(review), ...unknownVerified(review)],
 };
 
-function uncitedBySentence({ essays }: Review): Finding[] {
+function uncitedBySentence({ essays }: Review): Problem[] {
   return supportEntriesOf(essays).flatMap(({ essay, record, key, file, positionOf }) => {
     const cited = [
       ...new Set(essay.citedAt.filter(({ normal }) => normal === record.normal).map((citedAt) => citedAt.key)),
@@ -29,7 +29,7 @@ function unknownVerified({
   library,
   libraryIsWhole,
   broken,
-}: Review): Finding[] {
+}: Review): Problem[] {
   if (!libraryIsWhole) return [];
   const keys = [...library.keys()];
   return Object.keys(value).flatMap((key) => {

@@ -5,14 +5,14 @@ export const unknownRemark: Check = {
   id: 'unknown-remark',
   level: 'error',
   description:
-    '`content/works.yaml` says something of a work that the library does not hold, so that nobody would read it.',
-  remedy: 'Correct the key, or add the work to the library.',
+    '`content/works.yaml` describes a work that is not in the bibliography, so the description is not shown.',
+  remedy: 'Correct the key, or add the work to the bibliography.',
   check: ({ remarks: { file, value, positionOf }, library, libraryIsWhole, broken }) => {
     if (!libraryIsWhole) return [];
     const keys = [...library.keys()];
     const unknown = Object.keys(value).filter((key) => !library.has(key) && !broken.has(key));
     return unknown.map((key) => {
-      const reason = `Unexpected work \`${key}\`, expected a key of \`bibliography/\`${suggestionFor(key, keys)}`;
+      const reason = `Unknown work \`${key}\`: expected a key of \`bibliography/\`${suggestionFor(key, keys)}`;
       return { file, position: positionOf([key]), reason };
     });
   },

@@ -5,7 +5,7 @@ export const unprotectedAcronym: Check = {
   id: 'unprotected-acronym',
   level: 'warning',
   description:
-    'A title holds capitals within a word, as `GPT` or `AlphaGo` have them, and no braces around it. The site prints it as written; BibTeX, and whoever copies the entry, would print `gpt` and `alphago`.',
+    'A title contains a word with capitals inside it, such as `GPT` or `AlphaGo`, without braces. The site prints it as written, but BibTeX would print `gpt` and `alphago`.',
   remedy: 'Put the word in braces: `title = {{GPT-4} Technical Report}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) => {
@@ -18,7 +18,7 @@ export const unprotectedAcronym: Check = {
         {
           file,
           position: positionOf('title'),
-          reason: `Unexpected ${bare} without braces in the title of \`${key}\`, expected ${braced}`,
+          reason: `Missing braces around ${bare} in the title of \`${key}\`: expected ${braced}`,
         },
       ];
     }),

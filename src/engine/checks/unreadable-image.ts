@@ -6,8 +6,8 @@ export const unreadableImage: Check = {
   id: 'unreadable-image',
   level: 'error',
   description:
-    'The file of a figure is not the image that its name says, is empty or broken, or has more than 50 megapixels. The site could not be built with it.',
-  remedy: 'Export the image again as SVG, PNG, JPEG, WebP, AVIF or GIF, with the extension of what it is.',
+    'The file of a figure is empty or damaged, is not in the format of its extension, or has more than 50 megapixels. The site cannot be built with it.',
+  remedy: 'Export the image again as SVG, PNG, JPEG, WebP, AVIF or GIF, with the matching extension.',
   check: ({ imageProblems, ...review }) =>
     textsOf(review).flatMap(({ path, components }) =>
       components.flatMap(({ name, props, position }) => {

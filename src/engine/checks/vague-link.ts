@@ -1,7 +1,7 @@
 import type { About, Essay } from '../model/essay.ts';
 import { plainText } from '../model/plain-text.ts';
 import { textsOf } from '../model/published.ts';
-import type { Check, Finding } from '../model/rule.ts';
+import type { Check, Problem } from '../model/rule.ts';
 import { stringsOf } from '../model/strings/index.ts';
 import { SKIP, walk } from '../model/walk.ts';
 
@@ -9,7 +9,7 @@ export const vagueLink: Check = {
   id: 'vague-link',
   level: 'warning',
   description:
-    'The text of a link does not say where it leads: “here”, “this link”, “read more”. Who jumps from link to link, by eye or by screen reader, learns nothing from it.',
+    'The text of a link does not say where it leads: “here”, “this link”, “read more”. Readers who move from link to link, for example with a screen reader, need a meaningful text.',
   remedy: 'Link the words that name the target: `[the essay on the other question](/essays/another-essay/)`.',
   check: (review) => {
     const vague = new Set(stringsOf(review.config.value.locale).prose.vagueLinks);
@@ -17,8 +17,8 @@ export const vagueLink: Check = {
   },
 };
 
-function checkText({ path, tree }: Essay | About, vague: ReadonlySet<string>): Finding[] {
-  const findings: Finding[] = [];
+function checkText({ path, tree }: Essay | About, vague: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = [];
   walk(tree, (node) => {
     if (node.type === 'references' || node.type === 'citation') return SKIP;
     if (node.type !== 'link') return undefined;
@@ -28,12 +28,12 @@ function checkText({ path, tree }: Essay | About, vague: ReadonlySet<string>): F
       .replace(/[^\p{L}\p{N}\s]/gu, '')
       .trim();
     if (!vague.has(words)) return undefined;
-    findings.push({
+    problems.push({
       file: path,
       position: node.position,
-      reason: `Unexpected link text “${text}”, expected words that say where the link leads`,
+      reason: `Invalid link text “${text}”: expected words that say where the link leads`,
     });
     return undefined;
   });
-  return findings;
+  return problems;
 }

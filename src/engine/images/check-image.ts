@@ -16,7 +16,7 @@ const typeOf = new Map([
 ]);
 
 /** An image with more pixels takes gigabytes to convert. */
-const mostPixels = 50_000_000;
+const maxPixels = 50_000_000;
 
 /** What is wrong with an image beside an essay; `path` says by its extension what the bytes should be. */
 export function checkImage(path: string, bytes: Uint8Array | null): ImageProblem[] {
@@ -41,7 +41,7 @@ function checkHeader(bytes: Uint8Array, type: string): ImageProblem[] {
   const { width, height } = header;
   if (!(width > 0 && height > 0))
     return unreadable(`is not a readable ${name} image`, `a width and a height above 0, not ${width} × ${height}`);
-  return width * height <= mostPixels
+  return width * height <= maxPixels
     ? []
     : unreadable('is not a small enough image', `at most 50 megapixels, not ${width} × ${height}`);
 }

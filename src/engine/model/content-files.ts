@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AuditsFile, auditsFile } from './audits.ts';
 import { byName } from './by-name.ts';
+import { Consideration, considerationsFile } from './consideration.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 import { VerifiedWorks, verifiedFile } from './verified.ts';
@@ -18,6 +19,7 @@ export const isBibliographyFile = (path: string): boolean => /\.(?:bib|bibtex)$/
 export const contentFiles = {
   config: { file: 'content/review.yaml', schema: ReviewConfig },
   domains: { file: 'content/domains.yaml', schema: z.array(Domain) },
+  considerations: { file: considerationsFile, schema: z.array(Consideration) },
   authors: { file: 'content/authors.yaml', schema: z.array(Author) },
   remarks: { file: 'content/works.yaml', schema: byName(WorkRemark) },
   posts: { file: ledgerFile, schema: PostLedger },
@@ -25,5 +27,10 @@ export const contentFiles = {
   audits: { file: auditsFile, schema: AuditsFile },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
-/** Those that a review may go without. */
-export const optionalFiles: readonly string[] = [ledgerFile, verifiedFile, auditsFile];
+/** The files that a review may go without, with the text that stands for each. */
+export const optionalFiles: ReadonlyMap<string, string> = new Map([
+  [ledgerFile, ''],
+  [considerationsFile, '[]'],
+  [verifiedFile, ''],
+  [auditsFile, ''],
+]);

@@ -15,20 +15,20 @@ export const levels = ['error', 'warning', 'hint'] as const;
 export type Level = (typeof levels)[number];
 
 /** Where a message belongs. A `file` alone stands for problems of a file as a whole. */
-export type Place = { file: string; position?: Position | Point | undefined };
+export type Location = { file: string; position?: Position | Point | undefined };
 
 const fatalOf = { error: true, warning: false, hint: undefined } as const;
 
-/** Makes the message of a parser: `reason` reads "Unexpected X, expected Y" and may end in a suggestion after a semicolon. */
-export function createMessage(rule: ParserRule, reason: string, place: Place): Message {
-  return createMessageOf({ id: rule, level: 'error' }, reason, place);
+/** Makes the message of a parser: `reason` reads "Invalid X: expected Y" (or Unknown, Missing, Duplicate) and may end in a suggestion after a semicolon. */
+export function createMessage(rule: ParserRule, reason: string, location: Location): Message {
+  return createMessageOf({ id: rule, level: 'error' }, reason, location);
 }
 
 /** Makes a message of any rule. */
 export function createMessageOf(
   { id, level }: { id: string; level: Level },
   reason: string,
-  { file, position }: Place,
+  { file, position }: Location,
 ): Message {
   const message = new VFileMessage(reason, { place: position, ruleId: id, source: 'review' });
   message.file = file;

@@ -7,7 +7,7 @@ export const deepest = 100;
 export const reasonOfDepth = `Invalid nesting: expected at most ${deepest} levels of lists, quotes, brackets or components`;
 
 /** How many signs of one kind may be open in a block, and components in an essay: as Markdown, most of them are text. */
-const mostOpen = 500;
+const maxOpen = 500;
 /** How far the first word of a line may be indented, in characters. */
 const widest = 400;
 
@@ -67,7 +67,7 @@ function createMarkdownDepth(): LineDepth {
       if (/^[*_~]/.test(found))
         emphases = Math.max(0, emphases + (isOpening(line, index) ? found.length : -found.length));
       else count(found);
-      if (Math.max(brackets, emphases, components) > mostOpen) return index;
+      if (Math.max(brackets, emphases, components) > maxOpen) return index;
     }
     return null;
   };

@@ -1,4 +1,5 @@
-import type { Literal, Node, Parent, PhrasingContent } from 'mdast';
+import type { Data, Literal, Node, Parent, PhrasingContent } from 'mdast';
+import type { Point, Position } from 'unist';
 import type { ComponentName, Props } from './vocabulary.ts';
 
 /** One work in a citation: `see @key, pp. 3–5` is prefix, key, locator (label `page`, value `3–5`) and suffix. */
@@ -14,7 +15,7 @@ export interface CitationItem extends Node {
 }
 
 /**
- * A place in the text that points at works.
+ * A citation of one or more works.
  *
  * `narrative` is `@key argues`: its first item is part of the sentence. After `remarkCitations`,
  * `children` is what is printed (each work's part a link to its reference) and `occurrence` counts from 1 in the essay.
@@ -28,7 +29,7 @@ export interface Citation extends Parent {
   occurrence: number;
 }
 
-/** The part of a printed citation that stands for one work. */
+/** The part of a printed citation that belongs to one work. */
 export interface CitedWork extends Parent {
   type: 'citedWork';
   key: string;
@@ -52,28 +53,39 @@ export interface Reference extends Parent {
 }
 
 /** A component of the vocabulary with its props checked; `label` is "Figure 1" where the component is numbered. */
-export interface ComponentOf<Name extends ComponentName> extends Parent {
+interface Component<Name extends ComponentName> extends Parent {
   type: 'component';
   name: Name;
   props: Props<Name>;
-  /** True where it stands among blocks, false within a sentence. */
+  /** Whether it is a block, and not part of a sentence. */
   flow: boolean;
   label: string | null;
+  data?: ComponentData;
 }
 
-export type ComponentNode =
-  | ComponentOf<'Figure'>
-  | ComponentOf<'Table'>
-  | ComponentOf<'Note'>
-  | ComponentOf<'Details'>
-  | ComponentOf<'Theorem'>
-  | ComponentOf<'Embed'>
-  | ComponentOf<'Withheld'>;
+/** A node of any component, or of the components of some names: a union with one member a name. */
+export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
-/** `[](#fig-x)`: text made by us, `Figure 1`, that leads to a numbered component of the same essay. */
+export interface ComponentData extends Data {
+  /** Positions of the props as written, by name. */
+  positions?: Readonly<Record<string, Position>>;
+  /** The question of the consideration that a finding bears on; absent where the review has no such consideration. */
+  question?: string;
+  /** Keys of the works that a finding cites, each once, in the order of the text; they may be unknown. */
+  cites?: string[];
+}
+
+/** The position of a prop, or the start of the component. */
+export const positionOfProp = ({ data, position }: ComponentNode, prop: string): Position | Point | undefined =>
+  data?.positions?.[prop] ?? position?.start;
+
+/** `[](#fig-x)`: a link with generated text such as `Figure 1` to a numbered component of the same essay, or to a finding of another essay. */
 export interface CrossReference extends Literal {
   type: 'crossReference';
   target: string;
+  /** The slug of another essay that `target` stands in; null where it is the same. */
+  essay: string | null;
+  /** Empty of a finding that stands in no essay. */
   value: string;
 }
 

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
+import type { Consideration } from './consideration.ts';
 import type { AuditsFile } from './audits.ts';
 import type { About, Essay } from './essay.ts';
 import type { ImageProblem } from './image.ts';
@@ -8,7 +9,7 @@ import type { PostLedger } from './posts.ts';
 import { LinkUrl, WebUrl } from './url.ts';
 import type { Verification } from './verified.ts';
 import type { Library } from './work.ts';
-import type { WrittenEntry } from './written-entry.ts';
+import type { RawEntry } from './raw-entry.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by `-`');
 
@@ -99,28 +100,30 @@ export type WorkRemark = z.infer<typeof WorkRemark>;
 export type PositionOf = (path: readonly PropertyKey[]) => Position;
 
 /** A file under `content/` as a value, with the places of its parts. */
-export type Placed<Value> = { file: string; value: Value; positionOf: PositionOf };
+export type Located<Value> = { file: string; value: Value; positionOf: PositionOf };
 
 /** A work as the review's style prints it: "Kaplan et al., 2020", and its reference. */
 export type FormattedWork = { short: string; reference: PhrasingContent[] };
 
 /** Everything under `content/` and `bibliography/`, parsed. */
 export type Review = {
-  config: Placed<ReviewConfig>;
-  domains: Placed<Domain[]>;
-  authors: Placed<Author[]>;
+  config: Located<ReviewConfig>;
+  domains: Located<Domain[]>;
+  /** Empty where the review has no such file. */
+  considerations: Located<Consideration[]>;
+  authors: Located<Author[]>;
   /** By key. */
-  remarks: Placed<Readonly<Record<string, WorkRemark>>>;
+  remarks: Located<Readonly<Record<string, WorkRemark>>>;
   /** What is known of the essays' posts. */
-  posts: Placed<PostLedger>;
+  posts: Located<PostLedger>;
   /** By key: where works were seen. */
-  verified: Placed<Readonly<Record<string, Verification>>>;
-  audits: Placed<AuditsFile>;
+  verified: Located<Readonly<Record<string, Verification>>>;
+  audits: Located<AuditsFile>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;
   /** By key, for every work of the library. */
-  entries: ReadonlyMap<string, WrittenEntry>;
+  entries: ReadonlyMap<string, RawEntry>;
   /** Keys of entries that could not be read. */
   broken: ReadonlySet<string>;
   /** By key, for every work of the library; empty where nothing is printed. */

@@ -1,4 +1,4 @@
-import type { Level, Place } from './message.ts';
+import type { Level, Location } from './message.ts';
 import type { Review } from './review.ts';
 
 /** What the guide tells of a rule: plain text with code in backticks. */
@@ -14,8 +14,8 @@ export type RuleText = {
 /** Something that content has to keep; `id` is what its messages carry and what its place in the guide is called. */
 export type Rule = RuleText & { id: string };
 
-/** What a check found: `reason` reads "Unexpected X, expected Y"; `level` where it is lower than the rule's. */
-export type Finding = Place & { reason: string; level?: Level };
+/** What a check found: `reason` begins with Unknown, Missing, Duplicate or Invalid; `level` where it is lower than the rule's. */
+export type Problem = Location & { reason: string; level?: Level };
 
 /** What a check may know beside the review. */
 export type CheckContext = {
@@ -24,4 +24,4 @@ export type CheckContext = {
 };
 
 /** A rule about a review as a whole, with what finds where it is broken. */
-export type Check = Rule & { check: (review: Review, context: CheckContext) => Finding[] };
+export type Check = Rule & { check: (review: Review, context: CheckContext) => Problem[] };

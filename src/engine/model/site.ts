@@ -37,7 +37,7 @@ export type WorkCard = {
   segment: string;
   title: string;
   names: string[];
-  namesAreCut: boolean;
+  authorsTruncated: boolean;
   year: number | null;
   /** "Kaplan et al., 2020". */
   short: string;

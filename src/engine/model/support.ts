@@ -48,10 +48,3 @@ export const supportBySentence = (
   support: EssaySupport | null,
 ): ReadonlyMap<string, Readonly<Record<string, WorkSupport>>> =>
   new Map(support?.records.map(({ normal, works }) => [normal, works]));
-
-/** Whether one of the works was read beyond its abstract for one of the sentences, which are in normal form. */
-export const readBeyondAbstract = (support: EssaySupport | null, sentences: readonly string[]): boolean =>
-  (support?.records ?? []).some(
-    ({ normal, works }) =>
-      sentences.includes(normal) && Object.values(works).some(({ read }) => read === 'full-text' || read === 'excerpt'),
-  );

@@ -1,72 +1,92 @@
 import * as z from 'zod';
+import { certainties, directions } from './certainty.ts';
 
 const id = (prefix: string) =>
   z
     .string()
     .regex(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id such as \`${prefix}-example\``)
-    .describe(`What \`[](#${prefix}-example)\` refers to it by: \`${prefix}-\` and lower-case words.`);
+    .describe(`The id for references such as \`[](#${prefix}-example)\`: \`${prefix}-\` and lower-case words.`);
 
 /**
  * The closed list of components that an essay may use.
  *
- * `props` is what an author may write, each described for the guide in plain text with code in backticks; `content` says what stands inside: blocks (`flow`),
- * blocks or words of a sentence (`either`), or nothing (`none`); `label` names what a numbered component is called.
+ * `props` is the schema of its props, each described for the guide in plain text with code in backticks. `content` is what
+ * its children may be: blocks (`flow`), blocks or inline text (`either`), or nothing (`none`). `label` is the key of a
+ * numbered component's label in the strings, or null.
  */
 export const vocabulary = {
   Figure: {
-    description: 'An image with its caption as children; numbered.',
+    description: 'A numbered image with a caption.',
     props: z.strictObject({
       id: id('fig'),
-      src: z.string().min(1).describe('A file beside the essay, as `./loss.svg`.'),
-      alt: z.string().trim().min(1).describe('What it shows, for who cannot see it.'),
-      credit: z.string().trim().min(1).optional().describe('Who made it, or from what.'),
+      src: z.string().min(1).describe('A file in the folder of the essay, such as `./loss.svg`.'),
+      alt: z.string().trim().min(1).describe('What the image shows, for readers who cannot see it.'),
+      credit: z.string().trim().min(1).optional().describe('Who made the image, or its source.'),
     }),
     content: 'flow',
     label: 'figure',
   },
   Table: {
-    description: 'A table, and after it the caption; numbered.',
+    description: 'A numbered table, followed by its caption.',
     props: z.strictObject({ id: id('tab') }),
     content: 'flow',
     label: 'table',
   },
   Note: {
-    description: 'An aside that stands in the margin beside its line.',
+    description: 'A note in the margin beside its line.',
     props: z.strictObject({}),
     content: 'either',
     label: null,
   },
   Details: {
-    description: 'A part that opens when asked for, such as a derivation.',
-    props: z.strictObject({ summary: z.string().trim().min(1).describe('The line that is always there.') }),
+    description: 'A collapsible section, such as a derivation.',
+    props: z.strictObject({ summary: z.string().trim().min(1).describe('The line that is always visible.') }),
     content: 'flow',
     label: null,
   },
   Theorem: {
-    description: 'A theorem, lemma, definition or conjecture; numbered, each kind for itself.',
+    description: 'A theorem, lemma, definition or conjecture. Each kind is numbered separately.',
     props: z.strictObject({
       id: id('thm').optional(),
-      kind: z.enum(['theorem', 'lemma', 'definition', 'conjecture']).default('theorem').describe('What it is called.'),
-      title: z.string().trim().min(1).optional().describe('A name, in parentheses after the number.'),
+      kind: z
+        .enum(['theorem', 'lemma', 'definition', 'conjecture'])
+        .default('theorem')
+        .describe('The kind, which is its label.'),
+      title: z.string().trim().min(1).optional().describe('A name, printed in parentheses after the number.'),
     }),
     content: 'flow',
     label: 'theorem',
   },
+  Finding: {
+    description:
+      'A claim that bears on one of the considerations of the review, with the citations that it rests on, which way it points and how certain it is; numbered.',
+    props: z.strictObject({
+      id: id('find'),
+      consideration: z.string().trim().min(1).describe('An id of `content/considerations.yaml`.'),
+      direction: z
+        .enum(directions)
+        .describe('`for` or `against` the promise of what the review asks about, or `mixed`.'),
+      certainty: z.enum(certainties).describe('How certain the claim is: at most what its reasons allow.'),
+      because: z.string().describe('The reasons for that certainty, with commas between them: `one-group, indirect`.'),
+    }),
+    content: 'flow',
+    label: 'finding',
+  },
   Embed: {
-    description: 'A page of another site in a frame, such as a live question of a prediction market.',
+    description: 'A page of another site in a frame, such as a question of a prediction market.',
     props: z.strictObject({
       src: z
         .url({ protocol: /^https$/ })
-        .describe('The address of the page; its host is one of `embeds` in `content/review.yaml`.'),
-      title: z.string().trim().min(1).describe('What it is, as it stands below it.'),
+        .describe('The URL of the page. Its host is listed in `embeds` in `content/review.yaml`.'),
+      title: z.string().trim().min(1).describe('A title, printed below the frame.'),
     }),
     content: 'none',
     label: null,
   },
   Withheld: {
     description:
-      'A part that no output shows: what stands inside is dropped when the essay is read, and the reason stands in its place.',
-    props: z.strictObject({ reason: z.string().trim().min(1).describe('Why it is withheld; readers see this.') }),
+      'A part that is left out of every output. Its content is dropped when the essay is read, and the reason is printed instead.',
+    props: z.strictObject({ reason: z.string().trim().min(1).describe('The reason, which readers see.') }),
     content: 'either',
     label: null,
   },
@@ -75,20 +95,11 @@ export const vocabulary = {
 export type ComponentName = keyof typeof vocabulary;
 export type Props<Name extends ComponentName> = z.infer<(typeof vocabulary)[Name]['props']>;
 
-/** A component's name with its props, checked together. */
-export const NamedProps = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('Figure'), props: vocabulary.Figure.props }),
-  z.object({ name: z.literal('Table'), props: vocabulary.Table.props }),
-  z.object({ name: z.literal('Note'), props: vocabulary.Note.props }),
-  z.object({ name: z.literal('Details'), props: vocabulary.Details.props }),
-  z.object({ name: z.literal('Theorem'), props: vocabulary.Theorem.props }),
-  z.object({ name: z.literal('Embed'), props: vocabulary.Embed.props }),
-  z.object({ name: z.literal('Withheld'), props: vocabulary.Withheld.props }),
-]);
-export type NamedProps = z.infer<typeof NamedProps>;
+const schemas: { [Name in ComponentName]: { props: z.ZodType<Props<Name>> } } = vocabulary;
 
-/** One function a component: what every output's table satisfies, so that none can be forgotten. */
-export type Components<Render extends { [Name in ComponentName]: unknown }> = Render;
+/** Checks the props of a component as an author wrote them. */
+export const parseProps = <Name extends ComponentName>(name: Name, given: unknown) =>
+  schemas[name].props.safeParse(given);
 
 export const componentNames: readonly string[] = Object.keys(vocabulary);
 

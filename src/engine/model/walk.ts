@@ -1,38 +1,64 @@
+import type { Nodes as HastNodes, Parents as HastParents } from 'hast';
 import type { Nodes, Parents } from 'mdast';
+import type { Node } from 'unist';
 
 export const SKIP = 'skip' as const;
 
-/** Is called with a node, its place, and what it stands in; `SKIP` leaves out what it holds. */
-export type Meet = (node: Nodes, index?: number, parent?: Parents) => typeof SKIP | undefined | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type -- a visitor returns nothing
+/**
+ * Is called with a node, its index and its parent.
+ *
+ * `SKIP` leaves out the node's children. So does a number, which is the index of the sibling to visit next: a visitor that
+ * removes a node, or replaces it by others that are to be visited, returns the node's own index.
+ */
+export type Visitor<AnyNode, AnyParent> = (
+  node: AnyNode,
+  index?: number,
+  parent?: AnyParent,
+) => typeof SKIP | number | undefined | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type -- a visitor returns nothing
 
 /**
- * Meets every node of a tree in document order, as `visit` does, where none comes and none goes.
+ * Visits every node of a tree in document order, the root included.
  *
- * `visit` also follows a tree that changes under it, and names each of its steps for stack traces, which takes longer
- * than most that is done with a node.
+ * It does what the project needs of `unist-util-visit`, which names each of its steps for stack traces and takes longer
+ * than most visitors do.
  */
-export function walk(tree: Nodes, meet: Meet): void {
-  if (meet(tree) !== SKIP) walkIn(tree, meet);
+export function walk(tree: Nodes, visit: Visitor<Nodes, Parents>): void;
+export function walk(tree: HastNodes, visit: Visitor<HastNodes, HastParents>): void;
+export function walk<AnyNode extends Node>(tree: AnyNode, visit: Visitor<AnyNode, ParentOf<AnyNode>>): void {
+  walkAny(tree, visit);
 }
 
-function walkIn(parent: Nodes, meet: Meet): void {
-  if (!('children' in parent)) return;
+function walkAny<AnyNode extends Node>(tree: AnyNode, visit: Visitor<AnyNode, ParentOf<AnyNode>>): void {
+  if (visit(tree) === undefined && isParent(tree)) walkChildren(tree, visit);
+}
+
+type ParentOf<AnyNode> = AnyNode & { children: AnyNode[] };
+
+function walkChildren<AnyNode extends Node>(
+  parent: ParentOf<AnyNode>,
+  visit: Visitor<AnyNode, ParentOf<AnyNode>>,
+): void {
   const { children } = parent;
-  for (let index = 0; index < children.length; index += 1) {
+  let index = 0;
+  while (index < children.length) {
     const child = children[index];
-    if (child !== undefined && meet(child, index, parent) !== SKIP) walkIn(child, meet);
+    const result = child && visit(child, index, parent);
+    if (child && result === undefined && isParent(child)) walkChildren(child, visit);
+    index = typeof result === 'number' ? result : index + 1;
   }
 }
 
-type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
+const isParent = <AnyNode extends Node>(node: AnyNode): node is ParentOf<AnyNode> => 'children' in node;
+
+type OfType<AnyNode, Type> = Extract<AnyNode, { type: Type }>;
 
 /** The nodes of a type in a tree, in document order. */
-export function nodesOf<Type extends Nodes['type']>(tree: Nodes, type: Type): NodeOf<Type>[] {
-  const found: NodeOf<Type>[] = [];
-  walk(tree, (node) => {
-    if (isOf(node, type)) found.push(node);
+export function nodesOf<Type extends Nodes['type']>(tree: Nodes, type: Type): OfType<Nodes, Type>[];
+export function nodesOf<Type extends HastNodes['type']>(tree: HastNodes, type: Type): OfType<HastNodes, Type>[];
+export function nodesOf<AnyNode extends Node>(tree: AnyNode, type: string): AnyNode[] {
+  const found: AnyNode[] = [];
+  walkAny(tree, (node) => {
+    if (node.type === type) found.push(node);
   });
   return found;
 }
-
-const isOf = <Type extends Nodes['type']>(node: Nodes, type: Type): node is NodeOf<Type> => node.type === type;

@@ -49,7 +49,7 @@ export const Work = z.object({
   /** Plain names in order, "Given Family" or an organisation; "et al." is not part of it. */
   names: z.array(z.string()),
   /** True where the entry's list of authors ends in `and others`. */
-  namesAreCut: z.boolean(),
+  authorsTruncated: z.boolean(),
   /** First year of `issued`; null where the entry has no date or only words. */
   year: z.number().int().nullable(),
   /** Bare, without `https://doi.org/`. */

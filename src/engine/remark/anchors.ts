@@ -11,7 +11,7 @@ export function remarkAnchors() {
     for (const link of nodesOf(tree, 'link')) {
       const target = decodeURIComponent(link.url.slice(1));
       if (!link.url.startsWith('#') || link.children.length === 0 || known.includes(target)) continue;
-      const reason = `Unexpected link to \`${link.url}\`, expected the anchor of a heading, figure, table or theorem here`;
+      const reason = `Unknown anchor \`${link.url}\`: expected that of a heading, figure, table, theorem or finding here`;
       report(file, link, { rule: 'broken-anchor', reason: reason + suggestionFor(target, known) });
     }
   };

@@ -1,11 +1,10 @@
 import type { Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Formatter } from '../bibliography/index.ts';
 import type { Citation, Reference } from '../model/nodes.ts';
 import type { Library } from '../model/work.ts';
 import { suggestionFor } from '../model/suggestion.ts';
-import { nodesOf } from '../model/walk.ts';
+import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 declare module 'vfile' {
@@ -66,7 +65,7 @@ function everyWorkIsKnown(
   // Of an unread library and of broken entries there are messages already; none that only follow from them.
   for (const item of library.size === 0 || !libraryIsWhole ? [] : unknown.filter(({ key }) => !broken.has(key))) {
     const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
-    const reason = `Unexpected citation of \`${item.key}\`, expected a key of \`bibliography/\`${suggestion}`;
+    const reason = `Unknown citation key \`${item.key}\`: expected a key of \`bibliography/\`${suggestion}`;
     report(file, item, { rule: 'unknown-work', reason });
   }
   return unknown.length === 0;
@@ -78,9 +77,9 @@ function addTo(occurrences: Map<string, number[]>, key: string, occurrence: numb
 }
 
 function removeUnprinted(tree: Root): void {
-  visit(tree, 'citation', (citation, index, parent) => {
-    if (citation.occurrence > 0 || parent === undefined || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    return [SKIP, index];
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'citation' || node.occurrence > 0 || parent === undefined) return undefined;
+    if (index !== undefined) parent.children.splice(index, 1);
+    return index;
   });
 }

@@ -1,12 +1,20 @@
 import { withoutPrototype } from '../model/by-name.ts';
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type * as z from 'zod';
 import type { ComponentNode } from '../model/nodes.ts';
-import { componentNames, isComponentName, NamedProps, vocabulary, type ComponentName } from '../model/vocabulary.ts';
+import {
+  componentNames,
+  isComponentName,
+  parseProps,
+  vocabulary,
+  type ComponentName,
+  type Props,
+} from '../model/vocabulary.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -15,7 +23,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
     liftLoneComponents(tree);
-    visit(tree, (node, index, parent) => {
+    walk(tree, (node, index, parent) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
       if (parent === undefined || index === undefined) return undefined;
       const component = toComponent(node, file);
@@ -23,15 +31,16 @@ export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
       if (component === null) parent.children.splice(index, 1);
       else parent.children.splice(index, 1, component);
       // The component's own children come next: those of the element that it replaces are no part of the tree.
-      return [SKIP, index];
+      return index;
     });
   };
 }
 
 function liftLoneComponents(tree: Root): void {
-  visit(tree, 'paragraph', (paragraph, index, parent) => {
-    if (parent === undefined || index === undefined || !holdsOnlyComponents(paragraph)) return undefined;
-    const lifted = paragraph.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'paragraph' || parent === undefined || index === undefined) return undefined;
+    if (!holdsOnlyComponents(node)) return undefined;
+    const lifted = node.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
     parent.children.splice(index, 1, ...lifted);
     return index + lifted.length;
   });
@@ -57,21 +66,40 @@ function around(children: readonly PhrasingContent[]): Paragraph['position'] {
 function toComponent(element: Element, file: VFile): ComponentNode | null {
   const { name } = element;
   if (name === null || !isComponentName(name)) {
-    const reason = `Unexpected component \`${name ?? '<>'}\`, expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
+    const reason = `Unknown component \`${name ?? '<>'}\`: expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
     report(file, opening(element), {
       rule: 'unknown-component',
       reason: reason + suggestionFor(name ?? '', componentNames),
     });
     return null;
   }
+  return createComponent(element, name, file);
+}
+
+function createComponent<Name extends ComponentName>(
+  element: Element,
+  name: Name,
+  file: VFile,
+): ComponentNode<Name> | null {
   const props = readProps(element, name, file);
   if (props === null || !holdsWhatItMay(element, name, file)) return null;
   const children: RootContent[] = [...element.children];
   const flow = element.type === 'mdxJsxFlowElement';
-  return { ...props, type: 'component', flow, label: null, children, position: element.position };
+  const data = { positions: positionsOf(element) };
+  return { type: 'component', name, props, flow, label: null, children, data, position: element.position };
 }
 
-function readProps(element: Element, name: ComponentName, file: VFile): NamedProps | null {
+/** Where each prop stands as written. */
+const positionsOf = ({ attributes }: Element): Record<string, Position> =>
+  Object.fromEntries(
+    attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' && attribute.position !== undefined
+        ? [[attribute.name, attribute.position]]
+        : [],
+    ),
+  );
+
+function readProps<Name extends ComponentName>(element: Element, name: Name, file: VFile): Props<Name> | null {
   const given = withoutPrototype<string | null>();
   for (const attribute of element.attributes) {
     if (
@@ -80,13 +108,13 @@ function readProps(element: Element, name: ComponentName, file: VFile): NamedPro
     ) {
       report(file, attribute, {
         rule: 'no-program',
-        reason: `Unexpected expression in \`${name}\`, expected a text in quotes`,
+        reason: `Invalid expression in \`${name}\`: expected text in quotes`,
       });
       return null;
     }
     given[attribute.name] = attribute.value ?? null;
   }
-  const result = NamedProps.safeParse({ name, props: given });
+  const result = parseProps(name, given);
   if (result.success) return result.data;
   for (const issue of result.error.issues) reportProp(issue, { element, name, file });
   return null;
@@ -101,22 +129,22 @@ function reportProp(
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const expected = known.length === 0 ? 'none' : `one of ${known.map((prop) => `\`${prop}\``).join(', ')}`;
-      const reason = `Unexpected prop \`${key}\` of \`${name}\`, expected ${expected}${suggestionFor(key, known)}`;
+      const reason = `Unknown prop \`${key}\` of \`${name}\`: expected ${expected}${suggestionFor(key, known)}`;
       report(file, attributeNamed(element, key), { rule, reason });
     }
     return;
   }
-  const prop = String(issue.path[1] ?? '');
+  const prop = String(issue.path[0] ?? '');
   const attribute = element.attributes.find((one) => 'name' in one && one.name === prop);
   if (attribute === undefined) {
     report(file, opening(element), {
       rule,
-      reason: `Unexpected absence of \`${prop}\` in \`${name}\`, expected it to be given`,
+      reason: `Missing \`${prop}\` of \`${name}\``,
     });
   } else {
     report(file, attribute, {
       rule,
-      reason: `Unexpected value of \`${prop}\` in \`${name}\`, expected ${expectationOf(issue, prop)}`,
+      reason: `Invalid \`${prop}\` of \`${name}\`: expected ${expectationOf(issue, prop)}`,
     });
   }
 }
@@ -151,12 +179,12 @@ function opening({ position, name }: Element): Pick<Element, 'position'> {
 function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
   const { content } = vocabulary[name];
   if (content === 'none' && element.children.length > 0) {
-    const reason = `Unexpected content of \`${name}\`, expected none; write \`<${name} … />\``;
+    const reason = `Invalid content of \`${name}\`: expected none; write \`<${name} … />\``;
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;
   }
   if (content !== 'either' && element.type === 'mdxJsxTextElement') {
-    const reason = `Unexpected \`${name}\` within a paragraph, expected it on lines of its own with a blank line before and after`;
+    const reason = `Invalid \`${name}\` within a paragraph: expected it on separate lines with a blank line before and after`;
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;
   }

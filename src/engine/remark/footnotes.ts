@@ -18,14 +18,14 @@ export function remarkFootnotes() {
       if (definitions.has(node.identifier)) {
         report(file, node, {
           rule: 'duplicate-footnote',
-          reason: `Unexpected second definition of footnote \`${node.identifier}\`, expected one`,
+          reason: `Duplicate definition of footnote \`${node.identifier}\`: expected one`,
         });
       }
       definitions.set(node.identifier, node);
     });
     for (const [identifier, definition] of definitions) {
       if (called.has(identifier)) continue;
-      const reason = `Unexpected definition of footnote \`${identifier}\`, expected a \`[^${identifier}]\` in the text that calls it`;
+      const reason = `Missing reference to footnote \`${identifier}\`: expected a \`[^${identifier}]\` in the text`;
       report(file, definition, { rule: 'unused-footnote', reason });
     }
   };
@@ -40,7 +40,7 @@ function reportUndefinedCalls({ position }: Text, file: VFile): void {
     const line = start.line + before.length - 1;
     const column = (before.length === 1 ? start.column : 1) + (before.at(-1) ?? '').length;
     const place = { start: { line, column }, end: { line, column: column + match[0].length } };
-    const reason = `Unexpected footnote \`${match[1]}\`, expected a definition \`[^${match[1]}]: …\` in the essay`;
+    const reason = `Missing definition of footnote \`${match[1]}\`: expected \`[^${match[1]}]: …\` in the essay`;
     report(file, { position: place }, { rule: 'undefined-footnote', reason });
   }
 }

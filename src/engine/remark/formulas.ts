@@ -47,7 +47,7 @@ function printFormula(node: InlineMath | Math, { printed, file }: { printed: Map
     if (said === null) throw error;
     report(file, node, {
       rule: 'refused-formula',
-      reason: `Unexpected TeX, expected a formula that KaTeX can print; ${said}`,
+      reason: `Invalid formula: expected TeX that KaTeX can print; ${said}`,
     });
   }
 }
@@ -64,6 +64,6 @@ function reportDollars(node: InlineMath, file: VFile, next: Nodes | undefined): 
   if (source.startsWith('$$')) return;
   const digitFollows = next?.type === 'text' && /^\d/.test(next.value);
   if (!digitFollows && !/^\$\s|\s\$$/.test(source)) return;
-  const reason = `Unexpected formula \`${source}\`, expected no space just inside its dollars and no digit after them; write \`\\$\` for a price`;
+  const reason = `Invalid formula \`${source}\`: expected no space just inside its dollars and no digit after them; write \`\\$\` for a price`;
   report(file, node, { rule: 'price-as-formula', reason });
 }

@@ -9,7 +9,7 @@ export function remarkImages() {
     walk(tree, (node) => {
       if (node.type !== 'image' && node.type !== 'imageReference') return;
       const reason =
-        'Unexpected image, expected a figure; write `<Figure id="fig-…" src="…" alt="…">` with its caption inside';
+        'Invalid image: expected a figure; write `<Figure id="fig-…" src="…" alt="…">` with its caption inside';
       report(file, node, { rule: 'bare-image', reason });
     });
   };

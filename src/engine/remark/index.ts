@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Formatter } from '../bibliography/index.ts';
+import type { Consideration } from '../model/consideration.ts';
 import { createMessage } from '../model/message.ts';
 import { findDeepNode, reasonOfDepth } from '../model/nesting.ts';
 import type { Strings } from '../model/strings/index.ts';
@@ -9,6 +10,7 @@ import { remarkAnchors } from './anchors.ts';
 import { remarkMalformedCitations } from './citation-syntax/index.ts';
 import { remarkCitations } from './citations.ts';
 import { remarkComponents } from './components.ts';
+import { remarkFindings } from './findings.ts';
 import { remarkFootnotes } from './footnotes.ts';
 import { remarkFormulas } from './formulas.ts';
 import { remarkHeadings } from './headings.ts';
@@ -32,6 +34,8 @@ export type ParserOptions = {
   strings: Strings;
   /** Hosts whose pages may be embedded. */
   embeds: readonly string[];
+  /** What findings may bear on. */
+  considerations: readonly Consideration[];
 };
 
 /** Text of an essay → its one tree. Messages are added to the file; a syntax that cannot be read throws a `VFileMessage`. */
@@ -48,6 +52,7 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkInlineLinks)
     .use(remarkMalformedCitations)
     .use(remarkComponents, options)
+    .use(remarkFindings, options)
     .use(remarkImages)
     .use(remarkFormulas, options)
     .use(remarkFootnotes)

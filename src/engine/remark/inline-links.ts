@@ -3,13 +3,13 @@ import remarkInline from 'remark-inline-links';
 import type { Position } from 'unist';
 import { walk } from '../model/walk.ts';
 
-type Placed = { parent: Parents; index: number; position: Position | undefined };
+type Located = { parent: Parents; index: number; position: Position | undefined };
 
 /** Makes links and images of `[text][name]` and `![text][name]`, and leaves them their places, which the package forgets. */
 export function remarkInlineLinks() {
   const inline = remarkInline();
   return (tree: Root): void => {
-    const references: Placed[] = [];
+    const references: Located[] = [];
     let holdsDefinitions = false;
     walk(tree, (node, index, parent) => {
       holdsDefinitions ||= node.type === 'definition';

@@ -7,7 +7,7 @@ import type { Strings } from '../model/strings/index.ts';
 import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Numbers figures, tables and theorems ("Figure 1"), and makes `[](#fig-x)` say so. */
+/** Numbers figures, tables, theorems and findings ("Figure 1"), and makes `[](#fig-x)` say so. */
 export function remarkLabels({ strings }: { strings: Strings }) {
   return (tree: Root, file: VFile): void => {
     const labels = numberComponents(tree, file, strings);
@@ -30,7 +30,7 @@ function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): 
     const id = 'id' in node.props ? node.props.id : undefined;
     if (id === undefined) continue;
     if (labels.has(id))
-      report(file, node, { rule: 'duplicate-id', reason: `Unexpected second \`${id}\`, expected an id of its own` });
+      report(file, node, { rule: 'duplicate-id', reason: `Duplicate id \`${id}\`: expected each id once` });
     labels.set(id, node.label);
   }
   return labels;
@@ -44,16 +44,17 @@ function replaceByLabel(
   { index, parent, labels, file }: { index: number; parent: Parents; labels: Map<string, string>; file: VFile },
 ): void {
   const target = link.url.replace(/^#/, '');
-  const value = labels.get(target);
+  // A finding that is not here may be in another essay: `linkFindings` looks there.
+  const value = labels.get(target) ?? (link.url.startsWith('#find-') ? '' : undefined);
   if (!link.url.startsWith('#') || value === undefined) {
     const known = [...labels.keys()];
     const expected =
       known.length === 0
-        ? 'text, for no figure, table or theorem here has an id'
-        : 'text, or the id of a figure, table or theorem';
-    const reason = `Unexpected empty link to \`${link.url}\`, expected ${expected}${suggestionFor(target, known)}`;
+        ? 'text, for no figure, table, theorem or finding here has an id'
+        : 'text, or the id of a figure, table, theorem or finding';
+    const reason = `Unknown \`${link.url}\`: expected ${expected}${suggestionFor(target, known)}`;
     report(file, link, { rule: 'unknown-label', reason });
     return;
   }
-  parent.children.splice(index, 1, { type: 'crossReference', target, value, position: link.position });
+  parent.children.splice(index, 1, { type: 'crossReference', target, essay: null, value, position: link.position });
 }

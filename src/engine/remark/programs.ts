@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Comment } from '../model/comment.ts';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
 declare module 'vfile' {
@@ -18,7 +18,7 @@ export function remarkPrograms() {
   return (tree: Root, file: VFile): void => {
     const comments: Comment[] = [];
     file.data.comments = comments;
-    visit(tree, (node, index, parent) => {
+    walk(tree, (node, index, parent) => {
       const reason = reasonAgainst(node);
       if (reason === null) return undefined;
       if (reason !== '') report(file, node, { rule: 'no-program', reason });
@@ -27,7 +27,7 @@ export function remarkPrograms() {
       parent.children.splice(index, 1);
       const last = parent.children.at(-1);
       if (last?.type === 'text' && index === parent.children.length) last.value = last.value.trimEnd();
-      return [SKIP, index];
+      return index;
     });
   };
 }
@@ -43,8 +43,8 @@ function commentOf(node: Nodes, { index, parent }: { index: number; parent: Pare
 
 /** Null for content, the empty string for a comment. */
 function reasonAgainst(node: Nodes): string | null {
-  if (node.type === 'mdxjsEsm') return 'Unexpected `import` or `export`, expected content; an essay holds no program';
+  if (node.type === 'mdxjsEsm') return 'Invalid `import` or `export`: an essay contains no program';
   if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return null;
   if (comment.test(node.value)) return '';
-  return 'Unexpected expression in braces, expected text; write `\\{` for a brace';
+  return 'Invalid expression in braces: expected text; write `\\{` for a brace';
 }

@@ -6,11 +6,11 @@ import { createMessage, type Message } from '../model/message.ts';
 import { findDeepYaml, reasonOfDepth } from '../model/nesting.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { refusalMessage } from './refusals.ts';
-import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './places.ts';
+import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './positions.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
 
 export { appendItem } from './append-item.ts';
-export type { YamlSource } from './places.ts';
+export type { YamlSource } from './positions.ts';
 
 /** A value with a function that finds its parts in the file; or null, and every message about it. */
 export type ParsedYaml<Value> = {
@@ -53,7 +53,7 @@ function syntaxMessage(parsed: Parsed): Message | null {
   if (error === undefined) return refusalMessage(parsed);
   const said = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
   const position = positionAt(parsed, error.pos);
-  return createMessage('yaml-syntax', `Unexpected YAML, expected a text that can be read; ${said}`, {
+  return createMessage('yaml-syntax', `Invalid YAML: ${said}`, {
     file: parsed.source.file,
     position,
   });
@@ -69,7 +69,7 @@ function messagesOf(found: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed):
   }
   const known = fieldsAt(schema, issue.path);
   return issue.keys.map(unmarkName).map((key) =>
-    createMessage(rule, `Unexpected field \`${key}\`, expected ${oneOf(known)}${suggestionFor(key, known)}`, {
+    createMessage(rule, `Unknown field \`${key}\`: expected ${oneOf(known)}${suggestionFor(key, known)}`, {
       file,
       position: positionOfKey(parsed, [...issue.path, key]),
     }),

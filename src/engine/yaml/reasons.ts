@@ -14,11 +14,11 @@ const units = new Map([
   ['array', 'entries'],
 ]);
 
-/** A schema's complaint as "Unexpected X, expected Y". */
+/** A schema's issue as "Invalid X: expected Y" or "Missing X: expected Y". */
 export function reasonOf(issue: Issue, value: unknown): string {
   const name = issue.path.map(String).join('.') || 'the whole';
-  const what = value === undefined || value === null ? 'absence' : 'value';
-  return `Unexpected ${what} of \`${name}\`, expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
+  const what = value === undefined || value === null ? 'Missing' : 'Invalid';
+  return `${what} \`${name}\`: expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
 }
 
 /** What is wrong with a URL that is none of the web may not be plain to see. */
@@ -31,7 +31,7 @@ function schemeHint(issue: Issue, value: unknown): string {
 function expectationOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'string' ? 'a text' : `a value of type ${issue.expected}`;
+      return issue.expected === 'string' ? 'text' : `a value of type ${issue.expected}`;
     case 'invalid_value':
       return oneOf(issue.values.map(String));
     case 'too_big':

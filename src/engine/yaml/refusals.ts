@@ -1,6 +1,6 @@
 import { isCollection, isScalar, visit, type Alias, type Node, type YAMLMap } from 'yaml';
 import { createMessage, type Message } from '../model/message.ts';
-import { positionAt, type Parsed } from './places.ts';
+import { positionAt, type Parsed } from './positions.ts';
 
 type Refusal = { node: Node; reason: string };
 

@@ -8,7 +8,7 @@ export type FencedBlock = {
   open: (line: string) => string | null;
   /** Whether a line ends the block that `opening` began; `indent` is how far it is indented within its parent. */
   closes: (line: string, opening: string, indent: number) => boolean;
-  /** Whether there is a block where nothing but white space stands in it. */
+  /** Whether a block may have no content except white space. */
   mayBeEmpty: boolean;
   after: string;
 };

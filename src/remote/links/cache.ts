@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
-const Kept = z.object({ /** When it was asked, as ISO time. */ on: z.iso.datetime(), outcome: Outcome });
+const CachedOutcome = z.object({ /** When it was asked, as ISO time. */ on: z.iso.datetime(), outcome: Outcome });
 const version = 1;
-const File = z.object({ version: z.literal(version), targets: z.record(z.string(), Kept) });
+const File = z.object({ version: z.literal(version), targets: z.record(z.string(), CachedOutcome) });
 
 /** What was asked before, by kind and name of the target. */
-export type LinkCache = Map<string, z.infer<typeof Kept>>;
+export type LinkCache = Map<string, z.infer<typeof CachedOutcome>>;
 
 const day = 86_400_000;
 /** A page that is there is believed to be for a month; one that is not is asked again the next day. */
-const keptFor = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: day, busy: 0, unreachable: 0 };
+const lifetimes = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: day, busy: 0, unreachable: 0 };
 
 /** The text of a cache; one that cannot be read is an empty cache, for it holds nothing that cannot be asked again. */
 export function parseLinkCache(text: string): LinkCache {
@@ -30,10 +30,10 @@ export function formatLinkCache(cache: LinkCache): string {
 
 /** What is still believed of a target; null where it is to be asked. */
 export function recall({ kind, name }: Target, cache: LinkCache, now: number): Outcome | null {
-  const kept = cache.get(`${kind} ${name}`);
-  if (kept === undefined) return null;
-  const age = now - Date.parse(kept.on);
-  return age >= 0 && age < keptFor[kept.outcome.kind] ? kept.outcome : null;
+  const cached = cache.get(`${kind} ${name}`);
+  if (cached === undefined) return null;
+  const age = now - Date.parse(cached.on);
+  return age >= 0 && age < lifetimes[cached.outcome.kind] ? cached.outcome : null;
 }
 
 export function remember(

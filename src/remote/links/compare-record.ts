@@ -20,23 +20,23 @@ type Differences = { rule: LinkRule; reason: string }[];
 
 function compareTitle({ key, title }: Readonly<Work>, record: Described, source: string): Differences {
   if (areTitlesAlike(title, record.title) || isTitleShortened(title, record.title)) return [];
-  const reason = `Unexpected title of \`${key}\`, expected that of ${source}: “${plain(record.title)}”; look whether it is the title or the identifier that is wrong`;
+  const reason = `Invalid title of \`${key}\`: expected that of ${source}, “${plain(record.title)}”; look whether it is the title or the identifier that is wrong`;
   return [{ rule: 'other-title', reason }];
 }
 
 /** Names in their order; where our list is cut, as far as it goes. */
-function compareNames({ key, csl, namesAreCut }: Readonly<Work>, record: Described, source: string): Differences {
+function compareNames({ key, csl, authorsTruncated }: Readonly<Work>, record: Described, source: string): Differences {
   const own = csl.author ?? [];
   if (own.length === 0 || record.names.length === 0) return [];
-  const theirs = namesAreCut ? record.names.slice(0, own.length) : record.names;
+  const theirs = authorsTruncated ? record.names.slice(0, own.length) : record.names;
   const at = own.findIndex((name, index) => theirs[index] === undefined || !areNamesAlike(name, theirs[index]));
   if (at === -1 && theirs.length === own.length) return [];
-  const place = at === -1 ? own.length : at;
-  const difference = `number ${place + 1} is ${nameOf(theirs[place]) ?? 'nobody'} there and ${nameOf(own[place]) ?? 'nobody'} here`;
+  const index = at === -1 ? own.length : at;
+  const difference = `number ${index + 1} is ${nameOf(theirs[index]) ?? 'nobody'} there and ${nameOf(own[index]) ?? 'nobody'} here`;
   return [
     {
       rule: 'other-authors',
-      reason: `Unexpected authors of \`${key}\`, expected those of ${source}: ${listOf(record.names)}; ${difference}`,
+      reason: `Invalid authors of \`${key}\`: expected those of ${source}, ${listOf(record.names)}; ${difference}`,
     },
   ];
 }
@@ -51,7 +51,7 @@ function compareYear({ key, year, csl }: Readonly<Work>, { years }: Described, s
       ? `${years.first}${isPublished ? ' or later' : ''}`
       : `${years.first} to ${years.last}`;
   return [
-    { rule: 'other-year', reason: `Unexpected year ${year} of \`${key}\`, expected ${expected}, as ${source} says` },
+    { rule: 'other-year', reason: `Invalid year ${year} of \`${key}\`: expected ${expected}, as ${source} says` },
   ];
 }
 

@@ -14,11 +14,11 @@ export function linkMessages(outcomes: ReadonlyMap<Target, Outcome>, library: Li
 }
 
 function messagesAbout(target: Target, outcome: Outcome): Message[] {
-  return target.places.flatMap(({ written, ...place }) => {
+  return target.locations.flatMap(({ written, ...location }) => {
     const said = say(target, outcome, written);
     return said === null
       ? []
-      : [createMessageOf({ id: said.rule, level: said.level ?? 'warning' }, said.reason, place)];
+      : [createMessageOf({ id: said.rule, level: said.level ?? 'warning' }, said.reason, location)];
   });
 }
 
@@ -34,39 +34,39 @@ function say(
     case 'moved':
       return {
         rule: 'moved-link',
-        reason: `Unexpected move of \`${written}\` for good, expected its new address; write \`${outcome.to}${hash}\``,
+        reason: `Invalid address \`${written}\`, which has moved for good: write \`${outcome.to}${hash}\``,
       };
     case 'dead':
       if (kind !== 'page')
         return {
           rule: 'unknown-identifier',
-          reason: `Unexpected ${labels[kind]} \`${name}\`, expected one that is registered (${outcome.why}); look for a slip of the pen`,
+          reason: `Unknown ${labels[kind]} \`${name}\` (${outcome.why}): expected one that is registered; look for a typing error`,
         };
       return {
         rule: 'dead-link',
-        reason: `Unexpected dead link to \`${written}\` (${outcome.why}), expected a page${archived(outcome)}`,
+        reason: `Invalid link to \`${written}\` (${outcome.why}): expected a page${archived(outcome)}`,
       };
     case 'unreachable':
       if (kind !== 'page')
         return {
           rule: 'unreachable-link',
-          reason: `Unexpected failure of the ${labels[kind]} \`${name}\` (${outcome.why}), expected an answer; try again later`,
+          reason: `Missing answer for the ${labels[kind]} \`${name}\` (${outcome.why}); try again later`,
         };
       return {
         rule: 'unreachable-link',
-        reason: `Unexpected failure of \`${written}\` (${outcome.why}), expected a page${archived(outcome)}`,
+        reason: `Missing answer from \`${written}\` (${outcome.why}): expected a page${archived(outcome)}`,
       };
     case 'busy':
       return {
         rule: 'unchecked-link',
         level: 'hint',
-        reason: `Unexpected answer 429 for \`${written}\`, expected a page; it was asked too often, so try again later`,
+        reason: `Invalid answer 429 of \`${written}\`: the host limits requests; try again later`,
       };
     case 'refused':
       return {
         rule: 'unchecked-link',
         level: 'hint',
-        reason: `Unexpected answer ${outcome.status} for \`${written}\`, expected a page; programs are not let in, so look at it yourself`,
+        reason: `Invalid answer ${outcome.status} of \`${written}\`: the host refuses programs; open the page in a browser`,
       };
   }
 }

@@ -1,14 +1,14 @@
-import { SKIP, visit } from 'unist-util-visit';
 import type { Essay } from '../../engine/model/essay.ts';
-import type { Place } from '../../engine/model/message.ts';
-import type { Placed, Review } from '../../engine/model/review.ts';
+import type { Location } from '../../engine/model/message.ts';
+import type { Located, Review } from '../../engine/model/review.ts';
+import { SKIP, walk } from '../../engine/model/walk.ts';
 import { identify } from '../metadata/identify.ts';
 
-/** Something outside that the review points at, with every place that does; `name` is an address, a DOI or an arXiv id. */
+/** Something outside that the review points at, with every location that does; `name` is an address, a DOI or an arXiv id. */
 export type Target = {
   kind: 'page' | 'doi' | 'arxiv';
   name: string;
-  places: (Place & { /** As it stands there. */ written: string })[];
+  locations: (Location & { /** As it stands there. */ written: string })[];
   /** Keys of the works that have this DOI or arXiv id. */
   keys: string[];
 };
@@ -17,27 +17,27 @@ export type Target = {
 export function targetsOf(review: Review): Target[] {
   const targets = new Map<string, Target>();
   const { baseUrl } = review.config.value;
-  const add = (url: string, place: Place, key?: string): void => {
+  const add = (url: string, location: Location, key?: string): void => {
     if (!/^https?:\/\//i.test(url) || url.startsWith(baseUrl) || !URL.canParse(url)) return;
     const { kind, name } = nameOf(url);
     const id = `${kind} ${name}`;
-    const target = targets.get(id) ?? { kind, name, places: [], keys: [] };
-    target.places.push({ ...place, written: url });
+    const target = targets.get(id) ?? { kind, name, locations: [], keys: [] };
+    target.locations.push({ ...location, written: url });
     if (key !== undefined) target.keys.push(key);
     targets.set(id, target);
   };
   for (const essay of review.essays) addEssay(essay, add);
   for (const { key, doi, arxiv, url, file, position } of review.library.values()) {
-    const place = { file, position };
-    if (doi !== null) add(`https://doi.org/${doi}`, place, key);
-    if (arxiv !== null) add(`https://arxiv.org/abs/${arxiv}`, place, key);
-    if (url !== null && nameOf(url).kind === 'page') add(url, place);
+    const location = { file, position };
+    if (doi !== null) add(`https://doi.org/${doi}`, location, key);
+    if (arxiv !== null) add(`https://arxiv.org/abs/${arxiv}`, location, key);
+    if (url !== null && nameOf(url).kind === 'page') add(url, location);
   }
   for (const placed of [review.config, review.domains, review.authors, review.remarks]) addYaml(placed, add);
   return [...targets.values()];
 }
 
-type Add = (url: string, place: Place) => void;
+type Add = (url: string, location: Location) => void;
 
 /** Address, DOI or arXiv id: what is asked for once however it is written. Parts of a page are of the same page. */
 function nameOf(url: string): Pick<Target, 'kind' | 'name'> {
@@ -50,12 +50,12 @@ function nameOf(url: string): Pick<Target, 'kind' | 'name'> {
 }
 
 function addEssay({ path, tree }: Essay, add: Add): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     // The list of references points at works, which the library names.
     if (node.type === 'references') return SKIP;
-    const place = { file: path, position: node.position };
-    if (node.type === 'link') add(node.url, place);
-    if (node.type === 'component' && node.name === 'Embed') add(node.props.src, place);
+    const location = { file: path, position: node.position };
+    if (node.type === 'link') add(node.url, location);
+    if (node.type === 'component' && node.name === 'Embed') add(node.props.src, location);
     if (node.type === 'component' && node.name === 'Figure')
       for (const url of urlsIn(node.props.credit ?? '')) add(url, { file: path, position: node.position?.start });
     return undefined;
@@ -69,12 +69,12 @@ const urlsIn = (text: string): string[] =>
     return url.includes('(') ? url : url.replace(/\)[.,;:!?]*$/, '');
   });
 
-function addYaml({ file, value, positionOf }: Placed<unknown>, add: Add): void {
-  const walk = (inner: unknown, path: readonly PropertyKey[]): void => {
+function addYaml({ file, value, positionOf }: Located<unknown>, add: Add): void {
+  const addAll = (inner: unknown, path: readonly PropertyKey[]): void => {
     if (typeof inner === 'string') for (const url of urlsIn(inner)) add(url, { file, position: positionOf(path) });
-    else if (Array.isArray(inner)) inner.forEach((item, index) => walk(item, [...path, index]));
+    else if (Array.isArray(inner)) inner.forEach((item, index) => addAll(item, [...path, index]));
     else if (typeof inner === 'object' && inner !== null)
-      for (const [key, item] of Object.entries(inner)) walk(item, [...path, key]);
+      for (const [key, item] of Object.entries(inner)) addAll(item, [...path, key]);
   };
-  walk(value, []);
+  addAll(value, []);
 }

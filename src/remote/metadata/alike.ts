@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { fold } from '../../engine/model/fold.ts';
 import type { Name } from '../../engine/model/work.ts';
 
 /** A title without what editions differ in: markup, TeX, case, accents, spaces and punctuation. */
@@ -6,12 +7,6 @@ export function foldTitle(title: string): string {
   const plain = title.replace(/<[^>]*>/g, '').replace(/\\[a-zA-Z]+/g, '');
   return fold(plain);
 }
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 
 /** True of titles that read the same but for a slip of the pen. */
 export function areTitlesAlike(a: string, b: string): boolean {

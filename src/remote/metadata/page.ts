@@ -1,7 +1,7 @@
-import type { Element, Nodes } from 'hast';
+import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
 import { parseArxiv, parseDoi } from '../../engine/bibliography/index.ts';
+import { nodesOf } from '../../engine/model/walk.ts';
 import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
 import { splitName } from './split-name.ts';
 
@@ -25,14 +25,14 @@ export function parsePage(html: string, url: string): WorkRecord | null {
 function readTags(html: string): Tags {
   const found = new Map<string, string[]>();
   let title: string | null = null;
-  visit(fromHtml(html), 'element', (node: Element) => {
+  for (const node of nodesOf(fromHtml(html), 'element')) {
     if (node.tagName === 'title') title ??= clean(textOf(node));
     const name = node.properties.name ?? node.properties.property;
     const content = node.properties.content;
     if (node.tagName !== 'meta' || typeof name !== 'string' || typeof content !== 'string' || content.trim() === '')
-      return;
+      continue;
     found.set(name.toLowerCase(), [...(found.get(name.toLowerCase()) ?? []), clean(content)]);
-  });
+  }
   const contentsOf = (...names: string[]): string[] =>
     names.map((name) => found.get(name) ?? []).find((some) => some.length > 0) ?? [];
   return { contentsOf, first: (...names) => contentsOf(...names)[0] ?? null, title };

@@ -42,7 +42,7 @@ export async function lookUp(
   if (source === null)
     return {
       kind: 'none',
-      reason: `Unexpected \`${text}\`, expected an arXiv id, a DOI or an address; for example \`2203.15556\``,
+      reason: `Invalid \`${text}\`: expected an arXiv id, a DOI or an address; for example \`2203.15556\``,
     };
   const fetched = await fetchRecord(source, asking);
   if (fetched.kind === 'failure') {
@@ -63,10 +63,10 @@ export function proposeEntry(record: WorkRecord, { library, today }: { library: 
 }
 
 function reasonOf(text: string, { status, host }: Extract<Failed, { kind: 'none' }>): string {
-  if (status === 404 || status === 410) return `Unexpected \`${text}\`, expected a work that ${host} knows`;
+  if (status === 404 || status === 410) return `Unknown \`${text}\`: expected a work that ${host} knows`;
   if (status === 200)
-    return `Unexpected answer of ${host} to \`${text}\`, expected the record of a work; add the entry by hand or with Zotero`;
-  return `Unexpected answer ${status} of ${host} to \`${text}\`, expected the record of a work; try again later, or add the entry by hand`;
+    return `Invalid answer of ${host} to \`${text}\`: expected the record of a work; add the entry by hand or with Zotero`;
+  return `Invalid answer ${status} of ${host} to \`${text}\`: expected the record of a work; try again later, or add the entry by hand`;
 }
 
 /** `added.bib` and the library as they are to be. */

@@ -4,7 +4,7 @@ import { formatMessages, sortMessages } from '../../engine/model/format-messages
 import { levelOf, type Message } from '../../engine/model/message.ts';
 
 /** How many errors are shown beside the first. */
-const most = 10;
+const limit = 10;
 
 /** What the overlay of Astro's development server shows; `message` and `highlightedCode` are HTML. */
 export type Mistake = {
@@ -46,9 +46,9 @@ function toMistake(messages: readonly Message[], root: string): Mistake {
 
 /** The other errors as `npm run check` prints them. */
 function listOf(others: readonly Message[]): string {
-  const left = others.length - most;
+  const left = others.length - limit;
   const rest = left > 0 ? `and ${left} more, which \`npm run check\` lists\n` : '';
-  return others.length === 0 ? '' : `\n\nand besides:\n\n${formatMessages(others.slice(0, most))}${rest}`;
+  return others.length === 0 ? '' : `\n\nand besides:\n\n${formatMessages(others.slice(0, limit))}${rest}`;
 }
 
 /** The lines of a file as Shiki would mark them; nothing where there is no such text. */

@@ -20,7 +20,7 @@ export type Showing = {
 };
 
 /** Milliseconds that what a page says of its age may take to arrive. */
-const leeway = 1000;
+const clockSkewMs = 1000;
 
 /** Has the server's modules and open pages show what is saved. */
 export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, isOfReview, reviewId }: Showing): void {
@@ -28,7 +28,7 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
   let savedAt = -Infinity;
   // A page that was being opened while something was saved could not hear of it.
   server.ws.on('review:opened', ({ age }: { age: number }, page: { send: (event: string) => void }) => {
-    if (savedAt > performance.now() - age - leeway) page.send('review:saved');
+    if (savedAt > performance.now() - age - clockSkewMs) page.send('review:saved');
   });
   answerLiveModules(server, site);
   watchContent(server, {

@@ -25,7 +25,7 @@ export type Refreshed = {
 /** Is told what was read, when nobody waits for it. */
 export type WhenRead = (parsed: ParsedReview) => void;
 
-const patience = 500;
+const idleMs = 500;
 
 type Options = { review: Review | null; steps?: ParseSteps | undefined; whenRead?: WhenRead | undefined };
 
@@ -38,7 +38,7 @@ export function createShownReview(root: string, { review: given, steps, whenRead
     given === null ? null : { review: given, library: given.library, baseUrl: null, messages: [], sources: null };
   const parse = (sources: Sources): Shown => {
     const parsed = parseCheckedReview(sources, cache, { least: 'error', today: null });
-    if (whenRead !== undefined) setTimeout(() => whenRead(parsed), patience).unref();
+    if (whenRead !== undefined) setTimeout(() => whenRead(parsed), idleMs).unref();
     const { review, ...rest } = parsed;
     return { review: review && shownPart(review, { drafts: true }), ...rest, sources };
   };

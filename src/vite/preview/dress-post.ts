@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import katex from 'katex';
-import { visit } from 'unist-util-visit';
+import { walk } from '../../engine/model/walk.ts';
 
 /** Gives a post its looks: formulas are printed, and pictures that the site would serve come from the development server. */
 export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base: string }): void {
-  visit(tree, 'element', (element, index, parent) => {
+  walk(tree, (element, index, parent) => {
+    if (element.type !== 'element') return;
     const { src } = element.properties;
     if (element.tagName === 'img' && typeof src === 'string') element.properties.src = src.replace(baseUrl, base);
     if (element.tagName === 'iframe') element.properties.loading = 'lazy';

@@ -4,10 +4,10 @@ import type { Difference, PostFormat, Proof } from '../../forum-model/index.ts';
 import type { Loss } from './preview.ts';
 
 /** A loss with its place in the essay, and with the differences that it was found as, by format. */
-export type PlacedLoss = Loss & { position: Position | undefined; found: Map<PostFormat, Difference> };
+export type LocatedLoss = Loss & { position: Position | undefined; found: Map<PostFormat, Difference> };
 
 /** What is lost in any format, in the order of the essay; what is lost in several is one. */
-export function listLosses({ path }: Essay, proofs: readonly [PostFormat, Proof][]): PlacedLoss[] {
+export function listLosses({ path }: Essay, proofs: readonly [PostFormat, Proof][]): LocatedLoss[] {
   const found = proofs.flatMap(([format, { differences }]) =>
     differences.map((difference) => ({ format, difference })),
   );

@@ -1,23 +1,26 @@
 import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
-import type { PlacedLoss } from './list-losses.ts';
+import { SKIP, walk } from '../../engine/model/walk.ts';
+import type { LocatedLoss } from './list-losses.ts';
 
 /** A copy of an essay's tree with a flag at each place whose meaning the post changes. */
-export function markEssay(tree: Root, losses: readonly PlacedLoss[]): Root {
+export function markEssay(tree: Root, losses: readonly LocatedLoss[]): Root {
   const marked = structuredClone(tree);
   for (const loss of losses) markPlace(marked, loss);
   return marked;
 }
 
-function markPlace(tree: Root, { number, position }: PlacedLoss): void {
-  visit(tree, (node, index, parent) => {
+function markPlace(tree: Root, { number, position }: LocatedLoss): void {
+  let isMarked = false;
+  walk(tree, (node, index, parent) => {
+    if (isMarked) return SKIP;
     const isThere =
       node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;
     if (!compared.has(node.type) || position === undefined || !isThere || index === undefined || parent === undefined)
       return undefined;
     if (holdsWords(node)) node.children.unshift(flagOf(number));
     else insertBefore(parent, index, flagOf(number));
-    return EXIT;
+    isMarked = true;
+    return SKIP;
   });
 }
 

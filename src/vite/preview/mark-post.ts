@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { walk } from '../../engine/model/walk.ts';
 import type { Difference } from '../../forum-model/index.ts';
 
 /** A difference, by the number that it is listed under. */
@@ -9,7 +9,7 @@ export type Mark = { number: number; difference: Difference };
 /** Puts a flag wherever a post differs from its essay, and a line of its own where it lacks something. */
 export function markPost(tree: Root, marks: readonly Mark[]): void {
   const parents = new Map<ElementContent, Parents>();
-  visit(tree, (node, _index, parent) => {
+  walk(tree, (node, _index, parent) => {
     if (parent !== undefined && (node.type === 'element' || node.type === 'text')) parents.set(node, parent);
   });
   for (const mark of marks) {

@@ -14,7 +14,7 @@ import {
 } from '../../forum-model/index.ts';
 import { pathsOf, type PostImages } from '../../post-images/read-post-images.ts';
 import { dressPost } from './dress-post.ts';
-import { listLosses, type PlacedLoss } from './list-losses.ts';
+import { listLosses, type LocatedLoss } from './list-losses.ts';
 import { markEssay } from './mark-essay.ts';
 import { markPost } from './mark-post.ts';
 import { putNotesLast } from './notes-last.ts';
@@ -38,7 +38,7 @@ const forumContext = ({ review: { config, library, posts }, images }: PreviewCon
 
 /** The same of a post that is given. */
 export function previewForms(essay: Essay, forms: PostForms, context: PreviewContext): Preview {
-  const proofs = proveFormats(essay, forms, { ...forumContext(context), readings: new Map() });
+  const proofs = proveFormats(essay, forms, { ...forumContext(context), formulaCache: new Map() });
   const losses = listLosses(essay, proofs);
   const tree = markEssay(essay.tree, losses);
   putNotesLast(tree);
@@ -52,7 +52,7 @@ export function previewForms(essay: Essay, forms: PostForms, context: PreviewCon
   };
 }
 
-type Beside = { losses: readonly PlacedLoss[]; site: string; context: PreviewContext };
+type Beside = { losses: readonly LocatedLoss[]; site: string; context: PreviewContext };
 
 function showFormat(
   [format, { tree, counts }]: [PostFormat, Proof],

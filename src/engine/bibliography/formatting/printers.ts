@@ -63,7 +63,7 @@ function findItem(library: Library, id: string): CslItem {
   const work = library.get(id);
   if (work === undefined)
     throw new Error(`No work has the key \`${id}\`. Leave out citations of unknown works before they are formatted.`);
-  if (!work.namesAreCut || work.csl.author === undefined) return work.csl;
+  if (!work.authorsTruncated || work.csl.author === undefined) return work.csl;
   return { ...work.csl, author: [...work.csl.author, { literal: others }] };
 }
 

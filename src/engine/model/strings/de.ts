@@ -2,6 +2,9 @@ import type { BrowserStrings, Strings } from './index.ts';
 
 const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const conjunction = new Intl.ListFormat('de', { type: 'conjunction' });
+const listOf = (words: readonly string[]): string => conjunction.format(words);
+
 const months = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
 
 function formatDay(day: string): string {
@@ -21,7 +24,7 @@ export const browser: BrowserStrings = {
   worksShown: (shown, all) => `${shown} von ${countOf(all, 'Quelle', 'Quellen')}`,
 };
 
-/** All that pages, posts and feeds say in German, and what checks know of its sentences. */
+/** The texts of pages, posts and feeds in German, and the patterns that checks use for German prose. */
 export const de: Strings = {
   language: 'de',
   prose: {
@@ -50,9 +53,37 @@ export const de: Strings = {
     lemma: 'Lemma',
     definition: 'Definition',
     conjecture: 'Vermutung',
+    finding: 'Befund',
     references: 'Literatur',
     notes: 'Anmerkungen',
     withheld: 'Nicht veröffentlicht.',
+  },
+  finding: {
+    directions: { for: 'Dafür', against: 'Dagegen', mixed: 'Gemischt' },
+    certainties: {
+      'very-low': 'sehr geringe Sicherheit',
+      low: 'geringe Sicherheit',
+      moderate: 'mittlere Sicherheit',
+      high: 'hohe Sicherheit',
+    },
+    bearsOn: 'betrifft',
+    ofEssay: (finding, title) => `${finding} in „${title}“`,
+    reasons: {
+      proved: 'Bewiesen',
+      indirect: 'indirekter Belege',
+      imprecise: 'ungenauer Zahlen',
+      inconsistent: 'widersprüchlicher Ergebnisse',
+      'one-group': 'nur einer Autorengruppe',
+      'self-interest': 'eigener Interessen der Autoren',
+      confounded: 'anderer möglicher Erklärungen',
+      selected: 'einer Auswahl beim Berichten',
+      replicated: 'einer Wiederholung durch andere',
+      'large-effect': 'eines großen Effekts',
+      'across-families': 'mehrerer Modellfamilien',
+      'argument-only': 'Begründet, nicht gemessen',
+    },
+    lowered: (reasons) => `Herabgestuft wegen ${listOf(reasons)}`,
+    raised: (reasons) => `Heraufgestuft wegen ${listOf(reasons)}`,
   },
   essay: {
     originalFile: (label) => `${label} als Datei`,
@@ -103,7 +134,7 @@ export const de: Strings = {
     seeNote: (number) => ` (siehe Anmerkung ${number})`,
   },
   site: {
-    skip: 'Zum Text springen',
+    skip: 'Zum Inhalt springen',
     navigation: 'Website',
     essays: 'Essays',
     works: 'Quellen',
@@ -131,40 +162,38 @@ export const de: Strings = {
     essays: 'Die Essays',
     essaysOn: (essays, domains) => `${countOf(essays, 'Essay', 'Essays')} zu ${domains} von`,
     literatures: (count) => countOf(count, 'Gebiet', 'Gebieten'),
-    restingOn: ', gestützt auf',
+    restingOn: ', auf der Grundlage von',
     method: 'Wie die Übersicht entsteht',
     noEssays: 'Es gibt noch keinen Essay.',
     noWorks: 'Es gibt noch keine Quelle.',
-    next: 'Die nächsten Schritte:',
-    newDomain: 'Ein Gebiet anlegen, das befragt wird:',
-    newEssay: 'Einen Essay dazu beginnen:',
-    newWork: 'Eine Quelle zum Zitieren aufnehmen:',
+    next: 'Nächste Schritte:',
+    newDomain: 'Ein Gebiet anlegen, also einen Teil der Literatur, den die Übersicht behandelt:',
+    newEssay: 'Einen Essay anlegen:',
+    newWork: 'Eine Quelle zum Zitieren hinzufügen:',
     guide: 'Der Leitfaden für Autoren',
-    guideSays: 'führt durch alles Weitere (auf Englisch).',
+    guideSays: 'erklärt jeden Schritt (auf Englisch).',
   },
   start: {
-    answer: 'Noch wurde nichts gelesen.',
+    answer: 'Es gibt noch keine Antwort.',
     abstract: (question) => `Diese Übersicht fragt: ${question}`,
     about: 'Über diese Übersicht',
     aboutDescription: 'Wer diese Übersicht schreibt, und wie.',
-    aboutText: 'Hier steht, wer diese Übersicht schreibt, wie sie entsteht und was geprüft wurde.',
+    aboutText: 'Beschreiben Sie hier, wer diese Übersicht schreibt, wie sie entsteht und was geprüft wurde.',
   },
   essays: {
-    description: (title) => `Die Essays der Übersicht „${title}“ in ihrer Reihenfolge.`,
-    standfirst:
-      'In der Reihenfolge, in der man sie am besten liest. Jeder befragt ein Gebiet der Literatur, was es zur Frage sagt.',
-    list: 'Essays in ihrer Reihenfolge',
+    description: (title) => `Die Essays der Übersicht „${title}“ in Lesereihenfolge.`,
+    standfirst: 'In Lesereihenfolge. Jeder Essay behandelt, was ein Gebiet der Literatur zur Frage sagt.',
+    list: 'Essays in Lesereihenfolge',
   },
   domains: {
-    description: 'Die Gebiete der Literatur, die befragt werden, mit der Frage an jedes und den Essays dazu.',
-    standfirst: 'Die Gebiete der Literatur, die befragt werden, und die Frage an jedes.',
-    notRead: 'Noch nicht gelesen',
+    description: 'Die Gebiete der Literatur, die die Übersicht behandelt, jeweils mit der Frage und den Essays.',
+    standfirst: 'Die Gebiete der Literatur, die die Übersicht behandelt, jeweils mit der Frage.',
+    notRead: 'Noch nicht behandelt',
   },
   library: {
-    description: (count) =>
-      `Alle Quellen, die in der Übersicht vorkommen (${count}): was sie sagen und wo sie zitiert werden.`,
+    description: (count) => `Alle Quellen der Übersicht (${count}): was sie sagen und wo sie zitiert werden.`,
     standfirst:
-      'Worauf sich die Übersicht stützt. Die Seite jeder Quelle sagt, was wir ihr entnehmen, und zeigt die Sätze, die sie zitieren.',
+      'Die Quellen, auf denen die Übersicht beruht. Die Seite einer Quelle beschreibt sie und zeigt die Sätze, die sie zitieren.',
     filter: 'Quellen filtern',
     words: 'Titel, Autor oder Jahr',
     citedIn: 'Zitiert in',
@@ -176,7 +205,7 @@ export const de: Strings = {
     cited: 'zitierte',
     notCited: 'noch nicht zitiert',
     list: 'Liste der Quellen',
-    order: ', nach dem ersten Autor',
+    order: ', sortiert nach dem ersten Autor',
     etAl: 'et al.',
     citedTimes: (count) => (count === 1 ? 'einmal zitiert' : `${count}-mal zitiert`),
     none: 'Keine Quelle passt.',
@@ -188,7 +217,7 @@ export const de: Strings = {
     abstract: 'Zusammenfassung',
     notCited: 'Noch nicht zitiert',
     cited: 'Wo sie zitiert wird',
-    opening: 'am Anfang',
+    opening: 'in der Einleitung',
   },
   support: {
     checked: (checked, pairs, fullText) =>
@@ -243,9 +272,9 @@ export const de: Strings = {
     close: 'schließen',
     closeButton: 'Schließen',
     noScript: [
-      'Die Suche braucht JavaScript. Ohne sie sind die ',
-      ' und die ',
-      ' vollständig, und Ihr Browser kann in einer Seite suchen.',
+      'Die Suche braucht JavaScript. Verwenden Sie sonst die ',
+      ' oder die ',
+      ' und die Suche Ihres Browsers.',
     ],
     listOfWorks: 'Liste der Quellen',
     listOfEssays: 'Liste der Essays',
@@ -253,10 +282,10 @@ export const de: Strings = {
   notFound: {
     title: 'Nicht gefunden',
     description: 'Unter dieser Adresse gibt es keine Seite.',
-    heading: 'Hier gibt es keine Seite',
+    heading: 'Seite nicht gefunden',
     cause: 'Vielleicht ist die Adresse vertippt, oder der Schlüssel einer Quelle hat sich geändert.',
     search: 'Durchsuchen Sie die Übersicht',
     lookThrough: ', sehen Sie die',
-    begin: ' durch, oder beginnen Sie mit einem Essay.',
+    begin: ' durch oder beginnen Sie mit einem Essay.',
   },
 };

@@ -1,8 +1,11 @@
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
+const listOf = (words: readonly string[]): string => conjunction.format(words);
+
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-/** What scripts say in the browser: apart from the rest, so that a page loads these alone. */
+/** Texts of scripts in the browser. They are separate so that a page loads only these. */
 export const browser = {
   copied: 'Copied',
   copyRefused: 'The browser refused',
@@ -15,22 +18,22 @@ export const browser = {
   worksShown: (shown: number, all: number) => `${shown} of ${countOf(all, 'work')}`,
 };
 
-/** All that pages, posts and feeds say in English, and what checks know of its sentences. */
+/** The texts of pages, posts and feeds in English, and the patterns that checks use for English prose. */
 export const en = {
   language: 'en',
   prose: {
     sentences: new Intl.Segmenter('en', { granularity: 'sentence' }),
-    /** Words before a full stop that ends no sentence. */
+    /** Text before a full stop that does not end a sentence. */
     abbreviation: /(?:\b(?:al|e\.g|i\.e|vs|cf|ca|pp?|chs?|secs?|figs?|tabs?|eqs?|no|vol|[A-Z])\.|[,;:(])\s*$/,
-    /** What a number may stand before, as in "24 November". */
+    /** Text after a number that makes it a date, as in "24 November". */
     month: new RegExp(`^\\s+(?:${months.join('|')})\\b`),
-    /** What a number may stand after, as in "Section 3": what counts its like. */
+    /** Text before a number that makes it a label, as in "Section 3". */
     numbering:
       /\b(?:figure|table|section|chapter|part|theorem|lemma|appendix|equation|step|version|phase|level|stage|row|column|no\.|pp?\.)\s+$/i,
-    /** What a heading of a section on limits says, and an example of one. */
+    /** Matches the heading of a section on limits. */
     limits: /\b(?:limit(?:s|ed|ation|ations)?|caveats?|weakness(?:es)?|shortcomings?)\b/i,
     limitsHeading: 'Limits',
-    /** Texts of links that do not say where they lead, in lower case without punctuation. */
+    /** Texts of links that do not name their target, in lower case without punctuation. */
     vagueLinks: [
       ...['here', 'click here', 'click', 'this', 'that', 'it', 'link', 'this link', 'the link', 'this page'],
       ...['this site', 'this website', 'this post', 'this article', 'this paper', 'more', 'read more', 'see more'],
@@ -53,9 +56,38 @@ export const en = {
     lemma: 'Lemma',
     definition: 'Definition',
     conjecture: 'Conjecture',
+    finding: 'Finding',
     references: 'References',
     notes: 'Notes',
     withheld: 'Withheld.',
+  },
+  finding: {
+    directions: { for: 'For', against: 'Against', mixed: 'Mixed' },
+    certainties: {
+      'very-low': 'very low certainty',
+      low: 'low certainty',
+      moderate: 'moderate certainty',
+      high: 'high certainty',
+    },
+    bearsOn: 'bears on',
+    /** What a reference to a finding of another essay says. */
+    ofEssay: (finding: string, title: string) => `${finding} of “${title}”`,
+    reasons: {
+      proved: 'Proved',
+      indirect: 'indirect evidence',
+      imprecise: 'imprecise numbers',
+      inconsistent: 'results that disagree',
+      'one-group': 'one group of authors',
+      'self-interest': 'authors with an interest',
+      confounded: 'other explanations',
+      selected: 'selective reporting',
+      replicated: 'replication by others',
+      'large-effect': 'a large effect',
+      'across-families': 'several families of models',
+      'argument-only': 'Argued, not measured',
+    },
+    lowered: (reasons: readonly string[]) => `Lowered for ${listOf(reasons)}`,
+    raised: (reasons: readonly string[]) => `Raised for ${listOf(reasons)}`,
   },
   essay: {
     originalFile: (label: string) => `${label} as a file`,
@@ -93,7 +125,7 @@ export const en = {
     version: (day: string) => `Version of ${day}.`,
     copy: (label: string) => `Copy ${label}`,
   },
-  /** What a copy of an essay says before its text. */
+  /** The first lines of a post. */
   copy: {
     notCleared: 'A draft that is not cleared for publication. It must not be posted.',
     asOf: (day: string) => `This is a copy, as of ${day}, of `,
@@ -107,7 +139,7 @@ export const en = {
     seeNote: (number: string) => ` (see note ${number})`,
   },
   site: {
-    skip: 'Skip to the text',
+    skip: 'Skip to content',
     navigation: 'Site',
     essays: 'Essays',
     works: 'Works',
@@ -115,8 +147,8 @@ export const en = {
     about: 'About',
     textUnder: 'Text under',
     source: 'Source of this page',
-    report: 'Report a mistake',
-    reportTitle: (path: string) => `Mistake on ${path}`,
+    report: 'Report an error',
+    reportTitle: (path: string) => `Error on ${path}`,
     guide: 'Guide for authors',
     feed: 'Feed',
     coverage: 'What was checked',
@@ -133,40 +165,39 @@ export const en = {
     essays: 'The essays',
     essaysOn: (essays: number, domains: number) => `${countOf(essays, 'essay')} on ${domains} of`,
     literatures: (count: number) => `${count} literatures`,
-    restingOn: ', resting on',
+    restingOn: ', based on',
     method: 'How the review is made',
     noEssays: 'There is no essay yet.',
     noWorks: 'There is no work yet.',
-    next: 'What to do next:',
-    newDomain: 'Add a literature that the review asks:',
-    newEssay: 'Begin an essay on it:',
+    next: 'Next steps:',
+    newDomain: 'Add a domain, which is a literature that the review covers:',
+    newEssay: 'Create an essay:',
     newWork: 'Add a work to cite:',
     guide: 'The guide for authors',
-    guideSays: 'takes you through the rest.',
+    guideSays: 'explains each step.',
   },
-  /** What a review says before anything is written. */
+  /** The texts of a new review. */
   start: {
-    answer: 'Nothing has been read yet.',
+    answer: 'There is no answer yet.',
     abstract: (question: string) => `This review asks: ${question}`,
     about: 'About this review',
-    aboutDescription: 'Who makes this review, and how.',
-    aboutText: 'Say here who makes this review, how, and what has been checked.',
+    aboutDescription: 'Who writes this review, and how.',
+    aboutText: 'Describe here who writes this review, how it is made, and what has been checked.',
   },
   essays: {
-    description: (title: string) => `The essays of the review “${title}”, in their order.`,
-    standfirst: 'In the order in which they are best read. Each asks one literature what it says to the question.',
-    list: 'Essays in their order',
+    description: (title: string) => `The essays of the review “${title}”, in reading order.`,
+    standfirst: 'In reading order. Each essay covers what one literature says about the question.',
+    list: 'Essays in reading order',
   },
   domains: {
-    description: 'The literatures that the review asks, with the question put to each and the essays on it.',
-    standfirst: 'The literatures that the review asks, and the question that it puts to each.',
-    notRead: 'Not read yet',
+    description: 'The literatures that the review covers, with the question and the essays for each.',
+    standfirst: 'The literatures that the review covers, and the question for each.',
+    notRead: 'Not reviewed yet',
   },
   library: {
-    description: (count: number) =>
-      `Every work that the review knows (${count}), with what each says and where it is cited.`,
+    description: (count: number) => `Every work of the review (${count}), with what it says and where it is cited.`,
     standfirst:
-      'Everything the review rests on. Each work’s page says what we make of it and shows the sentences that cite it.',
+      'The works that the review is based on. The page of a work describes it and shows the sentences that cite it.',
     filter: 'Filter the works',
     words: 'Title, author or year',
     citedIn: 'Cited in',
@@ -178,10 +209,10 @@ export const en = {
     cited: 'cited',
     notCited: 'not cited yet',
     list: 'List of works',
-    order: ', by first author',
+    order: ', sorted by first author',
     etAl: 'et al.',
     citedTimes: (count: number) => `cited ${countOf(count, 'time')}`,
-    none: 'No work fits.',
+    none: 'No work matches.',
     showAll: 'Show all',
   },
   work: {
@@ -190,7 +221,7 @@ export const en = {
     abstract: 'Abstract',
     notCited: 'Not cited yet',
     cited: 'Where it is cited',
-    opening: 'in the opening',
+    opening: 'in the introduction',
   },
   /** How sentences were checked against the works that they cite. */
   support: {
@@ -237,29 +268,25 @@ export const en = {
   },
   search: {
     title: 'Search',
-    description: 'Search the essays and the works of the review.',
+    description: 'Search the essays and works of the review.',
     field: 'Search essays and works',
     guideToo: 'Also the guide for authors',
     results: 'Results',
-    choose: 'choose',
+    choose: 'select',
     open: 'open',
     close: 'close',
     closeButton: 'Close',
-    noScript: [
-      'The search needs JavaScript. Without it, the ',
-      ' and the ',
-      ' are complete, and your browser can search in a page.',
-    ],
+    noScript: ['Search requires JavaScript. Without it, use the ', ' or the ', ', and the search of your browser.'],
     listOfWorks: 'list of works',
     listOfEssays: 'list of essays',
   },
   notFound: {
     title: 'Not found',
-    description: 'There is no page at this address.',
-    heading: 'There is no page here',
-    cause: 'The address may be mistyped, or a work’s key may have changed.',
+    description: 'There is no page at this URL.',
+    heading: 'Page not found',
+    cause: 'The URL may be mistyped, or the key of a work may have changed.',
     search: 'Search the review',
-    lookThrough: ', look through the',
-    begin: ', or begin with an essay.',
+    lookThrough: ', browse the',
+    begin: ', or start with an essay.',
   },
 };

@@ -1,9 +1,9 @@
 import { de } from './de.ts';
 import { en, type browser } from './en.ts';
 
-/** What is said in one language; a language that lacks a text does not compile. */
+/** The texts of one language. A language that lacks a text does not compile. */
 export type Strings = typeof en;
-/** What scripts say in the browser. */
+/** Texts of scripts in the browser. */
 export type BrowserStrings = typeof browser;
 
 const languages: ReadonlyMap<string, Strings> = new Map([
@@ -20,7 +20,7 @@ export const isSpoken = (locale: string): boolean => languages.has(languageOf(lo
 /**
  * The texts in the language of a locale.
  *
- * @throws Error where there are none: `unknown-locale` says so before anything is rendered.
+ * @throws Error for another language; the rule `unknown-locale` reports it before anything is rendered.
  */
 export function stringsOf(locale: string): Strings {
   const strings = languages.get(languageOf(locale));

@@ -15,12 +15,12 @@ export function remarkMalformedCitations() {
     const locate = createLocator(source);
     walk(tree, (node) => {
       if (node.type === 'link')
-        reportCitationsIn(node.children, { file, where: 'in the text of a link, expected it beside the link' });
+        reportCitationsIn(node.children, { file, where: 'in the text of a link: expected it beside the link' });
       if (node.type === 'citation') {
         const around = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
         reportCitationsIn(around, {
           file,
-          where: 'in another citation, expected `;` between works in one pair of brackets',
+          where: 'in another citation: expected `;` between works in one pair of brackets',
         });
       }
       if (!('children' in node) || node.type === 'link') return;
@@ -61,13 +61,13 @@ function reportCitationsIn(
 ): void {
   const words: Paragraph = { type: 'paragraph', children: [...children] };
   for (const { position } of nodesOf(words, 'citation')) {
-    const reason = `Unexpected citation ${where}; write \`\\@\` where no work is meant`;
+    const reason = `Invalid citation ${where}; write \`\\@\` where no work is meant`;
     file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
   }
 }
 
 function report(position: Position, file: VFile): void {
   const reason =
-    'Unexpected `[`, expected a citation such as `[see @key, p. 3; @other]` behind it; write `\\@` where no work is meant';
+    'Invalid `[`: expected a citation such as `[see @key, p. 3; @other]`; write `\\@` where no work is meant';
   file.messages.push(createMessage('malformed-citation', reason, { file: file.path, position }));
 }

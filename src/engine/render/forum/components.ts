@@ -1,42 +1,57 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
-import type { ComponentName, Components } from '../../model/vocabulary.ts';
-import { stringsOf } from '../../model/strings/index.ts';
+import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import { reasonsIn } from '../../model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
+import type { ComponentNode } from '../../model/nodes.ts';
+import { stringsOf, type Strings } from '../../model/strings/index.ts';
 import { addressOfImage } from './context.ts';
-import { callFootnote, type Posting } from './posting.ts';
+import { renderFootnoteReference, type PostState } from './post-state.ts';
 import './post-nodes.ts';
 
-type Render<Name extends ComponentName> = (node: ComponentOf<Name>, posting: Posting) => RootContent[];
-
-/** What stands for a component in a post: the forum's own form where it has one, else a fallback. */
+/** Components in a post: the forum's own form where it has one, else a fallback. */
 const table = {
-  Figure: ({ props, label, children }, posting) => {
-    const url = addressOfImage(props.src, posting);
+  Figure: ({ props, label, children }, state) => {
+    const url = addressOfImage(props.src, state);
     const picture: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: props.alt }] };
-    return [picture, ...renderCaption(children, { label, credit: props.credit, posting })];
+    return [picture, ...renderCaption(children, { label, credit: props.credit, state })];
   },
-  Table: ({ label, children }, posting) => {
+  Table: ({ label, children }, state) => {
     const isTable = ({ type }: RootContent) => type === 'table';
     const caption = children.filter((child) => !isTable(child));
-    return [...posting.all(children.filter(isTable)), ...renderCaption(caption, { label, credit: undefined, posting })];
+    return [
+      ...state.renderNodes(children.filter(isTable)),
+      ...renderCaption(caption, { label, credit: undefined, state }),
+    ];
   },
-  Note: ({ children, flow }, posting) => {
-    const blocks: RootContent[] = flow ? [...children] : [{ type: 'paragraph', children: children.filter(isWords) }];
-    const call = callFootnote({ id: null, children: blocks }, posting);
-    return flow ? [{ type: 'paragraph', children: [call] }] : [call];
+  Note: ({ children, flow }, state) => {
+    const blocks: RootContent[] = flow ? [...children] : [{ type: 'paragraph', children: children.filter(isInline) }];
+    const reference = renderFootnoteReference({ id: null, children: blocks }, state);
+    return flow ? [{ type: 'paragraph', children: [reference] }] : [reference];
   },
-  Details: ({ props, children }, { all }) => [
-    { type: 'collapsible', summary: props.summary.replace(/\s+/g, ' '), children: all(children) },
+  Details: ({ props, children }, { renderNodes }) => [
+    { type: 'collapsible', summary: props.summary.replace(/\s+/g, ' '), children: renderNodes(children) },
   ],
-  Theorem: ({ props, label, children }, { all }) => {
+  Theorem: ({ props, label, children }, { renderNodes }) => {
     const title = props.title === undefined ? '.' : ` (${props.title}).`;
     const head: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: `${label}${title}` }] }];
-    const [first, ...others] = all(children);
+    const [first, ...others] = renderNodes(children);
     const opening: RootContent[] =
       children[0]?.type === 'paragraph' && first?.type === 'paragraph'
         ? [{ type: 'paragraph', children: [...head, { type: 'text', value: ' ' }, ...first.children] }]
         : [{ type: 'paragraph', children: head }, ...(first === undefined ? [] : [first])];
     return [{ type: 'blockquote', children: [...opening, ...others].filter(isQuotable) }];
+  },
+  Finding: (node, { renderNodes, context }) => {
+    const strings = stringsOf(context.config.locale);
+    const reasons: PhrasingContent = { type: 'text', value: sayReasons(reasonsIn(node.props.because), strings) };
+    const head: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: findingHead(node, strings) }],
+    };
+    const end: Paragraph = { type: 'paragraph', children: [{ type: 'emphasis', children: [reasons] }] };
+    // Each by itself: a note that begins the claim is no note of the line above it.
+    const blocks = [[head], node.children, [end]].flatMap((part) => renderNodes(part));
+    return [{ type: 'blockquote', children: blocks.filter(isQuotable) }];
   },
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
   Withheld: ({ props, flow }, { context }) => {
@@ -47,35 +62,39 @@ const table = {
     };
     return flow ? [{ type: 'paragraph', children: [words] }] : [words];
   },
-} satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
+} satisfies Components<PostState, RootContent[]>;
 
 /** A component as a post has it. */
-export function renderComponent(node: ComponentNode, posting: Posting): RootContent[] {
-  switch (node.name) {
-    case 'Figure':
-      return table.Figure(node, posting);
-    case 'Table':
-      return table.Table(node, posting);
-    case 'Note':
-      return table.Note(node, posting);
-    case 'Details':
-      return table.Details(node, posting);
-    case 'Theorem':
-      return table.Theorem(node, posting);
-    case 'Embed':
-      return table.Embed(node);
-    case 'Withheld':
-      return table.Withheld(node, posting);
-  }
+export const renderComponent = (node: ComponentNode, state: PostState): RootContent[] =>
+  dispatchComponent(table, node, state);
+
+/** "Finding 1 · ▼ Against · ●●○○ low certainty · bears on …", with links to the finding and to the consideration. */
+function findingHead(
+  { props, label, data }: ComponentNode<'Finding'>,
+  { finding }: Pick<Strings, 'finding'>,
+): PhrasingContent[] {
+  const { id, consideration, direction, certainty } = props;
+  const way = `${directionSigns[direction]} ${finding.directions[direction]}`;
+  const sure = `${certaintyDots(certainty)} ${finding.certainties[certainty]}`;
+  const link = (url: string, value: string): PhrasingContent => ({
+    type: 'link',
+    url,
+    children: [{ type: 'text', value }],
+  });
+  return [
+    link(`#${id}`, label ?? id),
+    { type: 'text', value: ` · ${way} · ${sure} · ${finding.bearsOn} ` },
+    link(`/evidence/${consideration}/`, data?.question ?? consideration),
+  ];
 }
 
-type Around = { label: string | null; credit: string | undefined; posting: Posting };
+type CaptionOptions = { label: string | null; credit: string | undefined; state: PostState };
 
 /**
- * A caption in italics: the label begins its first paragraph and the credit ends its last; beside anything else they
- * stand alone. What is in italics in a caption is bold there.
+ * A caption in italics. The label begins its first paragraph and the credit ends its last; next to any other block they
+ * are paragraphs of their own. Italics within a caption become bold.
  */
-function renderCaption(children: readonly RootContent[], { label, credit, posting }: Around): RootContent[] {
+function renderCaption(children: readonly RootContent[], { label, credit, state }: CaptionOptions): RootContent[] {
   const [first, ...others] = children;
   const head: PhrasingContent = { type: 'text', value: `${label}.` };
   const opening: RootContent[] =
@@ -83,7 +102,7 @@ function renderCaption(children: readonly RootContent[], { label, credit, postin
       ? [{ ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] }]
       : [{ type: 'paragraph', children: [head] }, ...(first === undefined ? [] : [first])];
   const blocks = [...opening, ...others];
-  return posting.all((credit === undefined ? blocks : withCredit(blocks, credit)).map(toItalics));
+  return state.renderNodes((credit === undefined ? blocks : withCredit(blocks, credit)).map(toItalics));
 }
 
 function withCredit(blocks: readonly RootContent[], credit: string): RootContent[] {
@@ -109,6 +128,6 @@ function toBold(word: PhrasingContent): PhrasingContent {
   return word;
 }
 
-const isWords = (node: RootContent): node is PhrasingContent => node.type !== 'paragraph' && node.type !== 'table';
+const isInline = (node: RootContent): node is PhrasingContent => node.type !== 'paragraph' && node.type !== 'table';
 const isQuotable = (node: RootContent): node is Blockquote['children'][number] =>
   node.type !== 'text' && node.type !== 'yaml' && node.type !== 'listItem' && node.type !== 'link';

@@ -20,7 +20,7 @@ export type ForumContext = {
 export const toAbsolute = (path: string, { config }: Pick<ForumContext, 'config'>): string =>
   new URL(path.replace(/^\//, ''), config.baseUrl.endsWith('/') ? config.baseUrl : `${config.baseUrl}/`).href;
 
-/** Where a link to a page of the site leads: an essay's page to its post, where that is public; a place in it stays on the site. */
+/** Where a link to a page of the site leads: an essay's page to its post, where that is public; an anchor in it to the site. */
 export function addressOfPage(path: string, context: Pick<ForumContext, 'config' | 'posts'>): string {
   const slug = /^\/essays\/([^/#]+)\/$/.exec(path)?.[1];
   const post = slug === undefined ? undefined : context.posts?.get(slug);

@@ -5,7 +5,7 @@ import { isCleared } from '../../model/published.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import { toAbsolute, type ForumContext } from './context.ts';
 
-/** What stands before the body: where the canonical copy is, and how the essay was written and reviewed. */
+/** The lines before the body: where the canonical copy is, and how the essay was written and reviewed. */
 export function renderFirstLines(
   { slug, frontmatter }: Essay,
   context: ForumContext,

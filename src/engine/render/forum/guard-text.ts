@@ -2,7 +2,7 @@ import LinkifyIt from 'linkify-it';
 import type { Delete, Emphasis, Nodes, Parents, Strong, Text } from 'mdast';
 import { SKIP, walk } from '../../model/walk.ts';
 
-/** Breaks a run of characters without showing: neither the forum's link finder nor MathJax reads across it. */
+/** Invisible character that splits text for the forum's link finder and for MathJax. */
 export const wordJoiner = '\u2060';
 
 const linkify = new LinkifyIt();
@@ -10,7 +10,7 @@ const linkify = new LinkifyIt();
 /** What MathJax takes for the beginning or end of a formula, or for an escaped dollar, in any run of text. */
 const mathRuns = /\$(?=\$)|\\(?=[()[\]$\\]|begin\b|end\b|ref\b|eqref\b)/g;
 
-/** MathJax searches the forum's HTML once more, whatever made it. */
+/** MathJax searches the HTML of every post, whatever format it was sent in. */
 const guardFromMathJax = (text: string): string => text.replace(mathRuns, (run) => run + wordJoiner);
 
 /** Names such as `example.com`, and e-mail addresses. */
@@ -93,7 +93,7 @@ export function guardTreeFromMathJax(tree: Nodes): void {
   });
 }
 
-/** Joins texts that stand side by side, for the forum reads them as one. */
+/** Joins adjacent text nodes, because the forum reads them as one. */
 export function joinTexts(tree: Nodes): void {
   walk(tree, (node) => {
     if ('children' in node) joinTextsIn(node);

@@ -4,14 +4,13 @@ import { h } from 'hastscript';
 import type { Code, Delete, FootnoteDefinition, FootnoteReference, Parents, Root, RootContent, Text } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import { embedAddress, embedIdentifier, isFramedByForums } from '../../model/embeds.ts';
 import { nodesOf } from '../../model/walk.ts';
 import { wordJoiner } from './guard-text.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { foldTex } from './tex.ts';
 
-/** A post's tree as the HTML that the forum keeps, footnotes at its end. */
+/** A post's tree as the HTML that the forum preserves, footnotes at its end. */
 export function toPostHtml(tree: Root): string {
   const body = toElements(tree.children);
   return `${toHtml({ type: 'root', children: [...body, ...listOf(nodesOf(tree, 'footnoteDefinition'))] })}\n`;
@@ -21,13 +20,13 @@ export function toPostHtml(tree: Root): string {
 function toElements(nodes: readonly RootContent[]): ElementContent[] {
   const tree: Root = { type: 'root', children: [...nodes] };
   const hast = toHast(tree, { handlers });
-  if (nodesOf(tree, 'table').length > 0) visit(hast, 'element', alignByStyle);
+  if (nodesOf(tree, 'table').length > 0) nodesOf(hast, 'element').forEach(alignByStyle);
   return 'children' in hast
     ? hast.children.flatMap((child) => (child.type === 'element' || child.type === 'text' ? [child] : []))
     : [];
 }
 
-/** The forum keeps the style of a cell, and not its `align`. */
+/** The forum preserves the `style` of a cell, and not its `align`. */
 function alignByStyle({ properties }: Element): void {
   if (typeof properties.align !== 'string') return;
   properties.style = `text-align: ${properties.align}`;
@@ -37,7 +36,10 @@ function alignByStyle({ properties }: Element): void {
 const handlers: Handlers = {
   math: (_state: State, node: Math) => h('p', h('span.math-tex', `\\[${foldTex(node.value)}\\]`)),
   inlineMath: (_state: State, node: InlineMath) => h('span.math-tex', `\\(${foldTex(node.value)}\\)`),
-  text: (_state: State, node: Text, parent: Parents | undefined) => ({ type: 'text', value: afterCall(node, parent) }),
+  text: (_state: State, node: Text, parent: Parents | undefined) => ({
+    type: 'text',
+    value: textAfterReference(node, parent),
+  }),
   delete: (state: State, node: Delete) => h('s', state.all(node)),
   footnoteReference: (_state: State, { identifier }: FootnoteReference) =>
     h(
@@ -63,7 +65,7 @@ const handlers: Handlers = {
       h('summary.detailsBlockTitle', node.summary),
       h('div.detailsBlockContent', state.wrap(state.all(node), true)),
     ]),
-  /** As the forum's editor takes code, which keeps a language of `pre` alone. A line break that begins it is dropped. */
+  /** The forum's editor preserves the language only on `pre`, and drops a line break at the beginning. */
   code: (_state: State, { lang, value }: Code) =>
     h('pre.code-block', lang ? { dataLanguage: lang } : {}, value.startsWith('\n') ? wordJoiner + value : value),
   embedded: (_state: State, { src, value }: Embedded) => [
@@ -72,13 +74,13 @@ const handlers: Handlers = {
   ],
 };
 
-/** White space directly behind a footnote's call is trimmed where the text is pasted into the forum's editor. */
-function afterCall(node: Text, parent: Parents | undefined): string {
+/** The forum's editor trims white space directly after a footnote reference when text is pasted. */
+function textAfterReference(node: Text, parent: Parents | undefined): string {
   const before = parent?.children[parent.children.findIndex((child) => child === node) - 1];
   return before?.type === 'footnoteReference' && /^\s/.test(node.value) ? wordJoiner + node.value : node.value;
 }
 
-/** A frame in the element that stays where the text is pasted into the forum's editor, which drops bare frames. */
+/** A frame within an element that the forum's editor preserves when text is pasted; it drops bare frames. */
 function frameOf(src: string, title: string): Element {
   const frame = h('iframe', { src: embedAddress(src), title });
   const question = embedIdentifier(src);

@@ -34,15 +34,15 @@ const unsafe: Unsafe[] = [
 
 /** A post's tree as the forum's Markdown. */
 export const toPostMarkdown = (tree: Root): string =>
-  toMarkdown(tree, { ...look, extensions: [...extensions, { handlers: { ...handlers } }] });
+  toMarkdown(tree, { ...style, extensions: [...extensions, { handlers: { ...handlers } }] });
 
-const look: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
+const style: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
 const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe }];
 
-/** A line that ends a model-written block even where it stands in code. */
+/** A line that ends a model-written block even within code. */
 const endOfModelWritten = /^(\s*%%%)(?=\s+\/llm-output\s*$)/gm;
 
-/** Text in which nothing can be syntax, as most is: to ask each rule about each text takes a fifth of the time of a post. */
+/** Whether a text cannot hold syntax, as most cannot: checking every text against every rule takes a fifth of a post's time. */
 const isPlain = (value: string, { before, after }: Info): boolean =>
   plain.test(value) &&
   !(before === '\n' && /^[^\p{L}]/u.test(value)) &&
@@ -70,10 +70,10 @@ const handlers = {
     const marker = '+'.repeat(
       Math.max(3, ...[...inside.matchAll(/^\s*(\++)/gm)].map(([, signs = '']) => signs.length + 1)),
     );
-    // A section with nothing in it would be text.
+    // The forum shows an empty section as text.
     return `${marker} ${printSummary(node, state, info)}\n\n${inside || wordJoiner}\n\n${marker}`;
   },
-  /** A list on the line of the label would be taken to stand at the column where it begins. */
+  /** A list on the label's line would be indented by the label's width. */
   footnoteDefinition: (node: FootnoteDefinition, parent: Parents | undefined, state: State, info: Info): string => {
     const firstLineBlank = node.children[0]?.type !== 'paragraph';
     return String(gfmFootnoteToMarkdown({ firstLineBlank }).handlers?.footnoteDefinition?.(node, parent, state, info));
@@ -87,7 +87,7 @@ const handlers = {
   },
 };
 
-/** A title that ends with the marker's signs would make no section, and one that begins with `#` a heading. */
+/** Escapes a `+` at the end, which would close the section, and a `#` at the beginning, which would make a heading. */
 function printSummary({ summary }: Collapsible, state: State, info: Info): string {
   const exit = state.enter('phrasing');
   const words: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: summary }] };

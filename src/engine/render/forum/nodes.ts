@@ -1,66 +1,68 @@
 import type { Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import type { Reference, References } from '../../model/nodes.ts';
+import type { CrossReference, Reference, References } from '../../model/nodes.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import { isSafeLink } from '../../model/url.ts';
 import { renderComponent } from './components.ts';
 import { addressOfPage, addressOfWork } from './context.ts';
-import { callFootnote, type Posting } from './posting.ts';
+import { renderFootnoteReference, type PostState } from './post-state.ts';
 
 /**
- * The forum's table: from the name of a node to what stands for it in a post, whose nodes are Markdown's and those
- * of `post-nodes.ts`. Nodes that are not named here stay, and their children are rendered.
+ * A node of an essay as nodes of a post, which are Markdown's and those of `post-nodes.ts`. Nodes that are not named here
+ * stay, and their children are rendered.
  */
-export function renderNode(node: RootContent, posting: Posting): RootContent[] {
+export function renderNode(node: RootContent, state: PostState): RootContent[] {
   switch (node.type) {
     case 'citation':
-      return posting.words(node.children);
+      return state.renderPhrasing(node.children);
     case 'citedWork':
-      return [{ type: 'link', url: addressOfWork(node.key, posting.context), children: posting.words(node.children) }];
+      return [
+        { type: 'link', url: addressOfWork(node.key, state.context), children: state.renderPhrasing(node.children) },
+      ];
     case 'crossReference':
-      return [{ type: 'text', value: node.value }];
+      return [renderCrossReference(node, state)];
     case 'link':
-      return isSafeLink(node.url) ? [renderLink(node, posting)] : posting.words(node.children);
+      return isSafeLink(node.url) ? [renderLink(node, state)] : state.renderPhrasing(node.children);
     case 'emphasis':
     case 'strong':
     case 'delete':
-      return [{ type: node.type, children: withoutStyle(posting.words(node.children), node.type) }];
+      return [{ type: node.type, children: withoutStyle(state.renderPhrasing(node.children), node.type) }];
     case 'text':
       return [{ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') }];
     case 'footnoteReference':
       return [
-        callFootnote(
-          { id: node.identifier, children: posting.definitions.get(node.identifier)?.children ?? [] },
-          posting,
+        renderFootnoteReference(
+          { id: node.identifier, children: state.definitions.get(node.identifier)?.children ?? [] },
+          state,
         ),
       ];
     case 'list':
-      return [renderList(node, posting)];
+      return [renderList(node, state)];
     case 'references':
-      return renderReferences(node, posting);
+      return renderReferences(node, state);
     case 'component':
-      return renderComponent(node, posting);
+      return renderComponent(node, state);
     case 'footnoteDefinition':
     case 'yaml':
       return [];
     default:
-      return [renderInside(node, posting)];
+      return [renderChildren(node, state)];
   }
 }
 
-function renderInside(node: RootContent, { all }: Posting): RootContent {
+function renderChildren(node: RootContent, { renderNodes }: PostState): RootContent {
   const copy = { ...node };
   if ('children' in copy && 'children' in node)
-    Object.assign(copy, { children: withoutFirstSpace(all(node.children)) });
+    Object.assign(copy, { children: withoutFirstSpace(renderNodes(node.children)) });
   return copy;
 }
 
-/** The words that stand for a footnote's call begin with a space. */
+/** The text in place of a second footnote reference begins with a space. */
 function withoutFirstSpace(children: RootContent[]): RootContent[] {
   const [first] = children;
   return first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...children.slice(1)] : children;
 }
 
-/** Words without a style that is around them already: the forum's Markdown ends the outer one where the inner one begins. */
+/** Phrasing content without a style that its parent has already: the forum's Markdown ends the outer one where the inner one begins. */
 const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'strong' | 'delete'): PhrasingContent[] =>
   words.flatMap((word): PhrasingContent[] => {
     if (!('children' in word)) return [word];
@@ -70,19 +72,33 @@ const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'st
     return [word];
   });
 
-/** Anchors and pages of the site become absolute: on the forum there is nothing else that they could mean. */
-function renderLink({ url, children }: Link, { essay, context, words }: Posting): Link {
+/** A place of the same essay has no address in a post: the words stand alone. */
+function renderCrossReference({ target, essay, value }: CrossReference, { context }: PostState): PhrasingContent {
+  if (essay === null) return { type: 'text', value };
+  return {
+    type: 'link',
+    url: addressOfPage(`/essays/${essay}/#${target}`, context),
+    children: [{ type: 'text', value }],
+  };
+}
+
+/** Anchors and pages of the site become absolute addresses. */
+function renderLink({ url, children }: Link, { essay, context, renderPhrasing }: PostState): Link {
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
-  return { type: 'link', url: page.startsWith('/') ? addressOfPage(page, context) : url, children: words(children) };
+  return {
+    type: 'link',
+    url: page.startsWith('/') ? addressOfPage(page, context) : url,
+    children: renderPhrasing(children),
+  };
 }
 
-function renderList(list: List, posting: Posting): List {
-  return { ...list, children: list.children.map((item) => renderItem(item, posting)) };
+function renderList(list: List, state: PostState): List {
+  return { ...list, children: list.children.map((item) => renderItem(item, state)) };
 }
 
-/** The forum has no boxes to tick: they become characters. */
-function renderItem(item: ListItem, { all }: Posting): ListItem {
-  const children = all(item.children).flatMap((child) => (isItemContent(child) ? [child] : []));
+/** The forum has no checkboxes: they become characters. */
+function renderItem(item: ListItem, { renderNodes }: PostState): ListItem {
+  const children = renderNodes(item.children).flatMap((child) => (isItemContent(child) ? [child] : []));
   const [first] = children;
   const box = item.checked === true ? '☑ ' : '☐ ';
   if (typeof item.checked === 'boolean' && first?.type === 'paragraph')
@@ -90,20 +106,20 @@ function renderItem(item: ListItem, { all }: Posting): ListItem {
   return { type: 'listItem', spread: item.spread ?? false, children };
 }
 
-function renderReferences({ children }: References, posting: Posting): RootContent[] {
-  const items = children.map((reference) => renderReference(reference, posting));
+function renderReferences({ children }: References, state: PostState): RootContent[] {
+  const items = children.map((reference) => renderReference(reference, state));
   return [
     {
       type: 'heading',
       depth: 2,
-      children: [{ type: 'text', value: stringsOf(posting.context.config.locale).labels.references }],
+      children: [{ type: 'text', value: stringsOf(state.context.config.locale).labels.references }],
     },
     { type: 'list', ordered: false, spread: false, children: items },
   ];
 }
 
-function renderReference({ children }: Reference, { words }: Posting): ListItem {
-  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: words(children) }] };
+function renderReference({ children }: Reference, { renderPhrasing }: PostState): ListItem {
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: renderPhrasing(children) }] };
 }
 
 const inline = new Set([

@@ -5,7 +5,7 @@ import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
 import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';
 import { isPhrasing, renderNode } from './nodes.ts';
-import { renderFootnotes, type Posting } from './posting.ts';
+import { renderFootnotes, type PostState } from './post-state.ts';
 
 /**
  * A post as one tree: the first lines, the body (each section of model-written text for itself), the references, and the
@@ -14,15 +14,15 @@ import { renderFootnotes, type Posting } from './posting.ts';
  * Texts are guarded from MathJax, which searches every format of a post.
  */
 export function renderPost(essay: Essay, context: ForumContext): Root {
-  const posting = createPosting(essay, context);
+  const state = createPostState(essay, context);
   const isReferences = ({ type }: RootContent): boolean => type === 'references';
   const body = renderBody(
     essay,
     essay.tree.children.filter((node) => !isReferences(node)),
-    posting,
+    state,
   );
-  const references = posting.all(essay.tree.children.filter(isReferences));
-  const footnotes = renderFootnotes(posting);
+  const references = state.renderNodes(essay.tree.children.filter(isReferences));
+  const footnotes = renderFootnotes(state);
   const first = renderFirstLines(essay, context, { hasFootnotes: footnotes.length > 0 });
   const tree: Root = { type: 'root', children: [...first, ...body, ...references, ...footnotes] };
   joinTexts(tree);
@@ -30,17 +30,21 @@ export function renderPost(essay: Essay, context: ForumContext): Root {
   return tree;
 }
 
-/** The forum's policy wants each stretch that a language model wrote in a block: a section is one. */
-function renderBody({ frontmatter }: Essay, nodes: readonly RootContent[], { all }: Posting): RootContent[] {
+/** The forum's policy asks for a block around each part that a language model wrote: here, around each section. */
+function renderBody(
+  { frontmatter }: Essay,
+  nodes: readonly RootContent[],
+  { renderNodes: render }: PostState,
+): RootContent[] {
   const { mode, models } = frontmatter.drafting;
-  if (mode === 'human') return all(nodes);
+  if (mode === 'human') return render(nodes);
   return sectionsOf(nodes).flatMap((section): RootContent[] => {
-    const children = all(section);
+    const children = render(section);
     return children.length === 0 ? [] : [{ type: 'modelWritten', model: models.join(', '), children }];
   });
 }
 
-/** A heading of the second level begins a section; what stands before the first is one too. */
+/** A heading of the second level begins a section; the blocks before the first heading are one too. */
 function sectionsOf(nodes: readonly RootContent[]): RootContent[][] {
   const sections: RootContent[][] = [[]];
   for (const node of nodes) {
@@ -50,28 +54,28 @@ function sectionsOf(nodes: readonly RootContent[]): RootContent[][] {
   return sections;
 }
 
-function createPosting(essay: Essay, context: ForumContext): Posting {
+function createPostState(essay: Essay, context: ForumContext): PostState {
   const definitions = new Map(
     nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
   );
-  const posting: Posting = {
+  const state: PostState = {
     essay,
     context,
     definitions,
-    called: new Map(),
-    bodies: [],
-    all: (nodes) => renderNodes(nodes, posting),
-    words: (nodes) => posting.all(nodes).filter(isPhrasing),
+    footnoteNumbers: new Map(),
+    footnotes: [],
+    renderNodes: (nodes) => renderNodes(nodes, state),
+    renderPhrasing: (nodes) => state.renderNodes(nodes).filter(isPhrasing),
   };
-  return posting;
+  return state;
 }
 
-/** Nodes of a post; the call of a note that stands among blocks ends the paragraph or caption that it follows. */
-function renderNodes(nodes: readonly RootContent[], posting: Posting): RootContent[] {
+/** Nodes of a post. A note between blocks becomes a footnote reference at the end of the paragraph or caption before it. */
+function renderNodes(nodes: readonly RootContent[], state: PostState): RootContent[] {
   const rendered: RootContent[] = [];
   let followed: Paragraph | null = null;
   for (const node of nodes) {
-    const [first, ...others] = renderNode(node, posting);
+    const [first, ...others] = renderNode(node, state);
     const isNote = node.type === 'component' && node.name === 'Note';
     if (isNote && first?.type === 'paragraph' && followed !== null) followed.children.push(...first.children);
     else {

@@ -1,17 +1,17 @@
-/** TeX on one line: comments go, and every run of white space is one space. */
+/** TeX on one line: comments are removed, and every run of white space becomes one space. */
 export const foldTex = (tex: string): string =>
   tex
     .replace(/(\\[^])|%[^\n]*/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 
-/** A table's cell ends at a bare `|`, in a formula too; the backslash before one goes before anything else is read. */
+/** A table's cell ends at a bare `|`, in a formula too; the forum removes the backslash before it reads the formula. */
 const escapeBars = (tex: string): string => tex.replaceAll('|', '\\|');
 
 /**
  * An inline formula in the forum's Markdown: `$…$` where its rule finds it, else `\\(…\\)`.
  *
- * The closing dollar is the first one, no white space stands inside, and no digit follows.
+ * The first `$` closes the formula, there is no white space just inside the dollars, and no digit follows.
  */
 export function printInline(tex: string, { inCell, after }: { inCell: boolean; after: string }): string {
   const folded = inCell ? escapeBars(foldTex(tex)) : foldTex(tex);
@@ -19,7 +19,7 @@ export function printInline(tex: string, { inCell, after }: { inCell: boolean; a
   return plain ? `$${folded}$` : `\\\\(${folded}\\\\)`;
 }
 
-/** A display formula: on one line, for Markdown's block rules read each line of it first. */
+/** A display formula: on one line, because Markdown's block rules read each line of it first. */
 export function printDisplay(tex: string): string {
   const folded = foldTex(tex);
   return /\$|\\$/.test(folded) ? `\\\\[${folded}\\\\]` : `$$${folded}$$`;

@@ -1,17 +1,16 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
+import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import type { ComponentNode } from '../../model/nodes.ts';
+import { reasonsIn } from '../../model/certainty.ts';
 import { embedAddress } from '../../model/embeds.ts';
-import type { ComponentName, Components } from '../../model/vocabulary.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { SiteContext } from './context.ts';
 
-type Drawing = { state: State; context: SiteContext };
-type Draw<Name extends ComponentName> = (
-  node: ComponentOf<Name>,
-  drawing: Drawing,
-) => ElementContent[] | ElementContent;
+type ComponentContext = { state: State; context: SiteContext };
+type Rendered = ElementContent[] | ElementContent;
 
 const table = {
   Figure: (node, { state, context }) => {
@@ -50,20 +49,28 @@ const table = {
     );
     return h('figure', { id: node.props.id, class: 'table' }, [
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...caption]),
-      ...drawAll(node.children.filter(isTable), state),
+      ...renderAll(node.children.filter(isTable), state),
     ]);
   },
   Note: (node, { state }) =>
     node.flow
-      ? h('aside', { class: 'note' }, drawAll(node.children, state))
-      : h('span', { class: 'note', role: 'note' }, drawAll(node.children, state)),
-  Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...drawAll(node.children, state)]),
+      ? h('aside', { class: 'note' }, renderAll(node.children, state))
+      : h('span', { class: 'note', role: 'note' }, renderAll(node.children, state)),
+  Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Theorem: (node, { state }) => {
     const { id, kind, title } = node.props;
     const head = [h('b', node.label ?? ''), title === undefined ? '.' : ` (${title}).`];
     return h('section', { id, class: ['theorem', `theorem-${kind}`] }, [
       h('p', { class: 'theorem-head' }, head),
-      ...drawAll(node.children, state),
+      ...renderAll(node.children, state),
+    ]);
+  },
+  Finding: (node, { state, context }) => {
+    const { id, direction, because } = node.props;
+    return h('section', { id, class: ['finding', `finding-${direction}`] }, [
+      findingHead(node, context),
+      ...renderAll(node.children, state),
+      h('p', { class: 'finding-reasons' }, sayReasons(reasonsIn(because), context.strings)),
     ]);
   },
   Embed: (node) => {
@@ -77,34 +84,38 @@ const table = {
     const inside = [h('b', context.strings.labels.withheld), ` ${props.reason}`];
     return flow ? h('p', { class: 'withheld' }, inside) : h('span', { class: 'withheld' }, inside);
   },
-} satisfies Components<{ [Name in ComponentName]: Draw<Name> }>;
+} satisfies Components<ComponentContext, Rendered>;
 
 /** A component as the site shows it. */
-export function renderComponent(node: ComponentNode, drawing: Drawing): ElementContent[] | ElementContent {
-  switch (node.name) {
-    case 'Figure':
-      return table.Figure(node, drawing);
-    case 'Table':
-      return table.Table(node, drawing);
-    case 'Note':
-      return table.Note(node, drawing);
-    case 'Details':
-      return table.Details(node, drawing);
-    case 'Theorem':
-      return table.Theorem(node, drawing);
-    case 'Embed':
-      return table.Embed(node);
-    case 'Withheld':
-      return table.Withheld(node, drawing);
-  }
+export const renderComponent = (node: ComponentNode, context: ComponentContext): Rendered =>
+  dispatchComponent(table, node, context);
+
+/** A comma for listeners and for the search, where the eye has a gap. */
+const pause = (): ElementContent[] => [h('span', { class: 'visually-hidden' }, ','), { type: 'text', value: ' ' }];
+
+/** "Finding 1 ▼ Against ●●○○ low certainty, bears on …": the shapes are for the eye, the words for everyone. */
+function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, base }: SiteContext): Element {
+  const { finding } = strings;
+  const { id, consideration, direction, certainty } = props;
+  const sign = (shape: string) => h('span', { class: 'sign', 'aria-hidden': 'true' }, shape);
+  const page = h('a', { href: `${base}evidence/${consideration}/` }, data?.question ?? consideration);
+  return h('p', { class: 'finding-head' }, [
+    h('a', { class: 'permanent', href: `#${id}` }, label ?? id),
+    ...pause(),
+    h('span', { class: 'direction' }, [sign(directionSigns[direction]), ' ', finding.directions[direction]]),
+    ...pause(),
+    h('span', { class: 'certainty' }, [sign(certaintyDots(certainty)), ' ', finding.certainties[certainty]]),
+    ...pause(),
+    h('span', [`${finding.bearsOn} `, page]),
+  ]);
 }
 
-function drawAll(children: readonly RootContent[], state: State): ElementContent[] {
+function renderAll(children: readonly RootContent[], state: State): ElementContent[] {
   return state.all({ type: 'root', children: [...children] });
 }
 
-/** A caption of one paragraph stands without its `<p>`, beside its label. */
+/** A caption of one paragraph has no `<p>`: it follows its label on the same line. */
 function captionOf(children: readonly RootContent[], state: State): ElementContent[] {
   const [only, ...others] = children;
-  return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : drawAll(children, state);
+  return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : renderAll(children, state);
 }

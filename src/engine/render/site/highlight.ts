@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-// Its languages are two hundred modules, and most essays hold no code.
+// Loaded on demand: its languages are two hundred modules, and most essays have no code.
 let lowlight: ReturnType<typeof createLowlight> | null = null;
 
-/** Code with its words as elements that say what they are; null where the language is not known. */
+/** Code as elements with classes of syntax highlighting; null where the language is not known. */
 export function highlight(code: string, language: string): (Element | Text)[] | null {
   lowlight ??= load();
   if (!lowlight.registered(language)) return null;

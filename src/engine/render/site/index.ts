@@ -17,7 +17,7 @@ export function renderSiteEssay(essay: Pick<Essay, 'tree'>, context: SiteContext
   return toHtml({ type: 'root', children }, { allowDangerousHtml: true });
 }
 
-/** Words that stand by themselves, such as a reference on its work's page. */
+/** Phrasing content outside of an essay, such as a reference on its work's page. */
 export function renderSitePhrasing(children: readonly PhrasingContent[], context: SiteContext): string {
   const hast = toSiteHast({ type: 'root', children: [{ type: 'paragraph', children: [...children] }] }, context);
   const [paragraph] = hast.children;

@@ -11,7 +11,7 @@ import { renderComponent } from './components.ts';
 import type { SiteContext } from './context.ts';
 import { highlight } from './highlight.ts';
 
-/** The site's table: from the name of a node to its HTML. Nodes that are not named here are plain Markdown. */
+/** Functions that render nodes as HTML, by node type. Nodes that are not named here are plain Markdown. */
 export function siteHandlers(context: SiteContext): Handlers {
   const { strings } = context;
   return {
@@ -27,7 +27,7 @@ export function siteHandlers(context: SiteContext): Handlers {
     link: (state: State, node: Link) => {
       if (!isSafeLink(node.url)) return state.all(node);
       const inside = node.url.startsWith('/') ? context.base + node.url.slice(1) : node.url;
-      // Paper shows the address behind a link's words, unless the words are the address.
+      // Print styles show the address after a link's text, unless the text is the address.
       const [words] = node.children;
       const isBare = words?.type === 'text' && words.value === node.url;
       return h(
@@ -65,7 +65,7 @@ export function siteHandlers(context: SiteContext): Handlers {
       return h('a', { class: 'cited-work', href, 'data-key': node.key, role: 'doc-biblioref' }, state.all(node));
     },
     crossReference: (_state: State, node: CrossReference) =>
-      h('a', { class: 'cross-reference', href: `#${node.target}` }, node.value),
+      h('a', { class: 'cross-reference', href: `${pathOf(node, context)}#${node.target}` }, node.value),
     references: (state: State, node: References) =>
       h('section', { class: 'references', 'aria-labelledby': 'references', 'data-pagefind-ignore': '' }, [
         h('h2', { id: 'references' }, h('a', { href: '#references' }, strings.labels.references)),
@@ -82,7 +82,11 @@ export function siteHandlers(context: SiteContext): Handlers {
   };
 }
 
-/** KaTeX writes a formula three times, for the eye, for listeners and as TeX: the search reads it once. */
+/** The page that a reference leads to; nothing where it is the same. */
+const pathOf = ({ essay }: CrossReference, { base }: SiteContext): string =>
+  essay === null ? '' : `${base}essays/${essay}/`;
+
+/** KaTeX writes a formula three times, as HTML, MathML and TeX: the search index reads only the MathML. */
 function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {
   const html = data?.katexHtml ?? '';
   return {
@@ -91,7 +95,7 @@ function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {
   };
 }
 
-/** "cited at 1, 2": ways back to the places that cite. */
+/** "cited at 1, 2": links back to the citations. */
 function backLinks({ occurrences }: Reference, { essay }: Strings): Element {
   const links = occurrences.flatMap((occurrence, index) => [
     index === 0 ? ' ' : ', ',
@@ -100,6 +104,6 @@ function backLinks({ occurrences }: Reference, { essay }: Strings): Element {
   return h('span', essay.citedAt, links);
 }
 
-/** A link cannot stand in a link: a heading that cites is no link to itself. */
+/** A link cannot contain a link, so a heading with a citation is not a link to itself. */
 const holdsLink = (nodes: readonly ElementContent[]): boolean =>
   nodes.some((node) => node.type === 'element' && (node.tagName === 'a' || holdsLink(node.children)));

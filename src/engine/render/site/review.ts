@@ -53,14 +53,14 @@ function toEssayCard(essay: Essay): EssayCard {
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
-  const { key, segment, title, names, namesAreCut, year, link, arxiv, abstract, bibtex, file, position } = work;
+  const { key, segment, title, names, authorsTruncated, year, link, arxiv, abstract, bibtex, file, position } = work;
   const formatted = review.formatted.get(key);
   return {
     key,
     segment,
     title,
     names,
-    namesAreCut,
+    authorsTruncated,
     year,
     short: formatted?.short ?? key,
     referenceHtml: renderSitePhrasing(formatted?.reference ?? [], context),

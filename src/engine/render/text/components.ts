@@ -1,85 +1,95 @@
 import { posix } from 'node:path';
 import type { RootContent } from 'mdast';
-import type { ComponentNode, ComponentOf } from '../../model/nodes.ts';
-import type { ComponentName, Components } from '../../model/vocabulary.ts';
-import { callFootnote, toAbsolute, type Writing } from './context.ts';
-import { hang, wrap } from './wrap.ts';
+import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
+import { reasonsIn } from '../../model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
+import type { ComponentNode } from '../../model/nodes.ts';
+import { renderFootnoteReference, toAbsolute, type TextState } from './context.ts';
+import { hangingIndent, wrap } from './wrap.ts';
 
-type Place = { width: number; writing: Writing };
-type Render<Name extends ComponentName> = (node: ComponentOf<Name>, place: Place) => string[];
+type BlockContext = { width: number; state: TextState };
 
 const table = {
-  Figure: ({ props, label, children }, { width, writing }) => {
-    const { slug } = writing.essay;
-    const address = toAbsolute(`/essays/${slug}/${posix.normalize(props.src)}`, writing.context);
-    const caption = writeCaption(children, { label, credit: props.credit, width, writing });
+  Figure: ({ props, label, children }, { width, state }) => {
+    const { slug } = state.essay;
+    const address = toAbsolute(`/essays/${slug}/${posix.normalize(props.src)}`, state.context);
+    const caption = renderCaption(children, { label, credit: props.credit, width, state });
     return [...wrap(`[${props.alt}] <${address}>`, width), '', ...caption];
   },
-  Table: ({ label, children }, { width, writing }) => {
+  Table: ({ label, children }, { width, state }) => {
     const isTable = ({ type }: RootContent) => type === 'table';
     const caption = children.filter((child) => !isTable(child));
     return [
-      ...writing.blocks(children.filter(isTable), width),
+      ...state.renderBlocks(children.filter(isTable), width),
       '',
-      ...writeCaption(caption, { label, credit: undefined, width, writing }),
+      ...renderCaption(caption, { label, credit: undefined, width, state }),
     ];
   },
-  Note: (node, { writing }) => [callNote(node, writing)],
-  Details: ({ props, children }, { width, writing }) => [
+  Note: (node, { state }) => [renderNoteReference(node, state)],
+  Details: ({ props, children }, { width, state }) => [
     ...wrap(/[.:?!]$/.test(props.summary) ? props.summary : `${props.summary}:`, width),
     '',
-    ...hang(writing.blocks(children, width - 2), '  '),
+    ...hangingIndent(state.renderBlocks(children, width - 2), '  '),
   ],
-  Theorem: ({ props, label, children }, { width, writing }) => {
+  Theorem: ({ props, label, children }, { width, state }) => {
     const head = `${label}${props.title === undefined ? '' : ` (${props.title})`}.`;
-    return [...wrap(head, width), '', ...hang(writing.blocks(children, width - 2), '  ')];
+    return [...wrap(head, width), '', ...hangingIndent(state.renderBlocks(children, width - 2), '  ')];
+  },
+  Finding: (node, { width, state }) => {
+    const inside = width - 2;
+    const reasons = sayReasons(reasonsIn(node.props.because), state.strings);
+    const lines = [
+      ...wrap(findingHead(node, state), inside),
+      '',
+      ...state.renderBlocks(node.children, inside),
+      '',
+      ...wrap(`_${reasons}_`, inside),
+    ];
+    return lines.map((line) => `> ${line}`.trimEnd());
   },
   Embed: ({ props }, { width }) => wrap(`${props.title} <${props.src}>`, width),
-  Withheld: ({ props }, { width, writing }) => wrap(`[${writing.strings.labels.withheld} ${props.reason}]`, width),
-} satisfies Components<{ [Name in ComponentName]: Render<Name> }>;
+  Withheld: ({ props }, { width, state }) => wrap(`[${state.strings.labels.withheld} ${props.reason}]`, width),
+} satisfies Components<BlockContext, string[]>;
 
-/** A component that stands among blocks, as lines. */
-export function renderComponent(node: ComponentNode, place: Place): string[] {
-  switch (node.name) {
-    case 'Figure':
-      return table.Figure(node, place);
-    case 'Table':
-      return table.Table(node, place);
-    case 'Note':
-      return table.Note(node, place);
-    case 'Details':
-      return table.Details(node, place);
-    case 'Theorem':
-      return table.Theorem(node, place);
-    case 'Embed':
-      return table.Embed(node, place);
-    case 'Withheld':
-      return table.Withheld(node, place);
-  }
+/** A component as lines. */
+export const renderComponent = (node: ComponentNode, context: BlockContext): string[] =>
+  dispatchComponent(table, node, context);
+
+/** "*Finding 1 · ▼ Against · ●●○○ low certainty · bears on …*", with the address of the consideration. */
+function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, context }: TextState): string {
+  const { finding } = strings;
+  const { id, consideration, direction, certainty } = props;
+  const parts = [
+    label ?? id,
+    `${directionSigns[direction]} ${finding.directions[direction]}`,
+    `${certaintyDots(certainty)} ${finding.certainties[certainty]}`,
+    `${finding.bearsOn} ${data?.question ?? consideration}`,
+  ];
+  return `*${parts.join(' · ')}* <${toAbsolute(`/evidence/${consideration}/`, context)}>`;
 }
 
-/** A note of the margin is a footnote of the text. */
-export function callNote({ flow, children, position }: ComponentOf<'Note'>, writing: Writing): string {
+/** A margin note becomes a footnote. */
+function renderNoteReference({ flow, children, position }: ComponentNode<'Note'>, state: TextState): string {
   const id = `note at ${position?.start.offset}`;
-  return callFootnote(
+  return renderFootnoteReference(
     id,
-    (width) => (flow ? writing.blocks(children, width) : wrap(writing.words(children), width)),
-    writing,
+    (width) => (flow ? state.renderBlocks(children, width) : wrap(state.renderPhrasing(children), width)),
+    state,
   );
 }
 
-type Caption = Place & { label: string | null; credit: string | undefined };
+type Caption = BlockContext & { label: string | null; credit: string | undefined };
 
-function writeCaption(children: readonly RootContent[], { label, credit, width, writing }: Caption): string[] {
+function renderCaption(children: readonly RootContent[], { label, credit, width, state }: Caption): string[] {
   const [first, ...others] = children;
-  const opening = first?.type === 'paragraph' ? ` ${writing.words(first.children)}` : '';
+  const opening = first?.type === 'paragraph' ? ` ${state.renderPhrasing(first.children)}` : '';
   const rest = first === undefined || first.type === 'paragraph' ? others : children;
   const end = credit === undefined ? '' : ` ${credit}`;
   if (rest.length === 0) return wrap(`${label}.${opening}${end}`, width);
   return [
     ...wrap(`${label}.${opening}`, width),
     '',
-    ...writing.blocks(rest, width),
+    ...state.renderBlocks(rest, width),
     ...(credit === undefined ? [] : ['', ...wrap(credit, width)]),
   ];
 }

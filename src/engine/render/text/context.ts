@@ -6,24 +6,29 @@ import type { ReviewConfig } from '../../model/review.ts';
 /** What a text needs beyond its essay. */
 export type TextContext = { config: ReviewConfig };
 
-/** An essay while it is written as plain text. */
-export type Writing = {
+/** What the renderers of plain text share: the essay, its context, and the footnotes so far. */
+export type TextState = {
   essay: Essay;
   context: TextContext;
   strings: Strings;
   definitions: ReadonlyMap<string, FootnoteDefinition>;
-  /** Numbers of footnotes that were called, by identifier, and what writes each, in the order of their calls. */
-  called: Map<string, number>;
+  /** Numbers of the footnotes that were referred to so far, by identifier. */
+  footnoteNumbers: Map<string, number>;
+  /** Renderers of the bodies of these footnotes, in the order of their numbers. */
   footnotes: ((width: number) => string[])[];
   /** Blocks as lines of at most `width` characters, with an empty line between two. */
-  blocks: (nodes: readonly RootContent[], width: number) => string[];
-  words: (nodes: readonly RootContent[]) => string;
+  renderBlocks: (nodes: readonly RootContent[], width: number) => string[];
+  renderPhrasing: (nodes: readonly RootContent[]) => string;
 };
 
-/** The number of a footnote of the text, `[1]`; the same `id` has the same number. */
-export function callFootnote(id: string, write: (width: number) => string[], { called, footnotes }: Writing): string {
-  const number = called.get(id) ?? footnotes.push(write);
-  called.set(id, number);
+/** A reference to a footnote, `[1]`; the same `id` has the same number. */
+export function renderFootnoteReference(
+  id: string,
+  renderBody: (width: number) => string[],
+  { footnoteNumbers, footnotes }: TextState,
+): string {
+  const number = footnoteNumbers.get(id) ?? footnotes.push(renderBody);
+  footnoteNumbers.set(id, number);
   return `[${number}]`;
 }
 

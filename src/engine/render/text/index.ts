@@ -4,9 +4,9 @@ import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import { nodesOf } from '../../model/walk.ts';
-import { toAbsolute, type TextContext, type Writing } from './context.ts';
-import { renderBlock, renderWord } from './nodes.ts';
-import { hang, lengthOf, wrap } from './wrap.ts';
+import { toAbsolute, type TextContext, type TextState } from './context.ts';
+import { renderBlock, renderPhrasingNode } from './nodes.ts';
+import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
 export type { TextContext } from './context.ts';
 
@@ -15,41 +15,41 @@ const lineWidth = 72;
 
 /** An essay as plain text for an e-mail: the body, then notes, then references. */
 export function renderText(essay: Essay, context: TextContext): string {
-  const writing = createWriting(essay, context);
+  const state = createTextState(essay, context);
   const isReferences = ({ type }: RootContent) => type === 'references';
-  const body = writing.blocks(
+  const body = state.renderBlocks(
     essay.tree.children.filter((node) => !isReferences(node)),
     lineWidth,
   );
-  const notes = writeNotes(writing);
-  const references = writing.blocks(essay.tree.children.filter(isReferences), lineWidth);
-  const parts = [writeHead(writing), body, notes, references].filter((lines) => lines.length > 0);
+  const notes = renderNotes(state);
+  const references = state.renderBlocks(essay.tree.children.filter(isReferences), lineWidth);
+  const parts = [renderHead(state), body, notes, references].filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function createWriting(essay: Essay, context: TextContext): Writing {
+function createTextState(essay: Essay, context: TextContext): TextState {
   const definitions = new Map(
     nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
   );
-  const writing: Writing = {
+  const state: TextState = {
     essay,
     context,
     strings: stringsOf(context.config.locale),
     definitions,
-    called: new Map(),
+    footnoteNumbers: new Map(),
     footnotes: [],
-    blocks: (nodes, width) => writeBlocks(nodes, width, writing),
-    words: (nodes) => nodes.map((node) => renderWord(node, writing)).join(''),
+    renderBlocks: (nodes, width) => renderBlocks(nodes, width, state),
+    renderPhrasing: (nodes) => nodes.map((node) => renderPhrasingNode(node, state)).join(''),
   };
-  return writing;
+  return state;
 }
 
-/** Blocks with an empty line between two; the call of a note that stands among them ends the paragraph or caption before it. */
-function writeBlocks(nodes: readonly RootContent[], width: number, writing: Writing): string[] {
+/** Blocks with an empty line between two. A note between blocks becomes a reference at the end of the paragraph or caption before it. */
+function renderBlocks(nodes: readonly RootContent[], width: number, state: TextState): string[] {
   const blocks: string[][] = [];
   let last: string[] | undefined;
   for (const node of nodes) {
-    const lines = renderBlock(node, width, writing);
+    const lines = renderBlock(node, width, state);
     const isNote = node.type === 'component' && node.name === 'Note';
     if (!isNote)
       last = node.type === 'paragraph' || (node.type === 'component' && node.name in captioned) ? lines : undefined;
@@ -61,21 +61,21 @@ function writeBlocks(nodes: readonly RootContent[], width: number, writing: Writ
 
 const captioned = { Figure: true, Table: true };
 
-const endLine = (line: string, call: string, width: number): string[] =>
-  lengthOf(line) + lengthOf(call) <= width ? [`${line}${call}`] : [line, call];
+const endLine = (line: string, reference: string, width: number): string[] =>
+  lengthOf(line) + lengthOf(reference) <= width ? [`${line}${reference}`] : [line, reference];
 
-/** A note may call others: they are written after it. */
-function writeNotes(writing: Writing): string[] {
+/** The body of a footnote may refer to further footnotes, which are added to the list while it is rendered. */
+function renderNotes(state: TextState): string[] {
   const lines: string[] = [];
-  for (let number = 1; number <= writing.footnotes.length; number += 1) {
+  for (let number = 1; number <= state.footnotes.length; number += 1) {
     const marker = `[${number}] `;
-    lines.push('', ...hang(writing.footnotes[number - 1]?.(lineWidth - marker.length) ?? [], marker));
+    lines.push('', ...hangingIndent(state.footnotes[number - 1]?.(lineWidth - marker.length) ?? [], marker));
   }
-  const { notes } = writing.strings.labels;
+  const { notes } = state.strings.labels;
   return lines.length === 0 ? [] : [notes, '='.repeat(lengthOf(notes)), ...lines];
 }
 
-function writeHead({ essay, context, strings }: Writing): string[] {
+function renderHead({ essay, context, strings }: TextState): string[] {
   const { frontmatter, slug } = essay;
   const { copy, day } = strings;
   const title = wrap(frontmatter.title, lineWidth);

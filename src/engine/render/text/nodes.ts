@@ -1,57 +1,56 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { References } from '../../model/nodes.ts';
 import { isSafeLink } from '../../model/url.ts';
-import { callNote, renderComponent } from './components.ts';
-import { callFootnote, toAbsolute, type Writing } from './context.ts';
+import { renderComponent } from './components.ts';
+import { renderFootnoteReference, toAbsolute, type TextState } from './context.ts';
 import { renderTable } from './tables.ts';
-import { hang, lengthOf, wrap } from './wrap.ts';
+import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
 const underlines = ['=', '=', '-'] as const;
 
 /** A block as lines of at most `width` characters; code and formulas keep their own. */
-export function renderBlock(node: RootContent, width: number, writing: Writing): string[] {
+export function renderBlock(node: RootContent, width: number, state: TextState): string[] {
   switch (node.type) {
     case 'heading':
-      return underline(wrap(writing.words(node.children), width), underlines[node.depth - 1] ?? null);
+      return underline(wrap(state.renderPhrasing(node.children), width), underlines[node.depth - 1] ?? null);
     case 'paragraph':
-      return wrap(writing.words(node.children), width);
+      return wrap(state.renderPhrasing(node.children), width);
     case 'list':
-      return renderList(node, width, writing);
+      return renderList(node, width, state);
     case 'blockquote':
-      return writing.blocks(node.children, width - 2).map((line) => `> ${line}`.trimEnd());
+      return state.renderBlocks(node.children, width - 2).map((line) => `> ${line}`.trimEnd());
     case 'code':
     case 'math':
       return node.value.split('\n').map((line) => `    ${line}`.trimEnd());
     case 'table':
-      return renderTable(node, width, writing);
+      return renderTable(node, width, state);
     case 'thematicBreak':
       return ['* * *'];
     case 'references':
-      return renderReferences(node, width, writing);
+      return renderReferences(node, width, state);
     case 'component':
-      return renderComponent(node, { width, writing });
+      return renderComponent(node, { width, state });
     case 'footnoteDefinition':
     case 'yaml':
       return [];
     default:
-      throw new Error(`No block is called \`${node.type}\`. Say in the text's table how it is written.`);
+      throw new Error(`Unknown block node \`${node.type}\`. Add it to \`renderBlock\` of the text output.`);
   }
 }
 
-/** Words as text: `_emphasis_`, `*strong*`, TeX in dollars, addresses in angle brackets. */
-export function renderWord(node: RootContent, writing: Writing): string {
-  const { words } = writing;
+/** Phrasing content as text: `_emphasis_`, `*strong*`, TeX in dollars, addresses in angle brackets. */
+export function renderPhrasingNode(node: RootContent, state: TextState): string {
   switch (node.type) {
     case 'text':
       return node.value.replace(/\s*\n\s*/g, ' ');
     case 'crossReference':
-      return node.value;
+      return node.essay === null ? node.value : renderLink(node.value, `/essays/${node.essay}/#${node.target}`, state);
     case 'emphasis':
-      return `_${words(node.children)}_`;
+      return `_${state.renderPhrasing(node.children)}_`;
     case 'strong':
-      return `*${words(node.children)}*`;
+      return `*${state.renderPhrasing(node.children)}*`;
     case 'delete':
-      return `~~${words(node.children)}~~`;
+      return `~~${state.renderPhrasing(node.children)}~~`;
     case 'inlineCode':
       return `\`${node.value}\``;
     case 'inlineMath':
@@ -59,22 +58,20 @@ export function renderWord(node: RootContent, writing: Writing): string {
     case 'break':
       return '\n';
     case 'link':
-      return writeLink(words(node.children), node.url, writing);
+      return renderLink(state.renderPhrasing(node.children), node.url, state);
     case 'citation':
     case 'citedWork':
-      return words(node.children);
+      return state.renderPhrasing(node.children);
     case 'footnoteReference':
-      return callFootnote(
+      return renderFootnoteReference(
         node.identifier,
-        (width) => writing.blocks(writing.definitions.get(node.identifier)?.children ?? [], width),
-        writing,
+        (width) => state.renderBlocks(state.definitions.get(node.identifier)?.children ?? [], width),
+        state,
       );
     case 'component':
-      return node.name === 'Note'
-        ? callNote(node, writing)
-        : renderComponent(node, { width: Infinity, writing }).join(' ');
+      return renderComponent(node, { width: Infinity, state }).join(' ');
     default:
-      throw new Error(`No word is called \`${node.type}\`. Say in the text's table how it is written.`);
+      throw new Error(`Unknown phrasing node \`${node.type}\`. Add it to \`renderPhrasingNode\` of the text output.`);
   }
 }
 
@@ -82,24 +79,26 @@ function underline(lines: readonly string[], sign: string | null): string[] {
   return sign === null ? [...lines] : [...lines, sign.repeat(Math.max(...lines.map(lengthOf)))];
 }
 
-function writeLink(words: string, url: string, { essay, context }: Writing): string {
-  if (!isSafeLink(url)) return words;
+function renderLink(text: string, url: string, { essay, context }: TextState): string {
+  if (!isSafeLink(url)) return text;
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
   const address = page.startsWith('/') ? toAbsolute(page, context) : page;
-  return address === words || address === `mailto:${words}` ? `<${words}>` : `${words} <${address}>`;
+  return address === text || address === `mailto:${text}` ? `<${text}>` : `${text} <${address}>`;
 }
 
-function renderList(list: List, width: number, writing: Writing): string[] {
+function renderList(list: List, width: number, state: TextState): string[] {
   return list.children.flatMap((item, index) => {
     const marker = `${list.ordered === true ? `${(list.start ?? 1) + index}.` : '-'} ${boxOf(item)}`;
-    const lines = hang(writing.blocks(item.children, width - marker.length), marker);
+    const lines = hangingIndent(state.renderBlocks(item.children, width - marker.length), marker);
     return index > 0 && (list.spread ?? false) ? ['', ...lines] : lines;
   });
 }
 
 const boxOf = ({ checked }: ListItem): string => (typeof checked === 'boolean' ? `[${checked ? 'x' : ' '}] ` : '');
 
-function renderReferences({ children }: References, width: number, writing: Writing): string[] {
-  const items = children.flatMap(({ children: words }) => hang(wrap(writing.words(words), width - 2), '- '));
-  return [...underline([writing.strings.labels.references], '='), '', ...items];
+function renderReferences({ children }: References, width: number, state: TextState): string[] {
+  const items = children.flatMap((reference) =>
+    hangingIndent(wrap(state.renderPhrasing(reference.children), width - 2), '- '),
+  );
+  return [...underline([state.strings.labels.references], '='), '', ...items];
 }

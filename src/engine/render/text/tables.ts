@@ -1,11 +1,11 @@
 import type { Table } from 'mdast';
-import type { Writing } from './context.ts';
-import { hang, lengthOf, wrap } from './wrap.ts';
+import type { TextState } from './context.ts';
+import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
-/** A table in columns where it fits the width, else each row as a list of what its cells are. */
-export function renderTable({ children, align }: Table, width: number, { words }: Writing): string[] {
+/** A table in columns where it fits the width, else each row as a list of its cells with their column names. */
+export function renderTable({ children, align }: Table, width: number, { renderPhrasing }: TextState): string[] {
   const [head = [], ...rows] = children.map((row) =>
-    row.children.map((cell) => words(cell.children).replace(/\s*\n\s*/g, ' ')),
+    row.children.map((cell) => renderPhrasing(cell.children).replace(/\s*\n\s*/g, ' ')),
   );
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => lengthOf(row[column] ?? ''))));
@@ -27,6 +27,6 @@ function pad(text: string, width: number, align: 'left' | 'right' | 'center' | n
 function renderRow(row: readonly string[], head: readonly string[], width: number): string[] {
   return row.flatMap((text, column) => {
     const name = head[column] ?? '';
-    return hang(wrap(name === '' ? text : `${name}: ${text}`, width - 2), column === 0 ? '- ' : '  ');
+    return hangingIndent(wrap(name === '' ? text : `${name}: ${text}`, width - 2), column === 0 ? '- ' : '  ');
   });
 }

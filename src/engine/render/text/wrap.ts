@@ -5,7 +5,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export const lengthOf = (text: string): number =>
   /^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length;
 
-/** Words in lines of at most `width` characters; `\n` breaks a line, and what is longer than a line stands on one of its own. */
+/** Words in lines of at most `width` characters; `\n` breaks a line, and a word longer than a line gets a line of its own. */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
@@ -24,8 +24,8 @@ export function wrap(text: string, width: number): string[] {
   });
 }
 
-/** Lines behind a marker: it stands before the first, and white space of its width before the others. */
-export function hang(lines: readonly string[], marker: string): string[] {
+/** Lines with a hanging indent: the marker before the first, and spaces of its width before the others. */
+export function hangingIndent(lines: readonly string[], marker: string): string[] {
   const space = ' '.repeat(lengthOf(marker));
   return lines.map((line, index) => `${index === 0 ? marker : space}${line}`.trimEnd());
 }

@@ -4,7 +4,7 @@ import { tokenVariable } from '../environment.ts';
 import { hashOf, readSent } from '../ledger/ledger.ts';
 import { compareRemote, type RemoteState } from './compare-remote.ts';
 import { findRemote, type FoundPost } from './find-remote.ts';
-import { preparePost, type PreparedPost } from './post-data.ts';
+import { createPostPayload, type PostPayload } from './post-data.ts';
 import type { RenderedPost } from './render-post.ts';
 import type { PushSession } from './session.ts';
 
@@ -14,7 +14,7 @@ export type PostPlan = {
   /** The post as it is on the forum; null where it would be created. */
   found: FoundPost | null;
   /** What would be sent; null where nothing is to be done. */
-  prepared: PreparedPost | null;
+  payload: PostPayload | null;
   /** Says what would happen, with a diff of the text. */
   summary: string;
 };
@@ -25,15 +25,15 @@ export async function planPost(session: PushSession, post: RenderedPost): Promis
   const { name } = session.environment.site;
   const found = await findRemote(session, post);
   if (found === null) {
-    const prepared = await preparePost(session, post, { isAuthor: true, isNew: true });
+    const payload = await createPostPayload(session, post, { isAuthor: true, isNew: true });
     const words = post.text.split(/\s+/).length;
-    return planOf(`${slug}: a new draft “${post.title}”, ${words} words.`, { post, found, prepared });
+    return planOf(`${slug}: a new draft “${post.title}”, ${words} words.`, { post, found, payload });
   }
   const state = compareRemote(found.entry, found.remote);
   if (isInStep(session, post, { found, state }))
-    return { post, found, prepared: null, summary: `${slug}: in step${found.remote.isDraft ? '' : ' (public)'}.` };
+    return { post, found, payload: null, summary: `${slug}: in step${found.remote.isDraft ? '' : ' (public)'}.` };
   refuseUpdate(session, post, { found, state });
-  const prepared = await preparePost(session, post, {
+  const payload = await createPostPayload(session, post, {
     isAuthor: found.remote.author === session.account,
     isNew: false,
   });
@@ -42,15 +42,12 @@ export async function planPost(session: PushSession, post: RenderedPost): Promis
     state === 'earlier'
       ? [`${name} holds an earlier text that was sent: its mirroring of pictures has put that back. It is sent again.`]
       : [];
-  return planOf([what, ...why, diffOf(session, post, found)].join('\n'), { post, found, prepared });
+  return planOf([what, ...why, diffOf(session, post, found)].join('\n'), { post, found, payload });
 }
 
-const planOf = (
-  summary: string,
-  plan: Omit<PostPlan, 'summary' | 'prepared'> & { prepared: PreparedPost },
-): PostPlan => ({
+const planOf = (summary: string, plan: Omit<PostPlan, 'summary' | 'payload'> & { payload: PostPayload }): PostPlan => ({
   ...plan,
-  summary: [summary, ...plan.prepared.remarks].join('\n'),
+  summary: [summary, ...plan.payload.remarks].join('\n'),
 });
 
 type Compared = { found: FoundPost; state: RemoteState };

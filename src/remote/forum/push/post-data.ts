@@ -5,17 +5,17 @@ import type { RenderedPost } from './render-post.ts';
 import type { PushSession } from './session.ts';
 
 /** What is sent of a post, and what is left out, in sentences. */
-export type PreparedPost = { data: PostData; remarks: string[] };
+export type PostPayload = { data: PostData; remarks: string[] };
 
 /**
  * The least that says all: fields that only some accounts may set are sent only where `content/authors.yaml` says that this
  * one may. Tags are set by the post's author alone.
  */
-export async function preparePost(
+export async function createPostPayload(
   session: PushSession,
   post: RenderedPost,
   { isAuthor, isNew }: { isAuthor: boolean; isNew: boolean },
-): Promise<PreparedPost> {
+): Promise<PostPayload> {
   const { review, options, graphql } = session;
   const { title, page, text, essay } = post;
   const remarks: string[] = [];

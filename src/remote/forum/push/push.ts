@@ -7,7 +7,7 @@ import { tokenVariable, type ForumEnvironment } from '../environment.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import type { PushOptions } from '../command.ts';
 import { planPost, type PostPlan } from './plan.ts';
-import type { PreparedPost } from './post-data.ts';
+import type { PostPayload } from './post-data.ts';
 import { refuseLosses, refuseUncleared, refuseUnreachable } from './refusals.ts';
 import { essayOf, renderPost, type RenderedPost } from './render-post.ts';
 import { sendPost } from './send.ts';
@@ -33,9 +33,9 @@ export async function push(environment: ForumEnvironment, { review, slugs, optio
   if (options.hasSequence) await pushSequence(session);
 }
 
-type PendingPlan = PostPlan & { prepared: PreparedPost };
+type PendingPlan = PostPlan & { payload: PostPayload };
 
-const isPending = (plan: PostPlan): plan is PendingPlan => plan.prepared !== null;
+const isPending = (plan: PostPlan): plan is PendingPlan => plan.payload !== null;
 
 const hasWork = (pending: readonly PendingPlan[], sequence: SequencePlan | null): boolean =>
   pending.length > 0 || (sequence !== null && !sequence.isInStep);

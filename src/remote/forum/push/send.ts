@@ -6,13 +6,13 @@ import { removeIntent, writeIntent } from '../ledger/intent.ts';
 import { withText, writePostEntry } from '../ledger/ledger.ts';
 import { findRemote, type FoundPost } from './find-remote.ts';
 import type { PostPlan } from './plan.ts';
-import type { PreparedPost } from './post-data.ts';
+import type { PostPayload } from './post-data.ts';
 import type { PushSession } from './session.ts';
 
 const attempts = 3;
 
 /** Carries out a plan; gives the ledger's entry. A request whose answer was lost is looked up before it is repeated. */
-export async function sendPost(session: PushSession, plan: PostPlan & { prepared: PreparedPost }): Promise<PostEntry> {
+export async function sendPost(session: PushSession, plan: PostPlan & { payload: PostPayload }): Promise<PostEntry> {
   const { environment } = session;
   const { post } = plan;
   let { found } = plan;
@@ -54,15 +54,13 @@ const staleError = ({ environment }: PushSession, { post }: PostPlan): ForumErro
 
 async function write(
   session: PushSession,
-  { post, prepared }: { post: PostPlan['post']; prepared: PreparedPost },
+  { post, payload }: { post: PostPlan['post']; payload: PostPayload },
   found: FoundPost | null,
 ): Promise<PostEntry> {
   const { environment, graphql, options } = session;
   const { slug } = post.essay;
   const saved =
-    found === null
-      ? await createPost(graphql, prepared.data)
-      : await updatePost(graphql, found.remote.id, prepared.data);
+    found === null ? await createPost(graphql, payload.data) : await updatePost(graphql, found.remote.id, payload.data);
   const entry: PostEntry = {
     id: saved.id,
     url: addressOfPost(environment.site, saved),

@@ -1,0 +1,26 @@
+import { findingNodesOf } from '../model/finding.ts';
+import { positionOfProp, type ComponentNode } from '../model/nodes.ts';
+import type { Check } from '../model/rule.ts';
+import { nodesOf } from '../model/walk.ts';
+
+export const misplacedFinding: Check = {
+  id: 'misplaced-finding',
+  level: 'error',
+  description:
+    'A finding stands within another one, or on the page about the review. The evidence map counts each claim once and takes it from an essay.',
+  remedy: 'Put the finding behind the other one; on the page about the review, link to the essay’s finding.',
+  check: ({ essays, about }) => [
+    ...essays.flatMap(({ path, components }) =>
+      findingNodesOf({ components })
+        .flatMap((outer) => nodesOf({ type: 'root', children: outer.children }, 'component'))
+        .flatMap((node) => (node.name === 'Finding' ? [problemWith(node, path, 'a finding outside of others')] : [])),
+    ),
+    ...(about === null ? [] : findingNodesOf(about).map((node) => problemWith(node, about.path, 'findings in essays'))),
+  ],
+};
+
+const problemWith = (node: ComponentNode<'Finding'>, file: string, expected: string) => ({
+  file,
+  position: positionOfProp(node, 'id'),
+  reason: `Invalid position of finding \`${node.props.id}\`: expected ${expected}`,
+});

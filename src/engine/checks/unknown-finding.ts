@@ -1,0 +1,38 @@
+import type { About, Essay } from '../model/essay.ts';
+import { findingsOf } from '../model/finding.ts';
+import type { CrossReference } from '../model/nodes.ts';
+import { isCleared, textsOf } from '../model/published.ts';
+import type { Review } from '../model/review.ts';
+import type { Check } from '../model/rule.ts';
+import { suggestionFor } from '../model/suggestion.ts';
+import { nodesOf } from '../model/walk.ts';
+
+export const unknownFinding: Check = {
+  id: 'unknown-finding',
+  level: 'error',
+  description:
+    'A link without text refers to a finding that no essay has, or a published text to a finding of an essay that is not cleared.',
+  remedy: 'Correct the id, or write the finding; clear the essay that it stands in, or take the reference out.',
+  check: (review) =>
+    textsOf(review).flatMap((text) =>
+      nodesOf(text.tree, 'crossReference').flatMap((reference) => {
+        const reason = reasonAgainst(reference, text, review);
+        return reason === null ? [] : [{ file: text.path, position: reference.position, reason }];
+      }),
+    ),
+};
+
+function reasonAgainst({ target, essay, value }: CrossReference, text: Essay | About, review: Review): string | null {
+  if (value === '') {
+    // An essay that could not be read may hold the finding.
+    if (review.essays.length < review.slugs.length) return null;
+    const known = findingsOf(review).map(({ id }) => id);
+    const expected = known.length === 0 ? 'a finding, and no essay has one' : 'the id of a finding';
+    return `Unknown finding \`${target}\`: expected ${expected}${suggestionFor(target, known)}`;
+  }
+  const isPublished = !('contentHash' in text) || isCleared(text);
+  const isDraft = review.essays.some((one) => one.slug === essay && !isCleared(one));
+  return isPublished && isDraft
+    ? `Invalid reference to \`${target}\`: expected a finding that is published, and \`${essay ?? ''}\` is not cleared`
+    : null;
+}

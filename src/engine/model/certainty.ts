@@ -1,0 +1,142 @@
+/** Which way a finding points: towards the promise of what the review asks about, away from it, or both. */
+export const directions = ['for', 'against', 'mixed'] as const;
+export type Direction = (typeof directions)[number];
+
+/** From the least. */
+export const certainties = ['very-low', 'low', 'moderate', 'high'] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** What a reason does to the certainty that a finding may have. */
+export type Effect = 'lowers' | 'raises' | 'starts-high' | 'caps-very-low';
+
+/** The guide's text of a reason: plain text with code in backticks. */
+type ReasonText = { effect: Effect; description: string; example: string };
+
+/** The closed list of reasons that `because` may name. */
+export const reasons = {
+  proved: {
+    effect: 'starts-high',
+    description: 'The claim is a theorem with a published proof, so that no experiment has to be trusted.',
+    example: 'Constant-depth transformers with unique hard attention cannot compute parity.',
+  },
+  indirect: {
+    effect: 'lowers',
+    description: 'The evidence is about other systems or other tasks than the claim: small models, toy tasks, people.',
+    example: 'Two-layer models on synthetic strings stand for systems that do research.',
+  },
+  imprecise: {
+    effect: 'lowers',
+    description: 'The numbers are few or their range is wide, so that the claim could turn out another way.',
+    example: 'Twelve tasks, and a 95 % interval from 0.3 to 0.8.',
+  },
+  inconsistent: {
+    effect: 'lowers',
+    description: 'The works disagree, and nobody has shown why.',
+    example: 'Two groups find smooth growth and a third finds jumps on the same benchmark.',
+  },
+  'one-group': {
+    effect: 'lowers',
+    description: 'All works behind the claim share an author with each other: nobody else has tried it.',
+    example: 'Three papers on one method, all from the laboratory that proposed it.',
+  },
+  'self-interest': {
+    effect: 'lowers',
+    description: 'The evidence was made by those who sell the system or gain from the claim.',
+    example: 'A company reports how safe its own model is.',
+  },
+  confounded: {
+    effect: 'lowers',
+    description: 'Something else could explain the result: contamination, a missing baseline, two changes at once.',
+    example: 'The questions of the benchmark may have been part of the training data.',
+  },
+  selected: {
+    effect: 'lowers',
+    description: 'What was reported or published is likely to be a choice of what was found.',
+    example: 'A report shows four successes and does not say how many attempts there were.',
+  },
+  replicated: {
+    effect: 'raises',
+    description: 'Two works that share no author found the same.',
+    example: 'A second laboratory fitted the law on data of its own and found the same exponent.',
+  },
+  'large-effect': {
+    effect: 'raises',
+    description: 'The effect is too large for noise or a flaw of the set-up to explain it.',
+    example: 'The error falls from 40 % to 2 %.',
+  },
+  'across-families': {
+    effect: 'raises',
+    description: 'The result holds in several families of models, not in one alone.',
+    example: 'The same curve fits transformers, state-space models and recurrent networks.',
+  },
+  'argument-only': {
+    effect: 'caps-very-low',
+    description: 'The claim rests on an argument, without a measurement and without a proof.',
+    example: 'An essay reasons that a system able to deceive would also hide that it is able to.',
+  },
+} as const satisfies Record<string, ReasonText>;
+export type Reason = keyof typeof reasons;
+
+export const reasonNames: readonly string[] = Object.keys(reasons);
+export const isReason = (name: string): name is Reason => Object.hasOwn(reasons, name);
+
+/** The names in a `because`, as written between its commas. */
+export const namesInBecause = (because: string): string[] =>
+  because
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** The known reasons of a `because`, each once, in their order. */
+export const reasonsIn = (because: string): Reason[] => [...new Set(namesInBecause(because).filter(isReason))];
+
+/** Reasons that contradict each other. */
+export const excludedPairs: readonly (readonly [Reason, Reason])[] = [
+  ['one-group', 'replicated'],
+  ['inconsistent', 'replicated'],
+  ['proved', 'imprecise'],
+];
+
+/** What the certainty of a finding depends on. */
+export type Evidence = {
+  reasons: readonly Reason[];
+  /** How many works it cites. */
+  works: number;
+  /** Whether any of them was read beyond its abstract; undefined where that is not known, and then it caps nothing. */
+  readBeyondAbstract: boolean | undefined;
+};
+
+/** The highest certainty that evidence allows, and why: the end of a sentence, with code in backticks. */
+export type HighestCertainty = { certainty: Certainty; because: string };
+
+/** The certainty of a body of evidence by GRADE's rules, adapted: a start, a step for each reason, and caps. */
+export function highestCertainty(evidence: Evidence): HighestCertainty {
+  const stepped = countSteps(evidence.reasons);
+  return capsOf(evidence).reduce((lowest, cap) => (rankOf(cap) < rankOf(lowest) ? cap : lowest), stepped);
+}
+
+/** The place of a certainty in `certainties`; a higher one is surer. */
+export const rankOf = ({ certainty }: { certainty: Certainty }): number => certainties.indexOf(certainty);
+
+function countSteps(given: readonly Reason[]): HighestCertainty {
+  const lowering = given.filter((reason) => reasons[reason].effect === 'lowers');
+  const raising = given.filter((reason) => reasons[reason].effect === 'raises');
+  const start = given.includes('proved') ? 'high' : 'moderate';
+  const rank = rankOf({ certainty: start }) - lowering.length + raising.length;
+  const certainty = certainties[Math.min(Math.max(rank, 0), certainties.length - 1)] ?? start;
+  const steps = [
+    ...lowering.map((reason) => `one down for \`${reason}\``),
+    ...raising.map((reason) => `one up for \`${reason}\``),
+  ];
+  return { certainty, because: [`it starts at \`${start}\``, ...steps].join(', ') };
+}
+
+function capsOf({ reasons: given, works, readBeyondAbstract }: Evidence): HighestCertainty[] {
+  const caps: HighestCertainty[] = [];
+  if (works < 2 && !given.includes('proved'))
+    caps.push({ certainty: 'low', because: 'a finding that cites one work is at most `low` unless it is `proved`' });
+  if (readBeyondAbstract === false)
+    caps.push({ certainty: 'low', because: 'none of its works was read beyond the abstract' });
+  if (given.includes('argument-only')) caps.push({ certainty: 'very-low', because: '`argument-only` is `very-low`' });
+  return caps;
+}

@@ -1,0 +1,69 @@
+import type { Position } from 'unist';
+import { reasonsIn, type Certainty, type Direction, type Reason } from './certainty.ts';
+import type { Essay } from './essay.ts';
+import type { ComponentNode } from './nodes.ts';
+import { plainText } from './plain-text.ts';
+import type { Review } from './review.ts';
+
+/** A claim of an essay that bears on a consideration, as data. */
+export type Finding = {
+  /** Unique in the review; begins with `find-`. Its page is `/essays/<slug>/#<id>`. */
+  id: string;
+  /** Slug, title and domain (an id) of the essay that it stands in. */
+  slug: string;
+  essay: string;
+  domain: string;
+  /** Its name in the essay: "Finding 2". */
+  label: string;
+  /** An id of `content/considerations.yaml`. */
+  consideration: string;
+  direction: Direction;
+  certainty: Certainty;
+  reasons: Reason[];
+  /** Keys of the works that it cites, each once, in the order of the text. */
+  citations: string[];
+  /** Years of these works, each once, from the earliest; works without a year have none. */
+  years: number[];
+  /** The claim without what stands around it: plain text, citations as printed. */
+  text: string;
+  /** The component; its `children` are the claim, for outputs to render. */
+  node: ComponentNode<'Finding'>;
+  /** Path of the essay from the project's root, and the finding's position in it. */
+  file: string;
+  position: Position | undefined;
+};
+
+/** The findings of essays, in the order of the essays and of their texts. Give it the part of a review that is shown. */
+export const findingsOf = ({ essays, library }: Pick<Review, 'essays' | 'library'>): Finding[] =>
+  essays.flatMap((essay) => findingNodesOf(essay).map((node) => toFinding(node, essay, library)));
+
+/** The findings of a text as nodes, in document order. */
+export const findingNodesOf = ({ components }: Pick<Essay, 'components'>): ComponentNode<'Finding'>[] =>
+  components.filter((node): node is ComponentNode<'Finding'> => node.name === 'Finding');
+
+function toFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review['library']): Finding {
+  const { id, consideration, direction, certainty, because } = node.props;
+  const citations = node.data?.cites ?? [];
+  const years = citations.flatMap((key) => library.get(key)?.year ?? []);
+  return {
+    id,
+    slug: essay.slug,
+    essay: essay.frontmatter.title,
+    domain: essay.frontmatter.domain,
+    label: node.label ?? id,
+    consideration,
+    direction,
+    certainty,
+    reasons: reasonsIn(because),
+    citations,
+    years: [...new Set(years)].toSorted((a, b) => a - b),
+    text: node.children
+      .map((child) => plainText(child))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    node,
+    file: essay.path,
+    position: node.position,
+  };
+}

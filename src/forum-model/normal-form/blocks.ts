@@ -1,0 +1,123 @@
+import type { ElementContent } from 'hast';
+import type { Position } from 'unist';
+
+/**
+ * One paragraph, heading, cell or the like in the normal form, in which essays and posts are compared.
+ *
+ * `text` has its white space folded, and marks such as `‹formula x^2›` or `‹link Kaplan → https://…›` for whatever is not
+ * plain text. `within` names its ancestors, outermost first. Only an essay's blocks have a `position`; only a post's have
+ * `at`, the node that the block is or begins with.
+ */
+export type Block = {
+  kind: string;
+  within: readonly string[];
+  text: string;
+  position?: Position | undefined;
+  at?: ElementContent | undefined;
+};
+
+/** Collects blocks in reading order; the blocks of footnotes come last, in the order of their first references. */
+export type Collector = {
+  readonly blocks: Block[];
+  add: (block: Block) => void;
+  /** Returns the mark of a reference to a footnote; `addBody` adds the blocks of its body, and is called once for each id. */
+  addFootnote: (id: string, addBody: (within: readonly string[]) => void) => string;
+  /** The number of a footnote that was referred to before; null where it was not. */
+  footnoteNumber: (id: string) => number | null;
+  /** Adds the bodies of the footnotes. */
+  finish: () => void;
+};
+
+export function createCollector(): Collector {
+  const blocks: Block[] = [];
+  const numbers = new Map<string, number>();
+  const bodies: (() => void)[] = [];
+  return {
+    blocks,
+    add: (block) => {
+      const text = block.kind.startsWith('code') ? block.text.replaceAll('\u2060', '') : foldSpaces(block.text);
+      // An empty paragraph is not visible.
+      if (text !== '' || block.kind !== 'paragraph') blocks.push({ ...block, text });
+    },
+    addFootnote: (id, addBody) => {
+      const number = numbers.get(id) ?? numbers.size + 1;
+      if (!numbers.has(id)) bodies.push(() => addBody([`footnote ${number}`]));
+      numbers.set(id, number);
+      return mark('footnote', String(number));
+    },
+    footnoteNumber: (id) => numbers.get(id) ?? null,
+    finish: () => {
+      // A body may refer to further footnotes, which are added to `bodies` during the loop.
+      for (const addBody of bodies) addBody();
+    },
+  };
+}
+
+/** "code in python". */
+export const nameCode = (language: string | null | undefined): string =>
+  language === null || language === undefined || language === '' ? 'code' : `code in ${language}`;
+
+/** "cell in row 2, column 1, right"; rows and columns count from 1. */
+export const nameCell = ({ row, column, align }: { row: number; column: number; align: string | null }): string =>
+  `cell in row ${row}, column ${column}${align === null ? '' : `, ${align}`}`;
+
+/** A mark within a block's text for something that is not plain text. */
+export const mark = (kind: string, value: string): string => `‹${kind} ${value}›`;
+
+export const markLink = (text: string, url: string): string =>
+  mark('link', `${foldSpaces(text)} → ${spellAddress(url)}`);
+
+/** An address in a normalized spelling. */
+export function spellAddress(url: string): string {
+  const encoded = url.replace(/[[\]\\^|`{}"<> ]/g, encodeURIComponent);
+  return URL.parse(encoded)?.href ?? encoded;
+}
+
+/** The mark of a formula, with its TeX normalized: on one line and without comments. */
+export const markFormula = (tex: string, display: boolean): string =>
+  mark(display ? 'display formula' : 'formula', foldSpaces(tex.replace(/(\\[^])|%[^\n]*/g, '$1')));
+
+/** The styles of a text: sorted, each at most once. */
+export type Style = readonly ('emphasis' | 'strong' | 'struck')[];
+
+const signs = { emphasis: '\u{E020}', strong: '\u{E021}', struck: '\u{E022}' } as const;
+
+/** A style with one more to it. */
+export const addStyle = (style: Style, added: Style[number]): Style => [...new Set([...style, added])].toSorted();
+
+/** Text in a style: each character is followed by the signs of its styles, so that element boundaries do not matter. */
+export function markStyle(text: string, style: Style): string {
+  const after = style.map((name) => signs[name]).join('');
+  return after === '' ? text : text.replace(/[^\s\u2060]/gu, (character) => character + after);
+}
+
+const written = { [signs.emphasis]: '*', [signs.strong]: '**', [signs.struck]: '~~' } as const;
+
+/** Marked text as people read it in a message: `*emphasis*`, `**strong**`, `~~struck~~`. */
+export const showStyles = (text: string): string =>
+  Object.entries(written)
+    .reduce((shown, [sign, marks]) => {
+      const run = new RegExp(
+        `[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*(?:\\s*[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*)*`,
+        'gu',
+      );
+      return shown.replace(run, (found) => `${marks}${found.replaceAll(sign, '')}${marks}`);
+    }, text)
+    .replace(/[\u{E020}-\u{E022}]/gu, '');
+
+/** Marked text without its styles, and without what is struck out. */
+export const withoutStyles = (text: string): string => text.replace(/[\u{E020}-\u{E022}]/gu, '');
+export const withoutStruck = (text: string): string =>
+  text.replace(/[^\u{E020}-\u{E022}][\u{E020}\u{E021}]*\u{E022}/gu, '');
+
+/** Text with white space folded, and without the word joiners that guard it from the forum's rules. */
+const foldSpaces = (text: string): string =>
+  unfolded.test(text)
+    ? text
+        .replaceAll('\u2060', '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?(‹line break›) ?/g, '$1')
+        .trim()
+    : text;
+
+const unfolded = /^ | $| {2}|‹line break›|\u2060|[^\S ]/;

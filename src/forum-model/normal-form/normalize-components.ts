@@ -1,0 +1,146 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { embedAddress } from '../../engine/model/embeds.ts';
+import { dispatchComponent, type Components } from '../../engine/model/dispatch-component.ts';
+import { reasonsIn } from '../../engine/model/certainty.ts';
+import { certaintyDots, directionSigns, sayReasons } from '../../engine/model/finding-words.ts';
+import type { ComponentNode } from '../../engine/model/nodes.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
+import { allowList } from '../allow-list.ts';
+import { mark, markLink, markStyle } from './blocks.ts';
+import { pageOf, type EssayState } from './essay-state.ts';
+import { normalizeNote, normalizeWithheld } from './normalize-phrasing.ts';
+
+/** The ancestors of a component, the notes that follow it and belong to its caption, and the shared state. */
+type Context = { within: readonly string[]; notes: readonly ComponentNode[]; state: EssayState };
+
+const table = {
+  Figure: normalizeFigure,
+  Table: normalizeTableComponent,
+  Note: (node, { within, state }) => {
+    state.add({ kind: 'paragraph', within, text: normalizeNote(node, state), position: node.position });
+  },
+  Details: ({ props, children, position }, { within, state }) => {
+    state.add({ kind: 'paragraph', within, text: props.summary, position });
+    state.collect(children, [...within, 'details']);
+  },
+  Theorem: normalizeTheorem,
+  Finding: normalizeFinding,
+  Embed: normalizeEmbed,
+  Withheld: (node, { within, state }) => {
+    state.add({ kind: 'paragraph', within, text: normalizeWithheld(node, state), position: node.position });
+  },
+} satisfies Components<Context, void>;
+
+/** Adds the blocks of a component. */
+export function normalizeComponent(node: ComponentNode, context: Context): void {
+  dispatchComponent(table, node, context);
+}
+
+function normalizeFigure(
+  { props, label, children, position }: ComponentNode<'Figure'>,
+  { within, notes, state }: Context,
+): void {
+  const file = props.src.replace(/^\.\//, '');
+  const source = `${state.essay.path.replace(/[^/]*$/, '')}${file}`;
+  const path = state.context.images?.get(source) ?? `/essays/${state.essay.slug}/${file}`;
+  const picture = mark('image', `${props.alt} → ${pageOf(path, state.context)}`);
+  state.add({ kind: 'paragraph', within, text: picture, position });
+  state.collect([...captionOf(children, `${label}.`, props.credit), ...notes], within);
+}
+
+/** The table comes first, whatever the order in the essay, and then its caption. */
+function normalizeTableComponent({ label, children }: ComponentNode<'Table'>, { within, notes, state }: Context): void {
+  const isTable = ({ type }: RootContent) => type === 'table';
+  state.collect(children.filter(isTable), within);
+  state.collect(
+    [
+      ...captionOf(
+        children.filter((child) => !isTable(child)),
+        `${label}.`,
+      ),
+      ...notes,
+    ],
+    within,
+  );
+}
+
+/**
+ * A caption in italics. The label begins its first paragraph and the credit ends its last; next to any other block they
+ * are paragraphs of their own. Italics within a caption become bold.
+ */
+function captionOf(children: readonly RootContent[], label: string, credit?: string): RootContent[] {
+  const blocks = [...children];
+  const head: PhrasingContent = { type: 'text', value: label };
+  const [first] = blocks;
+  if (first?.type === 'paragraph')
+    blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
+  else blocks.unshift({ type: 'paragraph', children: [head] });
+  if (credit !== undefined) {
+    const end = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
+    const last = blocks[end];
+    if (last?.type === 'paragraph')
+      blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ` ${credit}` }] };
+    else blocks.push({ type: 'paragraph', children: [{ type: 'text', value: credit }] });
+  }
+  return blocks.map((block) =>
+    block.type === 'paragraph'
+      ? { ...block, children: [{ type: 'emphasis', children: block.children.map(toBold) }] }
+      : block,
+  );
+}
+
+function toBold(word: PhrasingContent): PhrasingContent {
+  if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(toBold) };
+  return word.type === 'strong' || word.type === 'delete' || word.type === 'link'
+    ? { ...word, children: word.children.map(toBold) }
+    : word;
+}
+
+function normalizeTheorem(
+  { props, label, children, position }: ComponentNode<'Theorem'>,
+  { within, state }: Context,
+): void {
+  const inside = [...within, 'quotation'];
+  const head = markStyle(`${label}${props.title === undefined ? '' : ` (${props.title})`}.`, ['strong']);
+  const [opening] = children;
+  if (opening?.type !== 'paragraph') state.add({ kind: 'paragraph', within: inside, text: head, position });
+  const first = state.blocks.length;
+  state.collect(children, inside);
+  if (opening?.type === 'paragraph') addLabel(`${head} `, first, state);
+}
+
+/** A quotation: direction, certainty and consideration in bold, then the claim, then the reasons in italics. */
+function normalizeFinding(
+  { props, label, data, children, position }: ComponentNode<'Finding'>,
+  { within, state }: Context,
+): void {
+  const inside = [...within, 'quotation'];
+  const { context, essay } = state;
+  const strings = stringsOf(context.config.locale);
+  const { directions, certainties, bearsOn } = strings.finding;
+  const link = (words: string, path: string) => markLink(markStyle(words, ['strong']), pageOf(path, context));
+  const way = `${directionSigns[props.direction]} ${directions[props.direction]}`;
+  const sure = `${certaintyDots(props.certainty)} ${certainties[props.certainty]}`;
+  const head = [
+    link(label ?? props.id, `/essays/${essay.slug}/#${props.id}`),
+    markStyle(` · ${way} · ${sure} · ${bearsOn} `, ['strong']),
+    link(data?.question ?? props.consideration, `/evidence/${props.consideration}/`),
+  ].join('');
+  state.add({ kind: 'paragraph', within: inside, text: head, position });
+  state.collect(children, inside);
+  const reasons = markStyle(sayReasons(reasonsIn(props.because), strings), ['emphasis']);
+  state.add({ kind: 'paragraph', within: inside, text: reasons, position });
+}
+
+function normalizeEmbed({ props, position }: ComponentNode<'Embed'>, { within, state }: Context): void {
+  // The forum drops a frame of a host that it does not know.
+  const frame = embedAddress(props.src);
+  if (state.context.format === 'HTML' && allowList.allowedIframeHostnames?.includes(new URL(frame).hostname))
+    state.add({ kind: 'frame', within, text: frame, position });
+  state.add({ kind: 'paragraph', within, text: markLink(props.title, props.src), position });
+}
+
+function addLabel(label: string, index: number, { blocks }: EssayState): void {
+  const block = blocks[index];
+  if (block?.kind === 'paragraph') block.text = `${label}${block.text}`;
+}

@@ -1,0 +1,115 @@
+import type { List, RootContent, Table } from 'mdast';
+import type { Essay } from '../../engine/model/essay.ts';
+import type { ComponentNode, References } from '../../engine/model/nodes.ts';
+import { nodesOf } from '../../engine/model/walk.ts';
+import { createCollector, nameCell, nameCode, type Block } from './blocks.ts';
+import { normalizeComponent } from './normalize-components.ts';
+import { referencesHeading, type EssayState, type PostContext } from './essay-state.ts';
+import { normalizePhrasing } from './normalize-phrasing.ts';
+
+/**
+ * The normal form of an essay, as its post should have it after the first lines.
+ *
+ * It uses none of the code that renders posts, so that an error there is not repeated here.
+ */
+export function normalizeEssay(essay: Essay, context: PostContext): Block[] {
+  const definitions = new Map(
+    nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
+  );
+  const { mode, models } = essay.frontmatter.drafting;
+  const isMarked = mode !== 'human';
+  const top = isMarked ? [`text of ${models.join(', ')}`] : [];
+  const state: EssayState = {
+    ...createCollector(),
+    essay,
+    context,
+    definitions,
+    collect: (nodes, within) =>
+      withNotes(nodes).forEach(({ node, notes }) => {
+        normalizeNode(node, { within, notes }, state);
+      }),
+  };
+  state.collect(essay.tree.children, top);
+  state.finish();
+  return state.blocks;
+}
+
+type WithNotes = { node: RootContent; notes: ComponentNode[] };
+
+/** Nodes, each paragraph and caption with the notes that follow it, whose references are at its end. */
+function withNotes(nodes: readonly RootContent[]): WithNotes[] {
+  const groups: WithNotes[] = [];
+  for (const node of nodes) {
+    const last = groups.at(-1);
+    const isNote = node.type === 'component' && node.name === 'Note';
+    if (isNote && last !== undefined && endsInWords(last.node)) last.notes.push(node);
+    else groups.push({ node, notes: [] });
+  }
+  return groups;
+}
+
+const endsInWords = (node: RootContent): boolean =>
+  node.type === 'paragraph' || (node.type === 'component' && (node.name === 'Figure' || node.name === 'Table'));
+
+type Location = { within: readonly string[]; notes: readonly ComponentNode[] };
+
+function normalizeNode(node: RootContent, { within, notes }: Location, state: EssayState): void {
+  const { position } = node;
+  const add = (kind: string, text: string) => state.add({ kind, within, text, position });
+  switch (node.type) {
+    case 'heading':
+      return add(`heading ${node.depth}`, normalizePhrasing(node.children, state));
+    case 'paragraph':
+      return add('paragraph', normalizePhrasing([...node.children, ...notes], state));
+    case 'math':
+      return add('paragraph', normalizePhrasing([node], state));
+    case 'code':
+      return add(nameCode(node.lang), node.value);
+    case 'thematicBreak':
+      return add('rule', '');
+    case 'blockquote':
+      return state.collect(node.children, [...within, 'quotation']);
+    case 'list':
+      return normalizeList(node, within, state);
+    case 'table':
+      return normalizeTable(node, within, state);
+    case 'references':
+      return normalizeReferences(node, state);
+    case 'component':
+      return normalizeComponent(node, { within, notes, state });
+    case 'yaml':
+    case 'footnoteDefinition':
+      return;
+    default:
+      throw new Error(`Unknown block node \`${node.type}\`. Add it to \`normalizeNode\` of the forum model.`);
+  }
+}
+
+function normalizeList({ ordered, start, children }: List, within: readonly string[], state: EssayState): void {
+  children.forEach((item, index) => {
+    const name = ordered === true ? `item ${(start ?? 1) + index}` : 'item';
+    const before = state.blocks.length;
+    state.collect(item.children, [...within, name]);
+    const first = state.blocks[before];
+    if (typeof item.checked === 'boolean' && first !== undefined)
+      first.text = `${item.checked ? '☑' : '☐'} ${first.text}`;
+  });
+}
+
+function normalizeTable({ children, align }: Table, within: readonly string[], state: EssayState): void {
+  children.forEach((row, rowIndex) => {
+    row.children.forEach((cell, column) => {
+      const kind = nameCell({ row: rowIndex + 1, column: column + 1, align: align?.[column] ?? null });
+      state.add({ kind, within, text: normalizePhrasing(cell.children, state), position: cell.position });
+    });
+  });
+}
+
+/** References are outside of the model-written text, because they are generated from the library. */
+function normalizeReferences({ children }: References, state: EssayState): void {
+  if (children.length === 0) return;
+  state.add({ kind: 'heading 2', within: [], text: referencesHeading(state.context) });
+  for (const reference of children) {
+    state.add({ kind: 'paragraph', within: ['item'], text: normalizePhrasing(reference.children, state) });
+  }
+}

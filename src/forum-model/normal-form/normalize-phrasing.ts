@@ -1,0 +1,100 @@
+import type { RootContent } from 'mdast';
+import type { Essay } from '../../engine/model/essay.ts';
+import type { ComponentNode } from '../../engine/model/nodes.ts';
+import { stringsOf } from '../../engine/model/strings/index.ts';
+import { addStyle, mark, markFormula, markLink, markStyle, spellAddress, type Style } from './blocks.ts';
+import { pageOf, type EssayState, type PostContext } from './essay-state.ts';
+
+/** The text of phrasing content in the normal form, with marks for whatever is not plain text. */
+export const normalizePhrasing = (nodes: readonly RootContent[], state: EssayState, style: Style = []): string =>
+  nodes.map((node) => normalizePhrasingNode(node, state, style)).join('');
+
+function normalizePhrasingNode(node: RootContent, state: EssayState, style: Style): string {
+  switch (node.type) {
+    case 'text':
+      return markStyle(node.value, style);
+    case 'crossReference':
+      return node.essay === null
+        ? markStyle(node.value, style)
+        : markLink(markStyle(node.value, style), pageOf(`/essays/${node.essay}/#${node.target}`, state.context));
+    case 'inlineMath':
+    case 'math':
+      return markFormula(node.value, node.type === 'math');
+    case 'inlineCode':
+      return mark('code', markStyle(node.value, style));
+    case 'break':
+      return mark('line', 'break');
+    case 'delete':
+      return normalizePhrasing(node.children, state, addStyle(style, 'struck'));
+    case 'link':
+      return markLink(normalizePhrasing(node.children, state, style), addressOf(node.url, state));
+    case 'citedWork':
+      return markLink(normalizePhrasing(node.children, state, style), addressOfWork(node.key, state));
+    case 'footnoteReference':
+      return normalizeFootnoteReference(
+        node.identifier,
+        state.definitions.get(node.identifier)?.children ?? [],
+        state,
+        style,
+      );
+    case 'component':
+      return normalizeInlineComponent(node, state, style);
+    case 'emphasis':
+    case 'strong':
+      return normalizePhrasing(node.children, state, addStyle(style, node.type));
+    case 'citation':
+      return normalizePhrasing(node.children, state, style);
+    default:
+      throw new Error(
+        `Unknown phrasing node \`${node.type}\`. Add it to \`normalizePhrasingNode\` of the forum model.`,
+      );
+  }
+}
+
+/** The text of a component within a sentence; its `content` in the vocabulary is `either`. */
+function normalizeInlineComponent(node: ComponentNode, state: EssayState, style: Style): string {
+  if (node.name === 'Note') return normalizeNote(node, state);
+  if (node.name === 'Withheld') return normalizeWithheld(node, state, style);
+  throw new Error(
+    `Unknown inline component \`${node.name}\`. Add it to \`normalizeInlineComponent\` of the forum model.`,
+  );
+}
+
+/** The mark of a margin note, which is a footnote in a post. */
+export function normalizeNote({ flow, children, position }: ComponentNode<'Note'>, state: EssayState): string {
+  const id = `note at ${position?.start.offset}`;
+  return state.addFootnote(id, (within) => {
+    if (flow) state.collect(children, within);
+    else state.add({ kind: 'paragraph', within, text: normalizePhrasing(children, state), position });
+  });
+}
+
+/** The text in place of a withheld part. */
+export const normalizeWithheld = (
+  { props }: ComponentNode<'Withheld'>,
+  { context }: EssayState,
+  style: Style = [],
+): string =>
+  markStyle(`[${stringsOf(context.config.locale).labels.withheld} ${props.reason}]`, addStyle(style, 'emphasis'));
+
+/** A post has one reference to each footnote; in place of a second one it says which note to see. */
+function normalizeFootnoteReference(id: string, body: readonly RootContent[], state: EssayState, style: Style): string {
+  const number = state.footnoteNumber(id);
+  if (number !== null) return markStyle(stringsOf(state.context.config.locale).copy.seeNote(String(number)), style);
+  return state.addFootnote(id, (within) => state.collect(body, within));
+}
+
+function addressOf(url: string, { essay, context }: EssayState): string {
+  const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
+  const post = context.posts?.get(/^\/essays\/([^/#]+)\/$/.exec(page)?.[1] ?? '');
+  return post ?? (page.startsWith('/') ? pageOf(page, context) : page);
+}
+
+/** Addresses of the works that an essay cites, as marks spell them. */
+export const addressesOfWorks = ({ cites }: Essay, context: PostContext): ReadonlySet<string> =>
+  new Set(cites.map((key) => spellAddress(addressOfWork(key, { context }))));
+
+function addressOfWork(key: string, { context }: Pick<EssayState, 'context'>): string {
+  const work = context.library.get(key);
+  return work?.link ?? pageOf(`/works/${work?.segment ?? key}/`, context);
+}

@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fixtures } from './fixture-review.ts';
+import { createProject, run, runProgram } from './project.ts';
+
+const root = dirname(import.meta.dirname);
+const commands = ['build', 'check', 'new', 'cite', 'dev', 'start', 'posts', 'bench', 'bench/dev', 'test'];
+
+describe('every command', () => {
+  it.each(commands)('%s prints its help with --help', (command) => {
+    const { stdout, stderr, status } = run(root, command, '--help');
+    expect(stdout).toMatch(/^npm (?:run [a-z:]+|test) -- .*\n\n[A-Z].*\n\n {2}[\s\S]*--help +Prints this\.\n$/);
+    expect([stderr, status]).toEqual(['', 0]);
+  });
+
+  // `posts` alone reads its arguments in another way.
+  it.each(['build', 'posts'])('%s says in one sentence that it does not know an option', (command) => {
+    const { stdout, stderr, status } = run(root, command, '--zzz');
+    expect(stderr).toMatch(/^Unknown option `--zzz`; `npm .* -- --help` lists what `npm .*` understands\.\n$/);
+    expect([stdout, status]).toEqual(['', 1]);
+  });
+});
+
+describe('a command of commands', () => {
+  it('asks whether another was meant', () => {
+    const { stderr, status } = run(root, 'new', 'esay', 'A title');
+    expect([stderr, status]).toEqual(['Unknown kind `esay`; did you mean `essay`?\n', 1]);
+  });
+});
+
+describe('npm run check -- --explain', () => {
+  it('prints the text of a rule', () => {
+    const { stdout, status } = run(root, 'check', '--explain', 'unknown-work');
+    expect(stdout).toContain('unknown-work (error)\n\nA citation names a key that is not in `bibliography/`.');
+    expect(status).toBe(0);
+  });
+
+  it('asks whether another rule was meant', () => {
+    const { stderr, status } = run(root, 'check', '--explain', 'unknown-wrk');
+    expect([stderr, status]).toEqual(['Unknown rule `unknown-wrk`; did you mean `unknown-work`?\n', 1]);
+  });
+});
+
+describe('npm run check -- --links', () => {
+  it('does not fail where there is no network', () => {
+    const project = createProject(join(fixtures, 'base'));
+    const ended = runProgram(project, [process.execPath, 'scripts/check.ts', '--links'], {
+      HTTPS_PROXY: 'http://proxy.invalid:3128',
+    });
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toContain('no errors');
+    expect(ended.stderr).toContain('No link was checked, for there is no network.');
+  });
+});
+
+/** Runs a command while a server of this process answers it. */
+function runAside(
+  words: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, options, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr }),
+    );
+  });
+}
+
+describe('npm run cite', () => {
+  const project = createProject(join(fixtures, 'base'));
+
+  it('asks by the proxy that the environment names; says in one line that nobody answers, and writes nothing', async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer().on('connect', (request, socket) => {
+      tunnels.push(request.url ?? '');
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const address = proxy.address();
+    const env = {
+      PATH: process.env.PATH,
+      HTTPS_PROXY: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    };
+    const ended = await runAside(['scripts/cite.ts', '--yes', '10.1162/nothing', '2203.15556'], { cwd: project, env });
+    proxy.close();
+    expect(tunnels).toEqual(['doi.org:443']);
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'No answer from doi.org (refused by the proxy). Look whether this computer is online and the address is right; nothing was written.\n',
+    });
+    expect(readdirSync(join(project, 'bibliography'))).toEqual(['works.bib']);
+  });
+
+  it('finds works of the library and their keys', () => {
+    const { status, stdout } = run(project, 'cite', '--find', 'compute-optimal');
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'hoffmann2022training\n    Hoffmann et al., 2022. Training Compute-Optimal Large Language Models\n',
+    });
+    expect(run(project, 'cite', '--find', 'zebra').stdout).toBe('No work of the library fits `zebra`.\n');
+    expect(run(project, 'cite', '--find', 'x', '2203.15556').status).toBe(1);
+    expect(run(project, 'cite').stderr).toContain('`npm run cite -- --find');
+  });
+
+  it('adds nothing to a library that cannot be read', () => {
+    writeFileSync(join(project, 'bibliography/works.bib'), '@online{broken,\n  title = {A},\n');
+    const { status, stderr } = run(project, 'cite', '2203.15556');
+    expect(status).toBe(1);
+    expect(stderr).toContain('unclosed-brace');
+    expect(stderr).toContain('Mend these first');
+  });
+});
