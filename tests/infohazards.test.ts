@@ -16,6 +16,8 @@ const createSentinel = (): string => `zq${randomBytes(6).toString('hex')}`;
 
 const draft = createSentinel();
 const withheld = createSentinel();
+/** Stands in a record of a sentence that is published. */
+const recorded = createSentinel();
 
 /** A word in every place of an essay's text that can hold one; `cited` is a key. */
 const everywhere = (word: string, cited: string): string => `
@@ -88,6 +90,23 @@ tags: [${word}]
 ---
 `;
 
+/** What a sentence of an essay was checked against, with a word in every field that can hold one. */
+const supportOf = (sentence: string, key: string, word: string): string => `
+- sentence: ${JSON.stringify(sentence)}
+  works:
+    ${key}:
+      verdict: partly
+      lacks: Lacks ${word}
+      read: full-text
+      where: In ${word}
+      page: https://example.org/${word}
+      on: 2026-01-02
+      says: Says ${word}.
+`;
+
+/** Before a record whose sentence no reader sees. */
+const allowStale = '\n# allow stale-support: the sentence is withheld, or written anew';
+
 /** A review with a cleared essay that withholds a part, and a draft. */
 function createGuarded(): string {
   const project = createProject(join(fixtures, 'base'));
@@ -104,6 +123,22 @@ function createGuarded(): string {
   const slug = `draft-${draft}`;
   mkdirSync(folderOf(slug));
   writeFileSync(join(folderOf(slug), 'index.mdx'), frontmatterOf(draft) + everywhere(draft, `only-${draft}`));
+  writeFileSync(
+    join(folderOf('essay'), 'support.yaml'),
+    supportOf('Loss falls as a power law [@kaplan2020scaling].', 'kaplan2020scaling', recorded) +
+      allowStale +
+      supportOf(`Within a sentence ${withheld} [@only-${withheld}] too.`, `only-${withheld}`, withheld),
+  );
+  writeFileSync(
+    join(folderOf(slug), 'support.yaml'),
+    supportOf(`A caption with ${draft} [@only-${draft}].`, `only-${draft}`, draft) +
+      allowStale +
+      supportOf(`A sentence with ${draft} [@kaplan2020scaling].`, 'kaplan2020scaling', draft),
+  );
+  writeFileSync(
+    join(project, 'bibliography/verified.yaml'),
+    [withheld, draft].map((word) => `only-${word}: { page: https://example.org/${word}, on: 2026-01-02 }\n`).join(''),
+  );
   for (const [folder, word] of [
     ['essay', withheld],
     [slug, draft],
@@ -159,6 +194,8 @@ describe('what is not cleared', () => {
     expect(holding(published, draft)).toEqual([]);
     expect(holding(published, withheld)).toEqual([]);
     expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
+    expect(holding(published, recorded)).toEqual(['dist/works/kaplan2020scaling/index.html']);
+    expect(published.get('dist/essays/essay/index.html')).toContain('1 of 1 citation checked, 1 in full text');
   });
 
   it('is shown with --drafts, in the search too, but for what is withheld', () => {
@@ -166,6 +203,7 @@ describe('what is not cleared', () => {
     expect(found).toContain(`dist/essays/draft-${draft}/index.html`);
     expect(found).toContain(`posts/draft-${draft}.md`);
     expect(found).toContain(`dist/works/only-${draft}/index.html`);
+    expect(withDrafts.get(`dist/works/only-${draft}/index.html`)).toContain(`Lacks ${draft}`);
     expect(found.some((path) => path.startsWith('dist/pagefind/fragment/'))).toBe(true);
     expect(holding(withDrafts, withheld)).toEqual([]);
   });

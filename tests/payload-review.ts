@@ -45,7 +45,20 @@ const yaml: Readonly<Record<string, unknown>> = {
   domains: [{ id: 'domain', name: text, question: text, covers: text }],
   authors: [{ id: 'author', name: text, about: text, url }],
   works: { plain: { says: text }, script: { says: text } },
+  audits: {
+    audits: [{ date: '2026-01-02', drawn: 20, how: text, major: 1, minor: 2, by: text }],
+    others: [{ field: text, wrong: 16.9, grave: 8, studies: 46, source: text, url }],
+  },
 };
+
+const support = [
+  {
+    sentence: `Checked [${mdx} @plain, ${mdx}].`,
+    works: {
+      plain: { verdict: 'partly', lacks: text, read: 'abstract', where: text, page: url, on: '2026-01-02', says: text },
+    },
+  },
+];
 
 const frontmatter = {
   title: text,
@@ -140,7 +153,11 @@ export function writePayloadReview(): string {
   const files = [
     ...Object.entries(yaml).map(([name, value]) => [`content/${name}.yaml`, JSON.stringify(value)] as const),
     ['content/essays/essay/index.mdx', `---\n${JSON.stringify(frontmatter)}\n---\n${body}`] as const,
-    ['content/essays/second/index.mdx', `---\n${JSON.stringify(frontmatter)}\n---\n\n${mdx} [@data]\n`] as const,
+    [
+      'content/essays/second/index.mdx',
+      `---\n${JSON.stringify(frontmatter)}\n---\n\n${mdx} [@data]\n\nChecked [${mdx} @plain, ${mdx}].\n`,
+    ] as const,
+    ['content/essays/second/support.yaml', JSON.stringify(support)] as const,
     ['content/essays/essay/drawing.svg', drawing] as const,
     ['bibliography/works.bib', `${entries.join('\n\n')}\n`] as const,
   ];

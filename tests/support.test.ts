@@ -44,7 +44,11 @@ describe('the normal form of a cited sentence', () => {
       `It does ${kaplan}.`,
     ],
     ['keeps the words of a link', `A [long *tail*](https://example.org/) ${kaplan}.`, `A long tail ${kaplan}.`],
-    ['leaves an address as it is', `See https://example.org/a_b ${kaplan}.`, `See https://example.org/a_b ${kaplan}.`],
+    [
+      'reads an address as text',
+      `See https://example.org/a_b ${kaplan}.`,
+      `See https\\://example.org/a\\_b ${kaplan}.`,
+    ],
     [
       'writes every citation in one form',
       `So do @kaplan2020scaling [p. 3] too.`,

@@ -18,19 +18,19 @@ export const normalFormOf = (nodes: readonly PhrasingContent[]): string => colla
 
 /** The normal form of a row of a table: `| a | b |`. */
 export const normalFormOfRow = ({ children }: TableRow): string =>
-  spacePipes(`|${children.map((cell) => normalFormOf(cell.children)).join('|')}|`);
+  joinCells(children.map((cell) => normalFormOf(cell.children)));
+
+/** Cells in normal form as a row. */
+export const joinCells = (cells: readonly string[]): string => collapse(`| ${cells.join(' | ')} |`);
 
 /** Whitespace as single spaces, in Unicode's composed form. */
 export const collapse = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** The one spacing of a row. */
-export const spacePipes = (row: string): string => row.replace(/\s*(?<!\\)\|\s*/g, ' | ').trim();
-
-/** Text that Markdown would read as something else, with backslashes. */
+/** Text that Markdown would read as something else, an address as a link among it, with backslashes. */
 export const escapeText = (text: string): string =>
   text
     .replace(anyPlaceholder, '')
-    .replace(/[\\`*_{}[\]<$]|(?<![\p{L}\p{N}_/@\\])@|~(?=~)|&(?=#?\w+;)/gu, (sign) => `\\${sign}`);
+    .replace(/[\\`*_{}[\]<$~|]|(?<![\p{L}\p{N}_/@\\])@|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gu, (sign) => `\\${sign}`);
 
 /** A node within a sentence in normal form, its spaces as they are. */
 export function normalOf(node: Nodes): string {
@@ -46,7 +46,7 @@ export function normalOf(node: Nodes): string {
       return `[](#${node.target})`;
     case 'link':
       if (node.children.length === 0) return `[](${node.url})`;
-      return literalAddress(node) ?? node.children.map(normalOf).join('');
+      return node.children.map(normalOf).join('');
     case 'break':
       return ' ';
     case 'emphasis':
@@ -56,14 +56,6 @@ export function normalOf(node: Nodes): string {
     default:
       return '';
   }
-}
-
-/** The words of a link that was written as its address alone, in which a backslash would be a character. */
-export function literalAddress(node: Nodes): string | null {
-  if (node.type !== 'link') return null;
-  const [only, more] = node.children;
-  if (only?.type !== 'text' || more !== undefined) return null;
-  return ['', 'http://', 'mailto:'].some((scheme) => scheme + only.value === node.url) ? only.value : null;
 }
 
 const normalCitation = ({ items }: Citation): string => `[${items.map(normalItem).join('; ')}]`;

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { collapse, normalFormOf, spacePipes } from './normal-form.ts';
+import { collapse, joinCells, normalFormOf } from './normal-form.ts';
 import { findDeepMarkdown } from './model/nesting.ts';
 import { createSyntax } from './remark/syntax.ts';
 
@@ -12,10 +12,15 @@ const syntax = createSyntax().freeze();
 export function parseSentence(source: string): string | null {
   const line = collapse(source.replaceAll('\\\n', ' '));
   if (findDeepMarkdown(line) !== null) return null;
-  const paragraph = parse(`${before}${line}${footnotesOf(line)}`)?.children[0];
-  if (paragraph?.type !== 'paragraph') return null;
-  const normal = normalFormOf(paragraph.children).slice(before.length);
-  return /^\|.*\|$/.test(line) ? spacePipes(normal) : normal;
+  if (!/^\|.*(?<!\\)\|$/.test(line)) return parseWords(line);
+  const cells = line.slice(1, -1).split(/(?<!\\)\|/);
+  const normals = cells.flatMap((cell) => parseWords(cell.trim()) ?? []);
+  return normals.length < cells.length ? null : joinCells(normals);
+}
+
+function parseWords(words: string): string | null {
+  const paragraph = parse(`${before}${words}${footnotesOf(words)}`)?.children[0];
+  return paragraph?.type === 'paragraph' ? normalFormOf(paragraph.children).slice(before.length) : null;
 }
 
 /** Without a definition the call of a footnote would be text. */

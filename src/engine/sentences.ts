@@ -1,13 +1,5 @@
-import type { Nodes, Parents, TableRow } from 'mdast';
-import {
-  anyPlaceholder,
-  collapse,
-  escapeText,
-  literalAddress,
-  normalFormOfRow,
-  normalOf,
-  placeholders,
-} from './normal-form.ts';
+import type { Link, Nodes, Parents, TableRow } from 'mdast';
+import { anyPlaceholder, collapse, escapeText, normalFormOfRow, normalOf, placeholders } from './normal-form.ts';
 import type { CitedAt } from './model/essay.ts';
 import { plainText } from './model/plain-text.ts';
 import { splitSentences } from './model/sentences.ts';
@@ -70,11 +62,13 @@ function textOf(node: Nodes, atoms: Nodes[]): string {
   // So that "et al." in what is printed ends no sentence.
   if (node.type === 'citation') return place(placeholders.citation);
   if (node.type === 'component') return '';
-  if ('value' in node || literalAddress(node) !== null) return place(placeholders.word);
-  if (node.type === 'link' && node.children.length === 0) return place(placeholders.word);
+  if ('value' in node || (node.type === 'link' && isAddress(node))) return place(placeholders.word);
   if (node.type === 'break') return ' ';
   return 'children' in node ? node.children.map((child: Nodes) => textOf(child, atoms)).join('') : '';
 }
+
+/** Whether a link shows an address, whose question mark ends no sentence, or nothing of its own. */
+const isAddress = (link: Link): boolean => /^(?:\S*[/@]\S*)?$/.test(plainText(link));
 
 /** Puts what stands for the atoms in the place of their placeholders. */
 function fill(sentence: string, atoms: readonly Nodes[], print: (node: Nodes) => string): string {

@@ -8,6 +8,7 @@ export const guidePages: readonly GuidePage[] = [
   { path: '/guide/components/', name: 'Components' },
   { path: '/guide/findings/', name: 'Findings' },
   { path: '/guide/bibliography/', name: 'The bibliography' },
+  { path: '/guide/support/', name: 'Checking sources' },
   { path: '/guide/checks/', name: 'Checks' },
   { path: '/guide/cross-posting/', name: 'Cross-posting' },
   { path: '/guide/publishing/', name: 'Publishing' },
