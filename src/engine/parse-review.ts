@@ -5,6 +5,7 @@ import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
 import { contentFiles, isBibliographyFile, optionalFiles, type ContentFile } from './model/content-files.ts';
+import { answerSlug } from './model/answer.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Located, Review, ReviewConfig } from './model/review.ts';
@@ -13,7 +14,7 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
-import { essayPath, parseAboutPage, parseEssays, type Reading } from './parse-texts.ts';
+import { parseAboutPage, parseEssays, slugAt, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 import { parseYaml } from './yaml/index.ts';
 
@@ -94,6 +95,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const posts = parseLocated(sources, contentFiles.posts, messages);
   const verified = parseLocated(sources, contentFiles.verified, messages);
   const audits = parseLocated(sources, contentFiles.audits, messages);
+  const changes = parseLocated(sources, contentFiles.changes, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -122,7 +124,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     remarks === null ||
     posts === null ||
     verified === null ||
-    audits === null
+    audits === null ||
+    changes === null
   )
     return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
@@ -131,9 +134,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     { strings, cache: cache.linked },
   );
   const essays = inOrder(linked, config.value.essays);
-  const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap(
-    (path) => essayPath.exec(path)?.[1] ?? [],
-  );
+  const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap((path) => slugAt(path) ?? []);
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
   const { texts, files } = sources;
   return {
@@ -146,6 +147,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       posts,
       verified,
       audits,
+      changes,
       library,
       libraryIsWhole,
       entries,
@@ -197,7 +199,9 @@ function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig
   return cache.shared;
 }
 
+/** The order of the sequence: the answer, then the essays as `review.yaml` lists them. */
 function inOrder(essays: Essay[], slugs: readonly string[]): Essay[] {
-  const rank = ({ slug }: Essay) => (slugs.includes(slug) ? slugs.indexOf(slug) : slugs.length);
+  const listed = [answerSlug, ...slugs];
+  const rank = ({ slug }: Essay) => (listed.includes(slug) ? listed.indexOf(slug) : listed.length);
   return essays.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -50,7 +50,7 @@ function toFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review
     id,
     slug: essay.slug,
     essay: essay.frontmatter.title,
-    domain: essay.frontmatter.domain,
+    domain: essay.frontmatter.domain ?? '',
     label: node.label ?? id,
     consideration,
     direction,
