@@ -1,10 +1,9 @@
-import type * as z from 'zod';
 import { checkStyle, printLibrary, type PrintedLibrary, type PrintersOptions } from './bibliography/index.ts';
 import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
-import { createMessage, type Message } from './model/message.ts';
+import type { Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { contentFiles, isBibliographyFile, optionalFiles, type ContentFile } from './model/content-files.ts';
+import { contentFiles, isBibliographyFile } from './model/content-files.ts';
 import { answerSlug } from './model/answer.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
@@ -14,9 +13,9 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
+import { parseLocated } from './parse-located.ts';
 import { parseAboutPage, parseEssays, slugAt, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
-import { parseYaml } from './yaml/index.ts';
 
 /** The review's files as texts, by path from the project's root. */
 export type Sources = {
@@ -167,22 +166,6 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     baseUrl,
     messages,
   };
-}
-
-function parseLocated<Schema extends z.ZodType>(
-  { texts, unreadable }: Sources,
-  { file, schema }: ContentFile<Schema>,
-  messages: Message[],
-): Located<z.infer<Schema>> | null {
-  if (unreadable.has(file)) return null;
-  const text = texts.get(file) ?? optionalFiles.get(file);
-  if (text === undefined) {
-    messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
-    return null;
-  }
-  const { value, positionOf, messages: found } = parseYaml({ file, text }, schema);
-  messages.push(...found);
-  return value === null ? null : { file, value, positionOf };
 }
 
 function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig>, cache: ParseCache): Shared {

@@ -22,6 +22,7 @@ export const browser: BrowserStrings = {
   allPages: (count) => (count === 1 ? 'Die eine Seite' : `Alle ${count} Seiten`),
   works: (count) => countOf(count, 'Quelle', 'Quellen'),
   worksShown: (shown, all) => `${shown} von ${countOf(all, 'Quelle', 'Quellen')}`,
+  findingsShown: (shown, all) => `${shown} von ${countOf(all, 'Befund', 'Befunden')}`,
 };
 
 /** The texts of pages, posts and feeds in German, and the patterns that checks use for German prose. */
@@ -242,8 +243,9 @@ export const de: Strings = {
     empty: 'Was niemand untersucht hat, soweit hier gelesen wurde',
     emptyRead: (names: readonly string[]) => `Gelesen, ohne einen Befund: ${listOf(names)}.`,
     emptyUnread: (names: readonly string[]) => `Noch nicht gelesen: ${listOf(names)}.`,
-    works: 'Werke',
     findings: (count: number) => countOf(count, 'Befund', 'Befunde'),
+    atMost: (certainty: string) => `höchstens ${certainty}`,
+    noEmpty: 'Jede Literatur dieser Übersicht hat einen Befund zu dieser Frage.',
     inEssay: 'in',
     filter: 'Befunde filtern',
     certainty: 'Sicherheit',

@@ -16,6 +16,7 @@ export const browser = {
   allPages: (count: number) => `All ${countOf(count, 'page')}`,
   works: (count: number) => countOf(count, 'work'),
   worksShown: (shown: number, all: number) => `${shown} of ${countOf(all, 'work')}`,
+  findingsShown: (shown: number, all: number) => `${shown} of ${countOf(all, 'finding')}`,
 };
 
 /** The texts of pages, posts and feeds in English, and the patterns that checks use for English prose. */
@@ -247,8 +248,9 @@ export const en = {
     empty: 'What nobody has studied, as far as this review has read',
     emptyRead: (names: readonly string[]) => `Works were read and no finding drawn in: ${listOf(names)}.`,
     emptyUnread: (names: readonly string[]) => `Not read yet: ${listOf(names)}.`,
-    works: 'Works',
     findings: (count: number) => countOf(count, 'finding'),
+    atMost: (certainty: string) => `${certainty} at most`,
+    noEmpty: 'Every literature of this review has a finding on this question.',
     inEssay: 'in',
     filter: 'Filter the findings',
     certainty: 'Certainty',
