@@ -41,7 +41,7 @@ describe('npm run check', () => {
   citation-after-stop  ${guide}citation-after-stop
   unknown-work         ${guide}unknown-work
 
-1 error, 1 warning, 5 hints; \`npm run check -- --hints\` shows the hints
+1 error, 1 warning, 6 hints; \`npm run check -- --hints\` shows the hints
 `);
     expect(status).toBe(1);
   });
@@ -109,11 +109,7 @@ describe('npm run check for machines', () => {
     const messages = JsonMessages.parse(JSON.parse(stdout));
     expect(messages.map(({ level }) => level).toSorted()).toEqual([
       'error',
-      'hint',
-      'hint',
-      'hint',
-      'hint',
-      'hint',
+      ...Array.from({ length: 6 }, () => 'hint'),
       'warning',
     ]);
     expect(messages.find(({ level }) => level === 'error')).toEqual({

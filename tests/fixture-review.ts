@@ -5,6 +5,8 @@ import { aboutFile } from '../src/engine/model/content-files.ts';
 import { decodeText } from '../src/engine/decode-text.ts';
 import type { Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
+import { supportPath } from '../src/engine/model/support.ts';
+import { verifiedFile } from '../src/engine/model/verified.ts';
 import { createParseCache, parseReview, type Sources } from '../src/engine/parse-review.ts';
 import { readSources } from '../src/engine/read-review.ts';
 
@@ -18,6 +20,8 @@ const placeOf = (name: string): string => {
   if (name.endsWith('.bib')) return 'bibliography/works.bib';
   if (name === 'input.mdx') return 'content/essays/essay/index.mdx';
   if (name === 'about.mdx') return aboutFile;
+  if (name === 'support.yaml') return supportPath('essay');
+  if (name === 'verified.yaml') return verifiedFile;
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
 };
 

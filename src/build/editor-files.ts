@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import * as z from 'zod';
 import { contentFiles } from '../engine/model/content-files.ts';
 import { Frontmatter } from '../engine/model/essay.ts';
+import { SupportFile } from '../engine/model/support.ts';
 import type { Library, Name, Work } from '../engine/model/work.ts';
 
 const folder = '.vscode';
@@ -13,7 +14,7 @@ export function schemaFiles(): Map<string, string> {
     basename(file, '.yaml'),
     schema,
   ]);
-  const schemas: [string, z.ZodType][] = [...named, ['frontmatter', Frontmatter]];
+  const schemas: [string, z.ZodType][] = [...named, ['frontmatter', Frontmatter], ['support', SupportFile]];
   return new Map(
     schemas.map(([name, schema]) => [
       `${folder}/schemas/${name}.json`,

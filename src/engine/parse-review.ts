@@ -4,8 +4,7 @@ import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { contentFiles, isBibliographyFile, type ContentFile } from './model/content-files.ts';
-import { ledgerFile } from './model/posts.ts';
+import { contentFiles, isBibliographyFile, optionalFiles, type ContentFile } from './model/content-files.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Located, Review, ReviewConfig } from './model/review.ts';
@@ -48,7 +47,7 @@ export type ParseCache = {
   /** The texts that all essays depend on. */
   library: string | null;
   /** By path; the hash is that of `ParseSteps`. */
-  essays: Map<string, { hash: string; parsed: ParsedEssay }>;
+  essays: Map<string, CachedEssay>;
   about: { hash: string; parsed: ParsedEssay<About> } | null;
   /** Formulas printed so far. */
   printed: Map<string, string>;
@@ -56,6 +55,9 @@ export type ParseCache = {
   linked: LinkedEssays;
   images: KnownImages;
 };
+
+/** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
+type CachedEssay = { hash: string; supportText: string | null; read: ParsedEssay<ReadEssay>; parsed: ParsedEssay };
 
 export type ParsedReview = {
   review: Review | null;
@@ -86,10 +88,12 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
   const config = parseLocated(sources, contentFiles.config, messages);
   const domains = parseLocated(sources, contentFiles.domains, messages);
-  const considerations = parseLocated(withOptional(sources), contentFiles.considerations, messages);
+  const considerations = parseLocated(sources, contentFiles.considerations, messages);
   const authors = parseLocated(sources, contentFiles.authors, messages);
   const remarks = parseLocated(sources, contentFiles.remarks, messages);
-  const posts = parseLocated(withOptional(sources), contentFiles.posts, messages);
+  const posts = parseLocated(sources, contentFiles.posts, messages);
+  const verified = parseLocated(sources, contentFiles.verified, messages);
+  const audits = parseLocated(sources, contentFiles.audits, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -111,7 +115,15 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
-  if (domains === null || considerations === null || authors === null || remarks === null || posts === null)
+  if (
+    domains === null ||
+    considerations === null ||
+    authors === null ||
+    remarks === null ||
+    posts === null ||
+    verified === null ||
+    audits === null
+  )
     return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
   const { essays: linked, about: aboutPage } = linkFindings(
@@ -132,6 +144,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       authors,
       remarks,
       posts,
+      verified,
+      audits,
       library,
       libraryIsWhole,
       entries,
@@ -153,21 +167,13 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   };
 }
 
-/** Files that a review may lack, with what stands for them. Before the first push there is no ledger. */
-const optional: ReadonlyMap<string, string> = new Map([
-  [ledgerFile, ''],
-  [contentFiles.considerations.file, '[]'],
-]);
-
-const withOptional = (sources: Sources): Sources => ({ ...sources, texts: new Map([...optional, ...sources.texts]) });
-
 function parseLocated<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],
 ): Located<z.infer<Schema>> | null {
   if (unreadable.has(file)) return null;
-  const text = texts.get(file);
+  const text = texts.get(file) ?? optionalFiles.get(file);
   if (text === undefined) {
     messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
     return null;

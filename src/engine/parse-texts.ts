@@ -1,8 +1,10 @@
 import { contentHash } from './content-hash.ts';
 import { aboutFile } from './model/content-files.ts';
-import type { About, ParsedEssay } from './model/essay.ts';
+import type { About, ParsedEssay, ReadEssay } from './model/essay.ts';
+import { supportPath } from './model/support.ts';
 import type { EssayParser, EssaySource } from './parse-essay.ts';
 import type { ParseCache, Sources } from './parse-review.ts';
+import { parseSupport, type ParsedSupport } from './parse-support.ts';
 import { keysIn } from './remark/citation-syntax/index.ts';
 import type { Shared } from './share-library.ts';
 
@@ -31,20 +33,33 @@ export function parseAboutPage({ texts }: Sources, reading: Reading, cache: Pars
   return cache.about.parsed;
 }
 
-/** The essays of a review, those whose hash is the same as before from the cache. */
+/** The essays of a review with their support; those of which nothing has changed from the cache. */
 export function parseEssays({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay[] {
   return [...texts].flatMap(([path, text]) => {
     const slug = essayPath.exec(path)?.[1];
     if (slug === undefined) return [];
     const source = { slug, path, text };
     const hash = hashOf(source, reading);
+    const supportText = texts.get(supportPath(slug)) ?? null;
     const before = cache.essays.get(path);
-    if (before?.hash === hash) return [before.parsed];
-    const { essay, messages } = cache.steps.parseEssay(source, reading.parser, hash);
-    const parsed = { messages, essay: essay && { ...essay, contentHash: hash } };
-    cache.essays.set(path, { hash, parsed });
+    if (before?.hash === hash && before.supportText === supportText) return [before.parsed];
+    const read = before?.hash === hash ? before.read : cache.steps.parseEssay(source, reading.parser, hash);
+    const parsed = withSupport(read, { slug, hash, supportText });
+    cache.essays.set(path, { hash, supportText, read, parsed });
     return [parsed];
   });
+}
+
+type SupportSource = { slug: string; hash: string; supportText: string | null };
+
+function withSupport(
+  { essay, messages }: ParsedEssay<ReadEssay>,
+  { slug, hash, supportText }: SupportSource,
+): ParsedEssay {
+  const sentences = new Set(essay?.citedAt.map(({ normal }) => normal));
+  const { support, messages: found }: ParsedSupport =
+    supportText === null ? { support: null, messages: [] } : parseSupport(supportText, slug, sentences);
+  return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...found] };
 }
 
 /** All that an essay depends on of the library: the works that its text may cite, in their order, and keys that are missing. */

@@ -1,66 +1,94 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents, TableRow } from 'mdast';
+import {
+  anyPlaceholder,
+  collapse,
+  escapeText,
+  literalAddress,
+  normalFormOfRow,
+  normalOf,
+  placeholders,
+} from './normal-form.ts';
 import type { CitedAt } from './model/essay.ts';
-import type { Citation } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { splitSentences } from './model/sentences.ts';
 import type { Strings } from './model/strings/index.ts';
 
-/** Stands for a citation while sentences are told apart, so that "et al." does not end one. */
-const placeholder = '\u{E000}';
+/** A block that holds running text, and the row that it is a cell of. */
+type Block = { node: Parents; row: TableRow | null };
 
-/** Every place that cites a work, with its sentence in plain text and the heading above it. */
-export function citedAtOf(tree: Root, strings: Strings): CitedAt[] {
+/** Every place within a node that cites a work, with its sentence and the heading above it. */
+export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
   const found: CitedAt[] = [];
   let heading: string | null = null;
   for (const block of blocksOf(tree)) {
-    if (block.type === 'heading') heading = plainText(block);
+    if (block.node.type === 'heading') heading = plainText(block.node);
     found.push(...citedInBlock(block, heading, strings));
   }
   return found;
 }
 
-/** The smallest blocks that hold running text: paragraphs, headings and cells, in document order. */
-function* blocksOf(node: Nodes): Generator<Parents> {
+/** The smallest blocks that hold running text, in document order: paragraphs, headings, cells, and notes within them. */
+function* blocksOf(node: Nodes, row: TableRow | null = null): Generator<Block> {
   if (node.type === 'references' || !('children' in node)) return;
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield node;
-  for (const child of node.children) yield* blocksOf(child);
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield { node, row };
+  if (node.type === 'component' && !node.flow) yield { node, row: null };
+  for (const child of node.children) yield* blocksOf(child, node.type === 'tableRow' ? node : row);
 }
 
-function citedInBlock(block: Parents, heading: string | null, strings: Strings): CitedAt[] {
-  const citations: Citation[] = [];
-  const text = textWithPlaceholders(block, citations);
-  if (citations.length === 0) return [];
+function citedInBlock({ node, row }: Block, heading: string | null, strings: Strings): CitedAt[] {
+  const atoms: Nodes[] = [];
+  const text = node.children.map((child: Nodes) => textOf(child, atoms)).join('');
+  if (!atoms.some(({ type }) => type === 'citation')) return [];
+  const normalRow = row === null ? null : normalFormOfRow(row);
   let next = 0;
   return splitSentences(text, strings).flatMap((sentence) => {
-    const inside = citations.slice(next, next + countIn(sentence));
+    const inside = atoms.slice(next, next + (sentence.match(anyPlaceholder)?.length ?? 0));
     next += inside.length;
-    const printed = printInto(sentence, inside);
-    return inside.flatMap(({ items, occurrence }) =>
-      [...new Set(items.map(({ key }) => key))].map((key) => ({ key, occurrence, sentence: printed, heading })),
-    );
+    const printed = collapse(fill(sentence, inside, plainText));
+    const normal = normalRow ?? collapse(fill(escapeAround(sentence), inside, normalOf));
+    return inside.flatMap((atom) => citedIn(atom, { sentence: printed, normal, heading }));
   });
 }
 
-function textWithPlaceholders(node: Nodes, citations: Citation[]): string {
-  if (node.type === 'citation') {
-    citations.push(node);
-    return placeholder;
-  }
-  if (node.type === 'component' && node.flow) return '';
-  if (node.type === 'component')
-    return ` (${node.children.map((child) => textWithPlaceholders(child, citations)).join('')})`;
-  if (!('children' in node)) return plainText(node);
-  return node.children.map((child: Nodes) => textWithPlaceholders(child, citations)).join('');
+function citedIn(node: Nodes, at: Pick<CitedAt, 'sentence' | 'normal' | 'heading'>): CitedAt[] {
+  if (node.type !== 'citation') return [];
+  return [...new Map(node.items.map((item) => [item.key, item]))].map(([key, { position }]) => ({
+    key,
+    occurrence: node.occurrence,
+    position,
+    ...at,
+  }));
 }
 
-const countIn = (sentence: string): number => sentence.split(placeholder).length - 1;
+/** The text of a node with placeholders for what is no text; `atoms` receives that. */
+function textOf(node: Nodes, atoms: Nodes[]): string {
+  const place = (mark: string): string => {
+    atoms.push(node);
+    return mark;
+  };
+  if (node.type === 'text') return node.value.replace(anyPlaceholder, '');
+  // So that "et al." in what is printed ends no sentence.
+  if (node.type === 'citation') return place(placeholders.citation);
+  if (node.type === 'component') return '';
+  if ('value' in node || literalAddress(node) !== null) return place(placeholders.word);
+  if (node.type === 'link' && node.children.length === 0) return place(placeholders.word);
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map((child: Nodes) => textOf(child, atoms)).join('') : '';
+}
 
-function printInto(sentence: string, citations: readonly Citation[]): string {
+/** Puts what stands for the atoms in the place of their placeholders. */
+function fill(sentence: string, atoms: readonly Nodes[], print: (node: Nodes) => string): string {
   let index = 0;
-  const printed = sentence.replaceAll(placeholder, () => {
-    const citation = citations[index];
+  return sentence.replace(anyPlaceholder, () => {
+    const atom = atoms[index];
     index += 1;
-    return citation === undefined ? '' : plainText(citation);
+    return atom === undefined ? '' : print(atom);
   });
-  return printed.replace(/\s+/g, ' ').trim();
 }
+
+/** Escapes the text between placeholders. */
+const escapeAround = (sentence: string): string =>
+  sentence
+    .split(/([\u{E000}\u{24CF}])/u)
+    .map((part, index) => (index % 2 === 0 ? escapeText(part) : part))
+    .join('');

@@ -1,4 +1,5 @@
 export { checkStyle } from './check-style.ts';
+export { entryHash } from './entry-hash.ts';
 export { createFormatter } from './formatting/formatter.ts';
 export { printLibrary, type PrintedLibrary, type PrintedWork } from './formatting/print-library.ts';
 export { createReferenceFormatter, type Formatter, type FormattedReference } from './formatting/reference-formatter.ts';

@@ -38,6 +38,7 @@ function siteOf({ essays, about, library, texts }: Review, unread: readonly stri
     '/essays/',
     '/works/',
     '/domains/',
+    '/coverage/',
     ...(texts.has(aboutFile) ? ['/about/'] : []),
     '/search/',
     '/rss.xml',

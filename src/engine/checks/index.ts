@@ -1,6 +1,7 @@
 import type { Check, Rule } from '../model/rule.ts';
 import { outsideRules, parserRules } from '../model/rules/index.ts';
 import { brokenLink } from './broken-link.ts';
+import { changedEntry } from './changed-entry.ts';
 import { citationAfterStop } from './citation-after-stop.ts';
 import { citationInPlainText } from './citation-in-plain-text.ts';
 import { citationWithoutSpace } from './citation-without-space.ts';
@@ -10,10 +11,12 @@ import { duplicateFinding } from './duplicate-finding.ts';
 import { excludedReasons } from './excluded-reasons.ts';
 import { findingWithoutCitation } from './finding-without-citation.ts';
 import { findingWithoutReason } from './finding-without-reason.ts';
+import { duplicateRecord } from './duplicate-record.ts';
 import { futureYear } from './future-year.ts';
 import { headingLevel } from './heading-level.ts';
 import { incompleteClearance } from './incomplete-clearance.ts';
 import { incompleteDrafting } from './incomplete-drafting.ts';
+import { incompleteVerdict } from './incomplete-verdict.ts';
 import { invalidAllowance } from './invalid-allowance.ts';
 import { listedTwice } from './listed-twice.ts';
 import { loneDollar } from './lone-dollar.ts';
@@ -25,11 +28,14 @@ import { malformedUrl } from './malformed-url.ts';
 import { misplacedFinding } from './misplaced-finding.ts';
 import { missingDate } from './missing-date.ts';
 import { missingImage } from './missing-image.ts';
+import { missingSupport } from './missing-support.ts';
 import { noLimits } from './no-limits.ts';
 import { publishedPreprint } from './published-preprint.ts';
+import { retellingAlone } from './retelling-alone.ts';
 import { reversedPages } from './reversed-pages.ts';
 import { runTogetherAuthors } from './run-together-authors.ts';
 import { sameWorkTwice } from './same-work-twice.ts';
+import { staleSupport } from './stale-support.ts';
 import { surplusCell } from './surplus-cell.ts';
 import { titleInCapitals } from './title-in-capitals.ts';
 import { unclosedFence } from './unclosed-fence.ts';
@@ -42,6 +48,7 @@ import { unknownEssay } from './unknown-essay.ts';
 import { unknownFinding } from './unknown-finding.ts';
 import { unknownPost } from './unknown-post.ts';
 import { unknownReason } from './unknown-reason.ts';
+import { unknownRecord } from './unknown-record.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
@@ -50,6 +57,7 @@ import { unsafeSvg } from './unsafe-svg.ts';
 import { unsafeUrl } from './unsafe-url.ts';
 import { unsupportedCertainty } from './unsupported-certainty.ts';
 import { unusedAllowance } from './unused-allowance.ts';
+import { unverifiedWork } from './unverified-work.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
 
@@ -105,6 +113,14 @@ export const checks: readonly Check[] = [
   noLimits,
   uncitedNumber,
   longDescription,
+  duplicateRecord,
+  unknownRecord,
+  incompleteVerdict,
+  staleSupport,
+  changedEntry,
+  missingSupport,
+  retellingAlone,
+  unverifiedWork,
 ];
 
 /** Every rule whose message an author may meet, by its id. */

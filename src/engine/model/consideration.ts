@@ -12,3 +12,6 @@ export const Consideration = z.strictObject({
   changes: z.string().min(1).describe('What result would change the answer to the question.'),
 });
 export type Consideration = z.infer<typeof Consideration>;
+
+/** Path of the file from the project's root; a review may go without. */
+export const considerationsFile = 'content/considerations.yaml';

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { AuditsFile, auditsFile } from './audits.ts';
 import { byName } from './by-name.ts';
-import { Consideration } from './consideration.ts';
+import { Consideration, considerationsFile } from './consideration.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
+import { VerifiedWorks, verifiedFile } from './verified.ts';
 
 /** A YAML file of a review: its path from the project's root, and its schema. */
 export type ContentFile<Schema extends z.ZodType> = { file: string; schema: Schema };
@@ -17,8 +19,18 @@ export const isBibliographyFile = (path: string): boolean => /\.(?:bib|bibtex)$/
 export const contentFiles = {
   config: { file: 'content/review.yaml', schema: ReviewConfig },
   domains: { file: 'content/domains.yaml', schema: z.array(Domain) },
-  considerations: { file: 'content/considerations.yaml', schema: z.array(Consideration) },
+  considerations: { file: considerationsFile, schema: z.array(Consideration) },
   authors: { file: 'content/authors.yaml', schema: z.array(Author) },
   remarks: { file: 'content/works.yaml', schema: byName(WorkRemark) },
   posts: { file: ledgerFile, schema: PostLedger },
+  verified: { file: verifiedFile, schema: VerifiedWorks },
+  audits: { file: auditsFile, schema: AuditsFile },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
+
+/** The files that a review may go without, with the text that stands for each. */
+export const optionalFiles: ReadonlyMap<string, string> = new Map([
+  [ledgerFile, ''],
+  [considerationsFile, '[]'],
+  [verifiedFile, ''],
+  [auditsFile, ''],
+]);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Comment } from './comment.ts';
 import type { Message } from './message.ts';
 import type { ComponentNode } from './nodes.ts';
+import type { EssaySupport } from './support.ts';
 
 const day = z.iso.date();
 const id = z.string().min(1);
@@ -55,8 +56,20 @@ export type AboutFrontmatter = z.infer<typeof AboutFrontmatter>;
 /** A heading of the essay: `id` is its anchor, `text` plain. */
 export type Heading = { depth: number; id: string; text: string };
 
-/** A sentence that cites a work; `occurrence` is the citation's number in the essay. */
-export type CitedAt = { key: string; occurrence: number; sentence: string; heading: string | null };
+/** A sentence that cites a work. */
+export type CitedAt = {
+  key: string;
+  /** The citation's number in the essay. */
+  occurrence: number;
+  /** As it is read: plain text. */
+  sentence: string;
+  /** Normal form of the sentence, or of the whole row of a table: what `support.yaml` knows it by. */
+  normal: string;
+  /** Text of the heading above it. */
+  heading: string | null;
+  /** Where the citation names the work. */
+  position: Position | undefined;
+};
 
 /** An essay, parsed: one tree for all outputs. */
 export type Essay = {
@@ -86,12 +99,14 @@ export type Essay = {
   words: number;
   /** Hash of all that it is parsed from: its text, the works that it cites, and what essays share. */
   contentHash: string;
+  /** What its sentences were checked against; null where there is no `support.yaml`, or where it cannot be read. */
+  support: EssaySupport | null;
 };
 
 /** An essay, or none where there are errors; `ReadEssay` is one whose text alone is known. */
 export type ParsedEssay<Parsed = Essay> = { essay: Parsed | null; messages: Message[] };
 
-export type ReadEssay = Omit<Essay, 'contentHash'>;
+export type ReadEssay = Omit<Essay, 'contentHash' | 'support'>;
 
 /** A text in the dialect of essays, with frontmatter of its own. */
 export type ReadText<Fields> = Omit<ReadEssay, 'frontmatter'> & { frontmatter: Fields };

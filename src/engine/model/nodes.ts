@@ -75,7 +75,7 @@ export interface ComponentData extends Data {
   cites?: string[];
 }
 
-/** Where a prop of a component stands, else where the component begins. */
+/** The position of a prop, or the start of the component. */
 export const positionOfProp = ({ data, position }: ComponentNode, prop: string): Position | Point | undefined =>
   data?.positions?.[prop] ?? position?.start;
 

@@ -2,10 +2,12 @@ import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
 import type { Consideration } from './consideration.ts';
+import type { AuditsFile } from './audits.ts';
 import type { About, Essay } from './essay.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
 import { LinkUrl, WebUrl } from './url.ts';
+import type { Verification } from './verified.ts';
 import type { Library } from './work.ts';
 import type { RawEntry } from './raw-entry.ts';
 
@@ -114,6 +116,9 @@ export type Review = {
   remarks: Located<Readonly<Record<string, WorkRemark>>>;
   /** What is known of the essays' posts. */
   posts: Located<PostLedger>;
+  /** By key: where works were seen. */
+  verified: Located<Readonly<Record<string, Verification>>>;
+  audits: Located<AuditsFile>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;

@@ -1,5 +1,8 @@
+import type { AuditsFile } from './audits.ts';
 import type { Author, Domain, ReviewConfig } from './review.ts';
 import type { Frontmatter, Heading } from './essay.ts';
+import type { WorkSupport } from './support.ts';
+import type { Coverage } from './support-pairs.ts';
 
 /** What pages know of an essay without its text. */
 export type EssayCard = {
@@ -13,10 +16,20 @@ export type EssayCard = {
   minutes: number;
   /** Number of works cited. */
   cited: number;
+  /** How much of it was checked; null where nothing is recorded. */
+  coverage: Coverage | null;
 };
 
 /** A sentence of an essay that cites a work; `anchor` is the citation's id on the essay's page. */
-export type CitingSentence = { slug: string; essay: string; anchor: string; sentence: string; heading: string | null };
+export type CitingSentence = {
+  slug: string;
+  essay: string;
+  anchor: string;
+  sentence: string;
+  heading: string | null;
+  /** What it was checked against in the work; null where nothing is recorded. */
+  support: WorkSupport | null;
+};
 
 /** What pages know of a work. */
 export type WorkCard = {
@@ -55,4 +68,5 @@ export type SiteReview = {
   essays: EssayCard[];
   works: WorkCard[];
   about: AboutCard | null;
+  audits: AuditsFile;
 };

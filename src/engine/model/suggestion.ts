@@ -9,3 +9,10 @@ export function suggestionFor(word: string, known: readonly string[]): string {
 
 /** "one of `a`, `b`". */
 export const oneOf = (words: readonly string[]): string => `one of ${words.map((word) => `\`${word}\``).join(', ')}`;
+
+/** The sentence that is most like another, where two of three characters are the same; else null. */
+export function findSimilar(sentence: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null;
+  const nearest = closest(sentence, known);
+  return distance(sentence, nearest) <= Math.max(sentence.length, nearest.length) / 3 ? nearest : null;
+}

@@ -1,10 +1,4 @@
 import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Formatter } from '../bibliography/index.ts';
 import type { Consideration } from '../model/consideration.ts';
@@ -13,7 +7,7 @@ import { findDeepNode, reasonOfDepth } from '../model/nesting.ts';
 import type { Strings } from '../model/strings/index.ts';
 import type { Library } from '../model/work.ts';
 import { remarkAnchors } from './anchors.ts';
-import { remarkCitationSyntax, remarkMalformedCitations } from './citation-syntax/index.ts';
+import { remarkMalformedCitations } from './citation-syntax/index.ts';
 import { remarkCitations } from './citations.ts';
 import { remarkComponents } from './components.ts';
 import { remarkFindings } from './findings.ts';
@@ -25,6 +19,7 @@ import { remarkInlineLinks } from './inline-links.ts';
 import { remarkLabels } from './labels.ts';
 import { remarkPrograms } from './programs.ts';
 import { remarkReferences } from './references.ts';
+import { createSyntax } from './syntax.ts';
 import { remarkWithheld } from './withheld.ts';
 
 export type ParserOptions = {
@@ -48,14 +43,7 @@ export type EssayProcessor = (file: VFile) => Root;
 
 /** THE ordered list: what happens to an essay between its text and its tree. */
 export function createEssayProcessor(options: ParserOptions): EssayProcessor {
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter)
-    .use(remarkMdx)
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkMath)
-    // The tokenizer asks the extension added last first: citations come before GFM's automatic links and MDX's braces.
-    .use(remarkCitationSyntax)
+  const processor = createSyntax()
     // Comments and programs go first, so that nothing below meets an expression.
     .use(remarkPrograms)
     // Before anything collects what withheld text holds: links' addresses, footnotes, headings, works.

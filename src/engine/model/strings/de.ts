@@ -43,6 +43,7 @@ export const de: Strings = {
     ],
   },
   day: formatDay,
+  percent: (share) => `${(100 * share).toFixed(1).replace('.', ',')} %`,
   works: browser.works,
   minutes: (count) => countOf(count, 'Minute', 'Minuten'),
   labels: {
@@ -145,6 +146,7 @@ export const de: Strings = {
     reportTitle: (path) => `Fehler auf ${path}`,
     guide: 'Leitfaden für Autoren',
     feed: 'Feed',
+    coverage: 'Was geprüft wurde',
     previews: 'Vorschau der Beiträge',
     drafts: 'Entwürfe',
     notForPublication: 'Nicht zur Veröffentlichung.',
@@ -216,6 +218,48 @@ export const de: Strings = {
     notCited: 'Noch nicht zitiert',
     cited: 'Wo sie zitiert wird',
     opening: 'in der Einleitung',
+  },
+  support: {
+    checked: (checked, pairs, fullText) =>
+      `${checked} von ${countOf(pairs, 'Zitat', 'Zitaten')} geprüft, ${fullText} am vollen Text`,
+    verdict: { supported: 'Belegt', partly: 'Zum Teil belegt' },
+    read: { 'full-text': 'voller Text', excerpt: 'Auszug', abstract: 'Zusammenfassung', retelling: 'Nacherzählung' },
+    readOn: (read, day) => `${read}, gelesen am ${day}`,
+    lacks: 'Dort fehlt:',
+    notChecked: 'Noch nicht geprüft',
+  },
+  coverage: {
+    title: 'Was geprüft wurde',
+    description: 'Wie die Sätze der Übersicht an ihren Quellen geprüft wurden, und wie oft sie falsch waren.',
+    standfirst:
+      'Eine Übersicht ist so gut wie das, worauf ihre Sätze beruhen. Diese Seite sagt, wie viel von jeder Quelle gelesen wurde und wie oft eine Prüfung einen Satz falsch fand.',
+    audits: 'Wie oft Sätze falsch waren',
+    noAudit:
+      'Noch gab es keine Stichprobe: Es wurden noch keine Sätze ausgelost und ein weiteres Mal mit ihren Quellen verglichen.',
+    audit: (day, drawn, how, by) =>
+      `Am ${day} verglich ${by} ${countOf(drawn, 'Satz mit seinen Quellen', 'Sätze mit ihren Quellen')} (${how}).`,
+    major: 'Die Quelle belegt den Satz nicht oder sagt das Gegenteil',
+    any: 'Das, oder eine Einschränkung oder eine Zahl stimmt nicht',
+    found: 'Gefunden',
+    rate: 'Anteil',
+    bound: 'Höchstens, mit 95 % Sicherheit',
+    boundNote:
+      'Die Schranke ist einseitig und exakt, nach Clopper und Pearson: Wäre der Anteil in der ganzen Übersicht größer, käme eine so gute Stichprobe seltener als einmal unter zwanzig vor.',
+    others: 'Wie oft Zitate anderswo falsch sind',
+    field: 'Fach',
+    wrong: 'Falsch',
+    grave: 'Grob falsch',
+    source: 'Quelle',
+    studies: (count) => countOf(count, 'Studie', 'Studien'),
+    readings: 'Wie die Quellen gelesen wurden',
+    noSupport: 'Noch hat kein Essay Nachweise seiner Quellen.',
+    essay: 'Essay',
+    pairs: 'Zitate',
+    checked: 'Geprüft',
+    partly: 'Zum Teil',
+    all: 'Alle',
+    readingsNote:
+      'Jeder Satz zählt einmal für jede Quelle, die er zitiert. „Zum Teil“ sind die, von denen die Quelle nur einen Teil sagt; welchen, steht auf den Seiten der Quellen.',
   },
   search: {
     title: 'Suche',

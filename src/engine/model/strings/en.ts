@@ -45,6 +45,8 @@ export const en = {
     const [year, month, date] = day.split('-').map(Number);
     return `${date} ${months[(month ?? 1) - 1]} ${year}`;
   },
+  /** A share between 0 and 1: "7.2%". */
+  percent: (share: number) => `${(100 * share).toFixed(1)}%`,
   works: browser.works,
   minutes: (count: number) => countOf(count, 'minute'),
   labels: {
@@ -149,6 +151,7 @@ export const en = {
     reportTitle: (path: string) => `Error on ${path}`,
     guide: 'Guide for authors',
     feed: 'Feed',
+    coverage: 'What was checked',
     previews: 'Previews of posts',
     drafts: 'Drafts',
     notForPublication: 'Not for publication.',
@@ -219,6 +222,49 @@ export const en = {
     notCited: 'Not cited yet',
     cited: 'Where it is cited',
     opening: 'in the introduction',
+  },
+  /** How sentences were checked against the works that they cite. */
+  support: {
+    checked: (checked: number, pairs: number, fullText: number) =>
+      `${checked} of ${countOf(pairs, 'citation')} checked, ${fullText} in full text`,
+    verdict: { supported: 'Supported', partly: 'Supported in part' },
+    read: { 'full-text': 'full text', excerpt: 'excerpt', abstract: 'abstract', retelling: 'retelling' },
+    readOn: (read: string, day: string) => `${read} read on ${day}`,
+    lacks: 'Not there:',
+    notChecked: 'Not checked yet',
+  },
+  coverage: {
+    title: 'What was checked',
+    description: 'How the sentences of the review were checked against their sources, and how often they were wrong.',
+    standfirst:
+      'A review is as good as what its sentences rest on. This page says how much of each source was read, and how often a check found a sentence wrong.',
+    audits: 'How often sentences were wrong',
+    noAudit:
+      'There has been no audit yet: no sentences have been drawn at random and compared with their sources once more.',
+    audit: (day: string, drawn: number, how: string, by: string) =>
+      `On ${day}, ${by} compared ${countOf(drawn, 'sentence')} with ${drawn === 1 ? 'its sources' : 'their sources'} (${how}).`,
+    major: 'The source does not support the sentence, or says the opposite',
+    any: 'That, or a qualifier or a number is off',
+    found: 'Found',
+    rate: 'Share',
+    bound: 'At most, with 95% confidence',
+    boundNote:
+      'The bound is one-sided and exact, after Clopper and Pearson: were the share in the whole review any larger, a draw as good as this one would come up less than once in twenty.',
+    others: 'How often quotations are wrong elsewhere',
+    field: 'Field',
+    wrong: 'Wrong',
+    grave: 'Gravely wrong',
+    source: 'Source',
+    studies: (count: number) => countOf(count, 'study').replace('studys', 'studies'),
+    readings: 'How the sources were read',
+    noSupport: 'No essay has records of its sources yet.',
+    essay: 'Essay',
+    pairs: 'Citations',
+    checked: 'Checked',
+    partly: 'In part',
+    all: 'All',
+    readingsNote:
+      'Each sentence counts once for each work that it cites. “In part” are those of which the work says only a part; the pages of works say which.',
   },
   search: {
     title: 'Search',

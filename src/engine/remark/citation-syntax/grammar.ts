@@ -13,6 +13,10 @@ const keyAtStart = new RegExp(`^-?@(?:${bracedKey}|${bareKey})`, 'u');
 /** Length of `@key` or `-@key` at the start of `text`; 0 where there is none. */
 export const lengthOfKey = (text: string): number => keyAtStart.exec(text)?.[0].length ?? 0;
 
+/** A key as a text cites it: `@key`, in braces where it needs them. */
+export const formatKey = (key: string): string =>
+  lengthOfKey(`@${key}`) === key.length + 1 && !key.startsWith('{') ? `@${key}` : `@{${key}}`;
+
 const keyAnywhere = new RegExp(`@(${bracedKey}|${bareKey})`, 'gu');
 
 /** Every key that a text may cite, each once; more of them than it does, for code and addresses may hold an `@` too. */

@@ -2,7 +2,8 @@ import type { Processor } from 'unified';
 import { citationFromMarkdown } from './from-markdown.ts';
 import { citationSyntax } from './syntax.ts';
 
-export { keysIn } from './grammar.ts';
+export { formatKey, keysIn } from './grammar.ts';
+export { formatLocator } from './locators.ts';
 export { remarkMalformedCitations } from './malformed.ts';
 
 /** Adds Pandoc's citations to the syntax of an essay. */

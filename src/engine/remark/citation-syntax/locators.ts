@@ -55,3 +55,10 @@ function parseWords(text: string): Locator {
   const label = names.get(match?.[1] ?? '');
   return label === undefined ? { label: 'page', value: text } : { label, value: (match?.[2] ?? '').trim() };
 }
+
+/** A locator as it is written behind a key, which `parseLocator` reads back: `, p. 3–5`, `, chapter 2`, `{page xyz}`. */
+export function formatLocator({ label, value }: Locator): string {
+  const name = label === 'page' ? 'p.' : (labels[label]?.[0] ?? label);
+  const plain = `, ${name} ${value}`;
+  return lengthOfLocator(plain) === plain.length ? plain : `{${name} ${value}}`;
+}

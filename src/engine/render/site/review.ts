@@ -1,6 +1,8 @@
 import type { About, Essay } from '../../model/essay.ts';
 import type { Review } from '../../model/review.ts';
 import type { AboutCard, CitingSentence, EssayCard, SiteReview, WorkCard } from '../../model/site.ts';
+import { supportBySentence } from '../../model/support.ts';
+import { coverageOf } from '../../model/support-pairs.ts';
 import type { Work } from '../../model/work.ts';
 import { renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
 
@@ -25,6 +27,7 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     authors: review.authors.value,
     essays: review.essays.map(toEssayCard),
     about: review.about && describeAbout(review.about, context),
+    audits: review.audits.value,
     works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
   };
 }
@@ -35,7 +38,8 @@ const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   html: renderSiteEssay(about, context),
 });
 
-function toEssayCard({ slug, path, frontmatter, headings, words, cites }: Essay): EssayCard {
+function toEssayCard(essay: Essay): EssayCard {
+  const { slug, path, frontmatter, headings, words, cites } = essay;
   return {
     slug,
     path,
@@ -44,6 +48,7 @@ function toEssayCard({ slug, path, frontmatter, headings, words, cites }: Essay)
     words,
     minutes: Math.max(1, Math.round(words / wordsAMinute)),
     cited: cites.length,
+    coverage: coverageOf(essay),
   };
 }
 
@@ -69,12 +74,20 @@ function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCa
 }
 
 function citingSentences(essays: readonly Essay[]): Map<string, CitingSentence[]> {
-  const all = essays.flatMap(({ slug, frontmatter, citedAt }) =>
-    citedAt.map(({ key, occurrence, sentence, heading }) => ({
+  const all = essays.flatMap(({ slug, frontmatter, citedAt, support }) => {
+    const records = supportBySentence(support);
+    return citedAt.map(({ key, occurrence, sentence, normal, heading }) => ({
       key,
-      citing: { slug, essay: frontmatter.title, anchor: `cite-${occurrence}`, sentence, heading },
-    })),
-  );
+      citing: {
+        slug,
+        essay: frontmatter.title,
+        anchor: `cite-${occurrence}`,
+        sentence,
+        heading,
+        support: records.get(normal)?.[key] ?? null,
+      },
+    }));
+  });
   const groups = Map.groupBy(all, ({ key }) => key);
   return new Map([...groups].map(([key, found]) => [key, found.map(({ citing }) => citing)]));
 }

@@ -1,0 +1,40 @@
+import type { Check, Problem } from '../model/rule.ts';
+import type { Review } from '../model/review.ts';
+import { oneOf, suggestionFor } from '../model/suggestion.ts';
+import { supportEntriesOf } from './support-entries.ts';
+
+export const unknownRecord: Check = {
+  id: 'unknown-record',
+  level: 'error',
+  description:
+    'A record of a `support.yaml` is about a work that its sentence does not cite, or one of `bibliography/verified.yaml` about a work that the library does not hold.',
+  remedy: 'Correct the key, or take the record out.',
+  check: (review) => [...uncitedBySentence(review), ...unknownVerified(review)],
+};
+
+function uncitedBySentence({ essays }: Review): Problem[] {
+  return supportEntriesOf(essays).flatMap(({ essay, record, key, file, positionOf }) => {
+    const cited = [
+      ...new Set(essay.citedAt.filter(({ normal }) => normal === record.normal).map((citedAt) => citedAt.key)),
+    ];
+    // Of a sentence that the essay no longer has there is a message already.
+    if (cited.length === 0 || cited.includes(key)) return [];
+    const reason = `Unknown work \`${key}\` of a record, expected ${oneOf(cited)}, which its sentence cites`;
+    return [{ file, position: positionOf(), reason }];
+  });
+}
+
+function unknownVerified({
+  verified: { file, value, positionOf },
+  library,
+  libraryIsWhole,
+  broken,
+}: Review): Problem[] {
+  if (!libraryIsWhole) return [];
+  const keys = [...library.keys()];
+  return Object.keys(value).flatMap((key) => {
+    if (library.has(key) || broken.has(key)) return [];
+    const reason = `Unknown work \`${key}\`, expected a key of \`bibliography/\`${suggestionFor(key, keys)}`;
+    return [{ file, position: positionOf([key]), reason }];
+  });
+}

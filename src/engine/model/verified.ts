@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { byName } from './by-name.ts';
+import { WebUrl } from './url.ts';
+
+/** Where the title, the authors, the year and the identifier of a work were seen. */
+export const Verification = z.strictObject({
+  page: WebUrl.describe('The address of the page that shows title, authors, year and identifier.'),
+  on: z.iso.date().describe('The day on which it was seen, as 2026-11-25.'),
+});
+export type Verification = z.infer<typeof Verification>;
+
+/** `bibliography/verified.yaml`, by key. */
+export const VerifiedWorks = byName(Verification);
+
+/** Path of the file from the project's root; a review may go without. */
+export const verifiedFile = 'bibliography/verified.yaml';

@@ -1,0 +1,29 @@
+import { createMessage, type Message } from './model/message.ts';
+import { SupportFile, supportPath, type EssaySupport } from './model/support.ts';
+import { collapse } from './normal-form.ts';
+import { parseSentence } from './parse-sentence.ts';
+import { parseYaml } from './yaml/index.ts';
+
+export type ParsedSupport = { support: EssaySupport | null; messages: Message[] };
+
+/** Parses the `support.yaml` of an essay, whose sentences are known by their normal forms. */
+export function parseSupport(text: string, slug: string, sentences: ReadonlySet<string>): ParsedSupport {
+  const file = supportPath(slug);
+  const { value, positionOf, messages } = parseYaml({ file, text }, SupportFile);
+  if (value === null) return { support: null, messages };
+  const normals = value.map(({ sentence }) => normalFormIn(sentences, sentence));
+  const unread = normals.flatMap((normal, index) => {
+    if (normal !== null) return [];
+    const reason = 'Invalid sentence: expected Markdown with components that can be read, as the essay has it';
+    return [createMessage('mdx-syntax', reason, { file, position: positionOf([index, 'sentence']) })];
+  });
+  if (unread.length > 0) return { support: null, messages: unread };
+  const records = value.map((record, index) => ({ ...record, normal: normals[index] ?? '' }));
+  return { support: { file, records, positionOf }, messages: [] };
+}
+
+/** What is in normal form already need not be parsed. */
+const normalFormIn = (sentences: ReadonlySet<string>, sentence: string): string | null => {
+  const written = collapse(sentence);
+  return sentences.has(written) ? written : parseSentence(sentence);
+};
