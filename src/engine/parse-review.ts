@@ -103,15 +103,9 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
-  const questions = considerations?.value ?? [];
-  const process = createEssayProcessor({
-    ...shared,
-    printed: cache.printed,
-    strings,
-    embeds,
-    considerations: questions,
-  });
-  const settings = [locale, embeds, questions.map(({ id, question }) => [id, question])];
+  const options = { strings, embeds, considerations: considerations?.value ?? [] };
+  const process = createEssayProcessor({ ...shared, ...options, printed: cache.printed });
+  const settings = [locale, embeds, options.considerations.map(({ id, question }) => [id, question])];
   const reading: Reading = { shared, parser: { process, strings }, settings };
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
