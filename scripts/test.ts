@@ -8,6 +8,7 @@ const longTests = [
   'tests/fuzz.test.ts',
   'tests/random-essays.test.ts',
   'tests/random-edits.test.ts',
+  'tests/push/changes.test.ts',
   'tests/push/faults.test.ts',
   'tests/interrupted.test.ts',
   'tests/disk.test.ts',

@@ -4,17 +4,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from './browser-site.ts';
 import { fixtures } from './fixture-review.ts';
-import { createProject } from './project.ts';
+import { createProject, removeGuide, run } from './project.ts';
 
 let site: Site;
 const essay = () => `${site.url}essays/essay/`;
 
 beforeAll(async () => {
   const project = createProject(join(fixtures, 'base'));
+  removeGuide(project);
   const path = join(project, 'content/essays/essay/index.mdx');
   const [, frontmatter] = readFileSync(path, 'utf8').split('---\n');
   writeFileSync(path, `---\n${frontmatter}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
   appendFileSync(join(project, 'content/review.yaml'), 'repository: https://example.org/code\n');
+  expect(run(project, 'build').stderr).toBe('');
   site = await openSite(project);
 });
 
@@ -58,9 +60,7 @@ describe('an essay', () => {
           });
         for (const hash of ['#references', '#content']) {
           await page.evaluate((to) => document.querySelector(to)?.scrollIntoView(), hash);
-          await page.waitForFunction(() => document.querySelectorAll('nav.contents [aria-current]').length === 1);
-          await page.waitForTimeout(100);
-          expect(await isInSight()).toBe(true);
+          await expect.poll(isInSight).toBe(true);
         }
       },
       { viewport: { width: 1440, height: 150 } },

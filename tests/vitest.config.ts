@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that build a site, run a command of the project or use a browser. All others are unit tests. */
+/**
+ * Tests that build a site, run a command of the project, use a browser, or try inputs by the hundred. All others are unit
+ * tests: seconds for all of them.
+ */
 const integrationTests = [
   'any-review',
   'browser',
@@ -11,14 +14,18 @@ const integrationTests = [
   'dev',
   'disk',
   'editors',
-  'guide',
+  'fuzz',
+  'guide-pages',
   'infohazards',
   'interrupted',
   'new-review',
   'payloads',
   'posts-page',
   'preview-pages',
+  'push/changes',
+  'push/faults',
   'random-edits',
+  'random-essays',
   'reading',
   'search',
 ].map((name) => `tests/${name}.test.ts`);
