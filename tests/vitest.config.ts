@@ -14,6 +14,7 @@ const integrationTests = [
   'dev',
   'disk',
   'editors',
+  'formatting',
   'fuzz',
   'guide-pages',
   'infohazards',
