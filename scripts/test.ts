@@ -5,6 +5,7 @@ import { root } from './root.ts';
 
 /** Tests that try more inputs with `LONG=1` (`tests/long.ts`): all that there is time for. */
 const longTests = [
+  'tests/bibliography.test.ts',
   'tests/formatting.test.ts',
   'tests/fuzz.test.ts',
   'tests/random-essays.test.ts',

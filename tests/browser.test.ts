@@ -159,7 +159,8 @@ describe('a page', () => {
       page.on('request', (request) => {
         if (request.resourceType() === 'font') fonts.push(request.url().replace(/.*\/|\..*/g, ''));
       });
-      await page.goto(`${site.url}works/`, { waitUntil: 'networkidle' });
+      await page.goto(`${site.url}works/`);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       expect(fonts.toSorted()).toEqual(['source-serif-4-italic', 'source-serif-4-regular']);
     }));
 });

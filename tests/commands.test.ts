@@ -37,8 +37,8 @@ describe('every command', () => {
 
   // `posts` alone reads its arguments in another way.
   it.each(['build', 'posts'])('%s says in one sentence that it does not know an option', (command) => {
-    const { stdout, stderr, status } = run(root, command, '--zzz');
-    expect(stderr).toMatch(/^Unknown option `--zzz`; `npm .* -- --help` lists what `npm .*` understands\.\n$/);
+    const { stdout, stderr, status } = run(root, command, '--qqqqqq');
+    expect(stderr).toMatch(/^Unknown option `--qqqqqq`; `npm .* -- --help` lists what `npm .*` understands\.\n$/);
     expect([stdout, status]).toEqual(['', 1]);
   });
 });

@@ -36,20 +36,7 @@ const root = dirname(import.meta.dirname);
 export default defineConfig({
   test: {
     root,
-    // All cores: without it, one is left idle, which is half of two.
-    maxWorkers: '100%',
     projects: [
-      {
-        test: {
-          name: 'integration',
-          root,
-          include: integrationTests,
-          globalSetup: ['tests/temporary-folder.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
       {
         test: {
           name: 'unit',
@@ -57,9 +44,23 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: integrationTests,
           globalSetup: ['tests/temporary-folder.ts'],
-          // The engine is loaded once for all files: they change no module.
+          // The engine is loaded once, for no test changes a module. `npm test` checks types on the other core meanwhile.
           isolate: false,
+          maxWorkers: 1,
           testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          root,
+          include: integrationTests,
+          globalSetup: ['tests/temporary-folder.ts'],
+          // Vitest would leave one core idle, which is half of two.
+          maxWorkers: '100%',
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },
