@@ -84,13 +84,13 @@ it('the watch sees what is active', () =>
 it('every page that a link leads to shows payloads as text', () =>
   withWatchedPage(async (page, ran) => {
     const pages = [site.url, `${site.url}search/`];
-    // The list grows while it is walked.
+    // The list grows while it is walked. The guide, which says nothing of a review, is not built here.
     for (const address of pages) {
       await page.goto(address);
       expect(await findActive(page), address).toEqual([]);
       expect(ran, address).toEqual([]);
       const links = (await linksOf(page)).map((link) => link.replace(/#.*/, ''));
-      pages.push(...new Set(links.filter((link) => !pages.includes(link) && !/\.(?:svg|xml)$/.test(link))));
+      pages.push(...new Set(links.filter((link) => !pages.includes(link) && !/\.(?:svg|xml)$|\/guide\//.test(link))));
     }
     for (const path of ['', 'essays/essay/', 'works/script/', 'works/data/', 'domains/', 'search/'])
       expect(pages).toContain(site.url + path);

@@ -58,9 +58,14 @@ describe('an essay', () => {
             ];
             return frame !== undefined && top >= frame.top - 1 && bottom <= frame.bottom + 1;
           });
-        for (const hash of ['#references', '#content']) {
+        for (const [hash, entry] of [
+          // A section is read once it has reached the upper third of the window.
+          ['#references', page.locator('nav.contents a[href="#limits"]')],
+          ['#content', page.locator('nav.contents a').first()],
+        ] as const) {
           await page.evaluate((to) => document.querySelector(to)?.scrollIntoView(), hash);
-          await expect.poll(isInSight).toBe(true);
+          await entry.and(page.locator('[aria-current]')).waitFor();
+          expect(await isInSight()).toBe(true);
         }
       },
       { viewport: { width: 1440, height: 150 } },
