@@ -148,7 +148,7 @@ describe('the development server', () => {
     expect(await isMarked()).toBe(true);
   });
 
-  it('lays what is wrong over the open page, with its place, its suggestion and the others, until it is mended', async () => {
+  it('lays what is wrong over the open page, with its place, its suggestion and the others, until it is fixed', async () => {
     save(
       essay,
       read(essay)
@@ -166,7 +166,7 @@ describe('the development server', () => {
     expect(await page.locator('h1').innerText()).toBe('An essay');
   });
 
-  it('says what is wrong on a page that is opened then, and shows the page when it is mended', async () => {
+  it('says what is wrong on a page that is opened then, and shows the page when it is fixed', async () => {
     change(essay, '@kaplan2020scaling', '@kaplan2020scalin');
     await expect.poll(async () => (await fetch(`${dev.address}works/`)).status, wait).toBe(500);
     await page.goto(`${dev.address}works/`);

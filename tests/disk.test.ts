@@ -96,7 +96,7 @@ describe('a full disk', () => {
     },
   );
 
-  it('is forgotten when there is room again', () => {
+  it('ends with the next command once there is space again', () => {
     for (const command of ['build', 'posts'])
       expect(runProgram(project, [node, `scripts/${command}.ts`]).status).toBe(0);
     for (const [output, files] of before) expect(sameFiles(snapshotOf(join(project, output)), files)).toBe(false);

@@ -144,7 +144,7 @@ describe('the preview of the development server', () => {
     save(text);
   });
 
-  it('lays what is wrong over the page, until it is mended', async () => {
+  it('lays what is wrong over the page, until it is fixed', async () => {
     await open('preview/essay/');
     const overlays = () => page.locator('vite-error-overlay').count();
     save(text.replace('@kaplan2020scaling', '@kaplan2020scalin'));
