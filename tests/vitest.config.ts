@@ -25,6 +25,7 @@ const integrationTests = [
   'preview-pages',
   'push/changes',
   'push/faults',
+  'push/token',
   'random-edits',
   'random-essays',
   'reading',
