@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
@@ -27,6 +27,8 @@ export async function builtProject(name: keyof typeof contents): Promise<string>
   const project = join(folder, 'project');
   try {
     if (existsSync(join(project, 'dist'))) return project;
+    // A build that failed leaves its folder.
+    rmSync(project, { recursive: true, force: true });
     mkdirSync(project);
     createProject(contents[name], project);
     if (name === 'small') removeGuide(project);
