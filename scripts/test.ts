@@ -5,9 +5,12 @@ import { root } from './root.ts';
 
 /** Tests that try more inputs with `LONG=1` (`tests/long.ts`): all that there is time for. */
 const longTests = [
+  'tests/bibliography.test.ts',
+  'tests/formatting.test.ts',
   'tests/fuzz.test.ts',
   'tests/random-essays.test.ts',
   'tests/random-edits.test.ts',
+  'tests/push/changes.test.ts',
   'tests/push/faults.test.ts',
   'tests/interrupted.test.ts',
   'tests/disk.test.ts',

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { readSources } from '../src/engine/read-review.ts';
 import { openSite, type Site } from './browser-site.ts';
+import { builtProject } from './built-project.ts';
 import { fixtures } from './fixture-review.ts';
-import { createProject, run, snapshotOf } from './project.ts';
+import { createProject, exampleWarning, run, snapshotOf } from './project.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -23,9 +24,10 @@ const unpack = (bytes: Buffer): string => (bytes[0] === 0x1f ? gunzipSync(bytes)
 
 beforeAll(async () => {
   project = createProject(join(fixtures, 'vogelzug'));
-  site = await openSite(project, { base: '/zug/' });
+  expect(run(project, 'build').stderr).toBe('');
+  site = await openSite(project, '/zug/');
   pages = textsOf(join(project, 'dist'));
-  expect(run(project, 'posts').stderr).toMatch(/^content\/review\.yaml: warning {2}`baseUrl` is an example .*\n$/);
+  expect(run(project, 'posts').stderr).toMatch(exampleWarning);
   posts = textsOf(join(project, 'posts'));
 });
 afterAll(() => site.close());
@@ -116,10 +118,8 @@ describe('a review in German', () => {
 });
 
 describe('a review without an about page', () => {
-  it('has no such page, and no link to it', () => {
-    const plain = createProject(join(fixtures, 'base'));
-    expect(run(plain, 'build').stderr).toBe('');
-    const built = textsOf(join(plain, 'dist'));
+  it('has no such page, and no link to it', async () => {
+    const built = textsOf(join(await builtProject('base'), 'dist'));
     expect(built.has('about/index.html')).toBe(false);
     expect([...built].filter(([, text]) => text.includes('/review/about/')).map(([path]) => path)).toEqual([]);
   });

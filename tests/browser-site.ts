@@ -2,12 +2,11 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { run } from './project.ts';
 import { serve } from './serve.ts';
 
 type PageOptions = Parameters<Browser['newPage']>[0];
 
-/** A project's site, built and served under its base path, and a browser to use it in. */
+/** A project's site, served under its base path, and a browser to use it in. */
 export type Site = {
   url: string;
   /** Uses a page of its own, and fails where a script of it threw or a request failed. */
@@ -15,11 +14,8 @@ export type Site = {
   close: () => Promise<void>;
 };
 
-/** `saysNothing` is false where the build has warnings to print. */
-export async function openSite(project: string, { base = '/review/', saysNothing = true } = {}): Promise<Site> {
-  const { status, stderr } = run(project, 'build');
-  expect(status, stderr).toBe(0);
-  if (saysNothing) expect(stderr).toBe('');
+/** Opens the site of a project that is built. */
+export async function openSite(project: string, base = '/review/'): Promise<Site> {
   const { url, server } = await serve(join(project, 'dist'), base);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
   return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };

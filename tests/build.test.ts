@@ -1,10 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { fromHtml } from 'hast-util-from-html';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fixtures } from './fixture-review.ts';
-import { createProject, run, snapshotOf } from './project.ts';
+import { builtProject, copyBuiltProject } from './built-project.ts';
+import { createProject, exampleWarning, run, snapshotOf } from './project.ts';
 
 const root = dirname(import.meta.dirname);
 const essay = 'content/essays/essay/index.mdx';
@@ -13,11 +15,8 @@ describe('a build of the review in this repository', () => {
   let project = '';
   let site = new Map<string, string>();
 
-  beforeAll(() => {
-    project = createProject(root);
-    const { status, stderr } = run(project, 'build');
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
+  beforeAll(async () => {
+    project = await builtProject('repository');
     site = snapshotOf(join(project, 'dist'));
   });
 
@@ -36,6 +35,18 @@ describe('a build of the review in this repository', () => {
         .map((link) => `${page} → ${link}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('tells machines what each page is', () => {
+    for (const page of pages()) {
+      const { lang, meta, links } = readHead(textOf(page));
+      expect(lang, page).toBe('en');
+      expect(meta.get('description'), page).toMatch(/^.{10,160}$/);
+      expect(meta.get('og:description'), page).toBe(meta.get('description'));
+      expect(links.get('alternate'), page).toBe('/review/rss.xml');
+      if (page === '404.html') expect(meta.get('robots')).toBe('noindex');
+      else expect(links.get('canonical')).toBe(`https://example.org/review/${page.replace(/index\.html$/, '')}`);
+    }
   });
 
   it('writes feed, sitemap, search index, fonts and the page for what is not found', () => {
@@ -60,9 +71,10 @@ describe('a build of the review in this repository', () => {
     ).toEqual([]);
   });
 
-  it('is the same, byte for byte, when it is made again', () => {
-    expect(run(project, 'build').status).toBe(0);
-    const again = snapshotOf(join(project, 'dist'));
+  it('is the same, byte for byte, when it is made again in another folder', () => {
+    const other = createProject(project);
+    expect(run(other, 'build').status).toBe(0);
+    const again = snapshotOf(join(other, 'dist'));
     expect([...again.keys()]).toEqual([...site.keys()]);
     expect([...again].filter(([path, bytes]) => site.get(path) !== bytes).map(([path]) => path)).toEqual([]);
   });
@@ -81,6 +93,19 @@ describe('a build of the review in this repository', () => {
   }
 });
 
+/** The language of a page, contents of its `<meta>` by name or property, and addresses of its `<link>` by relation. */
+function readHead(html: string): { lang: unknown; meta: Map<unknown, unknown>; links: Map<unknown, unknown> } {
+  let lang: unknown;
+  const meta = new Map<unknown, unknown>();
+  const links = new Map<unknown, unknown>();
+  visit(fromHtml(html), 'element', ({ tagName, properties }) => {
+    if (tagName === 'html') ({ lang } = properties);
+    if (tagName === 'meta') meta.set(properties.name ?? properties.property, properties.content);
+    if (tagName === 'link') links.set([properties.rel].flat().join(' '), properties.href);
+  });
+  return { lang, meta, links };
+}
+
 /** Addresses of links and files within the site, as written in a page. */
 function innerLinksOf(html: string): string[] {
   const found = [...html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) =>
@@ -90,9 +115,8 @@ function innerLinksOf(html: string): string[] {
 }
 
 describe('content that is wrong', () => {
-  it('ends the build with exit code 1 and the exact place, and writes nothing', () => {
-    const project = createProject(join(fixtures, 'base'));
-    expect(run(project, 'build').status).toBe(0);
+  it('ends the build with exit code 1 and the exact place, and writes nothing', async () => {
+    const project = await copyBuiltProject('small');
     const before = snapshotOf(join(project, 'dist'));
     const text = readFileSync(join(project, essay), 'utf8');
     writeFileSync(join(project, essay), text.replace('@kaplan2020scaling', '@kaplan2020scalin'));
@@ -111,64 +135,51 @@ describe('content that is wrong', () => {
 type ManifestEntry = { slug: string; canonical: string; files: { name: string; sha256: string }[] };
 
 describe('posts', () => {
-  it('are the same, byte for byte, when they are made again', () => {
-    const project = createProject(root);
-    const ended = run(project, 'posts');
-    expect(ended.stderr).toMatch(/^content\/review\.yaml: warning {2}`baseUrl` is an example [^\n]*\n$/);
+  let project = '';
+  let stdout = '';
+  let posts = new Map<string, string>();
+
+  beforeAll(() => {
+    project = createProject(root);
+    const ended = run(project, 'posts', '--zip');
+    expect(ended.stderr).toMatch(exampleWarning);
     expect(ended.status).toBe(0);
-    const before = snapshotOf(join(project, 'posts'));
-    expect(before.size).toBeGreaterThanOrEqual(4);
-    expect(run(project, 'posts').status).toBe(0);
-    expect(snapshotOf(join(project, 'posts'))).toEqual(before);
+    ({ stdout } = ended);
+    posts = snapshotOf(join(project, 'posts'));
   });
 
-  it('hold no raw citation', () => {
-    const project = createProject(join(fixtures, 'base'));
-    run(project, 'posts');
-    const posts = [...snapshotOf(join(project, 'posts')).values()].map((bytes) =>
-      Buffer.from(bytes, 'base64').toString('utf8'),
-    );
-    expect(posts.filter((post) => post.includes('[@'))).toEqual([]);
-    expect(posts.length).toBe(4);
+  const bytesOf = (name: string) => Buffer.from(posts.get(name) ?? '', 'base64');
+
+  it('hold no raw citation outside code, and mark what a model wrote', () => {
+    const texts = [...posts.keys()]
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => bytesOf(name).toString('utf8'));
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.filter((text) => /\[-?@/.test(text.replace(/```.*?```|`[^`]*`/gs, '')))).toEqual([]);
+    expect(texts.some((text) => text.includes('%%% llm-output'))).toBe(true);
   });
 
-  it('are bundled with a manifest, in the same bytes wherever and whenever', () => {
-    const project = createProject(root);
-    const bundle = (): Uint8Array => {
-      expect(run(project, 'posts', '--zip').status).toBe(0);
-      return readFileSync(join(project, 'posts', 'posts.zip'));
-    };
-    const first = bundle();
-    const files = unzipSync(first);
-    const { posts } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
-      posts: ManifestEntry[];
-    };
-    expect(posts.map(({ slug, canonical }) => canonical.endsWith(`/essays/${slug}/`))).toEqual(posts.map(() => true));
-    for (const { name, sha256 } of posts.flatMap((post) => post.files)) {
-      expect(files[name]).toEqual(new Uint8Array(readFileSync(join(project, 'posts', name))));
-      expect(
-        createHash('sha256')
-          .update(files[name] ?? '')
-          .digest('hex'),
-      ).toBe(sha256);
+  it('are bundled with a manifest', () => {
+    const files = unzipSync(bytesOf('posts.zip'));
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as { posts: ManifestEntry[] };
+    for (const { slug, canonical, files: bundled } of manifest.posts) {
+      expect(canonical.endsWith(`/essays/${slug}/`)).toBe(true);
+      for (const { name, sha256 } of bundled) {
+        expect(Buffer.from(files[name] ?? [])).toEqual(bytesOf(name));
+        expect(createHash('sha256').update(bytesOf(name)).digest('hex')).toBe(sha256);
+      }
     }
-    rmSync(join(project, '.cache'), { recursive: true });
-    rmSync(join(project, 'posts'), { recursive: true });
-    expect(Buffer.from(bundle()).equals(first)).toBe(true);
+  });
+
+  it('are the same, byte for byte, when they are made again, wherever', () => {
+    const other = createProject(root);
+    expect(run(other, 'posts', '--zip').status).toBe(0);
+    expect(snapshotOf(join(other, 'posts'))).toEqual(posts);
   });
 
   it('count for each essay and format what comes out of the forum', () => {
-    const project = createProject(root);
-    const { stdout } = run(project, 'posts');
     expect(stdout).toMatch(
       /^essay +format +headings +paragraphs +links +citations +footnotes +formulas +cells\n(?:.* (?:Markdown|HTML)(?: +\d+){7}\n)+\nWrote/,
     );
-    const textsOf = () =>
-      [...snapshotOf(join(project, 'posts'))].map(([path, bytes]) => ({
-        path,
-        text: Buffer.from(bytes, 'base64').toString('utf8'),
-      }));
-    expect(textsOf().some(({ text }) => text.includes('%%% llm-output'))).toBe(true);
-    expect(run(project, 'posts', '--forum', 'elsewhere').status).toBe(1);
   });
 });

@@ -1,13 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { waitForLock } from '../src/build/lock.ts';
 import { fixtures } from './fixture-review.ts';
-import { createProject, run } from './project.ts';
+import { createProject, removeGuide, run } from './project.ts';
 
 const contents = {
   base: join(fixtures, 'base'),
+  /** The same without the guide. */
+  small: join(fixtures, 'base'),
   /** The review of this repository, and a work whose title looks like a tag. */
   repository: dirname(import.meta.dirname),
 } as const;
@@ -25,8 +27,11 @@ export async function builtProject(name: keyof typeof contents): Promise<string>
   const project = join(folder, 'project');
   try {
     if (existsSync(join(project, 'dist'))) return project;
+    // A build that failed leaves its folder.
+    rmSync(project, { recursive: true, force: true });
     mkdirSync(project);
     createProject(contents[name], project);
+    if (name === 'small') removeGuide(project);
     if (name === 'repository') writeFileSync(join(project, 'bibliography', 'generic.bib'), generic);
     const { status, stderr } = run(project, 'build');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -24,7 +24,7 @@ function createFaulty(): string {
 }
 
 describe('npm run check', () => {
-  it('finds nothing to mend in the review of this repository, not even with --strict', () => {
+  it('finds nothing wrong in the review of this repository, not even with --strict', () => {
     const ended = run(root, 'check', '--strict', ...today);
     expect(ended.stdout).toMatch(
       /^(?:\d+ hints?; `npm run check -- --hints` shows the hints\n)?Checked \d+ essays and \d+ works: no errors\.\n$/,

@@ -192,22 +192,22 @@ describe('npm run cite', () => {
     '@article{merrill2023tradeoff,\n  title = {The Parallelism Tradeoff: {Limitations} of Log-Precision Transformers},\n  author = {Merrill, William},\n  date = {2023}\n}\n';
 
   /** A project of its own with one work, in front of someone who says yes or no. */
-  function sitDown(
+  function createContext(
     answers: boolean[] | null,
     text = libraryText,
   ): { context: CiteContext; printed: string[]; added: () => string | null } {
     const root = mkdtempSync(join(tmpdir(), 'alignment-review-cite-'));
     cpSync(join(fixtures, 'base'), root, { recursive: true });
     writeFileSync(join(root, 'bibliography/works.bib'), text);
-    const shelf = readLibrary(root);
-    if ('errors' in shelf) throw new Error(shelf.errors);
+    const library = readLibrary(root);
+    if ('errors' in library) throw new Error(library.errors);
     const printed: string[] = [];
     const confirm =
       answers === null
         ? null
         : (question: string) => (printed.push(question), Promise.resolve(answers.shift() ?? false));
     const context = {
-      ...shelf,
+      ...library,
       root,
       asking: asking(),
       today: '2026-11-24',
@@ -220,7 +220,7 @@ describe('npm run cite', () => {
 
   it('appends what is wanted to added.bib, and says how to cite it', async () => {
     current = 'arxiv-preprint';
-    const { context, printed, added } = sitDown([true]);
+    const { context, printed, added } = createContext([true]);
     expect(await runCite(['2203.15556'], context)).toBe(0);
     expect(added()).toBe(readFileSync(join(folder, current, 'entry.bib'), 'utf8'));
     expect(printed.join('\n')).toContain('From arXiv:\n\n@online{hoffmann2022training,');
@@ -234,7 +234,7 @@ describe('npm run cite', () => {
   it('leaves what added.bib holds as it is, and gives another work of the same key a letter', async () => {
     current = 'arxiv-preprint';
     const before = '% Mine.\n@online{hoffmann2022training,\n  title = {Training something else},\n  date = {2022}\n}\n';
-    const { context, added } = sitDown([true]);
+    const { context, added } = createContext([true]);
     const files = [...context.files, { path: 'bibliography/added.bib', text: before }];
     const { library } = parseBibliography(files);
     expect(await runCite(['2203.15556'], { ...context, files, library })).toBe(0);
@@ -245,12 +245,12 @@ describe('npm run cite', () => {
 
   it('names the key of a work that is there already, by DOI, arXiv id or title, and does not ask', async () => {
     current = 'crossref-article';
-    const byTitle = sitDown([true]);
+    const byTitle = createContext([true]);
     expect(await runCite(['10.1162/tacl_a_00562'], byTitle.context)).toBe(0);
     expect(byTitle.printed).toEqual([
       'The library has this work as `merrill2023tradeoff` (the same title and first author); nothing to add.',
     ]);
-    const byDoi = sitDown(
+    const byDoi = createContext(
       [true],
       libraryText
         .replace('  date', '  doi = {10.1162/TACL_a_00562},\n  date')
@@ -261,7 +261,7 @@ describe('npm run cite', () => {
       'The library has this work as `merrill2023tradeoff` (the same DOI, 10.1162/tacl_a_00562); nothing to add.',
     ]);
     current = 'arxiv-published';
-    const byArxiv = sitDown(
+    const byArxiv = createContext(
       [true],
       libraryText
         .replace('  date', '  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date')
@@ -275,7 +275,7 @@ describe('npm run cite', () => {
   });
 
   it('asks nobody about an id that the library has', async () => {
-    const { context, printed } = sitDown(
+    const { context, printed } = createContext(
       null,
       libraryText.replace(
         '  date',
@@ -297,7 +297,7 @@ describe('npm run cite', () => {
 
   it('finds in what it has just added what is asked for twice', async () => {
     current = 'arxiv-preprint';
-    const { context, printed, added } = sitDown([true, true]);
+    const { context, printed, added } = createContext([true, true]);
     expect(await runCite(['2203.15556', 'arXiv:2203.15556v1'], context)).toBe(0);
     expect(printed.at(-1)).toContain('The library has this work as `hoffmann2022training`');
     expect(added()?.match(/@online/g)).toHaveLength(1);
@@ -305,9 +305,9 @@ describe('npm run cite', () => {
 
   it('adds nothing when told so, or when nobody is there to ask', async () => {
     current = 'arxiv-preprint';
-    const no = sitDown([false]);
+    const no = createContext([false]);
     expect(await runCite(['2203.15556'], no.context)).toBe(0);
-    const nobody = sitDown(null);
+    const nobody = createContext(null);
     expect(await runCite(['2203.15556'], nobody.context)).toBe(1);
     expect(nobody.printed.at(-1)).toContain('Say --yes');
     expect([no.added(), nobody.added()]).toEqual([null, null]);
@@ -315,7 +315,7 @@ describe('npm run cite', () => {
 
   it('says what nobody knows, and looks the others up all the same', async () => {
     current = 'arxiv-preprint';
-    const { context, printed, added } = sitDown([true]);
+    const { context, printed, added } = createContext([true]);
     expect(await runCite(['10.9999/nothing', 'what?', '2203.15556'], context)).toBe(1);
     expect(printed.slice(0, 2)).toEqual([
       `Unknown \`10.9999/nothing\`: expected a work that ${new URL(server).host} knows`,
@@ -326,7 +326,7 @@ describe('npm run cite', () => {
 
   it('says that a preview for social media is no bibliographic data', async () => {
     current = 'page-preview';
-    const { context, printed } = sitDown([true]);
+    const { context, printed } = createContext([true]);
     await runCite([`${server}/index/introducing-superalignment`], context);
     expect(printed[0]).toContain(
       '\nThe page names no bibliographic data; this is its preview for social media. Look at it closely.',
@@ -335,7 +335,7 @@ describe('npm run cite', () => {
 
   it('writes nothing of several where the network fails at the last', async () => {
     current = 'arxiv-preprint';
-    const { context, printed, added } = sitDown([true]);
+    const { context, printed, added } = createContext([true]);
     await expect(runCite(['2203.15556', 'http://nowhere.invalid/'], context)).rejects.toThrow(
       'No answer from nowhere.invalid (no such host). Look whether',
     );

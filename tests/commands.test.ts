@@ -1,25 +1,44 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { fixtures } from './fixture-review.ts';
+import { guideSources } from './guide-sources.ts';
 import { createProject, run, runProgram } from './project.ts';
 
 const root = dirname(import.meta.dirname);
-const commands = ['build', 'check', 'new', 'cite', 'dev', 'start', 'posts', 'bench', 'bench/dev', 'test'];
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const commands = Object.values(scripts).flatMap((script) => /^node scripts\/(\S+)\.ts$/.exec(script)?.[1] ?? []);
 
 describe('every command', () => {
+  const helps = new Map<string, string>();
+
   it.each(commands)('%s prints its help with --help', (command) => {
     const { stdout, stderr, status } = run(root, command, '--help');
+    helps.set(command, stdout);
     expect(stdout).toMatch(/^npm (?:run [a-z:]+|test) -- .*\n\n[A-Z].*\n\n {2}[\s\S]*--help +Prints this\.\n$/);
     expect([stderr, status]).toEqual(['', 0]);
   });
 
+  it('is named in the guide as it is, and so are its options', () => {
+    const texts = guideSources.map(({ source }) => readFileSync(join(root, source), 'utf8'));
+    const named = (pattern: RegExp) =>
+      texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+    expect(named(/npm run ([a-z]+(?::[a-z]+)?)/g).filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+    const help = [...helps.values()].join('\n');
+    const options = named(/[ `]--([a-z][a-z-]*)/g);
+    expect(options.length).toBeGreaterThan(10);
+    expect(options.filter((name) => !new RegExp(`--${name}\\b`).test(help))).toEqual([]);
+  });
+
   // `posts` alone reads its arguments in another way.
   it.each(['build', 'posts'])('%s says in one sentence that it does not know an option', (command) => {
-    const { stdout, stderr, status } = run(root, command, '--zzz');
-    expect(stderr).toMatch(/^Unknown option `--zzz`; `npm .* -- --help` lists what `npm .*` understands\.\n$/);
+    const { stdout, stderr, status } = run(root, command, '--qqqqqq');
+    expect(stderr).toMatch(/^Unknown option `--qqqqqq`; `npm .* -- --help` lists what `npm .*` understands\.\n$/);
     expect([stdout, status]).toEqual(['', 1]);
   });
 });

@@ -11,7 +11,18 @@ import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
 
-function readCase(name: string): { folder: string; review: Review; essay: Essay } {
+type Case = { folder: string; review: Review; essay: Essay };
+
+const cases = new Map<string, Case>();
+
+/** A case is parsed once for all of its outputs. */
+function readCase(name: string): Case {
+  const known = cases.get(name) ?? parseCase(name);
+  cases.set(name, known);
+  return known;
+}
+
+function parseCase(name: string): Case {
   const folder = join(fixtures, 'essays', name);
   const { review, messages } = parseFixture(folder);
   expect(formatMessages(messages.filter((message) => levelOf(message) === 'error'))).toBe('');

@@ -372,7 +372,7 @@ describe('npm run check -- --links', () => {
     return parsed;
   }
 
-  const sitDown = (
+  const createOptions = (
     root = mkdtempSync(join(tmpdir(), 'alignment-review-links-')),
   ): LinkCheck & { printed: string[] } => {
     const printed: string[] = [];
@@ -388,14 +388,14 @@ describe('npm run check -- --links', () => {
   const cacheOf = ({ root }: LinkCheck) => join(root, '.cache/links.json');
 
   it('says at every location what became of what it points at, and never that it is an error', async () => {
-    const messages = await checkOutside(readReview(), sitDown());
+    const messages = await checkOutside(readReview(), createOptions());
     await expect(formatMessages(messages)).toMatchFileSnapshot(join(folder, 'messages.txt'));
     expect(messages.map(levelOf)).not.toContain('error');
     for (const message of messages) expect(message.reason).toMatch(/^(?:Unknown|Missing|Duplicate|Invalid) /s);
   });
 
   it('asks under its name, few at once, and no host twice within a second', async () => {
-    await checkOutside(readReview(), sitDown());
+    await checkOutside(readReview(), createOptions());
     expect(new Set(asked.map(({ agent }) => agent))).toEqual(
       new Set(['alignment-review/test (+https://example.org/)']),
     );
@@ -414,13 +414,13 @@ describe('npm run check -- --links', () => {
   });
 
   it('believes what it was told for a month, a page that was gone for a day, and a failure not at all', async () => {
-    const desk = sitDown();
-    const first = await checkOutside(readReview(), desk);
+    const options = createOptions();
+    const first = await checkOutside(readReview(), options);
     const later = async (hours: number): Promise<string[]> => {
       await context.sleep(hours * 3_600_000);
       asked = [];
       counts = new Map();
-      expect(formatMessages(await checkOutside(readReview(), { ...desk, context }))).toBe(formatMessages(first));
+      expect(formatMessages(await checkOutside(readReview(), { ...options, context }))).toBe(formatMessages(first));
       return [...new Set(asked.map(({ url }) => new URL(url).host))];
     };
     const soon = await later(1);
@@ -436,27 +436,27 @@ describe('npm run check -- --links', () => {
   });
 
   it('keeps the day of each answer, forgets what is pointed at no more, and reads no spoilt cache', async () => {
-    const desk = sitDown();
-    await checkOutside(readReview(), desk);
-    const cache = JSON.parse(readFileSync(cacheOf(desk), 'utf8')) as { targets: Record<string, unknown> };
+    const options = createOptions();
+    await checkOutside(readReview(), options);
+    const cache = JSON.parse(readFileSync(cacheOf(options), 'utf8')) as { targets: Record<string, unknown> };
     expect(cache.targets['page https://fine.example/page']).toEqual({
       on: expect.stringMatching(/^2026-11-24T/),
       outcome: { kind: 'fine', record: null },
     });
     const review = readReview();
-    await checkOutside({ ...review, essays: [] }, desk);
-    expect(readFileSync(cacheOf(desk), 'utf8')).not.toContain('page https://fine.example/found');
-    writeFileSync(cacheOf(desk), '{ "version": 1, "targets": 3 }');
+    await checkOutside({ ...review, essays: [] }, options);
+    expect(readFileSync(cacheOf(options), 'utf8')).not.toContain('page https://fine.example/found');
+    writeFileSync(cacheOf(options), '{ "version": 1, "targets": 3 }');
     asked = [];
-    await checkOutside({ ...review, essays: [] }, desk);
+    await checkOutside({ ...review, essays: [] }, options);
     expect(asked.length).toBeGreaterThan(3);
   });
 
   it('says in one sentence that there is no network, and keeps the cache as it was', async () => {
-    const desk = sitDown();
-    const offline = { ...desk, context: { ...context, fetch: () => Promise.reject(failedFetch('EAI_AGAIN')) } };
+    const options = createOptions();
+    const offline = { ...options, context: { ...context, fetch: () => Promise.reject(failedFetch('EAI_AGAIN')) } };
     expect(await checkOutside(readReview(), offline)).toEqual([]);
-    expect(desk.printed.at(-1)).toBe('No link was checked, for there is no network.');
-    expect(existsSync(cacheOf(desk))).toBe(false);
+    expect(options.printed.at(-1)).toBe('No link was checked, for there is no network.');
+    expect(existsSync(cacheOf(options))).toBe(false);
   });
 });

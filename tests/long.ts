@@ -1,2 +1,2 @@
-/** Whether the tests that try random inputs try as many as `npm run test:long` does: it sets `LONG=1`. */
+/** Whether tests try as many inputs as `npm run test:long` does, which sets `LONG=1`; `npm test` tries one of each kind. */
 export const isLong = process.env.LONG === '1';

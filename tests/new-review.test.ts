@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from './fixture-review.ts';
-import { createProject, run, snapshotOf } from './project.ts';
+import { createProject, removeGuide, run, snapshotOf } from './project.ts';
 
 describe('npm run new -- essay', () => {
   it('says what it wrote, and the essay passes check', async () => {
@@ -35,6 +35,7 @@ describe('npm run new -- review', () => {
       'works.yaml',
     ]);
     expect(existsSync(join(project, 'bibliography'))).toBe(false);
+    removeGuide(project);
     expect(run(project, 'build').stderr).toBe('');
     const home = readFileSync(join(project, 'dist', 'index.html'), 'utf8');
     expect(home).toContain('Hören Bienen?');
@@ -44,6 +45,7 @@ describe('npm run new -- review', () => {
 
   it('leads from there to a first essay without a citation', () => {
     const project = createProject(join(fixtures, 'vogelzug'));
+    removeGuide(project);
     run(project, 'new', 'review', 'Hearing', '--question', 'Do bees hear?', '--author', 'Mia Imker', '--yes');
     const domain = ['--name', 'Hearing', '--question', 'What do they hear?', '--covers', 'Experiments.'];
     expect(run(project, 'new', 'domain', 'hearing', ...domain).stderr).toBe('');

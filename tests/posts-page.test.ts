@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { warnOfPlaceholder } from '../src/build/placeholder-address.ts';
 import { formatPostsPage } from '../src/build/posts-page.ts';
 import { listPasteChanges } from '../src/forum-model/index.ts';
+import { paste } from './clipboard.ts';
 
 describe('the page of posts, opened from the disk', () => {
   const post = {
@@ -29,31 +30,18 @@ describe('the page of posts, opened from the disk', () => {
   });
   afterAll(() => browser.close());
 
-  /** What an editor gets when one pastes; it listens before the keys are pressed. */
-  const paste = async (): Promise<string[]> => {
-    const pasted = await page.evaluateHandle(() => {
-      const found: { types: string[] | null } = { types: null };
-      const read = ({ clipboardData }: ClipboardEvent): void => {
-        found.types = ['text/plain', 'text/html'].map((type) => clipboardData?.getData(type) ?? '');
-      };
-      document.addEventListener('paste', read, { once: true });
-      return found;
-    });
-    await page.keyboard.press('Control+V');
-    await page.waitForFunction(({ types }) => types !== null, pasted);
-    return (await pasted.evaluate(({ types }) => types)) ?? [];
-  };
+  const says = (words: string): Promise<void> => page.getByRole('status').filter({ hasText: words }).waitFor();
 
   it('copies the Markdown of a post', async () => {
     await page.getByRole('button', { name: 'Copy Markdown: loss' }).press('Enter');
-    await expect.poll(() => page.getByRole('status').innerText()).toContain('Markdown editor: Loss & scale');
-    expect(await paste()).toEqual([post.markdown, '']);
+    await says('Markdown editor: Loss & scale');
+    expect(await paste(page)).toEqual({ 'text/plain': post.markdown, 'text/html': '' });
   });
 
   it('copies the rich text of a post, with its Markdown for an editor that takes no other', async () => {
     await page.getByRole('button', { name: 'Copy for the LessWrong editor: loss' }).press('Enter');
-    await expect.poll(() => page.getByRole('status').innerText()).toContain('LessWrong editor: Loss & scale');
-    expect(await paste()).toEqual([post.markdown, post.html]);
+    await says('LessWrong editor: Loss & scale');
+    expect(await paste(page)).toEqual({ 'text/plain': post.markdown, 'text/html': post.html });
   });
 
   it('says what pasting changes, and that nothing is lost only where that is true', async () => {
@@ -66,7 +54,7 @@ describe('the page of posts, opened from the disk', () => {
   it('shows the text, selected, where the browser refuses to copy', async () => {
     await page.evaluate(() => Object.defineProperty(document, 'execCommand', { value: () => false }));
     await page.getByRole('button', { name: 'Copy Markdown: other' }).press('Enter');
-    await expect.poll(() => page.getByRole('status').innerText()).toContain('press Ctrl+C');
+    await says('press Ctrl+C');
     expect(await page.evaluate(() => getSelection()?.toString())).toBe('Other\n');
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paste } from './clipboard.ts';
 import { startDevServer, type DevServer } from './dev-server.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject } from './project.ts';
@@ -22,23 +23,7 @@ describe('the preview of the development server', () => {
     await page.goto(`${dev.address}${path}`, { timeout: 60_000 });
   };
   const words = (): Promise<string> => page.locator('main').innerText();
-  const status = (): Promise<string> => page.getByRole('status').innerText();
-  /** What an editor gets when one pastes. */
-  const paste = async (): Promise<Record<string, string>> => {
-    const pasted = page.evaluate(
-      () =>
-        new Promise<Record<string, string>>((resolve) => {
-          const read = ({ clipboardData }: ClipboardEvent): void =>
-            resolve(
-              Object.fromEntries(['text/plain', 'text/html'].map((type) => [type, clipboardData?.getData(type) ?? ''])),
-            );
-          document.addEventListener('paste', read, { once: true });
-        }),
-    );
-    await page.keyboard.press('Control+V');
-    return pasted;
-  };
-
+  const says = (words: string): Promise<void> => page.getByRole('status').filter({ hasText: words }).waitFor();
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
     dev = await startDevServer(project);
@@ -151,15 +136,15 @@ describe('the preview of the development server', () => {
     expect(markdown).toContain('A formula $a < b$,[^1] and *more*.\n\n');
     expect(html).toContain('<span class="math-tex">\\(a &#x3C; b\\)</span>');
     await page.getByRole('button', { name: 'Copy Markdown' }).press('Enter');
-    await expect.poll(status, wait).toContain('Markdown');
-    expect(await paste()).toEqual({ 'text/plain': markdown, 'text/html': '' });
+    await says('Markdown');
+    expect(await paste(page)).toEqual({ 'text/plain': markdown, 'text/html': '' });
     await page.getByRole('button', { name: 'Copy for the LessWrong editor' }).press('Enter');
-    await expect.poll(status, wait).toContain('default editor');
-    expect(await paste()).toEqual({ 'text/plain': markdown, 'text/html': html });
+    await says('default editor');
+    expect(await paste(page)).toEqual({ 'text/plain': markdown, 'text/html': html });
     save(text);
   });
 
-  it('lays what is wrong over the page, until it is mended', async () => {
+  it('lays what is wrong over the page, until it is fixed', async () => {
     await open('preview/essay/');
     const overlays = () => page.locator('vite-error-overlay').count();
     save(text.replace('@kaplan2020scaling', '@kaplan2020scalin'));

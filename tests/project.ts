@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -13,6 +13,10 @@ export function createProject(from: string, folder = mkdtempSync(join(tmpdir(), 
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
+
+/** Removes the pages of the guide, which are half the work of building a small site. */
+export const removeGuide = (project: string): void =>
+  rmSync(join(project, 'src', 'pages', 'guide'), { recursive: true });
 
 /** Not the test runner's own environment, whose BASE_URL and MODE would reach Vite. */
 export const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' };

@@ -5,13 +5,14 @@ import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
 import { fixtures } from './fixture-review.ts';
+import { isLong } from './long.ts';
 import { createProject } from './project.ts';
 
 const good = join(fixtures, 'good');
 const essay = 'content/essays/essay/index.mdx';
 
 /** More by `RANDOM_EDITS=20000`, others by `RANDOM_SEED=1000`; the same seed gives the same edit. */
-const edits = Number(process.env.RANDOM_EDITS ?? 1000);
+const edits = Number(process.env.RANDOM_EDITS ?? (isLong ? 5000 : 200));
 const first = Number(process.env.RANDOM_SEED ?? 1);
 /** A process that says nothing for so long hangs; an edit takes some hundredths of a second. */
 const limitMs = 60_000;

@@ -4,17 +4,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from './browser-site.ts';
 import { fixtures } from './fixture-review.ts';
-import { createProject } from './project.ts';
+import { createProject, removeGuide, run } from './project.ts';
 
 let site: Site;
 const essay = () => `${site.url}essays/essay/`;
 
 beforeAll(async () => {
   const project = createProject(join(fixtures, 'base'));
+  removeGuide(project);
   const path = join(project, 'content/essays/essay/index.mdx');
   const [, frontmatter] = readFileSync(path, 'utf8').split('---\n');
   writeFileSync(path, `---\n${frontmatter}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
   appendFileSync(join(project, 'content/review.yaml'), 'repository: https://example.org/code\n');
+  expect(run(project, 'build').stderr).toBe('');
   site = await openSite(project);
 });
 
@@ -56,10 +58,13 @@ describe('an essay', () => {
             ];
             return frame !== undefined && top >= frame.top - 1 && bottom <= frame.bottom + 1;
           });
-        for (const hash of ['#references', '#content']) {
+        for (const [hash, entry] of [
+          // A section is read once it has reached the upper third of the window.
+          ['#references', page.locator('nav.contents a[href="#limits"]')],
+          ['#content', page.locator('nav.contents a').first()],
+        ] as const) {
           await page.evaluate((to) => document.querySelector(to)?.scrollIntoView(), hash);
-          await page.waitForFunction(() => document.querySelectorAll('nav.contents [aria-current]').length === 1);
-          await page.waitForTimeout(100);
+          await entry.and(page.locator('[aria-current]')).waitFor();
           expect(await isInSight()).toBe(true);
         }
       },

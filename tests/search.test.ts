@@ -1,17 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from './browser-site.ts';
-import { createProject } from './project.ts';
+import { builtProject } from './built-project.ts';
 
 let site: Site;
 
 beforeAll(async () => {
-  const project = createProject(dirname(import.meta.dirname));
-  const work = '@online{generic, title = {{Option<T>} in {Rust}}, author = {A, B}, date = {2020}}\n';
-  writeFileSync(join(project, 'bibliography', 'generic.bib'), work);
-  site = await openSite(project);
+  site = await openSite(await builtProject('repository'));
 });
 
 afterAll(() => site.close());

@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that build a site, run a command of the project or use a browser. All others are unit tests. */
+/**
+ * Tests that build a site, run a command of the project, use a browser, or try inputs by the hundred. All others are unit
+ * tests: seconds for all of them.
+ */
 const integrationTests = [
   'any-review',
   'browser',
@@ -11,14 +14,20 @@ const integrationTests = [
   'dev',
   'disk',
   'editors',
-  'guide',
+  'formatting',
+  'fuzz',
+  'guide-pages',
   'infohazards',
   'interrupted',
   'new-review',
   'payloads',
   'posts-page',
   'preview-pages',
+  'push/changes',
+  'push/faults',
+  'push/token',
   'random-edits',
+  'random-essays',
   'reading',
   'search',
 ].map((name) => `tests/${name}.test.ts`);
@@ -28,20 +37,7 @@ const root = dirname(import.meta.dirname);
 export default defineConfig({
   test: {
     root,
-    // All cores: without it, one is left idle, which is half of two.
-    maxWorkers: '100%',
     projects: [
-      {
-        test: {
-          name: 'integration',
-          root,
-          include: integrationTests,
-          globalSetup: ['tests/temporary-folder.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
       {
         test: {
           name: 'unit',
@@ -49,9 +45,23 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: integrationTests,
           globalSetup: ['tests/temporary-folder.ts'],
-          // The engine is loaded once for all files: they change no module.
+          // The engine is loaded once, for no test changes a module. `npm test` checks types on the other core meanwhile.
           isolate: false,
+          maxWorkers: 1,
           testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          root,
+          include: integrationTests,
+          globalSetup: ['tests/temporary-folder.ts'],
+          // Vitest would leave one core idle, which is half of two.
+          maxWorkers: '100%',
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isLong } from '../long.ts';
 import { PushProject } from './push-project.ts';
 
 let project: PushProject;
@@ -48,22 +49,35 @@ const changes: [string, (text: string) => string][] = [
   ['the title', (text) => text.replace('title: How loss falls', 'title: How loss falls slowly')],
 ];
 
+/** Those that are like another one for the text that is sent. */
+const alike = [
+  'a cell of a table',
+  'an inline formula',
+  'a footnote',
+  'a list item more',
+  'a section less',
+  'a section more',
+];
+
 describe('a second push', () => {
-  it.each(changes)('leaves exactly the new Markdown after a change of %s', async (_, edit) => {
-    expect(await project.push()).toBe(null);
-    const first = project.onlyPost().text;
-    expect(first).toBe(project.markdownOf());
-    project.change(essay, edit);
-    expect(await project.push()).toBe(null);
-    const { text, title, type } = project.onlyPost();
-    expect({ text, title, type }).toEqual({
-      text: project.markdownOf(),
-      title: project.review.essays[0]?.frontmatter.title,
-      type: 'markdown',
-    });
-    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
-    expect(project.writes()).toEqual(['createPost', 'updatePost']);
-  });
+  it.each(changes.filter(([name]) => isLong || !alike.includes(name)))(
+    'leaves exactly the new Markdown after a change of %s',
+    async (_, edit) => {
+      expect(await project.push()).toBe(null);
+      const first = project.onlyPost().text;
+      expect(first).toBe(project.markdownOf());
+      project.change(essay, edit);
+      expect(await project.push()).toBe(null);
+      const { text, title, type } = project.onlyPost();
+      expect({ text, title, type }).toEqual({
+        text: project.markdownOf(),
+        title: project.review.essays[0]?.frontmatter.title,
+        type: 'markdown',
+      });
+      expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+      expect(project.writes()).toEqual(['createPost', 'updatePost']);
+    },
+  );
 
   it('leaves exactly the new Markdown after all changes, one after another and back again', async () => {
     await project.push();
