@@ -74,7 +74,7 @@ function nameLosses(wanted: readonly Block[], { found, after }: Instead): Differ
 
 const nameLoss = (wanted: Block, after: readonly Block[]): Difference => ({
   kind: 'missing',
-  reason: `Missing ${nameOf(wanted)}: expected it in the post`,
+  reason: `Missing ${describeBlock(wanted)}: expected it in the post`,
   position: wanted.position,
   at: after.find((block) => isInFootnote(block) === isInFootnote(wanted))?.at,
 });
@@ -90,22 +90,23 @@ const nameChange = (wanted: Block, found: Block): Difference => ({
 });
 
 function reasonOfChange(wanted: Block, found: Block): string {
-  if (wanted.kind !== found.kind) return `Invalid block: found ${nameOf(found)}, expected ${nameOf(wanted)}`;
+  if (wanted.kind !== found.kind)
+    return `Invalid block: found ${describeBlock(found)}, expected ${describeBlock(wanted)}`;
   if (wanted.text === found.text)
-    return `Invalid position of ${nameOf(found)} in \`${placeOf(found)}\`: expected it in \`${placeOf(wanted)}\``;
+    return `Invalid position of ${describeBlock(found)} in \`${placeOf(found)}\`: expected it in \`${placeOf(wanted)}\``;
   const [here, there] = firstDifference(wanted.text, found.text);
-  return `Invalid text \`${showStyles(there)}\` in ${nameOf(wanted)}: expected \`${showStyles(here)}\``;
+  return `Invalid text \`${showStyles(there)}\` in ${describeBlock(wanted)}: expected \`${showStyles(here)}\``;
 }
 
 const nameExtra = (block: Block): Difference => ({
   kind: 'extra',
-  reason: `Invalid block: found ${nameOf(block)}, which the essay does not have`,
+  reason: `Invalid block: found ${describeBlock(block)}, which the essay does not have`,
   position: block.position,
   at: block.at,
 });
 
 /** "the paragraph “Loss falls as a power …”" */
-function nameOf({ kind, text }: Block): string {
+function describeBlock({ kind, text }: Block): string {
   const words = showStyles(text).split(' ');
   return `the ${kind} “${words.slice(0, 8).join(' ')}${words.length > 8 ? ' …' : ''}”`;
 }

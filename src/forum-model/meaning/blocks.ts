@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Position } from 'unist';
+import { foldTex } from '../../engine/model/tex.ts';
 
 /**
  * What a reader takes from one paragraph, heading, cell or the like, whatever it was written in.
@@ -75,7 +76,7 @@ export function spellAddress(url: string): string {
 
 /** TeX in one spelling: on one line and without comments. */
 export const markFormula = (tex: string, display: boolean): string =>
-  mark(display ? 'display formula' : 'formula', foldSpaces(tex.replace(/(\\[^])|%[^\n]*/g, '$1')));
+  mark(display ? 'display formula' : 'formula', foldSpaces(foldTex(tex)));
 
 /** How letters look beside being what they are: sorted, each at most once. */
 export type Style = readonly ('emphasis' | 'strong' | 'struck')[];

@@ -12,6 +12,7 @@ import {
   type Gathering,
   type Style,
 } from './blocks.ts';
+import { textOf } from '../../engine/model/walk.ts';
 import { parsePost } from './parse-post.ts';
 
 type Reading = Gathering & {
@@ -100,13 +101,14 @@ function withinOf({ properties }: Element, within: readonly string[]): readonly 
 }
 
 /** Code with the language that colours it: in Markdown that of `code`, else that of `pre`. */
-function readCode({ children, properties }: Element): Pick<Block, 'kind' | 'text'> {
+function readCode(block: Element): Pick<Block, 'kind' | 'text'> {
+  const { children, properties } = block;
   const [inner] = children;
   if (inner?.type !== 'element' || inner.tagName !== 'code')
-    return { kind: nameCode(String(properties.dataLanguage ?? '')), text: textOf(children.filter(isContent)) };
+    return { kind: nameCode(String(properties.dataLanguage ?? '')), text: textOf(block) };
   const names = Array.isArray(inner.properties.className) ? inner.properties.className.map(String) : [];
   const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length);
-  return { kind: nameCode(language), text: textOf(inner.children.filter(isContent)).replace(/\n$/, '') };
+  return { kind: nameCode(language), text: textOf(inner).replace(/\n$/, '') };
 }
 
 type Run = { at: ElementContent | undefined; inside: readonly ElementContent[] };
@@ -151,10 +153,10 @@ function wordOf(node: ElementContent, reading: Reading, style: Style): string {
   const { tagName, properties } = node;
   const inside = node.children.filter(isContent);
   const classes = Array.isArray(properties.className) ? properties.className : [];
-  if (classes.includes('MathJax')) return markFormula(textOf(inside), properties.role === 'display');
-  if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(inside));
+  if (classes.includes('MathJax')) return markFormula(textOf(node), properties.role === 'display');
+  if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(node));
   if ('dataFootnoteReference' in properties) return callOf(node, reading);
-  if (tagName === 'code') return mark('code', markStyle(textOf(inside), style));
+  if (tagName === 'code') return mark('code', markStyle(textOf(node), style));
   if (tagName === 'img') return mark('image', `${String(properties.alt ?? '')} → ${String(properties.src ?? '')}`);
   if (classes.includes('footnote-backref') || classes.includes('footnote-back-link')) return '';
   if (tagName === 'a') return markLink(wordsOf(inside, reading, style), String(properties.href ?? ''));
@@ -175,7 +177,7 @@ function callOf(call: Element, reading: Reading): string {
   const body = reading.ids.get(`fn${id}`);
   const leadsThere = hrefsOf(call).includes(`#fn${id}`);
   const leadsBack = body !== undefined && hrefsOf(body).includes(`#${String(call.properties.id)}`);
-  const shown = textOf(call.children.filter(isContent)).trim();
+  const shown = textOf(call).trim();
   if (body === undefined || !leadsThere) return mark('footnote', 'without a body');
   const number = reading.call(id, (within) => readBlocks(body.children.filter(isContent), within, reading));
   if (!leadsBack) return mark('footnote', 'without a way back');
@@ -186,10 +188,3 @@ function hrefsOf(element: Element): string[] {
   const own = element.tagName === 'a' ? [String(element.properties.href)] : [];
   return [...own, ...element.children.flatMap((child) => (child.type === 'element' ? hrefsOf(child) : []))];
 }
-
-const textOf = (nodes: readonly ElementContent[]): string =>
-  nodes
-    .map((node) =>
-      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children.filter(isContent)) : '',
-    )
-    .join('');

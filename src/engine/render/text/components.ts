@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
-import { renderFootnoteReference, toAbsolute, type TextState } from './context.ts';
+import { toAbsolute } from '../../model/url.ts';
+import { renderFootnoteReference, type TextState } from './context.ts';
 import { hangingIndent, wrap } from './wrap.ts';
 
 type BlockContext = { width: number; state: TextState };
@@ -10,7 +11,7 @@ type BlockContext = { width: number; state: TextState };
 const table = {
   Figure: ({ props, label, children }, { width, state }) => {
     const { slug } = state.essay;
-    const address = toAbsolute(`/essays/${slug}/${posix.normalize(props.src)}`, state.context);
+    const address = toAbsolute(`/essays/${slug}/${posix.normalize(props.src)}`, state.context.config);
     const caption = renderCaption(children, { label, credit: props.credit, width, state });
     return [...wrap(`[${props.alt}] <${address}>`, width), '', ...caption];
   },
