@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import katex from 'katex';
-import { textOf, walk } from '../../engine/model/walk.ts';
+import { textOf, walk } from '../engine/model/walk.ts';
 
 /** Gives a post its looks: formulas are printed, and pictures that the site would serve come from the development server. */
 export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base: string }): void {
