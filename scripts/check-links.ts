@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFilesAtomic } from '../src/build/write-files-atomic.ts';
 import type { Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
@@ -10,6 +11,7 @@ import { linkMessages } from '../src/remote/links/link-messages.ts';
 import { targetsOf } from '../src/remote/links/targets.ts';
 import { createHttpContext, userAgentOf } from './network.ts';
 
+const cacheFile = '.cache/links.json';
 const betweenSaves = 10_000;
 
 export type LinkCheck = {
@@ -37,14 +39,14 @@ export async function checkOutside(
   review: Review,
   { root, context, services, userAgent, print }: LinkCheck,
 ): Promise<Message[]> {
-  const path = join(root, '.cache', 'links.json');
+  const path = join(root, cacheFile);
   const cache: LinkCache = existsSync(path) ? parseLinkCache(readFileSync(path, 'utf8')) : new Map<never, never>();
   const targets = targetsOf(review);
   let saved = context.now();
   const onAnswer = (): void => {
     if (context.now() - saved < betweenSaves) return;
     saved = context.now();
-    save(path, cache, print);
+    save(root, cache, print);
   };
   print(
     `Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`,
@@ -62,21 +64,18 @@ export async function checkOutside(
     return [];
   }
   forget(cache, targets);
-  save(path, cache, print);
+  save(root, cache, print);
   const messages = linkMessages(outcomes, review.library);
   if (messages.length === 0) print('Every link leads somewhere, and every record says what our entry says.');
   return messages;
 }
 
-/** Whole or not at all: a command that is stopped leaves the cache before. One that cannot be written costs only time. */
-function save(path: string, cache: LinkCache, print: (line: string) => void): void {
+/** Never fails: a cache that cannot be written only costs time. */
+function save(root: string, cache: LinkCache, print: (line: string) => void): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.tmp`, formatLinkCache(cache));
-    renameSync(`${path}.tmp`, path);
+    writeFilesAtomic(root, new Map([[cacheFile, formatLinkCache(cache)]]));
   } catch (error) {
-    print(
-      `The answers could not be kept in .cache/links.json (${error instanceof Error ? error.message : String(error)}). They will be asked for again the next time.`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    print(`${reason} The next run asks for the links again, because ${cacheFile} is not up to date.`);
   }
 }

@@ -1,13 +1,14 @@
-import { createInterface } from 'node:readline/promises';
 import { findWorks } from '../src/engine/bibliography/find-works.ts';
 import { printLibrary } from '../src/engine/bibliography/index.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
 import { publicServices } from '../src/remote/http/context.ts';
 import { readArguments, refuse } from './arguments.ts';
+import { confirm } from './confirm.ts';
 import { runCite } from './cite/run-cite.ts';
 import { readLibrary } from './library.ts';
 import { root } from './root.ts';
 import { createHttpContext, userAgentOf } from './network.ts';
+import { readToday } from './today.ts';
 
 const { values, positionals } = readArguments({
   name: 'cite',
@@ -23,12 +24,12 @@ if ((values.find === undefined) === (positionals.length === 0))
     'Invalid arguments: expected either works, as in `npm run cite -- 2203.15556`, or a search, as in `npm run cite -- --find "scaling chinchilla"`.',
   );
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const shelf = readLibrary(root);
-if ('errors' in shelf) {
-  process.stderr.write(`${shelf.errors}\nMend these first: a work is added to a library that can be read.\n`);
+const read = readLibrary(root);
+if ('errors' in read) {
+  process.stderr.write(`${read.errors}\nFix these first: works are added only to a library without errors.\n`);
   process.exit(1);
 }
-const { library, config, style, files } = shelf;
+const { library, config, style, files } = read;
 if (values.find !== undefined) {
   const found = findWorks(values.find, library);
   const works = printLibrary({
@@ -43,29 +44,16 @@ if (values.find !== undefined) {
 const context = createHttpContext();
 try {
   const asking = { ask: createAsk(context, userAgentOf(config)), services: publicServices };
-  const today = new Date(context.now()).toISOString().slice(0, 10);
   process.exitCode = await runCite(positionals, {
     root,
     files,
     library,
     asking,
-    today,
+    today: readToday(),
     print,
-    confirm: confirmation(),
+    confirm: values.yes === true ? () => Promise.resolve(true) : confirm,
   });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
-}
-
-function confirmation(): ((question: string) => Promise<boolean>) | null {
-  if (values.yes === true) return () => Promise.resolve(true);
-  if (!process.stdin.isTTY) return null;
-  return async (question) => {
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    // Ctrl-C and Ctrl-D end the command by an error, before anything is written.
-    const answer = await terminal.question(question);
-    terminal.close();
-    return /^y(?:es)?$/i.test(answer.trim());
-  };
 }

@@ -2,6 +2,7 @@ import { readArguments } from './arguments.ts';
 import { confirm } from './confirm.ts';
 import { runNew } from './new/run-new.ts';
 import { root } from './root.ts';
+import { readToday } from './today.ts';
 
 const { values, positionals } = readArguments({
   name: 'new',
@@ -23,7 +24,7 @@ const { values, positionals } = readArguments({
   },
 });
 try {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = readToday();
   const { lines, code } = await runNew(positionals, values, { root, today, confirm });
   (code === 0 ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
   process.exitCode = code;

@@ -34,7 +34,7 @@ const layers: readonly Layer[] = [
   { name: 'build', pattern: /^src\/build\//, rank: 5, peers: ['vite', 'forum-model', 'post-images'] },
   { name: 'remote', pattern: /^src\/remote\//, rank: 5, peers: ['forum-model'] },
   { name: 'layouts', pattern: /^src\/layouts\//, rank: 6 },
-  { name: 'scripts', pattern: /^scripts\//, rank: 6 },
+  { name: 'scripts', pattern: /^scripts\//, rank: 7, peers: ['preview'] },
   { name: 'preview', pattern: /^src\/preview\//, rank: 7 },
   { name: 'pages', pattern: /^src\/pages\//, rank: 7 },
 ];

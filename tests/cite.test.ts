@@ -204,7 +204,7 @@ describe('npm run cite', () => {
     const printed: string[] = [];
     const confirm =
       answers === null
-        ? null
+        ? () => Promise.resolve(null)
         : (question: string) => (printed.push(question), Promise.resolve(answers.shift() ?? false));
     const context = {
       ...library,

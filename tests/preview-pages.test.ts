@@ -110,7 +110,7 @@ describe('the preview of the development server', () => {
     await open('preview/essay/');
     await page.waitForFunction(() => document.readyState === 'complete');
     save(`${text}\nA [^note] here.\n\n[^note]: The least is $\\argmin_x L$.\n`);
-    await expect.poll(words, wait).toContain(`1 thing does not survive`);
+    await expect.poll(words, wait).toContain(`1 thing is lost`);
     const listed = page.locator('#difference-1');
     expect(await listed.innerText()).toMatch(/essay\/index\.mdx:22:10\n+.*MathJax refuses \\argmin_x L/);
     await listed.getByRole('link', { name: 'in the post' }).click();

@@ -4,8 +4,8 @@ import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { renderForumPost } from '../src/engine/render/forum/index.ts';
 import type { PostForms } from '../src/forum-model/index.ts';
-import type { Preview } from '../src/vite/preview/preview.ts';
-import { previewForms, renderPreview } from '../src/vite/preview/render-preview.ts';
+import type { Preview } from '../src/preview/preview.ts';
+import { previewForms, renderPreview } from '../src/preview/render-preview.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
 
 const essayFile = 'content/essays/essay/index.mdx';

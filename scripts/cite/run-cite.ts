@@ -22,8 +22,8 @@ export type CiteContext = {
   /** ISO day. */
   today: string;
   print: (line: string) => void;
-  /** Puts a question that is answered by yes or no; null where nobody is there to answer. */
-  confirm: ((question: string) => Promise<boolean>) | null;
+  /** Asks a question that is answered by yes or no; null where there is no terminal. */
+  confirm: (question: string) => Promise<boolean | null>;
 };
 
 /**
@@ -67,8 +67,9 @@ async function take(proposal: Proposal, pending: PendingEntries, context: CiteCo
   context.print([`From ${proposal.record.source}:\n\n${proposal.entry}`, ...doubtsAbout(proposal)].join('\n'));
   const result = addEntry(pending.files, proposal);
   if ('messages' in result) return refuse(`The entry cannot be added:\n${formatMessages(result.messages)}`, context);
-  if (context.confirm === null) return refuse(unasked, context);
-  if (!(await context.confirm(`Add it to ${addedFile}? [y/N] `))) return pending;
+  const isWanted = await context.confirm(`Add it to ${addedFile}?`);
+  if (isWanted === null) return refuse(unasked, context);
+  if (!isWanted) return pending;
   context.print(`Cite it as [@${proposal.key}].`);
   const others = pending.files.filter(({ path }) => path !== addedFile);
   return { files: [...others, { path: addedFile, text: result.text }], library: result.library, added: result.text };

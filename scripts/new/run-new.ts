@@ -48,9 +48,10 @@ export async function runNew(
   const cache = createParseCache();
   const { review, messages } = parseReview(sources, cache);
   if (review === null) return refuse(messages);
-  const textOf = (path: string): string => sources.texts.get(path) ?? '';
+  const readText = (path: string): string => sources.texts.get(path) ?? '';
   const essay = { title: name, domain: options.domain ?? '', authors: options.author ?? [], today };
-  const content = what === 'essay' ? createEssay(essay, review, textOf) : readDomain(name, options, { review, textOf });
+  const content =
+    what === 'essay' ? createEssay(essay, review, readText) : readDomain(name, options, { review, readText });
   if (content.texts === null) return refuse(content.messages);
   const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
   if (wrong.length > 0) return refuse(wrong);
@@ -89,10 +90,10 @@ const expectations = {
 function readDomain(
   id: string,
   { name, question, covers }: NewOptions,
-  { review, textOf }: { review: Review; textOf: (path: string) => string },
+  { review, readText }: { review: Review; readText: (path: string) => string },
 ): NewContent {
   const { data, error } = Domain.safeParse({ id, name, question, covers });
-  if (data !== undefined) return createDomain(data, review, textOf);
+  if (data !== undefined) return createDomain(data, review, readText);
   throw new Error(
     error.issues.map(({ path, message }) => `Invalid ${path.join('.')} \`${id}\`: expected ${message}`).join('\n'),
   );

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
+import { sha256 } from '../engine/content-hash.ts';
 
 /** A post in the bundle: its files by name, and what the manifest says of it. */
 export type Bundled = {
@@ -22,8 +22,6 @@ export function bundlePosts(posts: readonly Bundled[]): Uint8Array {
 }
 
 function describe({ slug, title, canonical, updated, files }: Bundled) {
-  const digests = Object.entries(files).map(([name, text]) => ({ name, sha256: digestOf(text) }));
-  return { slug, title, canonical, updated, digest: digestOf(JSON.stringify(digests)), files: digests };
+  const digests = Object.entries(files).map(([name, text]) => ({ name, sha256: sha256(text) }));
+  return { slug, title, canonical, updated, digest: sha256(JSON.stringify(digests)), files: digests };
 }
-
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

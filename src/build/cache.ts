@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { contentHash } from '../engine/content-hash.ts';
+import { contentHash, sha256 } from '../engine/content-hash.ts';
 import { digestOfCode } from './inputs.ts';
 
 /** A kind of values, which names their folder, and all that a value depends on besides the project's code: plain data. */
@@ -19,7 +18,7 @@ export type Cache = {
 };
 
 const checksumLength = 32;
-const checksumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+const checksumOf = (bytes: Uint8Array): Buffer => Buffer.from(sha256(bytes), 'hex');
 
 /**
  * Opens the cache of a project: values under `.cache/values/`, which anybody may delete at any time.

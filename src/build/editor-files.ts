@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { contentFiles } from '../engine/model/content-files.ts';
 import { Frontmatter } from '../engine/model/essay.ts';
+import { familyName } from '../engine/model/names.ts';
 import { SupportFile } from '../engine/model/support.ts';
-import type { Library, Name, Work } from '../engine/model/work.ts';
+import type { Library, Work } from '../engine/model/work.ts';
+import { writeFilesAtomic } from './write-files-atomic.ts';
 
 const folder = '.vscode';
 
@@ -39,14 +41,14 @@ export function libraryFiles(library: Library): Map<string, string> {
 /** Writes what editors use, where it is not there as it should be; a file that cannot be written is left, for no output needs it. */
 export function writeEditorFiles(root: string, library: Library | null): void {
   const files = [...schemaFiles(), ...(library === null ? [] : libraryFiles(library))];
-  for (const [path, text] of files) writeWhereOther(join(root, path), text);
+  for (const [path, text] of files) writeIfChanged(root, path, text);
 }
 
-function writeWhereOther(file: string, text: string): void {
+function writeIfChanged(root: string, path: string, text: string): void {
+  const file = join(root, path);
   try {
     if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFilesAtomic(root, new Map([[path, text]]));
   } catch {
     return;
   }
@@ -55,7 +57,7 @@ function writeWhereOther(file: string, text: string): void {
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 function toSnippet({ key, title, csl, year }: Work) {
-  const names = (csl.author ?? csl.editor ?? []).map(nameOf);
+  const names = (csl.author ?? csl.editor ?? []).map(familyName);
   const short = [names.length > 2 ? `${names[0]} et al.` : names.join(' & '), year ?? 'n.d.']
     .filter((part) => part !== '')
     .join(', ');
@@ -66,6 +68,3 @@ function toSnippet({ key, title, csl, year }: Work) {
     description: `${short}. ${title}`,
   };
 }
-
-const nameOf = ({ literal, family, given, 'non-dropping-particle': particle }: Name): string =>
-  literal ?? [particle, family ?? given].filter((part) => part !== undefined).join(' ');

@@ -13,12 +13,12 @@ const sentences: readonly { codes: readonly string[]; say: (path: string | null)
   {
     codes: ['EACCES', 'EPERM', 'EROFS'],
     say: (path) =>
-      `${nameOf(path)} may not be written, so \`dist/\` and \`posts/\` stay as they were. Allow it, or copy the project to a folder that is yours, and run the command again.`,
+      `${describePath(path)} may not be written, so \`dist/\` and \`posts/\` stay as they were. Allow it, or copy the project to a folder that is yours, and run the command again.`,
   },
   {
     codes: ['ENOTDIR', 'EEXIST', 'EISDIR'],
     say: (path) =>
-      `${nameOf(path)} cannot be made, for a file stands where a folder has to be or the other way round. Move it away and run the command again.`,
+      `${describePath(path)} cannot be made, for a file stands where a folder has to be or the other way round. Move it away and run the command again.`,
   },
 ];
 
@@ -29,7 +29,7 @@ export function explainDiskError(error: unknown): unknown {
   return found === null || sentence === undefined ? error : new SetupError(sentence.say(found.path), { cause: error });
 }
 
-const nameOf = (path: string | null): string => (path === null ? 'The folder of the project' : `\`${path}\``);
+const describePath = (path: string | null): string => (path === null ? 'The folder of the project' : `\`${path}\``);
 
 /** The first error of a chain of causes that comes from the file system. */
 function findDiskError(error: unknown): DiskError | null {

@@ -69,13 +69,13 @@ type ItemOptions = FeedOptions & { review: SiteReview; post: string | null };
 function formatItem({ slug, frontmatter }: EssayCard, { review, base, post }: ItemOptions): Element {
   const { title, description, published, authors, tags } = frontmatter;
   const address = `${base}essays/${slug}/`;
-  const nameOf = (id: string): string => review.authors.find((author) => author.id === id)?.name ?? id;
+  const authorName = (id: string): string => review.authors.find((author) => author.id === id)?.name ?? id;
   return x('item', [
     x('title', title),
     x('link', address),
     x('guid', { isPermaLink: String(post === null) }, address),
     x('pubDate', formatDate(published)),
-    ...authors.map((id) => x('dc:creator', nameOf(id))),
+    ...authors.map((id) => x('dc:creator', authorName(id))),
     ...tags.map((tag) => x('category', tag)),
     x('description', description),
     post === null ? null : x('content:encoded', post),

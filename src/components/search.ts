@@ -1,3 +1,5 @@
+import { fold } from '../engine/model/fold.ts';
+
 type SearchHit = { url: string; title: string; excerpt: string };
 
 /** A page that was found; `short` is a work's "Kaplan et al., 2020", `sections` are those of an essay's headings under which the words stand. */
@@ -39,11 +41,6 @@ export async function loadSearch(address: string): Promise<Search | null> {
   }
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 const markedIn = (html: string): string[] =>
   [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? ''));
 

@@ -17,7 +17,7 @@ export type NewEssay = { title: string; domain: string; authors: readonly string
 export function createEssay(
   { title, domain, authors, today }: NewEssay,
   review: Review,
-  textOf: (path: string) => string,
+  readText: (path: string) => string,
 ): NewContent {
   const slug = toUrlSegment(title);
   const path = `content/essays/${slug}/index.mdx`;
@@ -36,14 +36,14 @@ export function createEssay(
   return {
     texts: new Map([
       [path, text],
-      [config, appendItem(textOf(config), ['essays'], slug)],
+      [config, appendItem(readText(config), ['essays'], slug)],
     ]),
     messages: [],
   };
 }
 
 /** A domain at the end of `content/domains.yaml`. */
-export function createDomain(domain: Domain, review: Review, textOf: (path: string) => string): NewContent {
+export function createDomain(domain: Domain, review: Review, readText: (path: string) => string): NewContent {
   const { file, value } = review.domains;
   if (value.some(({ id }) => id === domain.id)) {
     return {
@@ -55,7 +55,7 @@ export function createDomain(domain: Domain, review: Review, textOf: (path: stri
       ],
     };
   }
-  const text = textOf(file);
+  const text = readText(file);
   const changed = /^\s*\[\s*\]\s*$/.test(text) ? stringify([domain], { lineWidth: 0 }) : appendItem(text, [], domain);
   return { texts: new Map([[file, changed]]), messages: [] };
 }

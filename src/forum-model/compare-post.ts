@@ -74,7 +74,7 @@ function nameLosses(expected: readonly Block[], { found, after }: Replacement): 
 
 const nameLoss = (expected: Block, after: readonly Block[]): Difference => ({
   kind: 'missing',
-  reason: `Missing ${nameOf(expected)}: expected it in the post`,
+  reason: `Missing ${describeBlock(expected)}: expected it in the post`,
   position: expected.position,
   at: after.find((block) => isInFootnote(block) === isInFootnote(expected))?.at,
 });
@@ -90,22 +90,23 @@ const nameChange = (expected: Block, found: Block): Difference => ({
 });
 
 function reasonOfChange(expected: Block, found: Block): string {
-  if (expected.kind !== found.kind) return `Invalid block: found ${nameOf(found)}, expected ${nameOf(expected)}`;
+  if (expected.kind !== found.kind)
+    return `Invalid block: found ${describeBlock(found)}, expected ${describeBlock(expected)}`;
   if (expected.text === found.text)
-    return `Invalid position of ${nameOf(found)} in \`${pathOf(found)}\`: expected it in \`${pathOf(expected)}\``;
+    return `Invalid position of ${describeBlock(found)} in \`${pathOf(found)}\`: expected it in \`${pathOf(expected)}\``;
   const [here, there] = firstDifference(expected.text, found.text);
-  return `Invalid text \`${showStyles(there)}\` in ${nameOf(expected)}: expected \`${showStyles(here)}\``;
+  return `Invalid text \`${showStyles(there)}\` in ${describeBlock(expected)}: expected \`${showStyles(here)}\``;
 }
 
 const nameExtra = (block: Block): Difference => ({
   kind: 'extra',
-  reason: `Invalid block: found ${nameOf(block)}, which the essay does not have`,
+  reason: `Invalid block: found ${describeBlock(block)}, which the essay does not have`,
   position: block.position,
   at: block.at,
 });
 
 /** "the paragraph “Loss falls as a power …”" */
-function nameOf({ kind, text }: Block): string {
+function describeBlock({ kind, text }: Block): string {
   const words = showStyles(text).split(' ');
   return `the ${kind} “${words.slice(0, 8).join(' ')}${words.length > 8 ? ' …' : ''}”`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { sha256 } from '../engine/content-hash.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Drawn } from './draw-svg.ts';
 
@@ -41,7 +41,7 @@ function readPostImage(source: string, { root, draw }: ReadOptions): PostImage {
   const bytes = readFileSync(join(root, source));
   const { name, dir, ext } = posix.parse(source);
   const { png, problems } = ext === '.svg' ? draw(new TextDecoder().decode(bytes)) : { png: bytes, problems: [] };
-  const hash = createHash('sha256').update(png).digest('hex').slice(0, 12);
+  const hash = sha256(png).slice(0, 12);
   const path = `/${dir.replace(/^content\//, '')}/${name}.${hash}${ext === '.svg' ? '.png' : ext}`;
   return { path, bytes: png, problems };
 }

@@ -14,8 +14,8 @@ export function copyPosts(): void {
 async function copy(form: 'html' | 'markdown'): Promise<void> {
   const isCopied =
     form === 'html'
-      ? writeRich(textOf('html'), textOf('markdown'))
-      : await navigator.clipboard.writeText(textOf('markdown')).then(
+      ? writeRich(shownText('html'), shownText('markdown'))
+      : await navigator.clipboard.writeText(shownText('markdown')).then(
           () => true,
           () => false,
         );
@@ -54,4 +54,4 @@ function writeRich(html: string, markdown: string): boolean {
   return isWritten;
 }
 
-const textOf = (form: string): string => document.querySelector(`[data-post="${form}"]`)?.textContent ?? '';
+const shownText = (form: string): string => document.querySelector(`[data-post="${form}"]`)?.textContent ?? '';

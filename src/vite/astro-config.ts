@@ -11,10 +11,10 @@ import { drawSvg } from '../post-images/draw-svg.ts';
 import type { Draw } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 import { engineAsIs } from './engine-as-is.ts';
+import type { Previews } from './essay-module.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
-import { previews } from './preview/integration.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
@@ -28,6 +28,7 @@ export type SiteOptions = {
   examplesModule?: string;
   steps?: ParseSteps;
   whenRead?: WhenRead;
+  previews?: Previews;
 };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
@@ -41,6 +42,7 @@ export function createAstroConfig({
   examplesModule = 'export const renderOnce = (_, render) => render();',
   steps,
   whenRead,
+  previews,
 }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
@@ -49,7 +51,12 @@ export function createAstroConfig({
     base,
     trailingSlash: 'always',
     build: { format: 'directory' },
-    integrations: [livePage(), previews(), mdx(), ...(review?.essays.every(isCleared) === false ? [] : [sitemap()])],
+    integrations: [
+      livePage(),
+      ...(previews === undefined ? [] : [previews.pages]),
+      mdx(),
+      ...(review?.essays.every(isCleared) === false ? [] : [sitemap()]),
+    ],
     markdown: {
       processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }),
       syntaxHighlight: false,
@@ -58,7 +65,7 @@ export function createAstroConfig({
     vite: {
       plugins: [
         engineAsIs(root),
-        reviewPlugin({ root, base, review, embed, renderOnce, draw, examplesModule, steps, whenRead }),
+        reviewPlugin({ root, base, review, embed, renderOnce, draw, examplesModule, steps, whenRead, previews }),
         katexFonts(),
       ],
     },

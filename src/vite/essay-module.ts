@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
+import type { AstroIntegration } from 'astro';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
 import { stringsOf, type Strings } from '../engine/model/strings/index.ts';
 import type { Library } from '../engine/model/work.ts';
 import { renderSiteEssay, type SiteImage } from '../engine/render/site/index.ts';
+import type { PostImages } from '../post-images/read-post-images.ts';
 import type { Embed, RenderOnce } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
 
@@ -29,6 +31,16 @@ export const liveModules = {
 function toLiveModule(load: string, query: string): string {
   return `export const ${load} = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?${query}\`);\n`;
 }
+
+/** The review with the pictures of its posts, and the path under which the site is served, with a slash at both ends. */
+export type PreviewContext = { review: Review; base: string; images: PostImages };
+
+/** Previews of posts, which a command may add to the site. */
+export type Previews = {
+  pages: AstroIntegration;
+  /** The module of an essay's preview as JavaScript. */
+  toModule: (essay: Essay, context: PreviewContext) => Promise<string>;
+};
 
 export type EssayModuleOptions = {
   library: Library;

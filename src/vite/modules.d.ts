@@ -22,8 +22,3 @@ declare module 'virtual:examples' {
   /** An example of the guide as rendered before, by all that it depends on besides the project's code. */
   export const renderOnce: <Value>(example: readonly string[], render: () => Value) => Value;
 }
-
-declare module 'virtual:previews' {
-  /** An essay's post as the forum would show it; in development alone. */
-  export const loadPreview: (slug: string) => Promise<{ default: import('./preview/preview.ts').Preview }>;
-}

@@ -9,7 +9,15 @@ import type { ParseSteps } from '../engine/parse-review.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
 import { readPostImages, type Draw } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
-import { liveModules, slugOfModule, slugOfPost, slugOfPreview, toEssayModule, toEssaysModule } from './essay-module.ts';
+import {
+  liveModules,
+  slugOfModule,
+  slugOfPost,
+  slugOfPreview,
+  toEssayModule,
+  toEssaysModule,
+  type Previews,
+} from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { createMistakeLog } from './live/mistake-log.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
@@ -49,6 +57,7 @@ export type ReviewPluginOptions = {
   /** How the review is parsed, where it has to be read. */
   steps: ParseSteps | undefined;
   whenRead: WhenRead | undefined;
+  previews: Previews | undefined;
 };
 
 /** Brings the review into Astro: essays by `virtual:essays`, in development each from a module of its own, and what spans essays as `virtual:review`. */
@@ -62,6 +71,7 @@ export function reviewPlugin({
   examplesModule,
   steps,
   whenRead,
+  previews,
 }: ReviewPluginOptions): Plugin {
   const { read, refresh } = createShownReview(root, { review, steps, whenRead });
   return {
@@ -88,14 +98,10 @@ export function reviewPlugin({
         return this.error(`No essay that is shown has the slug \`${slug}\`. Go back to the page before.`);
       if (slugOfPost(id) !== null)
         return asItIs((await import('./forum-module.ts')).toForumModule(essay, parsed, { root, draw, renderOnce }));
-      if (slugOfPreview(id) !== null)
-        return asItIs(
-          (await import('./preview/preview-module.ts')).toPreviewModule(essay, {
-            review: parsed,
-            base,
-            images: readPostImages([essay], { root, draw }),
-          }),
-        );
+      if (slugOfPreview(id) !== null && previews !== undefined) {
+        const images = readPostImages([essay], { root, draw });
+        return asItIs(await previews.toModule(essay, { review: parsed, base, images }));
+      }
       return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, renderOnce }));
     },
     configureServer(server) {

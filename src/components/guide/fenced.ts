@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { nodesOf } from '../../engine/model/walk.ts';
+import { nodesOf, textOf } from '../../engine/model/walk.ts';
 import type { ExampleKind } from './example-review.ts';
 
 /** The only fenced block in Markdown that was rendered to `html`: its text, and its kind by its language. */
@@ -13,11 +13,6 @@ export function readFenced(html: string): { source: string; kind: ExampleKind } 
     );
   return { source: textOf(block).trimEnd(), kind: languageOf(block) === 'bibtex' ? 'library' : 'essay' };
 }
-
-const textOf = (node: Element): string =>
-  nodesOf(node, 'text')
-    .map(({ value }) => value)
-    .join('');
 
 function languageOf({ children: [code] }: Element): string | null {
   const names = code?.type === 'element' ? [code.properties.className].flat() : [];

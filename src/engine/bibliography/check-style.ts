@@ -1,8 +1,9 @@
-import { createMessage, type Message } from '../model/message.ts';
+import { createMessage, type Location, type Message } from '../model/message.ts';
 import type { Located, ReviewConfig } from '../model/review.ts';
 import { isSpoken } from '../model/strings/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { findLocale, findStyle, localeNames, styleNames } from './citation-js.ts';
+import { parseCsl, type CslProblem } from './parse-csl.ts';
 
 /** Whether the review's style and locale can be printed with; `texts` holds the files of its project. */
 export function checkStyle(
@@ -10,25 +11,36 @@ export function checkStyle(
   texts: ReadonlyMap<string, string>,
 ): Message[] {
   const { style, locale } = value;
-  const xml = texts.get(style) ?? findStyle(style);
+  const xml = texts.get(style);
   const messages: Message[] = [];
   const say = (field: 'style' | 'locale', reason: string): void =>
     void messages.push(createMessage(`unknown-${field}`, reason, { file, position: positionOf([field]) }));
-  if (xml === null) {
+  if (xml === undefined && findStyle(style) === null) {
     const known = styleNames();
     say(
       'style',
       `Unknown style \`${style}\`: expected ${oneOf(known)} or the path of a \`.csl\` file under \`content/\`${suggestionFor(style, known)}`,
     );
-  } else if (!/<citation\b[\s\S]*<layout\b/.test(xml)) {
-    say(
-      'style',
-      `Invalid style file \`${style}\`: expected a style in the Citation Style Language, with a \`<citation>\``,
-    );
+  } else if (xml !== undefined) {
+    const { problem } = parseCsl(xml);
+    if (problem !== null) messages.push(describe(problem, style, { file, position: positionOf(['style']) }));
   }
   if (findLocale(locale) === null || !isSpoken(locale)) {
     const known = localeNames().filter(isSpoken);
     say('locale', `Unknown locale \`${locale}\`: expected ${oneOf(known)}${suggestionFor(locale, known)}`);
   }
   return messages;
+}
+
+function describe(problem: CslProblem, style: string, location: Location): Message {
+  const say = (expected: string, where = location): Message =>
+    createMessage('unknown-style', `Invalid style file \`${style}\`: expected ${expected}`, where);
+  switch (problem.kind) {
+    case 'not-xml':
+      return say(`XML; ${problem.reason}`, { file: style, position: problem.point });
+    case 'dependent':
+      return say(`an independent style; it refers to \`${problem.parent}\`, so save that one instead`);
+    case 'no-citation':
+      return say('a style in the Citation Style Language, with a `<citation>` that has a `<layout>`');
+  }
 }

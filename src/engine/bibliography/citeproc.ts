@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { CslItem } from '../model/work.ts';
 import { rememberSortKeys } from './citeproc-speed.ts';
 import { findLocale } from './citation-js.ts';
+import { isNumeric } from './styles.ts';
 
 /** One work in a cluster, as citeproc takes it. */
 export type Cite = {
@@ -131,7 +132,7 @@ function createEngine(style: string, locale: string): Engine {
   };
   const processor = narrow(new CSL.Engine(system, style, locale, true));
   // A number is a sort key that depends on other works.
-  if (!/variable="citation-number"/.test(style)) rememberSortKeys(processor, (id) => held.itemOf(toKey(id)));
+  if (!isNumeric(style)) rememberSortKeys(processor, (id) => held.itemOf(toKey(id)));
   processor.setOutputFormat('html');
   processor.opt.development_extensions.wrap_url_and_doi = true;
   processor.opt.development_extensions.apply_citation_wrapper = true;

@@ -28,7 +28,7 @@ const genres = new Map([
 export function toCslItem(entry: EntryText): CslItem {
   const valueOf = createValueOf(entry);
   const language = valueOf('langid') ?? valueOf('language');
-  const item = readCslItem(textOf(entry, isBibliographic), { sentenceCase: false });
+  const item = readCslItem(formatEntry(entry, isBibliographic), { sentenceCase: false });
   refuseEmptyAccents(item, entry);
   const { 'citation-key': _key, status, ...rest } = item;
   const people = namesOf(item, entry);
@@ -73,7 +73,7 @@ function sentenceCaseTitle(entry: EntryText): Partial<CslItem> {
   const field = { ...first, name: 'title', value: `{${lowerAfterHyphens(whole)}}` };
   return {
     title: readCslItem(
-      textOf({ ...entry, fields: [field] }, () => true),
+      formatEntry({ ...entry, fields: [field] }, () => true),
       { sentenceCase: true },
     ).title,
   };
@@ -91,7 +91,7 @@ function lowerAfterHyphens(title: string): string {
 }
 
 /** The entry for citation-js: the fields asked for but dates, with strings resolved and formulas in titles as plain text. */
-function textOf({ type, fields, strings }: EntryText, isWanted: (name: string) => boolean): string {
+function formatEntry({ type, fields, strings }: EntryText, isWanted: (name: string) => boolean): string {
   const lines = fields
     .filter(({ name }) => isWanted(name) && !dated.has(name) && name !== 'crossref')
     .map(({ name, value }) => `${name} = {${printValue(name, plainValue(value, strings))}},`);

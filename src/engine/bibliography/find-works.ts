@@ -1,7 +1,6 @@
 import MiniSearch from 'minisearch';
+import { foldAccents } from '../model/fold.ts';
 import type { Library, Work } from '../model/work.ts';
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
  * The works that a query may mean, best first: every word of it begins, or nearly is, a word of title, authors, year or key.
@@ -11,7 +10,7 @@ export function findWorks(query: string, library: Library): Readonly<Work>[] {
   const index = new MiniSearch<Readonly<Work>>({
     fields: ['words', 'title', 'names', 'year'],
     extractField: (work, field) => textsOf(work)[field] ?? '',
-    processTerm: fold,
+    processTerm: foldAccents,
     searchOptions: { combineWith: 'AND', prefix: true, fuzzy: slipsIn, boost: { title: 3, names: 2 } },
   });
   index.addAll([...library.values()]);

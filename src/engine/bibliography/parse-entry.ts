@@ -1,11 +1,12 @@
 import { plainText } from './markup.ts';
 import type { Position } from 'unist';
 import { createMessage, type Message } from '../model/message.ts';
+import { fullName } from '../model/names.ts';
 import type { ParserRule } from '../model/rules/index.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { isSafeUrl } from '../model/url.ts';
 import { toUrlSegment } from '../model/url-segment.ts';
-import type { CslItem, Name, Work } from '../model/work.ts';
+import type { CslItem, Work } from '../model/work.ts';
 import { entryTypes } from './citation-js.ts';
 import { findUnreadable, toCslItem } from './csl-item.ts';
 import { isImpossibleYear, parseDate } from './dates.ts';
@@ -149,7 +150,7 @@ function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslIt
     segment: toUrlSegment(key),
     csl,
     title: plainText(csl.title ?? ''),
-    names: (csl.author ?? csl.editor ?? []).map(nameOf),
+    names: (csl.author ?? csl.editor ?? []).map(fullName),
     authorsTruncated: people.at(-1)?.toLowerCase() === 'others',
     year: csl.issued?.['date-parts']?.[0]?.[0] ?? null,
     doi,
@@ -164,19 +165,6 @@ function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslIt
 }
 
 const safe = (url: string | null): string | null => (url !== null && isSafeUrl(url) ? url : null);
-
-function nameOf({
-  literal,
-  given,
-  family,
-  suffix,
-  'dropping-particle': dropping,
-  'non-dropping-particle': particle,
-}: Name): string {
-  return (
-    literal ?? [given, dropping, particle, family, suffix].filter((part) => part !== undefined && part !== '').join(' ')
-  );
-}
 
 function plainAbstract(text: string | undefined): string | null {
   const plain = (text ?? '')

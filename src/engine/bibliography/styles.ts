@@ -1,5 +1,6 @@
 import { findStyle } from './citation-js.ts';
 import type { ComparedNames } from './formatting/conflicts.ts';
+import { parseCsl, type Csl } from './parse-csl.ts';
 
 /** A citation style, and what of it our use of citeproc depends on. */
 export type Style = {
@@ -18,64 +19,57 @@ export type Style = {
   sortsByFirstName: boolean;
 };
 
-/** Reads a style's XML, or that of the style which citation-js knows by this name. */
+/**
+ * Reads a style's XML, or that of the style which citation-js knows by this name.
+ *
+ * @throws Error where there is no such style, or where it is not one that `checkStyle` accepts.
+ */
 export function readStyle(nameOrXml: string): Style {
   const xml = nameOrXml.trimStart().startsWith('<') ? nameOrXml : findStyle(nameOrXml);
-  if (xml === null)
+  const csl = xml === null ? null : parseCsl(xml).csl;
+  if (xml === null || csl === null)
     throw new Error(
       `No citation style is named \`${nameOrXml}\`. Name \`apa\`, or the path of a .csl file under content/.`,
     );
-  const citation = /<citation\b[^>]*>[\s\S]*?<\/citation>/.exec(xml)?.[0] ?? '';
-  const layout = /<layout\b[^>]*>/.exec(citation)?.[0] ?? '';
+  const { layout, ...citation } = csl.citation;
+  const rule = citation['@givenname-disambiguation-rule'];
+  const addsGivenNames = citation['@disambiguate-add-givenname'] === 'true';
   return {
     xml,
-    prefix: attribute(layout, 'prefix') ?? '',
-    suffix: attribute(layout, 'suffix') ?? '',
-    delimiter: attribute(layout, 'delimiter') ?? '; ',
-    dependsOnNeighbours:
-      /variable="citation-number"|subsequent-author-substitute|position="|class="note"|variable="citation-label"/.test(
-        xml,
-      ),
-    comparedNames: comparedNamesOf(citation),
-    spellsGivenNames:
-      attribute(citation, 'disambiguate-add-givenname') === 'true' &&
-      attribute(citation, 'givenname-disambiguation-rule')?.endsWith('-with-initials') !== true,
-    sortsByFirstName: sortsByFirstName(xml, citation),
+    prefix: layout['@prefix'],
+    suffix: layout['@suffix'],
+    delimiter: layout['@delimiter'],
+    dependsOnNeighbours: dependsOnNeighbours(csl),
+    comparedNames: addsGivenNames ? comparedNamesOf(rule) : 'none',
+    spellsGivenNames: addsGivenNames && !rule.endsWith('-with-initials'),
+    sortsByFirstName: sortsByFirstName(csl),
   };
 }
 
-/** Whether citations and the reference list begin to sort by the same macro, and it is about authors. */
-function sortsByFirstName(xml: string, citation: string): boolean {
-  const bibliography = /<bibliography\b[\s\S]*<\/bibliography>/.exec(xml)?.[0] ?? '';
-  const firstKey = (part: string): string | undefined => /<sort>\s*<key\s+macro="([^"]*)"/.exec(part)?.[1];
-  const key = firstKey(citation);
-  return key !== undefined && key.startsWith('author') && key === firstKey(bibliography);
+/** True of the XML of a style that prints numbers of works. */
+export function isNumeric(xml: string): boolean {
+  const { csl } = parseCsl(xml);
+  return csl !== null && variablesOf(csl).has('citation-number');
 }
 
-function comparedNamesOf(citation: string): ComparedNames {
-  const rule = attribute(citation, 'givenname-disambiguation-rule') ?? 'by-cite';
-  if (attribute(citation, 'disambiguate-add-givenname') !== 'true' || rule === 'by-cite') return 'none';
+const variablesOf = (csl: Csl): ReadonlySet<string> =>
+  new Set(csl.valuesOf('variable').flatMap((names) => names.split(/\s+/)));
+
+const dependsOnNeighbours = (csl: Csl): boolean =>
+  csl['@class'] === 'note' ||
+  ['citation-number', 'citation-label'].some((name) => variablesOf(csl).has(name)) ||
+  ['position', 'subsequent-author-substitute'].some((name) => csl.valuesOf(name).length > 0);
+
+/** Whether citations and the reference list begin to sort by the same macro, and it is about authors. */
+function sortsByFirstName({ citation, bibliography }: Csl): boolean {
+  const macro = citation.sort?.key[0]?.['@macro'];
+  return macro !== undefined && macro.startsWith('author') && macro === bibliography?.sort?.key[0]?.['@macro'];
+}
+
+function comparedNamesOf(rule: string): ComparedNames {
+  if (rule === 'by-cite') return 'none';
   return rule.startsWith('all-names') ? 'all' : 'first';
 }
 
 /** The style with "and" for "&": names that are part of a sentence. */
-export const withWrittenAnd = (xml: string): string => xml.replaceAll('and="symbol"', 'and="text"');
-
-function attribute(tag: string, name: string): string | null {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-  return value === undefined ? null : decode(value);
-}
-
-const entities = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-const decode = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return entities.get(name) ?? whole;
-    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal));
-  });
+export const withWrittenAnd = (xml: string): string => xml.replaceAll(/\band=(["'])symbol\1/g, 'and="text"');

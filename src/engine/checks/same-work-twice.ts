@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { fold } from '../model/fold.ts';
 import type { Check } from '../model/rule.ts';
+import { areTitlesAlike } from '../model/titles.ts';
 import type { Work } from '../model/work.ts';
 
 export const sameWorkTwice: Check = {
@@ -23,17 +23,16 @@ type Pair = { first: Work; second: Work; by: string };
 
 function pairsOf(works: readonly Work[]): Pair[] {
   const byId = new Map<string, Work>();
-  const byAuthor = new Map<string, { work: Work; title: string }[]>();
+  const byAuthor = new Map<string, Work[]>();
   return works.flatMap((work) => {
     const ids = idsOf(work);
     const id = ids.find(({ value }) => byId.has(value));
     const author = fold(work.csl.author?.[0]?.family ?? work.names[0] ?? '');
-    const title = fold(work.title);
-    const alike = byAuthor.get(author)?.find((other) => isAlike({ work, title }, other));
-    const first = (id === undefined ? undefined : byId.get(id.value)) ?? alike?.work;
+    const alike = byAuthor.get(author)?.find((other) => isAlike(work, other));
+    const first = (id === undefined ? undefined : byId.get(id.value)) ?? alike;
     if (first !== undefined) return [{ first, second: work, by: id?.name ?? 'nearly the same title' }];
     for (const { value } of ids) byId.set(value, work);
-    byAuthor.set(author, [...(byAuthor.get(author) ?? []), { work, title }]);
+    byAuthor.set(author, [...(byAuthor.get(author) ?? []), work]);
     return [];
   });
 }
@@ -45,15 +44,8 @@ function idsOf({ doi, arxiv }: Work): { name: string; value: string }[] {
   ];
 }
 
-type Titled = { work: Work; title: string };
-
-/** Titles that differ in a letter or two; not where numbers differ ("Part 2", "Report 2026"), or ids of one kind. */
-function isAlike(one: Titled, other: Titled): boolean {
-  const most = Math.max(one.title.length, other.title.length);
-  if (Math.abs(one.title.length - other.title.length) > most / 12) return false;
-  if (differ(one.work.arxiv, other.work.arxiv) || differ(one.work.doi, other.work.doi)) return false;
-  return numbersOf(one.work.title) === numbersOf(other.work.title) && distance(one.title, other.title) <= most / 12;
-}
+/** Works with nearly the same title and no two ids of one kind. */
+const isAlike = (one: Work, other: Work): boolean =>
+  !differ(one.arxiv, other.arxiv) && !differ(one.doi, other.doi) && areTitlesAlike(one.title, other.title);
 
 const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
-const numbersOf = (title: string): string => title.match(/\d+|\b[IVX]+\b/g)?.join(' ') ?? '';

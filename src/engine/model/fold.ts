@@ -1,6 +1,9 @@
-/** A name or a title to compare by: without accents, spaces and punctuation, in lower case. */
+/** A text to compare by: its letters and digits without accents, in lower case. */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
+
+/** A text without accents, in lower case. */
+export const foldAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,3 +1,5 @@
+import { foldAccents } from './fold.ts';
+
 /**
  * The segment of a URL for a key, an id or a slug.
  *
@@ -5,6 +7,9 @@
  * every other run becomes one `-`. Two keys may collide: `checks/colliding-urls` reports it.
  */
 export function toUrlSegment(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'x';
+  return (
+    foldAccents(name)
+      .replace(/[^a-z0-9._-]+/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '') || 'x'
+  );
 }

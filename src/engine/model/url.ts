@@ -20,3 +20,7 @@ export const isSafeLink = (url: string): boolean => /^(?:#|\/(?![/\\]))/.test(ur
 
 /** The scheme of an absolute URL as browsers read it, as `ftp`; null where the text is no absolute URL. */
 export const schemeOf = (url: string): string | null => URL.parse(url)?.protocol.slice(0, -1) ?? null;
+
+/** A page of the site as an absolute address: `/essays/x/#a` → `https://…/review/essays/x/#a`. */
+export const toAbsolute = (path: string, { baseUrl }: { baseUrl: string }): string =>
+  new URL(path.replace(/^\//, ''), baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`).href;

@@ -62,3 +62,9 @@ export function nodesOf<AnyNode extends Node>(tree: AnyNode, type: string): AnyN
   });
   return found;
 }
+
+/** The text of a tree of HTML, white space included. */
+export const textOf = (tree: HastNodes): string =>
+  nodesOf(tree, 'text')
+    .map(({ value }) => value)
+    .join('');

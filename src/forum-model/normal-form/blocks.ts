@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Position } from 'unist';
+import { foldTex } from '../../engine/model/tex.ts';
 
 /**
  * One paragraph, heading, cell or the like in the normal form, in which essays and posts are compared.
@@ -75,7 +76,7 @@ export function spellAddress(url: string): string {
 
 /** The mark of a formula, with its TeX normalized: on one line and without comments. */
 export const markFormula = (tex: string, display: boolean): string =>
-  mark(display ? 'display formula' : 'formula', foldSpaces(tex.replace(/(\\[^])|%[^\n]*/g, '$1')));
+  mark(display ? 'display formula' : 'formula', foldSpaces(foldTex(tex)));
 
 /** The styles of a text: sorted, each at most once. */
 export type Style = readonly ('emphasis' | 'strong' | 'struck')[];

@@ -12,6 +12,7 @@ import {
   type Collector,
   type Style,
 } from './blocks.ts';
+import { textOf } from '../../engine/model/walk.ts';
 
 type ParserState = Collector & {
   /** Elements of the post by their `id`. */
@@ -95,13 +96,14 @@ function withinOf({ properties }: Element, within: readonly string[]): readonly 
 }
 
 /** Code with its language: in a Markdown post that of `code`, else that of `pre`. */
-function codeOf({ children, properties }: Element): Pick<Block, 'kind' | 'text'> {
+function codeOf(element: Element): Pick<Block, 'kind' | 'text'> {
+  const { children, properties } = element;
   const [inner] = children;
   if (inner?.type !== 'element' || inner.tagName !== 'code')
-    return { kind: nameCode(String(properties.dataLanguage ?? '')), text: textOf(children.filter(isContent)) };
+    return { kind: nameCode(String(properties.dataLanguage ?? '')), text: textOf(element) };
   const names = Array.isArray(inner.properties.className) ? inner.properties.className.map(String) : [];
   const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length);
-  return { kind: nameCode(language), text: textOf(inner.children.filter(isContent)).replace(/\n$/, '') };
+  return { kind: nameCode(language), text: textOf(inner).replace(/\n$/, '') };
 }
 
 type Run = { at: ElementContent | undefined; inside: readonly ElementContent[] };
@@ -146,10 +148,10 @@ function markedTextOf(node: ElementContent, state: ParserState, style: Style): s
   const { tagName, properties } = node;
   const inside = node.children.filter(isContent);
   const classes = Array.isArray(properties.className) ? properties.className : [];
-  if (classes.includes('MathJax')) return markFormula(textOf(inside), properties.role === 'display');
-  if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(inside));
+  if (classes.includes('MathJax')) return markFormula(textOf(node), properties.role === 'display');
+  if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(node));
   if ('dataFootnoteReference' in properties) return footnoteMark(node, state);
-  if (tagName === 'code') return mark('code', markStyle(textOf(inside), style));
+  if (tagName === 'code') return mark('code', markStyle(textOf(node), style));
   if (tagName === 'img') return mark('image', `${String(properties.alt ?? '')} → ${String(properties.src ?? '')}`);
   if (classes.includes('footnote-backref') || classes.includes('footnote-back-link')) return '';
   if (tagName === 'a') return markLink(markedText(inside, state, style), String(properties.href ?? ''));
@@ -170,7 +172,7 @@ function footnoteMark(reference: Element, state: ParserState): string {
   const body = state.ids.get(`fn${id}`);
   const leadsThere = hrefsOf(reference).includes(`#fn${id}`);
   const leadsBack = body !== undefined && hrefsOf(body).includes(`#${String(reference.properties.id)}`);
-  const shown = textOf(reference.children.filter(isContent)).trim();
+  const shown = textOf(reference).trim();
   if (body === undefined || !leadsThere) return mark('footnote', 'without a body');
   const number = state.addFootnote(id, (within) => addBlocks(body.children.filter(isContent), within, state));
   if (!leadsBack) return mark('footnote', 'without a way back');
@@ -181,10 +183,3 @@ function hrefsOf(element: Element): string[] {
   const own = element.tagName === 'a' ? [String(element.properties.href)] : [];
   return [...own, ...element.children.flatMap((child) => (child.type === 'element' ? hrefsOf(child) : []))];
 }
-
-const textOf = (nodes: readonly ElementContent[]): string =>
-  nodes
-    .map((node) =>
-      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children.filter(isContent)) : '',
-    )
-    .join('');

@@ -1,3 +1,4 @@
+import { sha256 } from '../../engine/content-hash.ts';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { PostEntry } from '../../engine/model/posts.ts';
 import type { Review } from '../../engine/model/review.ts';
@@ -5,7 +6,7 @@ import type { Graphql } from './api/client.ts';
 import { ForumError } from './api/forum-error.ts';
 import { readPost, type RemotePost } from './api/posts.ts';
 import { addressOfPost, tokenVariable, type ForumEnvironment } from './environment.ts';
-import { hashOf, readLedger, writePostEntry } from './ledger/ledger.ts';
+import { readLedger, writePostEntry } from './ledger/ledger.ts';
 import { compareRemote } from './push/compare-remote.ts';
 import { renderPost } from './push/render-post.ts';
 
@@ -27,7 +28,7 @@ async function readRow({ environment, review, graphql }: Status, essay: Essay): 
   const entry = ledger.posts[slug];
   if (entry === undefined) return { slug, here: 'never posted', there: '–', pushed: '–', url: '' };
   const { title, text } = renderPost(review, essay, { ...environment, ledger });
-  const isSame = entry.title === title && entry.sent.at(-1) === hashOf(text);
+  const isSame = entry.title === title && entry.sent.at(-1) === sha256(text);
   const there = await describeRemote(environment, graphql, { slug, entry });
   const { pushed, url } = readLedger(environment.root).posts[slug] ?? entry;
   return { slug, here: isSame ? 'as pushed' : 'changed since', there, pushed: pushed.replace(/\.\d+Z$/, 'Z'), url };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../http/parse-json.ts';
 import { Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
@@ -15,12 +16,8 @@ const lifetimes = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: da
 
 /** The text of a cache; one that cannot be read is an empty cache, for it holds nothing that cannot be asked again. */
 export function parseLinkCache(text: string): LinkCache {
-  try {
-    const { data } = File.safeParse(JSON.parse(text));
-    return new Map(Object.entries(data?.targets ?? {}));
-  } catch {
-    return new Map();
-  }
+  const { data } = File.safeParse(parseJson(text));
+  return new Map(Object.entries(data?.targets ?? {}));
 }
 
 export function formatLinkCache(cache: LinkCache): string {

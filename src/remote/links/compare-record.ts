@@ -1,6 +1,7 @@
 import type { LinkRule } from '../../engine/model/rules/index.ts';
+import { areNamesAlike, familyName } from '../../engine/model/names.ts';
+import { areTitlesAlike, isTitleShortened } from '../../engine/model/titles.ts';
 import type { Name, Work } from '../../engine/model/work.ts';
-import { areNamesAlike, areTitlesAlike, isTitleShortened } from '../metadata/alike.ts';
 import type { Described } from './outcome.ts';
 
 /** What a record says otherwise than an entry of ours: a rule and a reason each. */
@@ -32,7 +33,7 @@ function compareNames({ key, csl, authorsTruncated }: Readonly<Work>, record: De
   const at = own.findIndex((name, index) => theirs[index] === undefined || !areNamesAlike(name, theirs[index]));
   if (at === -1 && theirs.length === own.length) return [];
   const index = at === -1 ? own.length : at;
-  const difference = `number ${index + 1} is ${nameOf(theirs[index]) ?? 'nobody'} there and ${nameOf(own[index]) ?? 'nobody'} here`;
+  const difference = `number ${index + 1} is ${familyName(theirs[index] ?? nobody)} there and ${familyName(own[index] ?? nobody)} here`;
   return [
     {
       rule: 'other-authors',
@@ -61,10 +62,7 @@ const plain = (title: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function nameOf(name: Name | undefined): string | null {
-  if (name === undefined) return null;
-  return name.literal ?? [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
-}
+const nobody = { literal: 'nobody' };
 
 const listOf = (names: readonly Name[]): string =>
-  names.slice(0, 5).map(nameOf).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+  names.slice(0, 5).map(familyName).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');

@@ -19,7 +19,7 @@ export function targetsOf(review: Review): Target[] {
   const { baseUrl } = review.config.value;
   const add = (url: string, location: Location, key?: string): void => {
     if (!/^https?:\/\//i.test(url) || url.startsWith(baseUrl) || !URL.canParse(url)) return;
-    const { kind, name } = nameOf(url);
+    const { kind, name } = identityOf(url);
     const id = `${kind} ${name}`;
     const target = targets.get(id) ?? { kind, name, locations: [], keys: [] };
     target.locations.push({ ...location, written: url });
@@ -31,7 +31,7 @@ export function targetsOf(review: Review): Target[] {
     const location = { file, position };
     if (doi !== null) add(`https://doi.org/${doi}`, location, key);
     if (arxiv !== null) add(`https://arxiv.org/abs/${arxiv}`, location, key);
-    if (url !== null && nameOf(url).kind === 'page') add(url, location);
+    if (url !== null && identityOf(url).kind === 'page') add(url, location);
   }
   for (const placed of [review.config, review.domains, review.authors, review.remarks]) addYaml(placed, add);
   return [...targets.values()];
@@ -40,7 +40,7 @@ export function targetsOf(review: Review): Target[] {
 type Add = (url: string, location: Location) => void;
 
 /** Address, DOI or arXiv id: what is asked for once however it is written. Parts of a page are of the same page. */
-function nameOf(url: string): Pick<Target, 'kind' | 'name'> {
+function identityOf(url: string): Pick<Target, 'kind' | 'name'> {
   const source = identify(url);
   if (source?.kind === 'arxiv') return { kind: 'arxiv', name: source.id };
   if (source?.kind === 'doi') return { kind: 'doi', name: source.doi.toLowerCase() };

@@ -1,5 +1,6 @@
+import { areNamesAlike } from '../../engine/model/names.ts';
+import { areTitlesAlike } from '../../engine/model/titles.ts';
 import type { Library, Work } from '../../engine/model/work.ts';
-import { areNamesAlike, areTitlesAlike } from './alike.ts';
 import type { WorkRecord } from './record.ts';
 
 /** A work of the library, and by what it is known to be the same. */

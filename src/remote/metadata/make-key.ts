@@ -1,5 +1,5 @@
+import { foldName } from '../../engine/model/names.ts';
 import type { Name } from '../../engine/model/work.ts';
-import { foldName } from './alike.ts';
 import type { WorkRecord } from './record.ts';
 
 /** Words that a key does not begin its title with: articles, prepositions and the like, as Better BibTeX skips them. */

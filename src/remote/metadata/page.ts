@@ -1,7 +1,6 @@
-import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { parseArxiv, parseDoi } from '../../engine/bibliography/index.ts';
-import { nodesOf } from '../../engine/model/walk.ts';
+import { nodesOf, textOf } from '../../engine/model/walk.ts';
 import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
 import { splitName } from './split-name.ts';
 
@@ -39,11 +38,6 @@ function readTags(html: string): Tags {
 }
 
 const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const textOf = (node: Nodes): string => {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
-};
 
 function fromCitationTags({ contentsOf, first }: Tags, url: string): WorkRecord {
   const issued = parseDay(

@@ -1,7 +1,7 @@
 import { parseBibliography, type BibliographyFile } from '../../engine/bibliography/index.ts';
 import type { Message } from '../../engine/model/message.ts';
+import { areTitlesAlike } from '../../engine/model/titles.ts';
 import type { Library, Work } from '../../engine/model/work.ts';
-import { areTitlesAlike } from './alike.ts';
 import { fetchRecord, type Asking, type Failed } from './fetch-record.ts';
 import { findById, findDuplicate, type Duplicate } from './find-duplicate.ts';
 import { formatEntry } from './format-entry.ts';

@@ -1,3 +1,4 @@
+import { fold } from '../../model/fold.ts';
 import type { Library } from '../../model/work.ts';
 
 /** Which names a style spells out wherever two people share a family name: those that citations begin with, all, or none. */
@@ -66,9 +67,3 @@ function compared(names: readonly Name[], which: ComparedNames): readonly Name[]
 
 const holdsNamesakes = (names: readonly Name[]): boolean =>
   names.some(({ family, given }) => names.some((other) => other.family === family && other.given !== given));
-
-const fold = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();

@@ -3,7 +3,8 @@ import type { Essay } from '../../model/essay.ts';
 import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
 import { stringsOf } from '../../model/strings/index.ts';
-import { toAbsolute, type ForumContext } from './context.ts';
+import { toAbsolute } from '../../model/url.ts';
+import type { ForumContext } from './context.ts';
 
 /** The lines before the body: where the canonical copy is, and how the essay was written and reviewed. */
 export function renderFirstLines(
@@ -24,9 +25,9 @@ export function renderFirstLines(
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const words = [
     text(copy.asOf(strings.day(frontmatter.updated))),
-    link(toAbsolute(`/essays/${slug}/`, context), copy.canonical),
+    link(toAbsolute(`/essays/${slug}/`, context.config), copy.canonical),
     text(copy.ofReview),
-    link(toAbsolute('/', context), title),
+    link(toAbsolute('/', context.config), title),
     text(`${copy.end}${formatDrafting(frontmatter, strings)}${notes}`),
   ];
   const warning: PhrasingContent[] = isCleared({ frontmatter })

@@ -8,7 +8,7 @@ import { embedAddress, embedIdentifier, isFramedByForums } from '../../model/emb
 import { nodesOf } from '../../model/walk.ts';
 import { wordJoiner } from './guard-text.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
-import { foldTex } from './tex.ts';
+import { foldTex } from '../../model/tex.ts';
 
 /** A post's tree as the HTML that the forum preserves, footnotes at its end. */
 export function toPostHtml(tree: Root): string {

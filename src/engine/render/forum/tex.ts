@@ -1,9 +1,4 @@
-/** TeX on one line: comments are removed, and every run of white space becomes one space. */
-export const foldTex = (tex: string): string =>
-  tex
-    .replace(/(\\[^])|%[^\n]*/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+import { foldTex } from '../../model/tex.ts';
 
 /** A table's cell ends at a bare `|`, in a formula too; the forum removes the backslash before it reads the formula. */
 const escapeBars = (tex: string): string => tex.replaceAll('|', '\\|');

@@ -5,7 +5,8 @@ import { reasonsIn } from '../../model/certainty.ts';
 import { evidenceTableOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
-import { renderFootnoteReference, toAbsolute, type TextState } from './context.ts';
+import { toAbsolute } from '../../model/url.ts';
+import { renderFootnoteReference, type TextState } from './context.ts';
 import { hangingIndent, wrap } from './wrap.ts';
 
 type BlockContext = { width: number; state: TextState };
@@ -13,7 +14,7 @@ type BlockContext = { width: number; state: TextState };
 const table = {
   Figure: ({ props, label, children }, { width, state }) => {
     const { slug } = state.essay;
-    const address = toAbsolute(`/essays/${slug}/${posix.normalize(props.src)}`, state.context);
+    const address = toAbsolute(`/essays/${slug}/${posix.normalize(props.src)}`, state.context.config);
     const caption = renderCaption(children, { label, credit: props.credit, width, state });
     return [...wrap(`[${props.alt}] <${address}>`, width), '', ...caption];
   },
@@ -68,7 +69,7 @@ function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings
     `${certaintyDots(certainty)} ${finding.certainties[certainty]}`,
     `${finding.bearsOn} ${data?.question ?? consideration}`,
   ];
-  return `*${parts.join(' · ')}* <${toAbsolute(`/evidence/${consideration}/`, context)}>`;
+  return `*${parts.join(' · ')}* <${toAbsolute(`/evidence/${consideration}/`, context.config)}>`;
 }
 
 /** A margin note becomes a footnote. */

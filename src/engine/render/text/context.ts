@@ -31,7 +31,3 @@ export function renderFootnoteReference(
   footnoteNumbers.set(id, number);
   return `[${number}]`;
 }
-
-/** A page of the site as an absolute address. */
-export const toAbsolute = (path: string, { config }: TextContext): string =>
-  `${config.baseUrl.replace(/\/$/, '')}${path}`;

@@ -3,8 +3,9 @@ import type { Essay } from '../../model/essay.ts';
 import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
 import { stringsOf } from '../../model/strings/index.ts';
+import { toAbsolute } from '../../model/url.ts';
 import { nodesOf } from '../../model/walk.ts';
-import { toAbsolute, type TextContext, type TextState } from './context.ts';
+import type { TextContext, TextState } from './context.ts';
 import { renderBlock, renderPhrasingNode } from './nodes.ts';
 import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
@@ -79,7 +80,7 @@ function renderHead({ essay, context, strings }: TextState): string[] {
   const { frontmatter, slug } = essay;
   const { copy, day } = strings;
   const title = wrap(frontmatter.title, lineWidth);
-  const origin = `${copy.asOf(day(frontmatter.updated))}<${toAbsolute(`/essays/${slug}/`, context)}>`;
+  const origin = `${copy.asOf(day(frontmatter.updated))}<${toAbsolute(`/essays/${slug}/`, context.config)}>`;
   const review = `${copy.ofReview}${context.config.title}${copy.end}${formatDrafting(frontmatter, strings)}`;
   const warning = isCleared(essay) ? '' : `${copy.notCleared} `;
   return [

@@ -1,8 +1,8 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { References } from '../../model/nodes.ts';
-import { isSafeLink } from '../../model/url.ts';
+import { isSafeLink, toAbsolute } from '../../model/url.ts';
 import { renderComponent } from './components.ts';
-import { renderFootnoteReference, toAbsolute, type TextState } from './context.ts';
+import { renderFootnoteReference, type TextState } from './context.ts';
 import { renderTable } from './tables.ts';
 import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
@@ -82,7 +82,7 @@ function underline(lines: readonly string[], sign: string | null): string[] {
 function renderLink(text: string, url: string, { essay, context }: TextState): string {
   if (!isSafeLink(url)) return text;
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
-  const address = page.startsWith('/') ? toAbsolute(page, context) : page;
+  const address = page.startsWith('/') ? toAbsolute(page, context.config) : page;
   return address === text || address === `mailto:${text}` ? `<${text}>` : `${text} <${address}>`;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { foldAccents } from '../../../engine/model/fold.ts';
 import type { Graphql } from './client.ts';
 
 /** A post as its author has it on the forum now. */
@@ -119,10 +120,7 @@ export async function updatePost(graphql: Graphql, id: string, post: PostData): 
 
 /** The id of the tag that the forum knows by a name; null where it knows none. */
 export async function findTag(graphql: Graphql, name: string): Promise<string | null> {
-  const slug = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const slug = foldAccents(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const { tags } = await graphql({
@@ -150,10 +148,10 @@ const toRemotePost = ({
   isInBin: deletedDraft === true,
   author: user?._id ?? null,
   type: newest?.originalContents?.type ?? shown?.originalContents?.type ?? '',
-  text: textOf(newest),
-  shownText: textOf(shown),
+  text: contentsOf(newest),
+  shownText: contentsOf(shown),
 });
 
 /** The text of a revision; empty where it has none, or one of an editor that does not store text. */
-const textOf = (revision: z.infer<typeof Revision>): string =>
+const contentsOf = (revision: z.infer<typeof Revision>): string =>
   z.string().catch('').parse(revision?.originalContents?.data);

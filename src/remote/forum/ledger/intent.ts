@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { parseJson } from '../../http/parse-json.ts';
 import type { Project } from './ledger.ts';
 
 /**
@@ -16,11 +17,7 @@ const fileOf = (slug: string): string => join('.cache', 'push', `${slug}.json`);
 export function readIntent(root: string, slug: string): Intent | null {
   const path = join(root, fileOf(slug));
   if (!existsSync(path)) return null;
-  try {
-    return Intent.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
-  }
+  return Intent.safeParse(parseJson(readFileSync(path, 'utf8'))).data ?? null;
 }
 
 export const writeIntent = ({ writeFiles }: Project, slug: string, { title, text }: Intent): void =>

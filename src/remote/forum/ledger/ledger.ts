@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, type Document } from 'yaml';
+import { sha256 } from '../../../engine/content-hash.ts';
 import type { ForumEnvironment } from '../environment.ts';
 import {
   ledgerFile,
@@ -17,12 +17,9 @@ const head =
 /** The ledger as it is on disk now. */
 export const readLedger = (root: string): PostLedger => PostLedger.parse(readDocument(root).toJS() ?? {});
 
-/** SHA-256 of a text, as the ledger records what was sent. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** The entry's texts with one more at the end, each once, the newest last. */
 export const withText = (sent: readonly string[], text: string): string[] =>
-  [...sent.filter((hash) => hash !== hashOf(text)), hashOf(text)].slice(-rememberedTexts);
+  [...sent.filter((hash) => hash !== sha256(text)), sha256(text)].slice(-rememberedTexts);
 
 /** Path of the text that was last sent of an essay, from the project's root. */
 const sentFile = (slug: string): string => `content/posts/${slug}.md`;

@@ -1,6 +1,6 @@
+import { sha256 } from '../../../engine/content-hash.ts';
 import type { PostEntry } from '../../../engine/model/posts.ts';
 import type { RemotePost } from '../api/posts.ts';
-import { hashOf } from '../ledger/ledger.ts';
 
 /**
  * What the forum has of a post, compared with what was sent.
@@ -18,7 +18,7 @@ export function compareRemote({ title, sent }: Pick<PostEntry, 'title' | 'sent'>
   if (remote.type !== 'markdown') return 'other editor';
   if (remote.text === '') return 'hidden';
   if (!isSameTitle(remote.title, title)) return 'edited';
-  const found = [remote.text, remote.shownText].map((text) => sent.indexOf(hashOf(text)));
+  const found = [remote.text, remote.shownText].map((text) => sent.indexOf(sha256(text)));
   if (found.includes(-1)) return 'edited';
   return found.every((index) => index === sent.length - 1) ? 'as sent' : 'earlier';
 }

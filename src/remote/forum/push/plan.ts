@@ -1,7 +1,8 @@
+import { sha256 } from '../../../engine/content-hash.ts';
 import { diffTexts } from '../diff-texts.ts';
 import { ForumError } from '../api/forum-error.ts';
 import { tokenVariable } from '../environment.ts';
-import { hashOf, readSent } from '../ledger/ledger.ts';
+import { readSent } from '../ledger/ledger.ts';
 import { compareRemote, type RemoteState } from './compare-remote.ts';
 import { findRemote, type FoundPost } from './find-remote.ts';
 import { createPostPayload, type PostPayload } from './post-data.ts';
@@ -56,7 +57,7 @@ type Compared = { found: FoundPost; state: RemoteState };
 function isInStep({ options }: PushSession, post: RenderedPost, { found, state }: Compared): boolean {
   const { entry } = found;
   const isMarked = entry.alignmentForum || !options.forAlignmentForum;
-  return state === 'as sent' && isMarked && entry.title === post.title && entry.sent.at(-1) === hashOf(post.text);
+  return state === 'as sent' && isMarked && entry.title === post.title && entry.sent.at(-1) === sha256(post.text);
 }
 
 const diffOf = ({ environment }: PushSession, post: RenderedPost, { remote }: FoundPost): string =>

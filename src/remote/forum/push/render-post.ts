@@ -1,7 +1,8 @@
 import type { Essay } from '../../../engine/model/essay.ts';
 import { publicPosts, type PostLedger } from '../../../engine/model/posts.ts';
 import type { Review } from '../../../engine/model/review.ts';
-import { addressOfImage, toAbsolute } from '../../../engine/render/forum/context.ts';
+import { toAbsolute } from '../../../engine/model/url.ts';
+import { addressOfImage } from '../../../engine/render/forum/context.ts';
 import { renderForumMarkdown, type ForumContext } from '../../../engine/render/forum/index.ts';
 
 /** An essay as it would be sent. */
@@ -29,7 +30,7 @@ export function renderPost(
     essay,
     title: essay.frontmatter.title,
     text: renderForumMarkdown(essay, context),
-    page: toAbsolute(`/essays/${essay.slug}/`, context),
+    page: toAbsolute(`/essays/${essay.slug}/`, context.config),
     images: essay.images.map((src) => addressOfImage(src, { essay, context })),
     context,
   };

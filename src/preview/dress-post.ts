@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import katex from 'katex';
-import { walk } from '../../engine/model/walk.ts';
+import { textOf, walk } from '../engine/model/walk.ts';
 
 /** Gives a post its looks: formulas are printed, and pictures that the site would serve come from the development server. */
 export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base: string }): void {
@@ -17,7 +17,7 @@ export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base
 
 /** MathJax knows more than KaTeX: what this one cannot print stays as TeX. */
 function printFormula(formula: Element): ElementContent {
-  const tex = formula.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+  const tex = textOf(formula);
   try {
     return {
       type: 'raw',

@@ -1,4 +1,4 @@
-import type { Counts, PostFormat } from '../../forum-model/index.ts';
+import type { Counts, PostFormat } from '../forum-model/index.ts';
 
 /** An essay's post as the forum would show it, beside the site's text. */
 export type Preview = {
@@ -8,7 +8,7 @@ export type Preview = {
   formats: PreviewedFormat[];
   /** What the forum's rich editor changes of the HTML when it is pasted, a sentence each. */
   pasteChanges: string[];
-  /** What does not survive, whatever the format; empty where nothing is lost. */
+  /** What is lost in any format. */
   losses: Loss[];
 };
 

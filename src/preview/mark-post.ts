@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
-import { walk } from '../../engine/model/walk.ts';
-import type { Difference } from '../../forum-model/index.ts';
+import { walk } from '../engine/model/walk.ts';
+import type { Difference } from '../forum-model/index.ts';
 
 /** A difference, by the number that it is listed under. */
 export type Mark = { number: number; difference: Difference };

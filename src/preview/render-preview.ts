@@ -1,28 +1,18 @@
 import { posix } from 'node:path';
-import type { Essay } from '../../engine/model/essay.ts';
-import { publicPosts } from '../../engine/model/posts.ts';
-import type { Review } from '../../engine/model/review.ts';
-import { stringsOf } from '../../engine/model/strings/index.ts';
-import { renderForumPost, type ForumContext } from '../../engine/render/forum/index.ts';
-import { renderSiteEssay } from '../../engine/render/site/index.ts';
-import {
-  listPasteChanges,
-  proveFormats,
-  type PostForms,
-  type PostFormat,
-  type Proof,
-} from '../../forum-model/index.ts';
-import { pathsOf, type PostImages } from '../../post-images/read-post-images.ts';
+import type { Essay } from '../engine/model/essay.ts';
+import { publicPosts } from '../engine/model/posts.ts';
+import { stringsOf } from '../engine/model/strings/index.ts';
+import { renderForumPost, type ForumContext } from '../engine/render/forum/index.ts';
+import { renderSiteEssay } from '../engine/render/site/index.ts';
+import { listPasteChanges, proveFormats, type PostForms, type PostFormat, type Proof } from '../forum-model/index.ts';
+import { pathsOf } from '../post-images/read-post-images.ts';
+import type { PreviewContext } from '../vite/essay-module.ts';
 import { dressPost } from './dress-post.ts';
 import { listLosses, type LocatedLoss } from './list-losses.ts';
-import { markEssay } from './mark-essay.ts';
+import { markEssay, putNotesLast } from './mark-essay.ts';
 import { markPost } from './mark-post.ts';
-import { putNotesLast } from './notes-last.ts';
 import { pairSections } from './pair-sections.ts';
 import type { Preview, PreviewedFormat } from './preview.ts';
-
-/** The review with the pictures of its posts, and the path under which the site is served, with a slash at both ends. */
-export type PreviewContext = { review: Review; base: string; images: PostImages };
 
 /** An essay's post for LessWrong and the Alignment Forum as they would show it, beside the site's text. */
 export function renderPreview(essay: Essay, context: PreviewContext): Preview {

@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
-import type { Essay } from '../../engine/model/essay.ts';
-import type { Difference, PostFormat, Proof } from '../../forum-model/index.ts';
+import type { Essay } from '../engine/model/essay.ts';
+import type { Difference, PostFormat, Proof } from '../forum-model/index.ts';
 import type { Loss } from './preview.ts';
 
 /** A loss with its place in the essay, and with the differences that it was found as, by format. */

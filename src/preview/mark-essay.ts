@@ -1,5 +1,5 @@
-import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
-import { SKIP, walk } from '../../engine/model/walk.ts';
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { nodesOf, SKIP, walk } from '../engine/model/walk.ts';
 import type { LocatedLoss } from './list-losses.ts';
 
 /** A copy of an essay's tree with a flag at each place whose meaning the post changes. */
@@ -58,3 +58,13 @@ const flagOf = (number: number): Text => ({
     },
   },
 });
+
+/** Puts notes behind the words of their paragraphs, as the site does where there is no margin. */
+export function putNotesLast(tree: Root): void {
+  for (const paragraph of nodesOf(tree, 'paragraph')) {
+    const { children } = paragraph;
+    paragraph.children = [...children.filter((child) => !isNote(child)), ...children.filter(isNote)];
+  }
+}
+
+const isNote = (node: PhrasingContent): boolean => node.type === 'component' && node.name === 'Note';
