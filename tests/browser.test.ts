@@ -15,6 +15,7 @@ const pages = [
     'works/',
     'works/kaplan2020scaling/',
     'domains/',
+    'coverage/',
     'about/',
     'search/',
     '404.html',

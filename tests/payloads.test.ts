@@ -116,7 +116,7 @@ it('every page that a link leads to shows payloads as text', () =>
         await page.goto(from);
       }
     }
-    for (const path of ['', 'essays/essay/', 'works/script/', 'works/data/', 'domains/', 'search/'])
+    for (const path of ['', 'essays/essay/', 'works/script/', 'works/data/', 'domains/', 'coverage/', 'search/'])
       expect(pages).toContain(site.url + path);
   }));
 
