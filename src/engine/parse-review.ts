@@ -13,7 +13,7 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
-import { essayPath, parseAboutPage, parseEssays, type Reading } from './parse-texts.ts';
+import { essayPath, parseAboutPage, parseEssays, type CachedEssay, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 import { parseYaml } from './yaml/index.ts';
 
@@ -55,9 +55,6 @@ export type ParseCache = {
   linked: LinkedEssays;
   images: KnownImages;
 };
-
-/** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
-type CachedEssay = { hash: string; supportText: string | null; read: ParsedEssay<ReadEssay>; parsed: ParsedEssay };
 
 export type ParsedReview = {
   review: Review | null;
