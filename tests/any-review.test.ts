@@ -32,6 +32,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** The words of a page. */
+const textIn = (html: string): string =>
+  html
+    .replace(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,])/g, '$1');
+
 const page = (path: string): string => pages.get(path) ?? '';
 
 describe('a review in German', () => {
@@ -56,6 +64,18 @@ describe('a review in German', () => {
     expect(page('works/doe2006caterpillars/index.html')).toMatch(
       /Trauerschnäpper kommen .* früher \(Doe et al\., 2006\)/,
     );
+  });
+
+  it('says in German how its sources were read, and how often an audit found a mistake', () => {
+    expect(textIn(page('essays/magnetkompass/index.html'))).toContain('2 von 6 Zitaten geprüft, 1 am vollen Text');
+    const work = textIn(page('works/sample1970sky/index.html'));
+    expect(work).toContain('Zum Teil belegt · Zusammenfassung · Zusammenfassung, gelesen am 28. April 2026');
+    expect(work).toContain('Dort fehlt: dass es nur um eine Art geht.');
+    const coverage = textIn(page('coverage/index.html'));
+    expect(coverage).toContain('Am 2. Mai 2026 verglich Anna Vogel 20 Sätze mit ihren Quellen (aus allen Sätzen');
+    // 1 − 0.05^(1/20), and where 1 of 20 or fewer comes up with 5 %.
+    expect(coverage).toContain('sagt das Gegenteil 0 0,0 % 13,9 %');
+    expect(coverage).toContain('eine Zahl stimmt nicht 1 5,0 % 21,6 %');
   });
 
   it('shows its own page about itself, with its own picture', () => {

@@ -66,6 +66,11 @@ describe('the normal form of a cited sentence', () => {
       `It is 2\\*3\\_4 \\[so\\] \\$5 ${kaplan}.`,
       `It is 2\\*3\\_4 \\[so\\] \\$5 ${kaplan}.`,
     ],
+    [
+      'begins a sentence at a narrative citation',
+      `It ends. @kaplan2020scaling goes on.`,
+      `[@kaplan2020scaling] goes on.`,
+    ],
     ['begins a sentence at a formula', `It ends. $N$ is large ${kaplan}.`, `$N$ is large ${kaplan}.`],
   ])('%s', (_, text, normal) => {
     expect(normalsOf(text)).toEqual([normal]);

@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, TableRow } from 'mdast';
 import type { Citation, CitationItem } from './model/nodes.ts';
 import { formatKey, formatLocator } from './remark/citation-syntax/index.ts';
 
-/** Stand for nodes in a text that is split into sentences; no content of ours holds them. */
+/** Stand for nodes in a text that is split into sentences: `word` is a capital letter to the segmenter, and may begin one. */
 export const placeholders = { citation: '\u{E000}', word: '\u{24CF}' } as const;
 
 /** Any placeholder, one at a time. */

@@ -14,7 +14,7 @@ import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { parseLocated } from './parse-located.ts';
-import { parseAboutPage, parseEssays, slugAt, type Reading } from './parse-texts.ts';
+import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 
 /** The review's files as texts, by path from the project's root. */
@@ -55,9 +55,6 @@ export type ParseCache = {
   linked: LinkedEssays;
   images: KnownImages;
 };
-
-/** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
-type CachedEssay = { hash: string; supportText: string | null; read: ParsedEssay<ReadEssay>; parsed: ParsedEssay };
 
 export type ParsedReview = {
   review: Review | null;

@@ -23,6 +23,14 @@ export type Reading = {
   settings: readonly unknown[];
 };
 
+/** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
+export type CachedEssay = {
+  hash: string;
+  supportText: string | null;
+  read: ParsedEssay<ReadEssay>;
+  parsed: ParsedEssay;
+};
+
 /** Hash of all that such a text depends on besides the code. */
 const hashOf = ({ path, text }: EssaySource, { shared, settings }: Reading): string =>
   contentHash(path, text, settings, worksOf(text, shared));

@@ -59,8 +59,8 @@ function textOf(node: Nodes, atoms: Nodes[]): string {
     return mark;
   };
   if (node.type === 'text') return node.value.replace(anyPlaceholder, '');
-  // So that "et al." in what is printed ends no sentence.
-  if (node.type === 'citation') return place(placeholders.citation);
+  // Not as printed: "et al." would end a sentence. A narrative citation may begin one, brackets belong to the one before.
+  if (node.type === 'citation') return place(node.mode === 'narrative' ? placeholders.word : placeholders.citation);
   if (node.type === 'component') return '';
   if ('value' in node || (node.type === 'link' && isAddress(node))) return place(placeholders.word);
   if (node.type === 'break') return ' ';
