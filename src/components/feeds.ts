@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { isCleared } from '../engine/model/published.ts';
 import type { EssayCard, SiteReview } from '../engine/model/site.ts';
+import { serializeXml } from './serialize-xml.ts';
 
 export type FeedOptions = {
   /** Where the review's pages are: the address with the base path and a slash at its end. */
@@ -16,7 +16,7 @@ export type ForumFeedOptions = FeedOptions & {
 
 /** RSS 2.0 with what every cleared essay is about, newest first: https://www.rssboard.org/rss-specification */
 export function formatFeed(review: SiteReview, { base }: FeedOptions): string {
-  const items = newestFirst(review.essays).map((essay) => formatItem(essay, { review, base, post: null }));
+  const items = newestFirst(review.sequence).map((essay) => formatItem(essay, { review, base, post: null }));
   return formatChannel(review, items, { base, path: 'rss.xml' });
 }
 
@@ -26,7 +26,7 @@ export function formatFeed(review: SiteReview, { base }: FeedOptions): string {
  * The forums know a post by its `guid`, made of the slug alone, which never changes.
  */
 export function formatForumFeed(review: SiteReview, { base, posts }: ForumFeedOptions): string {
-  const items = newestFirst(review.essays).flatMap((essay) => {
+  const items = newestFirst(review.sequence).flatMap((essay) => {
     const post = posts.get(essay.slug);
     return post === undefined ? [] : [formatItem(essay, { review, base, post })];
   });
@@ -43,11 +43,11 @@ const namespaces = {
 };
 
 function formatChannel(
-  { config, essays }: SiteReview,
+  { config, sequence }: SiteReview,
   items: Element[],
   { base, path }: FeedOptions & { path: string },
 ): string {
-  const built = newestFirst(essays)
+  const built = newestFirst(sequence)
     .map(({ frontmatter }) => frontmatter.updated)
     .toSorted()
     .at(-1);
@@ -61,7 +61,7 @@ function formatChannel(
     x('atom:link', { href: `${base}${path}`, rel: 'self', type: 'application/rss+xml' }),
     ...items,
   ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(x('rss', { version: '2.0', ...namespaces }, [channel]))}\n`;
+  return serializeXml(x('rss', { version: '2.0', ...namespaces }, [channel]));
 }
 
 type ItemOptions = FeedOptions & { review: SiteReview; post: string | null };
@@ -81,13 +81,6 @@ function formatItem({ slug, frontmatter }: EssayCard, { review, base, post }: It
     post === null ? null : x('content:encoded', post),
   ]);
 }
-
-/** `toXml` leaves `]]>` as it is, which no text may hold; there is no CDATA that it could end. */
-const serialize = (rss: Element): string => toXml(rss).replace(notXml, '').replaceAll(']]>', ']]&gt;');
-
-/** Characters that no XML may hold, escaped or not. */
-// eslint-disable-next-line no-control-regex -- those are the ones
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** `2026-11-24` → "Tue, 24 Nov 2026 00:00:00 GMT". */
 const formatDate = (day: string): string => new Date(`${day}T00:00:00Z`).toUTCString();

@@ -7,7 +7,7 @@ import { pathOf } from '../../components/paths.ts';
 /** The feed that forums import: the full text of cleared essays, in the HTML that they keep. */
 export async function GET({ site }: APIContext): Promise<Response> {
   const posts = new Map(
-    await Promise.all(review.essays.map(async ({ slug }) => [slug, (await loadPost(slug)).html] as const)),
+    await Promise.all(review.sequence.map(async ({ slug }) => [slug, (await loadPost(slug)).html] as const)),
   );
   const feed = formatForumFeed(review, { base: new URL(pathOf('/'), site).href, posts });
   return new Response(feed, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });

@@ -139,6 +139,8 @@ export const de: Strings = {
     navigation: 'Website',
     essays: 'Essays',
     works: 'Quellen',
+    evidence: 'Befunde',
+    answer: 'Antwort',
     domains: 'Gebiete',
     about: 'Über',
     textUnder: 'Text unter',

@@ -144,6 +144,8 @@ export const en = {
     navigation: 'Site',
     essays: 'Essays',
     works: 'Works',
+    evidence: 'Evidence',
+    answer: 'Answer',
     domains: 'Domains',
     about: 'About',
     textUnder: 'Text under',

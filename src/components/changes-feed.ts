@@ -1,0 +1,42 @@
+import { x } from 'xastscript';
+import type { SiteReview } from '../engine/model/site.ts';
+import { serializeXml } from './serialize-xml.ts';
+
+export type ChangesFeedOptions = {
+  /** Where the review's pages are: the address with the base path and a slash at its end. */
+  base: string;
+  title: string;
+};
+
+/** Atom 1.0 with what changed in the review's answer, newest first: https://www.rfc-editor.org/rfc/rfc4287 */
+export function formatChanges(
+  { config, changes, works, answer, authors }: SiteReview,
+  { base, title }: ChangesFeedOptions,
+): string {
+  const page = answer === null ? base : `${base}essays/${answer.essay.slug}/`;
+  const address = `${base}changes.xml`;
+  const nameOf = (key: string): string => works.find((work) => work.key === key)?.short ?? key;
+  const entries = changes.map(({ on, change, works: because }, index) =>
+    x('entry', [
+      // Changes are counted from the oldest, so that a new one changes no other's id.
+      x('id', `${address}#${changes.length - index}`),
+      x('title', `${config.title}, ${on}`),
+      x('updated', toMoment(on)),
+      x('link', { href: `${page}#changes` }),
+      x('summary', because.length === 0 ? change : `${change} (${because.map(nameOf).join('; ')})`),
+    ]),
+  );
+  return serializeXml(
+    x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': config.locale }, [
+      x('id', address),
+      x('title', `${config.title}: ${title}`),
+      x('updated', toMoment(changes[0]?.on ?? '1970-01-01')),
+      x('link', { rel: 'self', href: address, type: 'application/atom+xml' }),
+      x('link', { href: page }),
+      ...authors.map(({ name }) => x('author', [x('name', name)])),
+      ...entries,
+    ]),
+  );
+}
+
+const toMoment = (day: string): string => `${day}T00:00:00Z`;
