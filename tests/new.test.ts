@@ -49,7 +49,7 @@ describe('npm run new -- essay', () => {
   it('keeps every comment and line of review.yaml', async () => {
     const { root, create, read } = createReview();
     const before =
-      'title: A small review # as yet\nquestion: What is known?\nanswer: >-\n  Little\n  so far.\nabstract: A review.\nbaseUrl: https://example.org/review/\nessays:\n  # In this order.\n  - essay # the first\n\n# The text.\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n';
+      'title: A small review # as yet\nquestion: What is known?\nabstract: A review.\nbaseUrl: https://example.org/review/\nessays:\n  # In this order.\n  - essay # the first\n\n# The text.\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n';
     writeFileSync(join(root, 'content/review.yaml'), before);
     expect((await create(['essay', 'Second'], { domain: 'expressivity', author: ['ada'] })).code).toBe(0);
     expect(read('content/review.yaml')).toBe(before.replace('# the first\n', '# the first\n  - second\n'));

@@ -34,7 +34,6 @@ const yaml: Readonly<Record<string, unknown>> = {
   review: {
     title: text,
     question: text,
-    answer: text,
     abstract: text,
     baseUrl: 'https://example.org/review/',
     repository: url,

@@ -165,4 +165,4 @@ function frontmatter(index: number): string {
 }
 
 const reviewYaml = (slugs: readonly string[]): string =>
-  `title: Generated\nquestion: What is generated?\nanswer: This.\nabstract: A review of generated essays.\nbaseUrl: https://example.org/\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nessays:\n${slugs.map((slug) => `  - ${slug}\n`).join('')}`;
+  `title: Generated\nquestion: What is generated?\nabstract: A review of generated essays.\nbaseUrl: https://example.org/\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nessays:\n${slugs.map((slug) => `  - ${slug}\n`).join('')}`;

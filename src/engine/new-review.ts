@@ -22,7 +22,6 @@ export function createReview({ title, question, locale, authors }: NewReview): M
   const config = {
     title,
     question,
-    answer: start.answer,
     abstract: start.abstract(question),
     baseUrl: 'https://example.org/',
     essays: [],
@@ -34,7 +33,7 @@ export function createReview({ title, question, locale, authors }: NewReview): M
   return new Map([
     [
       contentFiles.config.file,
-      `# Write answer, abstract, baseUrl and licence anew before you publish.\n${print(config)}`,
+      `# Write abstract, baseUrl and licence anew before you publish.\n${print(config)}`,
     ],
     [contentFiles.domains.file, '[]\n'],
     [contentFiles.authors.file, people.length === 0 ? `${authorsComment}[]\n` : print(people)],

@@ -34,7 +34,7 @@ drafting: { mode: human }
 const frame: readonly [string, string][] = [
   [
     'content/review.yaml',
-    'title: A review\nquestion: What is shown?\nanswer: An example.\nabstract: Examples.\nbaseUrl: https://example.org/review/\nessays: [example]\nembeds: [example.org]\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n',
+    'title: A review\nquestion: What is shown?\nabstract: Examples.\nbaseUrl: https://example.org/review/\nessays: [example]\nembeds: [example.org]\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n',
   ],
   ['content/domains.yaml', '- { id: examples, name: Examples, question: What is shown?, covers: Examples }\n'],
   [

@@ -32,16 +32,19 @@ export const brokenLink: Check = {
   },
 };
 
-function siteOf({ essays, about, library, texts }: Review, unread: readonly string[]): Site {
+function siteOf({ essays, about, library, texts, considerations }: Review, unread: readonly string[]): Site {
   const pages = [
     '/',
     '/essays/',
     '/works/',
     '/domains/',
     '/coverage/',
+    '/evidence/',
+    ...considerations.value.map(({ id }) => `/evidence/${id}/`),
     ...(texts.has(aboutFile) ? ['/about/'] : []),
     '/search/',
     '/rss.xml',
+    '/changes.xml',
     ...guidePages.map(({ path }) => path),
   ];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);

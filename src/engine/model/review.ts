@@ -18,7 +18,6 @@ const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words join
 export const ReviewConfig = z.strictObject({
   title: z.string().min(1).describe('What the review is called.'),
   question: z.string().min(1).describe('What the review asks, as a sentence.'),
-  answer: z.string().min(1).describe('The answer so far, in about three sentences.'),
   abstract: z.string().min(1).describe('What the review is, in a paragraph.'),
   baseUrl: WebUrl.describe('Where the site is published, with the base path: https://example.org/review/'),
   repository: z
