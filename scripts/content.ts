@@ -1,4 +1,5 @@
 import type { Cache } from '../src/build/cache.ts';
+import { fillEvidenceMaps } from '../src/engine/fill-evidence-maps.ts';
 import { shownPart } from '../src/engine/model/published.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { formatForPeople } from './report/people.ts';
@@ -36,5 +37,5 @@ export async function readAndReport(
   for (const kind of ['essays', 'works']) cache.prune(kind);
   process.stderr.write(formatForPeople(messages, { baseUrl, hints: false, stream: process.stderr }));
   if (review === null) process.exit(1);
-  return { review: shownPart(review, { drafts }), isSilent: messages.length === 0 };
+  return { review: fillEvidenceMaps(shownPart(review, { drafts })), isSilent: messages.length === 0 };
 }

@@ -125,6 +125,9 @@ describe('the findings of a review', () => {
       file: 'content/essays/essay/index.mdx',
     });
     expect(position?.start.column).toBe(3);
+    expect(found[1]?.text).toBe(
+      'Loss alone does not tell which skills come first: it falls as a power law (Kaplan et al., 2020); nothing in it names a skill.',
+    );
   });
 
   it('are only those of cleared essays where drafts are not shown', () => {

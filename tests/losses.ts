@@ -8,6 +8,17 @@ import { fixtures, readFixture } from './fixture-review.ts';
 const base = readFixture(join(fixtures, 'essays', 'model-written'));
 const cache = createParseCache();
 const path = 'content/essays/essay/index.mdx';
+const considerations = 'content/considerations.yaml';
+/** A question is plain text, whatever it looks like. */
+const questions = JSON.stringify([
+  {
+    id: 'transfer',
+    question: 'Is *2^3* ~ $8$, or_is_it [a](b) | <b> @key {x} \\(y\\) $$z$$ H~2~O #1 [^1] example.com?',
+    why: 'W',
+    favours: 'F',
+    changes: 'C',
+  },
+]);
 const other = 'content/essays/other/index.mdx';
 /** A finding of another essay, which `[](#find-other)` refers to. */
 const elsewhere =
@@ -17,7 +28,12 @@ const elsewhere =
 export function lossesOf(body: string, drafting: string): Record<string, string[]> | null {
   const [, frontmatter = ''] = (base.texts.get(path) ?? '').split('---\n');
   const text = `---\n${frontmatter.replace(/^drafting:.*$/m, `drafting: ${drafting}`)}---\n\n${body}\n`;
-  const texts = new Map([...base.texts, [path, text], [other, `---\n${frontmatter}---\n\n${elsewhere}\n`]]);
+  const texts = new Map([
+    ...base.texts,
+    [path, text],
+    [considerations, questions],
+    [other, `---\n${frontmatter}---\n\n${elsewhere}\n`],
+  ]);
   const { review, messages } = parseReview({ ...base, texts }, cache);
   const essay = review?.essays.find(({ slug }) => slug === 'essay');
   const isWrong = messages.some((message) => levelOf(message) === 'error');

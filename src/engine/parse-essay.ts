@@ -3,8 +3,10 @@ import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type * as z from 'zod';
+import { isAnswer } from './model/answer.ts';
 import {
   AboutFrontmatter,
+  AnswerFrontmatter,
   Frontmatter,
   type About,
   type Heading,
@@ -35,7 +37,7 @@ type Reader<Fields> = { schema: z.ZodType<Fields>; fallback: (raw: unknown) => F
 
 /** Parses an essay. With a syntax that cannot be read there is one message and no other, and no essay. */
 export const parseEssay = (source: EssaySource, parser: EssayParser): ParsedEssay<ReadEssay> =>
-  parseText(source, { schema: Frontmatter, fallback: readableFrontmatter }, parser);
+  parseText(source, { schema: schemaOf(source), fallback: readableFrontmatter }, parser);
 
 /** Parses the page about the review, as an essay. */
 export const parseAbout = (source: EssaySource, parser: EssayParser): ParsedEssay<About> =>
@@ -104,7 +106,11 @@ function reasonAgainst(reason: string): string {
 
 /** An essay's frontmatter, with a function that finds its fields. */
 export const frontmatterOf = (source: EssaySource, tree: Root): ParsedYaml<Frontmatter> =>
-  parseFrontmatter(source, tree, Frontmatter);
+  parseFrontmatter(source, tree, schemaOf(source));
+
+const AnswerFields = AnswerFrontmatter.transform((fields) => ({ ...fields, domain: null }));
+
+const schemaOf = (source: EssaySource): z.ZodType<Frontmatter> => (isAnswer(source) ? AnswerFields : Frontmatter);
 
 function parseFrontmatter<Schema extends z.ZodType>(
   { path, text }: EssaySource,

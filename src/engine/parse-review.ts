@@ -1,10 +1,10 @@
-import type * as z from 'zod';
 import { checkStyle, printLibrary, type PrintedLibrary, type PrintersOptions } from './bibliography/index.ts';
 import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
-import { createMessage, type Message } from './model/message.ts';
+import type { Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { contentFiles, isBibliographyFile, optionalFiles, type ContentFile } from './model/content-files.ts';
+import { contentFiles, isBibliographyFile } from './model/content-files.ts';
+import { answerSlug } from './model/answer.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
 import type { Located, Review, ReviewConfig } from './model/review.ts';
@@ -13,9 +13,9 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
-import { essayPath, parseAboutPage, parseEssays, type CachedEssay, type Reading } from './parse-texts.ts';
+import { parseLocated } from './parse-located.ts';
+import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
-import { parseYaml } from './yaml/index.ts';
 
 /** The review's files as texts, by path from the project's root. */
 export type Sources = {
@@ -91,6 +91,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const posts = parseLocated(sources, contentFiles.posts, messages);
   const verified = parseLocated(sources, contentFiles.verified, messages);
   const audits = parseLocated(sources, contentFiles.audits, messages);
+  const changes = parseLocated(sources, contentFiles.changes, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -99,15 +100,9 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
-  const questions = considerations?.value ?? [];
-  const process = createEssayProcessor({
-    ...shared,
-    printed: cache.printed,
-    strings,
-    embeds,
-    considerations: questions,
-  });
-  const settings = [locale, embeds, questions.map(({ id, question }) => [id, question])];
+  const options = { strings, embeds, considerations: considerations?.value ?? [] };
+  const process = createEssayProcessor({ ...shared, ...options, printed: cache.printed });
+  const settings = [locale, embeds, options.considerations.map(({ id, question }) => [id, question])];
   const reading: Reading = { shared, parser: { process, strings }, settings };
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
@@ -119,7 +114,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     remarks === null ||
     posts === null ||
     verified === null ||
-    audits === null
+    audits === null ||
+    changes === null
   )
     return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
@@ -128,9 +124,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     { strings, cache: cache.linked },
   );
   const essays = inOrder(linked, config.value.essays);
-  const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap(
-    (path) => essayPath.exec(path)?.[1] ?? [],
-  );
+  const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap((path) => slugAt(path) ?? []);
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
   const { texts, files } = sources;
   return {
@@ -143,6 +137,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       posts,
       verified,
       audits,
+      changes,
       library,
       libraryIsWhole,
       entries,
@@ -164,22 +159,6 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   };
 }
 
-function parseLocated<Schema extends z.ZodType>(
-  { texts, unreadable }: Sources,
-  { file, schema }: ContentFile<Schema>,
-  messages: Message[],
-): Located<z.infer<Schema>> | null {
-  if (unreadable.has(file)) return null;
-  const text = texts.get(file) ?? optionalFiles.get(file);
-  if (text === undefined) {
-    messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
-    return null;
-  }
-  const { value, positionOf, messages: found } = parseYaml({ file, text }, schema);
-  messages.push(...found);
-  return value === null ? null : { file, value, positionOf };
-}
-
 function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig>, cache: ParseCache): Shared {
   const bibliography = [...texts].filter(([path]) => isBibliographyFile(path)).map(([path, text]) => ({ path, text }));
   const { style: name, locale } = config.value;
@@ -194,7 +173,9 @@ function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig
   return cache.shared;
 }
 
+/** The order of the sequence: the answer, then the essays as `review.yaml` lists them. */
 function inOrder(essays: Essay[], slugs: readonly string[]): Essay[] {
-  const rank = ({ slug }: Essay) => (slugs.includes(slug) ? slugs.indexOf(slug) : slugs.length);
+  const listed = [answerSlug, ...slugs];
+  const rank = ({ slug }: Essay) => (listed.includes(slug) ? listed.indexOf(slug) : listed.length);
   return essays.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,5 @@
 import { contentHash } from './content-hash.ts';
+import { answerFile, answerSlug } from './model/answer.ts';
 import { aboutFile } from './model/content-files.ts';
 import type { About, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { supportPath } from './model/support.ts';
@@ -8,8 +9,11 @@ import { parseSupport, type ParsedSupport } from './parse-support.ts';
 import { keysIn } from './remark/citation-syntax/index.ts';
 import type { Shared } from './share-library.ts';
 
-/** The path of an essay, with its slug. */
-export const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
+const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
+
+/** The slug of the essay at a path; null where it is no essay. The review's answer is read as one. */
+export const slugAt = (path: string): string | null =>
+  path === answerFile ? answerSlug : (essayPath.exec(path)?.[1] ?? null);
 
 /** What every text in the dialect of essays is read with. */
 export type Reading = {
@@ -44,8 +48,8 @@ export function parseAboutPage({ texts }: Sources, reading: Reading, cache: Pars
 /** The essays of a review with their support; those of which nothing has changed from the cache. */
 export function parseEssays({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay[] {
   return [...texts].flatMap(([path, text]) => {
-    const slug = essayPath.exec(path)?.[1];
-    if (slug === undefined) return [];
+    const slug = slugAt(path);
+    if (slug === null || (slug === answerSlug && path !== answerFile)) return [];
     const source = { slug, path, text };
     const hash = hashOf(source, reading);
     const supportText = texts.get(supportPath(slug)) ?? null;

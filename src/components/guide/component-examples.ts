@@ -41,6 +41,13 @@ Metabolic rate grows with the same power of mass in mammals of every size [@doe1
 </Finding>
 
 One law for all animals is likely, says [](#find-mammals).`,
+  EvidenceMap: `<Finding id="find-mammals" consideration="one-law" direction="for" certainty="moderate" because="replicated, indirect">
+
+Metabolic rate grows with the same power of mass in mammals of every size [@doe1932body; @roe2003mammals].
+
+</Finding>
+
+<EvidenceMap />`,
   Embed: `<Embed src="https://example.org/charts/wild-populations" title="How have wild populations changed?" />`,
   Withheld: `The nest is in a valley.
 

@@ -1,5 +1,6 @@
 import library from './example.bib?raw';
 import { checkReview } from '../../engine/checks/check-review.ts';
+import { fillEvidenceMaps } from '../../engine/fill-evidence-maps.ts';
 import { createMessageOf, levelOf, type Message } from '../../engine/model/message.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { createParseCache, parseReview, type Sources } from '../../engine/parse-review.ts';
@@ -63,7 +64,10 @@ export function parseExample(
   };
   const { review, messages } = parseReview(sources, caches[use]);
   const all = review === null ? messages : [...messages, ...checkReview(review, { least: 'warning', today: null })];
-  return { review, messages: placeInExample(all, { file: paths[kind], above: lead.split('\n').length - 1 }) };
+  return {
+    review: review && fillEvidenceMaps(review),
+    messages: placeInExample(all, { file: paths[kind], above: lead.split('\n').length - 1 }),
+  };
 }
 
 /** The messages about the example, with the number of lines `above` it subtracted. */

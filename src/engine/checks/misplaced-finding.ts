@@ -13,14 +13,14 @@ export const misplacedFinding: Check = {
     ...essays.flatMap(({ path, components }) =>
       findingNodesOf({ components })
         .flatMap((outer) => nodesOf({ type: 'root', children: outer.children }, 'component'))
-        .flatMap((node) => (node.name === 'Finding' ? [problemWith(node, path, 'a finding outside of others')] : [])),
+        .flatMap((node) => (node.name === 'Finding' ? [problemWith(node, path, 'it outside of other findings')] : [])),
     ),
-    ...(about === null ? [] : findingNodesOf(about).map((node) => problemWith(node, about.path, 'findings in essays'))),
+    ...(about === null ? [] : findingNodesOf(about).map((node) => problemWith(node, about.path, 'it in an essay'))),
   ],
 };
 
 const problemWith = (node: ComponentNode<'Finding'>, file: string, expected: string) => ({
   file,
   position: positionOfProp(node, 'id'),
-  reason: `Invalid position of finding \`${node.props.id}\`: expected ${expected}`,
+  reason: `Invalid position of the finding \`${node.props.id}\`: expected ${expected}`,
 });

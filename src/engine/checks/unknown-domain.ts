@@ -9,8 +9,8 @@ export const unknownDomain: Check = {
   check: ({ essays, domains }) => {
     const known = domains.value.map(({ id }) => id);
     return essays.flatMap(({ path, frontmatter: { domain }, positionOf }) => {
-      // Empty where the field itself cannot be read, of which there is a message.
-      if (domain === '' || known.includes(domain)) return [];
+      // Null in the answer; empty where the field cannot be read, which has a message already.
+      if (domain === null || domain === '' || known.includes(domain)) return [];
       const reason = `Unknown domain \`${domain}\`: expected an id of \`${domains.file}\`${suggestionFor(domain, known)}`;
       return [{ file: path, position: positionOf(['domain']), reason }];
     });

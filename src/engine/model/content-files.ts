@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AuditsFile, auditsFile } from './audits.ts';
 import { byName } from './by-name.ts';
+import { Change, changesFile } from './changes.ts';
 import { Consideration, considerationsFile } from './consideration.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
@@ -25,6 +26,7 @@ export const contentFiles = {
   posts: { file: ledgerFile, schema: PostLedger },
   verified: { file: verifiedFile, schema: VerifiedWorks },
   audits: { file: auditsFile, schema: AuditsFile },
+  changes: { file: changesFile, schema: z.array(Change) },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
 /** The files that a review may go without, with the text that stands for each. */
@@ -33,4 +35,5 @@ export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [considerationsFile, '[]'],
   [verifiedFile, ''],
   [auditsFile, ''],
+  [changesFile, '[]'],
 ]);

@@ -44,7 +44,12 @@ export const Frontmatter = z.strictObject({
     .describe('How the text was made.'),
   tags: z.array(z.string().min(1)).default([]).describe('Words for feeds.'),
 });
-export type Frontmatter = z.infer<typeof Frontmatter>;
+
+/** Frontmatter of the review's answer: that of an essay without a domain. */
+export const AnswerFrontmatter = Frontmatter.omit({ domain: true });
+
+/** Frontmatter as outputs know it; the answer has no domain. */
+export type Frontmatter = Omit<z.infer<typeof Frontmatter>, 'domain'> & { domain: string | null };
 
 /** Frontmatter of `content/about.mdx`. */
 export const AboutFrontmatter = z.strictObject({

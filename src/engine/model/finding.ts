@@ -1,3 +1,4 @@
+import type { Nodes, Parents } from 'mdast';
 import type { Position } from 'unist';
 import { reasonsIn, type Certainty, type Direction, type Reason } from './certainty.ts';
 import type { Essay } from './essay.ts';
@@ -49,7 +50,7 @@ function toFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review
     id,
     slug: essay.slug,
     essay: essay.frontmatter.title,
-    domain: essay.frontmatter.domain,
+    domain: essay.frontmatter.domain ?? '',
     label: node.label ?? id,
     consideration,
     direction,
@@ -57,13 +58,17 @@ function toFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review
     reasons: reasonsIn(because),
     citations,
     years: [...new Set(years)].toSorted((a, b) => a - b),
-    text: node.children
-      .map((child) => plainText(child))
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    text: textOf(node.children).replace(/\s+/g, ' ').trim(),
     node,
     file: essay.path,
     position: node.position,
   };
 }
+
+/** Plain text with a space between blocks. */
+const textOf = (nodes: readonly Nodes[]): string =>
+  nodes.map((node) => (holdsBlocks(node) ? textOf(node.children) : plainText(node))).join(' ');
+
+const containers: ReadonlySet<string> = new Set(['list', 'listItem', 'blockquote', 'table', 'tableRow']);
+const holdsBlocks = (node: Nodes): node is Parents =>
+  containers.has(node.type) || (node.type === 'component' && node.flow && node.name !== 'Note');

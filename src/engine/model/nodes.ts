@@ -1,5 +1,6 @@
 import type { Data, Literal, Node, Parent, PhrasingContent } from 'mdast';
 import type { Point, Position } from 'unist';
+import type { EvidenceMap } from './evidence-map.ts';
 import type { ComponentName, Props } from './vocabulary.ts';
 
 /** One work in a citation: `see @key, pp. 3–5` is prefix, key, locator (label `page`, value `3–5`) and suffix. */
@@ -71,6 +72,8 @@ export interface ComponentData extends Data {
   positions?: Readonly<Record<string, Position>>;
   /** The question of the consideration that a finding bears on; absent where the review has no such consideration. */
   question?: string;
+  /** What an evidence map shows: the findings of the essays that are shown. */
+  map?: EvidenceMap;
   /** Keys of the works that a finding cites, each once, in the order of the text; they may be unknown. */
   cites?: string[];
 }

@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import * as z from 'zod';
 import type { Consideration } from './consideration.ts';
 import type { AuditsFile } from './audits.ts';
+import type { Change } from './changes.ts';
 import type { About, Essay } from './essay.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
@@ -119,6 +120,8 @@ export type Review = {
   /** By key: where works were seen. */
   verified: Located<Readonly<Record<string, Verification>>>;
   audits: Located<AuditsFile>;
+  /** What changed in the answer, as `content/changes.yaml` lists it. */
+  changes: Located<Change[]>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;

@@ -1,3 +1,6 @@
+import type { Change } from './changes.ts';
+import type { Consideration } from './consideration.ts';
+import type { Finding } from './finding.ts';
 import type { AuditsFile } from './audits.ts';
 import type { Author, Domain, ReviewConfig } from './review.ts';
 import type { Frontmatter, Heading } from './essay.ts';
@@ -60,12 +63,29 @@ export type WorkCard = {
 /** The page about the review; `html` is its text, `path` its source from the project's root. */
 export type AboutCard = { title: string; description: string; path: string; html: string };
 
+/** A finding for the pages; `html` is the claim with links that work on every page, `why` the reasons in words. */
+export type FindingCard = Omit<Finding, 'node' | 'file' | 'position' | 'text'> & { html: string; why: string };
+
+/** The review's answer: its card, and the ids of the findings that it refers to, each once. */
+export type AnswerCard = { essay: EssayCard; restsOn: string[] };
+
 /** What spans essays: the module `virtual:review`. */
 export type SiteReview = {
   config: ReviewConfig;
   domains: Domain[];
   authors: Author[];
+  /** The essays without the answer, in their order. */
   essays: EssayCard[];
+  /** Null where the review has no answer, or none that is shown. */
+  answer: AnswerCard | null;
+  /** The answer and the essays, as readers and forums get them. */
+  sequence: EssayCard[];
+  considerations: Consideration[];
+  findings: FindingCard[];
+  /** The evidence map as HTML; null where there are no considerations. */
+  mapHtml: string | null;
+  /** What changed in the answer, the newest first. */
+  changes: Change[];
   works: WorkCard[];
   about: AboutCard | null;
   audits: AuditsFile;

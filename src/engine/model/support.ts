@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerSlug } from './answer.ts';
 import { byName } from './by-name.ts';
 import type { PositionOf } from './review.ts';
 import { WebUrl } from './url.ts';
@@ -41,7 +42,8 @@ export type ReadRecord = SupportRecord & { normal: string };
 export type EssaySupport = { file: string; records: ReadRecord[]; positionOf: PositionOf };
 
 /** Path of an essay's support file from the project's root. */
-export const supportPath = (slug: string): string => `content/essays/${slug}/support.yaml`;
+export const supportPath = (slug: string): string =>
+  slug === answerSlug ? 'content/answer.support.yaml' : `content/essays/${slug}/support.yaml`;
 
 /** By normal form of the sentence, then by key of the work. */
 export const supportBySentence = (

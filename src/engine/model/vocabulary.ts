@@ -72,6 +72,13 @@ export const vocabulary = {
     content: 'flow',
     label: 'finding',
   },
+  EvidenceMap: {
+    description:
+      'The evidence map: the findings of the review by consideration and literature. In posts it is a table of links.',
+    props: z.strictObject({}),
+    content: 'none',
+    label: null,
+  },
   Embed: {
     description: 'A page of another site in a frame, such as a question of a prediction market.',
     props: z.strictObject({

@@ -4,7 +4,7 @@ import { nodesOf } from '../model/walk.ts';
 
 /** Notes in every finding the question of the consideration that it bears on, and the works that it cites. */
 export function remarkFindings({ considerations }: { considerations: readonly Consideration[] }) {
-  const questions = new Map(considerations.map(({ id, question }) => [id, question]));
+  const questions = new Map(considerations.map(({ id, question }) => [id, question.replace(/\s+/g, ' ').trim()]));
   return (tree: Root): void => {
     for (const node of nodesOf(tree, 'component')) {
       if (node.name !== 'Finding') continue;

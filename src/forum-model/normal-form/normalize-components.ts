@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import { dispatchComponent, type Components } from '../../engine/model/dispatch-component.ts';
 import { reasonsIn } from '../../engine/model/certainty.ts';
+import { evidenceTableOf } from '../../engine/model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../engine/model/finding-words.ts';
 import type { ComponentNode } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
@@ -25,6 +26,10 @@ const table = {
   },
   Theorem: normalizeTheorem,
   Finding: normalizeFinding,
+  EvidenceMap: ({ data }, { within, state }) => {
+    if (data?.map !== undefined)
+      state.collect([evidenceTableOf(data.map, stringsOf(state.context.config.locale))], within);
+  },
   Embed: normalizeEmbed,
   Withheld: (node, { within, state }) => {
     state.add({ kind: 'paragraph', within, text: normalizeWithheld(node, state), position: node.position });

@@ -1,3 +1,4 @@
+import { fillEvidenceMaps } from '../../engine/fill-evidence-maps.ts';
 import { shownPart } from '../../engine/model/published.ts';
 import type { Review } from '../../engine/model/review.ts';
 import { createParseCache, type ParsedReview, type ParseSteps, type Sources } from '../../engine/parse-review.ts';
@@ -40,7 +41,7 @@ export function createShownReview(root: string, { review: given, steps, whenRead
     const parsed = parseCheckedReview(sources, cache, { least: 'error', today: null });
     if (whenRead !== undefined) setTimeout(() => whenRead(parsed), idleMs).unref();
     const { review, ...rest } = parsed;
-    return { review: review && shownPart(review, { drafts: true }), ...rest, sources };
+    return { review: review && fillEvidenceMaps(shownPart(review, { drafts: true })), ...rest, sources };
   };
   return {
     read: () => (shown ??= parse(readSources(root))),

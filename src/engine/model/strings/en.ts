@@ -16,6 +16,7 @@ export const browser = {
   allPages: (count: number) => `All ${countOf(count, 'page')}`,
   works: (count: number) => countOf(count, 'work'),
   worksShown: (shown: number, all: number) => `${shown} of ${countOf(all, 'work')}`,
+  findingsShown: (shown: number, all: number) => `${shown} of ${countOf(all, 'finding')}`,
 };
 
 /** The texts of pages, posts and feeds in English, and the patterns that checks use for English prose. */
@@ -224,6 +225,48 @@ export const en = {
     opening: 'in the introduction',
   },
   /** How sentences were checked against the works that they cite. */
+  evidence: {
+    title: 'Evidence map',
+    description: 'What each literature says to each question that the answer turns on, and how certain it is.',
+    standfirst:
+      'Rows are the questions that the answer turns on, columns the literatures. A shape says which way findings point, a number how many there are, dots how certain the surest is.',
+    consideration: 'Consideration',
+    noFinding: 'Works were read, no finding drawn.',
+    notRead: 'No essay on this literature yet.',
+    legend: 'Legend',
+    legendUnread: 'An empty cell: no essay on this literature yet',
+    legendRead: 'Works were read, no finding drawn',
+    none: 'There are no considerations yet. List them in `content/considerations.yaml`.',
+    noneHere: 'No finding bears on this question yet.',
+    why: 'Why it matters',
+    favours: 'Which answers favour the plan',
+    changes: 'What would change the answer',
+    balance: 'Balance',
+    strongestFor: 'Strongest for',
+    strongestAgainst: 'Strongest against',
+    all: 'All findings',
+    empty: 'What nobody has studied, as far as this review has read',
+    emptyRead: (names: readonly string[]) => `Works were read and no finding drawn in: ${listOf(names)}.`,
+    emptyUnread: (names: readonly string[]) => `Not read yet: ${listOf(names)}.`,
+    findings: (count: number) => countOf(count, 'finding'),
+    atMost: (certainty: string) => `${certainty} at most`,
+    noEmpty: 'Every literature of this review has a finding on this question.',
+    inEssay: 'in',
+    filter: 'Filter the findings',
+    certainty: 'Certainty',
+    direction: 'Direction',
+    year: 'Year of the evidence',
+    showAll: 'Show all',
+  },
+  answer: {
+    title: 'The answer',
+    kind: 'The review’s answer',
+    read: 'Read the answer',
+    restsOn: 'It rests on',
+    history: 'What changed',
+    because: 'because of',
+    feed: 'Feed of changes',
+  },
   support: {
     checked: (checked: number, pairs: number, fullText: number) =>
       `${checked} of ${countOf(pairs, 'citation')} checked, ${fullText} in full text`,

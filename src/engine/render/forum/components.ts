@@ -1,6 +1,7 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { reasonsIn } from '../../model/certainty.ts';
+import { evidenceTableOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { stringsOf, type Strings } from '../../model/strings/index.ts';
@@ -53,6 +54,8 @@ const table = {
     const blocks = [[head], node.children, [end]].flatMap((part) => renderNodes(part));
     return [{ type: 'blockquote', children: blocks.filter(isQuotable) }];
   },
+  EvidenceMap: ({ data }, { renderNodes, context }) =>
+    data?.map === undefined ? [] : renderNodes([evidenceTableOf(data.map, stringsOf(context.config.locale))]),
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
   Withheld: ({ props, flow }, { context }) => {
     const { withheld } = stringsOf(context.config.locale).labels;

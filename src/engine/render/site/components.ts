@@ -8,6 +8,7 @@ import { reasonsIn } from '../../model/certainty.ts';
 import { embedAddress } from '../../model/embeds.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { SiteContext } from './context.ts';
+import { renderEvidenceMap } from './evidence-map.ts';
 
 type ComponentContext = { state: State; context: SiteContext };
 type Rendered = ElementContent[] | ElementContent;
@@ -73,6 +74,7 @@ const table = {
       h('p', { class: 'finding-reasons' }, sayReasons(reasonsIn(because), context.strings)),
     ]);
   },
+  EvidenceMap: ({ data }, { context }) => (data?.map === undefined ? [] : renderEvidenceMap(data.map, context)),
   Embed: (node) => {
     const { src, title } = node.props;
     return h('figure', { class: 'embed' }, [

@@ -4,6 +4,8 @@ import { h } from 'hastscript';
 import type { PhrasingContent, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Essay } from '../../model/essay.ts';
+import type { Finding } from '../../model/finding.ts';
+import { nodesOf } from '../../model/walk.ts';
 import type { SiteContext } from './context.ts';
 import { siteHandlers } from './nodes.ts';
 
@@ -22,6 +24,20 @@ export function renderSitePhrasing(children: readonly PhrasingContent[], context
   const hast = toSiteHast({ type: 'root', children: [{ type: 'paragraph', children: [...children] }] }, context);
   const [paragraph] = hast.children;
   return toHtml(paragraph?.type === 'element' ? paragraph.children : []);
+}
+
+/** The claim of a finding for other pages than its essay's: a citation leads to its work, any other anchor to the essay. */
+export function renderSiteClaim({ node, slug }: Pick<Finding, 'node' | 'slug'>, context: SiteContext): string {
+  const hast = toSiteHast({ type: 'root', children: [...node.children] }, context);
+  for (const { properties } of nodesOf(hast, 'element')) {
+    const { href } = properties;
+    delete properties.id;
+    if (typeof href === 'string' && href.startsWith('#'))
+      properties.href = href.startsWith('#ref-')
+        ? `${context.base}works/${href.slice('#ref-'.length)}/`
+        : `${context.base}essays/${slug}/${href}`;
+  }
+  return toHtml(hast, { allowDangerousHtml: true });
 }
 
 function toSiteHast(tree: Root, context: SiteContext): HastRoot {

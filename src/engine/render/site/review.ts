@@ -1,10 +1,17 @@
+import { toHtml } from 'hast-util-to-html';
+import { isAnswer } from '../../model/answer.ts';
 import type { About, Essay } from '../../model/essay.ts';
+import { evidenceMapOf } from '../../model/evidence-map.ts';
+import { findingsOf, type Finding } from '../../model/finding.ts';
+import { sayReasons } from '../../model/finding-words.ts';
 import type { Review } from '../../model/review.ts';
-import type { AboutCard, CitingSentence, EssayCard, SiteReview, WorkCard } from '../../model/site.ts';
+import type { AboutCard, CitingSentence, EssayCard, FindingCard, SiteReview, WorkCard } from '../../model/site.ts';
 import { supportBySentence } from '../../model/support.ts';
 import { coverageOf } from '../../model/support-pairs.ts';
+import { nodesOf } from '../../model/walk.ts';
 import type { Work } from '../../model/work.ts';
-import { renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
+import { renderEvidenceMap } from './evidence-map.ts';
+import { renderSiteClaim, renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
 
 const wordsAMinute = 220;
 
@@ -25,11 +32,45 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     config: review.config.value,
     domains: review.domains.value,
     authors: review.authors.value,
-    essays: review.essays.map(toEssayCard),
+    ...sequenceOf(review),
+    ...evidenceOf(review, context),
+    changes: review.changes.value.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
     about: review.about && describeAbout(review.about, context),
     audits: review.audits.value,
     works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
   };
+}
+
+function sequenceOf({ essays }: Review): Pick<SiteReview, 'essays' | 'answer' | 'sequence'> {
+  const sequence = essays.map(toEssayCard);
+  const [answer] = essays.filter(isAnswer);
+  const references = answer === undefined ? [] : nodesOf(answer.tree, 'crossReference').map(({ target }) => target);
+  return {
+    sequence,
+    essays: sequence.filter((essay) => !isAnswer(essay)),
+    answer:
+      answer === undefined
+        ? null
+        : {
+            essay: toEssayCard(answer),
+            restsOn: [...new Set(references.filter((target) => target.startsWith('find-')))],
+          },
+  };
+}
+
+function evidenceOf(review: Review, context: SiteContext): Pick<SiteReview, 'considerations' | 'findings' | 'mapHtml'> {
+  const considerations = review.considerations.value;
+  const map = considerations.length === 0 ? null : renderEvidenceMap(evidenceMapOf(review), context);
+  return {
+    considerations,
+    findings: findingsOf(review).map((finding) => describeFinding(finding, context)),
+    mapHtml: map && toHtml(map),
+  };
+}
+
+function describeFinding(finding: Finding, context: SiteContext): FindingCard {
+  const { node: _node, file: _file, position: _position, text: _text, ...card } = finding;
+  return { ...card, html: renderSiteClaim(finding, context), why: sayReasons(finding.reasons, context.strings) };
 }
 
 const describeAbout = (about: About, context: SiteContext): AboutCard => ({
@@ -93,7 +134,9 @@ function citingSentences(essays: readonly Essay[]): Map<string, CitingSentence[]
 }
 
 function domainsOfWorks(essays: readonly Essay[]): Map<string, string[]> {
-  const pairs = essays.flatMap(({ cites, frontmatter: { domain } }) => cites.map((key) => ({ key, domain })));
+  const pairs = essays.flatMap(({ cites, frontmatter: { domain } }) =>
+    domain === null ? [] : cites.map((key) => ({ key, domain })),
+  );
   const groups = Map.groupBy(pairs, ({ key }) => key);
   return new Map([...groups].map(([key, found]) => [key, [...new Set(found.map(({ domain }) => domain))]]));
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { reasonsIn } from '../../model/certainty.ts';
+import { evidenceTableOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { renderFootnoteReference, toAbsolute, type TextState } from './context.ts';
@@ -47,6 +48,8 @@ const table = {
     ];
     return lines.map((line) => `> ${line}`.trimEnd());
   },
+  EvidenceMap: ({ data }, { width, state }) =>
+    data?.map === undefined ? [] : state.renderBlocks([evidenceTableOf(data.map, state.strings)], width),
   Embed: ({ props }, { width }) => wrap(`${props.title} <${props.src}>`, width),
   Withheld: ({ props }, { width, state }) => wrap(`[${state.strings.labels.withheld} ${props.reason}]`, width),
 } satisfies Components<BlockContext, string[]>;

@@ -1,0 +1,71 @@
+import { browser } from 'virtual:strings';
+
+/** What a finding is filtered by. */
+type Facts = { direction: string; certainty: string; years: readonly string[] };
+/** Values that are ticked, by kind. A finding fits with any value of one kind, and with all kinds. */
+type Wanted = { direction: string[]; certainty: string[]; year: string[] };
+
+/** Filters the evidence map and the list of findings by the form above them; the address keeps the filter. */
+export function filterEvidence(): void {
+  const form = document.querySelector<HTMLFormElement>('form.evidence-filter');
+  const shown = document.getElementById('shown');
+  if (!form || !shown) return;
+  const items = [...document.querySelectorAll<HTMLElement>('[data-finding]')];
+  const cells = [...document.querySelectorAll<HTMLElement>('td[data-findings]')];
+  form.hidden = false;
+  restore(form);
+  const apply = (): void => {
+    const wanted = wantedOf(form);
+    for (const item of items) item.hidden = !fits(factsOf(item.dataset), wanted);
+    for (const cell of cells) showCell(cell, wanted);
+    const count = items.filter((item) => !item.hidden).length;
+    shown.textContent = browser.findingsShown(count, items.length);
+    keep(new FormData(form));
+  };
+  form.addEventListener('input', apply);
+  // The fields are empty only after the event.
+  form.addEventListener('reset', () => setTimeout(apply));
+  apply();
+}
+
+function restore(form: HTMLFormElement): void {
+  const query = new URLSearchParams(location.search);
+  for (const box of form.querySelectorAll('input')) box.checked = query.getAll(box.name).includes(box.value);
+}
+
+function keep(data: FormData): void {
+  const query = new URLSearchParams([...data].map(([name, value]) => [name, String(value)])).toString();
+  history.replaceState(null, '', (query === '' ? location.pathname : `?${query}`) + location.hash);
+}
+
+function wantedOf(form: HTMLFormElement): Wanted {
+  const data = new FormData(form);
+  const valuesOf = (name: string): string[] => data.getAll(name).map(String);
+  return { direction: valuesOf('direction'), certainty: valuesOf('certainty'), year: valuesOf('year') };
+}
+
+const factsOf = ({ direction = '', certainty = '', years = '' }: DOMStringMap): Facts => ({
+  direction,
+  certainty,
+  years: years.split(' '),
+});
+
+const fits = ({ direction, certainty, years }: Facts, wanted: Wanted): boolean =>
+  (wanted.direction.length === 0 || wanted.direction.includes(direction)) &&
+  (wanted.certainty.length === 0 || wanted.certainty.includes(certainty)) &&
+  (wanted.year.length === 0 || wanted.year.some((year) => years.includes(year)));
+
+/** Dims a cell without a finding that fits, and hides the directions of which none fits. */
+function showCell(cell: HTMLElement, wanted: Wanted): void {
+  const findings = (JSON.parse(cell.dataset.findings ?? '[]') as [string, string, number[]][]).map(
+    ([direction, certainty, years]): Facts => ({ direction, certainty, years: years.map(String) }),
+  );
+  const fitting = findings.filter((facts) => fits(facts, wanted));
+  cell.classList.toggle('filtered', fitting.length === 0);
+  for (const tally of cell.querySelectorAll<HTMLElement>('.tally')) {
+    const own = fitting.filter(({ direction }) => tally.classList.contains(`tally-${direction}`));
+    tally.hidden = own.length === 0;
+    const count = tally.querySelector('.count');
+    if (count) count.textContent = `${count.textContent?.slice(0, 1) ?? ''}${own.length}`;
+  }
+}

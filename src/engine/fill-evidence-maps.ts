@@ -1,0 +1,22 @@
+import { contentHash } from './content-hash.ts';
+import type { Essay } from './model/essay.ts';
+import { evidenceMapOf, type EvidenceMap } from './model/evidence-map.ts';
+import type { Review } from './model/review.ts';
+import { nodesOf } from './model/walk.ts';
+
+/** Gives each `<EvidenceMap />` the findings of the review's essays. Give it the part of a review that is shown. */
+export function fillEvidenceMaps(review: Review): Review {
+  if (!review.essays.some(hasMap)) return review;
+  const map = evidenceMapOf(review);
+  return { ...review, essays: review.essays.map((essay) => (hasMap(essay) ? fillMap(essay, map) : essay)) };
+}
+
+const hasMap = ({ components }: Essay): boolean => components.some(({ name }) => name === 'EvidenceMap');
+
+/** The essay as parsed stays as it is: others see another part of the review. */
+function fillMap(essay: Essay, map: EvidenceMap): Essay {
+  const tree = structuredClone(essay.tree);
+  const components = nodesOf(tree, 'component');
+  for (const node of components) if (node.name === 'EvidenceMap') node.data = { ...node.data, map };
+  return { ...essay, tree, components, contentHash: contentHash(essay.contentHash, map) };
+}

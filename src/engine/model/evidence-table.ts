@@ -1,0 +1,41 @@
+import type { Link, PhrasingContent, Table, TableCell } from 'mdast';
+import { directions, type Direction } from './certainty.ts';
+import type { EvidenceMap, MapFinding } from './evidence-map.ts';
+import { certaintyDots, directionSigns } from './finding-words.ts';
+import type { Strings } from './strings/index.ts';
+
+/** The map for a text or a post: a row for each consideration, and in it links to the findings of each direction. */
+export function evidenceTableOf({ rows, domains }: EvidenceMap, { evidence, finding }: Strings): Table {
+  const head = [
+    text(evidence.consideration),
+    ...directions.map((direction) => text(`${directionSigns[direction]} ${finding.directions[direction]}`)),
+  ];
+  const nameOf = (id: string): string => domains.find((domain) => domain.id === id)?.name ?? id;
+  const body = rows.map(({ consideration, question, cells }) => {
+    const named = cells.flatMap(({ domain, findings }) => findings.map((one) => ({ name: nameOf(domain), one })));
+    return [
+      [link(`/evidence/${consideration}/`, question)],
+      ...directions.map((direction) => linksTo(named, direction)),
+    ];
+  });
+  return {
+    type: 'table',
+    align: [null, null, null, null],
+    children: [head.map((word) => [word]), ...body].map((cells) => ({ type: 'tableRow', children: cells.map(toCell) })),
+  };
+}
+
+type NamedFinding = { name: string; one: MapFinding };
+
+function linksTo(named: readonly NamedFinding[], direction: Direction): PhrasingContent[] {
+  const found = named.filter(({ one }) => one.direction === direction);
+  if (found.length === 0) return [text('–')];
+  return found.flatMap(({ name, one: { slug, id, certainty } }, index) => [
+    ...(index === 0 ? [] : [text(', ')]),
+    link(`/essays/${slug}/#${id}`, `${name} ${certaintyDots(certainty)}`),
+  ]);
+}
+
+const toCell = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const link = (url: string, value: string): Link => ({ type: 'link', url, children: [{ type: 'text', value }] });

@@ -1,0 +1,66 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { EvidenceMap, MapCell, Tally } from '../../model/evidence-map.ts';
+import { tallyOf } from '../../model/evidence-map.ts';
+import { certaintyDots, directionSigns } from '../../model/finding-words.ts';
+import type { Strings } from '../../model/strings/index.ts';
+
+type MapContext = { strings: Strings; base: string };
+
+/**
+ * The map as a table: a shape says the direction, a number how many findings, dots how certain the surest of them is.
+ * A cell leads to its findings on the page of the consideration.
+ */
+export function renderEvidenceMap({ domains, rows }: EvidenceMap, context: MapContext): Element {
+  const { evidence } = context.strings;
+  const head = domains.map(({ id, name }) =>
+    h('th', { scope: 'col' }, h('a', { href: `${context.base}domains/#${id}` }, name)),
+  );
+  const body = rows.map(({ consideration, question, cells }) =>
+    h('tr', [
+      h('th', { scope: 'row' }, h('a', { href: `${context.base}evidence/${consideration}/` }, question)),
+      ...cells.map((cell, index) => {
+        const href = `${context.base}evidence/${consideration}/#${cell.domain}`;
+        return renderCell(cell, { href, isRead: domains[index]?.isRead === true, ...context });
+      }),
+    ]),
+  );
+  return h('div', { class: 'evidence-map', tabIndex: 0, role: 'region', 'aria-label': evidence.title }, [
+    h('table', [h('thead', h('tr', [h('th', { scope: 'col' }, evidence.consideration), ...head])), h('tbody', body)]),
+  ]);
+}
+
+type CellContext = MapContext & { href: string; isRead: boolean };
+
+function renderCell({ findings }: MapCell, { href, isRead, strings }: CellContext): Element {
+  const { evidence } = strings;
+  if (findings.length === 0) {
+    const [sign, words] = isRead ? ['·', evidence.noFinding] : ['', evidence.notRead];
+    return h('td', { class: isRead ? 'read' : 'unread' }, [
+      h('span', { 'aria-hidden': 'true' }, sign),
+      h('span', { class: 'visually-hidden' }, words),
+    ]);
+  }
+  const data = findings.map(({ direction, certainty, years }) => [direction, certainty, years]);
+  return h('td', { class: 'found', 'data-findings': JSON.stringify(data) }, [
+    h(
+      'a',
+      { href },
+      tallyOf(findings).map((tally) => renderTally(tally, strings)),
+    ),
+  ]);
+}
+
+/** "▲2 ●●○○": the words are for listeners. */
+const renderTally = ({ direction, count, certainty }: Tally, { finding }: Strings): Element =>
+  h('span', { class: ['tally', `tally-${direction}`, `tally-${certainty}`] }, [
+    h('span', { 'aria-hidden': 'true' }, [
+      h('span', { class: 'count' }, `${directionSigns[direction]}${count}`),
+      h('span', { class: 'dots' }, certaintyDots(certainty)),
+    ]),
+    h(
+      'span',
+      { class: 'visually-hidden' },
+      `${count} ${finding.directions[direction]}, ${finding.certainties[certainty]}. `,
+    ),
+  ]);
