@@ -83,9 +83,15 @@ describe('the normal form of a cited sentence', () => {
     expect(parseSentence(`|a **b**|say ${kaplan}. So it is.|`)).toBe(normal);
   });
 
-  it('is found in captions, notes, footnotes and headings', () => {
-    const text = `## On ${kaplan}\n\n<Table id="tab-a">\n\n| a |\n| --- |\n| b |\n\nCaption ${kaplan}.\n\n</Table>\n\nText.<Note>Aside ${kaplan}.</Note>[^a]\n\n[^a]: Below ${kaplan}.\n`;
-    expect(normalsOf(text)).toEqual([`On ${kaplan}`, `Caption ${kaplan}.`, `Aside ${kaplan}.`, `Below ${kaplan}.`]);
+  it('is found in captions, notes, findings, footnotes and headings', () => {
+    const text = `## On ${kaplan}\n\n<Table id="tab-a">\n\n| a |\n| --- |\n| b |\n\nCaption ${kaplan}.\n\n</Table>\n\n<Finding id="find-a" consideration="one-law" direction="for" certainty="low" because="indirect">\n\nClaim ${kaplan}.\n\n</Finding>\n\nText.<Note>Aside ${kaplan}.</Note>[^a]\n\n[^a]: Below ${kaplan}.\n`;
+    expect(normalsOf(text)).toEqual([
+      `On ${kaplan}`,
+      `Caption ${kaplan}.`,
+      `Claim ${kaplan}.`,
+      `Aside ${kaplan}.`,
+      `Below ${kaplan}.`,
+    ]);
   });
 
   it('takes a sentence that begins as a list, a quote or a heading for a sentence', () => {
