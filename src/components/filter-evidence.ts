@@ -34,7 +34,9 @@ function restore(form: HTMLFormElement): void {
 }
 
 function keep(data: FormData): void {
-  const query = new URLSearchParams([...data].map(([name, value]) => [name, typeof value === 'string' ? value : ''])).toString();
+  const query = new URLSearchParams(
+    [...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  ).toString();
   history.replaceState(null, '', (query === '' ? location.pathname : `?${query}`) + location.hash);
 }
 

@@ -107,7 +107,7 @@ function partsOf(
   if (essay.images.length === 0) return { imports: [], html };
   const names = essay.images.map((_, index) => `image${index}${suffix}`);
   const imports = essay.images.map(
-    (src, index) => `import ${names[index]} from ${JSON.stringify(posix.join('/content/essays', essay.slug, src))};`,
+    (src, index) => `import ${names[index]} from ${JSON.stringify(posix.join('/', posix.dirname(essay.path), src))};`,
   );
   return {
     imports: [`import { placeImages } from '/src/vite/place-images.ts';`, ...imports],

@@ -17,7 +17,7 @@ export function originalOf(url: string, { root, base }: { root: string; base: st
   const path = decodeURIComponent(url.split('?')[0] ?? '');
   const inside = path.startsWith(base) ? path.slice(base.length) : '';
   if (!/^(?:about|essays)\//.test(inside) || !basename(path).includes('.')) return null;
-  return relative(root, join(root, 'content', inside.replace(/^about\//, '')));
+  return relative(root, join(root, 'content', inside.replace(/^(?:about|essays\/answer)\//, '')));
 }
 
 /** The bytes of a file beside an essay, or of a picture of a post, whose name holds a hash; null where there is none. */

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
+import { answerSlug } from '../engine/model/answer.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import { languageOf, stringsOf, type Strings } from '../engine/model/strings/index.ts';
@@ -77,7 +78,8 @@ export function reviewPlugin({
   return {
     name: 'review',
     enforce: 'pre',
-    resolveId: (id) => ids.get(id),
+    // The module of the answer has no file of its own at this address.
+    resolveId: (id) => ids.get(id) ?? (isAnswerModule(id) ? id : undefined),
     async load(id) {
       if (id === previewsId) return liveModules.previews;
       if (id === examplesId) return examplesModule;
@@ -156,6 +158,9 @@ const toContext = ({ library, config }: Review): { library: Library; strings: St
 const toStringsModule = (review: Review | null): string =>
   `export { browser } from '/src/engine/model/strings/${languageOf(review?.config.value.locale ?? 'en')}.ts';
 `;
+
+const isAnswerModule = (id: string): boolean =>
+  (slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id)) === answerSlug;
 
 /** Whether a module depends on more than an essay: its post names the review, and links to other posts. */
 const isOfReview = (id: string): boolean => (slugOfPost(id) ?? slugOfPreview(id)) !== null;

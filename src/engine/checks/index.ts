@@ -1,5 +1,6 @@
 import type { Check, Rule } from '../model/rule.ts';
 import { outsideRules, parserRules } from '../model/rules/index.ts';
+import { answerWithoutFinding } from './answer-without-finding.ts';
 import { brokenLink } from './broken-link.ts';
 import { changedEntry } from './changed-entry.ts';
 import { citationAfterStop } from './citation-after-stop.ts';
@@ -31,6 +32,7 @@ import { missingImage } from './missing-image.ts';
 import { missingSupport } from './missing-support.ts';
 import { noLimits } from './no-limits.ts';
 import { publishedPreprint } from './published-preprint.ts';
+import { reservedSlug } from './reserved-slug.ts';
 import { retellingAlone } from './retelling-alone.ts';
 import { reversedPages } from './reversed-pages.ts';
 import { runTogetherAuthors } from './run-together-authors.ts';
@@ -85,6 +87,8 @@ export const checks: readonly Check[] = [
   duplicateFinding,
   unknownFinding,
   misplacedFinding,
+  answerWithoutFinding,
+  reservedSlug,
   brokenLink,
   missingImage,
   unreadableImage,

@@ -1,3 +1,4 @@
+import { isAnswer } from '../model/answer.ts';
 import { findingNodesOf } from '../model/finding.ts';
 import { positionOfProp, type ComponentNode } from '../model/nodes.ts';
 import type { Check } from '../model/rule.ts';
@@ -7,14 +8,17 @@ export const misplacedFinding: Check = {
   id: 'misplaced-finding',
   level: 'error',
   description:
-    'A finding stands within another one, or on the page about the review. The evidence map counts each claim once and takes it from an essay.',
-  remedy: 'Put the finding behind the other one; on the page about the review, link to the essay’s finding.',
+    'A finding stands within another one, in the answer or on the page about the review. The evidence map counts each claim once and takes it from an essay.',
+  remedy: 'Put the finding behind the other one; elsewhere, link to the essay’s finding.',
   check: ({ essays, about }) => [
     ...essays.flatMap(({ path, components }) =>
       findingNodesOf({ components })
         .flatMap((outer) => nodesOf({ type: 'root', children: outer.children }, 'component'))
         .flatMap((node) => (node.name === 'Finding' ? [problemWith(node, path, 'it outside of other findings')] : [])),
     ),
+    ...essays
+      .filter(isAnswer)
+      .flatMap((answer) => findingNodesOf(answer).map((node) => problemWith(node, answer.path, 'it in an essay'))),
     ...(about === null ? [] : findingNodesOf(about).map((node) => problemWith(node, about.path, 'it in an essay'))),
   ],
 };

@@ -3,6 +3,8 @@ import type { Point } from 'unist';
 
 /** Stands in a running text for what says where something comes from: a citation, a link, a footnote, a figure. */
 export const sourceMark = '\u{E000}';
+/** Follows the mark of a reference to a finding. */
+export const findingMark = '\u{E002}';
 /** Stands for code, formulas and components, whose words are not the sentence's own. */
 const otherMark = '\u{E001}';
 
@@ -35,6 +37,7 @@ export function runningTextOf(block: Parents, source: string): RunningText {
 function valueOf(node: Nodes): string | null {
   if (node.type === 'text') return node.value;
   if (node.type === 'break') return ' ';
+  if (node.type === 'crossReference' && node.target.startsWith('find-')) return sourceMark + findingMark;
   if (
     node.type === 'citation' ||
     node.type === 'crossReference' ||

@@ -1,3 +1,4 @@
+import { answerSlug } from '../model/answer.ts';
 import type { Check } from '../model/rule.ts';
 
 export const unlistedEssay: Check = {
@@ -8,7 +9,7 @@ export const unlistedEssay: Check = {
   remedy: 'Add the name of its folder to the list `essays`.',
   check: ({ config: { file, value, positionOf }, slugs }) =>
     slugs
-      .filter((slug) => !value.essays.includes(slug))
+      .filter((slug) => slug !== answerSlug && !value.essays.includes(slug))
       .map((slug) => ({
         file,
         position: positionOf(['essays']),

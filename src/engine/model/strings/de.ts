@@ -167,6 +167,7 @@ export const de: Strings = {
     literatures: (count) => countOf(count, 'Gebiet', 'Gebieten'),
     restingOn: ', auf der Grundlage von',
     method: 'Wie die Übersicht entsteht',
+    noAnswer: 'Es gibt noch keine Antwort. Sie wird in `content/answer.mdx` stehen.',
     noEssays: 'Es gibt noch keinen Essay.',
     noWorks: 'Es gibt noch keine Quelle.',
     next: 'Nächste Schritte:',
@@ -177,7 +178,6 @@ export const de: Strings = {
     guideSays: 'erklärt jeden Schritt (auf Englisch).',
   },
   start: {
-    answer: 'Es gibt noch keine Antwort.',
     abstract: (question) => `Diese Übersicht fragt: ${question}`,
     about: 'Über diese Übersicht',
     aboutDescription: 'Wer diese Übersicht schreibt, und wie.',

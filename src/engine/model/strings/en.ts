@@ -170,6 +170,7 @@ export const en = {
     literatures: (count: number) => `${count} literatures`,
     restingOn: ', based on',
     method: 'How the review is made',
+    noAnswer: 'There is no answer yet. It will be in `content/answer.mdx`.',
     noEssays: 'There is no essay yet.',
     noWorks: 'There is no work yet.',
     next: 'Next steps:',
@@ -181,7 +182,6 @@ export const en = {
   },
   /** The texts of a new review. */
   start: {
-    answer: 'There is no answer yet.',
     abstract: (question: string) => `This review asks: ${question}`,
     about: 'About this review',
     aboutDescription: 'Who writes this review, and how.',

@@ -1,0 +1,14 @@
+import { answerFile, answerSlug } from '../model/answer.ts';
+import type { Check } from '../model/rule.ts';
+
+export const reservedSlug: Check = {
+  id: 'reserved-slug',
+  level: 'error',
+  description: 'A folder of `content/essays/` has the slug of the review’s answer, whose address its page would need.',
+  remedy: 'Rename the folder. The answer itself is written in `content/answer.mdx`.',
+  check: ({ texts }) => {
+    const file = `content/essays/${answerSlug}/index.mdx`;
+    const reason = `Invalid slug \`${answerSlug}\` of an essay: expected another one, since the answer in \`${answerFile}\` has it`;
+    return texts.has(file) ? [{ file, reason }] : [];
+  },
+};
