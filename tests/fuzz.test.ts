@@ -41,6 +41,7 @@ const processor = createEssayProcessor({
   strings,
   embeds: ['metaculus.com', 'manifold.markets'],
   considerations: [],
+  forecasts: [],
 });
 
 /** Some neighbours among the parts of a text: a case takes time for what is broken, not for the whole file. */

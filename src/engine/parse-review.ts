@@ -92,6 +92,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const verified = parseLocated(sources, contentFiles.verified, messages);
   const audits = parseLocated(sources, contentFiles.audits, messages);
   const changes = parseLocated(sources, contentFiles.changes, messages);
+  const forecasts = parseLocated(sources, contentFiles.forecasts, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -100,10 +101,10 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
-  const options = { strings, embeds, considerations: considerations?.value ?? [] };
+  const options = { strings, embeds, considerations: considerations?.value ?? [], forecasts: forecasts?.value ?? [] };
   const process = createEssayProcessor({ ...shared, ...options, printed: cache.printed });
   const settings = [locale, embeds, options.considerations.map(({ id, question }) => [id, question])];
-  const reading: Reading = { shared, parser: { process, strings }, settings };
+  const reading: Reading = { shared, parser: { process, strings }, settings, named: options.forecasts };
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
@@ -115,7 +116,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     posts === null ||
     verified === null ||
     audits === null ||
-    changes === null
+    changes === null ||
+    forecasts === null
   )
     return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
@@ -138,6 +140,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       verified,
       audits,
       changes,
+      forecasts,
       library,
       libraryIsWhole,
       entries,

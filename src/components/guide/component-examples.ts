@@ -48,6 +48,9 @@ Metabolic rate grows with the same power of mass in mammals of every size [@doe1
 </Finding>
 
 <EvidenceMap />`,
+  Forecast: `Of the birds of the valley a survey expects <Forecast id="swifts-return" /> to come back.
+
+<Forecast id="swifts-return" />`,
   Embed: `<Embed src="https://example.org/charts/wild-populations" title="How have wild populations changed?" />`,
   Withheld: `The nest is in a valley.
 

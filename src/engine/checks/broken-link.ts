@@ -40,6 +40,7 @@ function siteOf({ essays, about, library, texts, considerations }: Review, unrea
     '/domains/',
     '/coverage/',
     '/evidence/',
+    '/forecasts/',
     ...considerations.value.map(({ id }) => `/evidence/${id}/`),
     ...(texts.has(aboutFile) ? ['/about/'] : []),
     '/search/',

@@ -62,6 +62,10 @@ import { unusedAllowance } from './unused-allowance.ts';
 import { unverifiedWork } from './unverified-work.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
+import { unknownForecast } from './unknown-forecast.ts';
+import { duplicateForecast } from './duplicate-forecast.ts';
+import { unusedForecast } from './unused-forecast.ts';
+import { oldForecast } from './old-forecast.ts';
 
 /** Every check of a review as a whole. What one file can tell of itself, its parser has told. */
 export const checks: readonly Check[] = [
@@ -125,6 +129,10 @@ export const checks: readonly Check[] = [
   missingSupport,
   retellingAlone,
   unverifiedWork,
+  unknownForecast,
+  duplicateForecast,
+  unusedForecast,
+  oldForecast,
 ];
 
 /** Every rule whose message an author may meet, by its id. */

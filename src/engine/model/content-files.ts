@@ -3,6 +3,7 @@ import { AuditsFile, auditsFile } from './audits.ts';
 import { byName } from './by-name.ts';
 import { Change, changesFile } from './changes.ts';
 import { Consideration, considerationsFile } from './consideration.ts';
+import { Forecast, forecastsFile } from './forecast.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 import { VerifiedWorks, verifiedFile } from './verified.ts';
@@ -27,6 +28,7 @@ export const contentFiles = {
   verified: { file: verifiedFile, schema: VerifiedWorks },
   audits: { file: auditsFile, schema: AuditsFile },
   changes: { file: changesFile, schema: z.array(Change) },
+  forecasts: { file: forecastsFile, schema: z.array(Forecast) },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
 /** The files that a review may go without, with the text that stands for each. */
@@ -36,4 +38,5 @@ export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [verifiedFile, ''],
   [auditsFile, ''],
   [changesFile, '[]'],
+  [forecastsFile, '[]'],
 ]);

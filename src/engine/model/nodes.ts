@@ -67,6 +67,9 @@ interface Component<Name extends ComponentName> extends Parent {
 /** A node of any component, or of the components of some names: a union with one member a name. */
 export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
+/** Whether a component's words are a part of the sentence that it stands in, as those of a note are not. */
+export const isPhrase = ({ name, flow }: ComponentNode): boolean => !flow && name === 'Forecast';
+
 export interface ComponentData extends Data {
   /** Positions of the props as written, by name. */
   positions?: Readonly<Record<string, Position>>;

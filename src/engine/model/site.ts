@@ -2,6 +2,7 @@ import type { Change } from './changes.ts';
 import type { Consideration } from './consideration.ts';
 import type { Finding } from './finding.ts';
 import type { AuditsFile } from './audits.ts';
+import type { Forecast } from './forecast.ts';
 import type { Author, Domain, ReviewConfig } from './review.ts';
 import type { Frontmatter, Heading } from './essay.ts';
 import type { WorkSupport } from './support.ts';
@@ -66,6 +67,9 @@ export type AboutCard = { title: string; description: string; path: string; html
 /** A finding for the pages; `html` is the claim with links that work on every page, `why` the reasons in words. */
 export type FindingCard = Omit<Finding, 'node' | 'file' | 'position' | 'text'> & { html: string; why: string };
 
+/** A forecast, and the essays that state it. */
+export type ForecastCard = Forecast & { statedIn: { slug: string; title: string }[] };
+
 /** The review's answer: its card, and the ids of the findings that it refers to, each once. */
 export type AnswerCard = { essay: EssayCard; restsOn: string[] };
 
@@ -86,6 +90,8 @@ export type SiteReview = {
   mapHtml: string | null;
   /** What changed in the answer, the newest first. */
   changes: Change[];
+  /** The forecasts that essays state. */
+  forecasts: ForecastCard[];
   works: WorkCard[];
   about: AboutCard | null;
   audits: AuditsFile;

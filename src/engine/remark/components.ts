@@ -178,12 +178,12 @@ function opening({ position, name }: Element): Pick<Element, 'position'> {
 
 function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
   const { content } = vocabulary[name];
-  if (content === 'none' && element.children.length > 0) {
+  if ((content === 'none' || content === 'void') && element.children.length > 0) {
     const reason = `Invalid content of \`${name}\`: expected none; write \`<${name} … />\``;
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;
   }
-  if (content !== 'either' && element.type === 'mdxJsxTextElement') {
+  if (content !== 'either' && content !== 'void' && element.type === 'mdxJsxTextElement') {
     const reason = `Invalid \`${name}\` within a paragraph: expected it on separate lines with a blank line before and after`;
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;

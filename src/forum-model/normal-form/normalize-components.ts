@@ -30,6 +30,9 @@ const table = {
     if (data?.map !== undefined)
       state.collect([evidenceTableOf(data.map, stringsOf(state.context.config.locale))], within);
   },
+  Forecast: ({ children }, { within, state }) => {
+    state.collect(children, within);
+  },
   Embed: normalizeEmbed,
   Withheld: (node, { within, state }) => {
     state.add({ kind: 'paragraph', within, text: normalizeWithheld(node, state), position: node.position });

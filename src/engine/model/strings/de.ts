@@ -264,6 +264,22 @@ export const de: Strings = {
     because: 'wegen',
     feed: 'Feed der Änderungen',
   },
+  forecasts: {
+    title: 'Prognosen',
+    description: 'Die Prognosen, die die Übersicht nennt, jede mit Frage, Quelle und ihren Werten nach Tagen.',
+    standfirst:
+      'Was Menschen und Modelle vorhergesagt haben, so wie sie gefragt wurden. Ein Wert gilt für seinen Tag; der neueste steht zuerst.',
+    none: 'Noch nennt kein Essay eine Prognose.',
+    statedIn: 'Genannt in',
+    words: {
+      day: 'Tag',
+      value: 'Prognose',
+      note: 'Anmerkung',
+      by: 'Prognose von',
+      source: 'Quelle',
+      resolution: 'Auflösung',
+    },
+  },
   support: {
     checked: (checked, pairs, fullText) =>
       `${checked} von ${countOf(pairs, 'Zitat', 'Zitaten')} geprüft, ${fullText} am vollen Text`,

@@ -269,6 +269,22 @@ export const en = {
     because: 'because of',
     feed: 'Feed of changes',
   },
+  forecasts: {
+    title: 'Forecasts',
+    description: 'The forecasts that the review states, each with its question, its source, and its values by day.',
+    standfirst:
+      'What people and models forecast, as they were asked. A value is what was forecast on its day; the newest one stands first.',
+    none: 'No essay states a forecast yet.',
+    statedIn: 'Stated in',
+    words: {
+      day: 'Day',
+      value: 'Forecast',
+      note: 'Note',
+      by: 'Forecast by',
+      source: 'Source',
+      resolution: 'Resolution',
+    },
+  },
   support: {
     checked: (checked: number, pairs: number, fullText: number) =>
       `${checked} of ${countOf(pairs, 'citation')} checked, ${fullText} in full text`,

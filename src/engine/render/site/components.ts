@@ -75,6 +75,10 @@ const table = {
     ]);
   },
   EvidenceMap: ({ data }, { context }) => (data?.map === undefined ? [] : renderEvidenceMap(data.map, context)),
+  Forecast: ({ flow, children }, { state }) =>
+    flow
+      ? h('section', { class: 'forecast' }, renderAll(children, state))
+      : h('span', { class: 'forecast' }, renderAll(children, state)),
   Embed: (node) => {
     const { src, title } = node.props;
     return h('figure', { class: 'embed' }, [

@@ -1,11 +1,20 @@
 import { toHtml } from 'hast-util-to-html';
 import { isAnswer } from '../../model/answer.ts';
+import { citedForecastsOf } from '../../model/cited-forecasts.ts';
 import type { About, Essay } from '../../model/essay.ts';
 import { evidenceMapOf } from '../../model/evidence-map.ts';
 import { findingsOf, type Finding } from '../../model/finding.ts';
 import { sayReasons } from '../../model/finding-words.ts';
 import type { Review } from '../../model/review.ts';
-import type { AboutCard, CitingSentence, EssayCard, FindingCard, SiteReview, WorkCard } from '../../model/site.ts';
+import type {
+  AboutCard,
+  CitingSentence,
+  EssayCard,
+  FindingCard,
+  ForecastCard,
+  SiteReview,
+  WorkCard,
+} from '../../model/site.ts';
 import { supportBySentence } from '../../model/support.ts';
 import { coverageOf } from '../../model/support-pairs.ts';
 import { nodesOf } from '../../model/walk.ts';
@@ -35,6 +44,7 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     ...sequenceOf(review),
     ...evidenceOf(review, context),
     changes: review.changes.value.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
+    forecasts: forecastsOf(review),
     about: review.about && describeAbout(review.about, context),
     audits: review.audits.value,
     works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
@@ -72,6 +82,12 @@ function describeFinding(finding: Finding, context: SiteContext): FindingCard {
   const { node: _node, file: _file, position: _position, text: _text, ...card } = finding;
   return { ...card, html: renderSiteClaim(finding, context), why: sayReasons(finding.reasons, context.strings) };
 }
+
+const forecastsOf = (review: Review): ForecastCard[] =>
+  citedForecastsOf(review).map(({ forecast, essays }) => ({
+    ...forecast,
+    statedIn: essays.map(({ slug, frontmatter }) => ({ slug, title: frontmatter.title })),
+  }));
 
 const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   ...about.frontmatter,
