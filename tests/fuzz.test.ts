@@ -42,6 +42,7 @@ const processor = createEssayProcessor({
   embeds: ['metaculus.com', 'manifold.markets'],
   considerations: [],
   forecasts: [],
+  glossary: [],
 });
 
 /** Some neighbours among the parts of a text: a case takes time for what is broken, not for the whole file. */

@@ -53,6 +53,9 @@ export function normalOf(node: Nodes): string {
     case 'strong':
     case 'delete':
       return node.children.map(normalOf).join('');
+    // As `support.yaml` may write it.
+    case 'mdxJsxTextElement':
+      return node.name === 'Term' ? node.children.map(normalOf).join('') : '';
     case 'component':
       return isPhrase(node) ? node.children.map(normalOf).join('') : '';
     default:

@@ -93,6 +93,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const audits = parseLocated(sources, contentFiles.audits, messages);
   const changes = parseLocated(sources, contentFiles.changes, messages);
   const forecasts = parseLocated(sources, contentFiles.forecasts, messages);
+  const glossary = parseLocated(sources, contentFiles.glossary, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -101,10 +102,21 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
-  const options = { strings, embeds, considerations: considerations?.value ?? [], forecasts: forecasts?.value ?? [] };
+  const options = {
+    strings,
+    embeds,
+    considerations: considerations?.value ?? [],
+    forecasts: forecasts?.value ?? [],
+    glossary: glossary?.value ?? [],
+  };
   const process = createEssayProcessor({ ...shared, ...options, printed: cache.printed });
   const settings = [locale, embeds, options.considerations.map(({ id, question }) => [id, question])];
-  const reading: Reading = { shared, parser: { process, strings }, settings, named: options.forecasts };
+  const reading: Reading = {
+    shared,
+    parser: { process, strings },
+    settings,
+    named: [...options.forecasts, ...options.glossary],
+  };
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
@@ -117,7 +129,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     verified === null ||
     audits === null ||
     changes === null ||
-    forecasts === null
+    forecasts === null ||
+    glossary === null
   )
     return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
@@ -141,6 +154,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       audits,
       changes,
       forecasts,
+      glossary,
       library,
       libraryIsWhole,
       entries,

@@ -41,6 +41,7 @@ function siteOf({ essays, about, library, texts, considerations }: Review, unrea
     '/coverage/',
     '/evidence/',
     '/forecasts/',
+    '/glossary/',
     ...considerations.value.map(({ id }) => `/evidence/${id}/`),
     ...(texts.has(aboutFile) ? ['/about/'] : []),
     '/search/',

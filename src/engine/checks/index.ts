@@ -66,6 +66,10 @@ import { unknownForecast } from './unknown-forecast.ts';
 import { duplicateForecast } from './duplicate-forecast.ts';
 import { unusedForecast } from './unused-forecast.ts';
 import { oldForecast } from './old-forecast.ts';
+import { unknownTerm } from './unknown-term.ts';
+import { duplicateTerm } from './duplicate-term.ts';
+import { unmarkedTerm } from './unmarked-term.ts';
+import { unexplainedAbbreviation } from './unexplained-abbreviation.ts';
 
 /** Every check of a review as a whole. What one file can tell of itself, its parser has told. */
 export const checks: readonly Check[] = [
@@ -133,6 +137,10 @@ export const checks: readonly Check[] = [
   duplicateForecast,
   unusedForecast,
   oldForecast,
+  unknownTerm,
+  duplicateTerm,
+  unmarkedTerm,
+  unexplainedAbbreviation,
 ];
 
 /** Every rule whose message an author may meet, by its id. */

@@ -49,7 +49,8 @@ function valueOf(node: Nodes): string | null {
     (node.type === 'component' && node.name === 'Forecast')
   )
     return sourceMark;
-  return node.type === 'component' || 'value' in node ? otherMark : null;
+  if (node.type === 'component') return isPhrase(node) ? null : otherMark;
+  return 'value' in node ? otherMark : null;
 }
 
 function pointIn(pieces: readonly Piece[], index: number, source: string): Point | undefined {

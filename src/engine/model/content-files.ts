@@ -4,6 +4,7 @@ import { byName } from './by-name.ts';
 import { Change, changesFile } from './changes.ts';
 import { Consideration, considerationsFile } from './consideration.ts';
 import { Forecast, forecastsFile } from './forecast.ts';
+import { glossaryFile, Term } from './glossary.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 import { VerifiedWorks, verifiedFile } from './verified.ts';
@@ -29,6 +30,7 @@ export const contentFiles = {
   audits: { file: auditsFile, schema: AuditsFile },
   changes: { file: changesFile, schema: z.array(Change) },
   forecasts: { file: forecastsFile, schema: z.array(Forecast) },
+  glossary: { file: glossaryFile, schema: z.array(Term) },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
 /** The files that a review may go without, with the text that stands for each. */
@@ -39,4 +41,5 @@ export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [auditsFile, ''],
   [changesFile, '[]'],
   [forecastsFile, '[]'],
+  [glossaryFile, '[]'],
 ]);

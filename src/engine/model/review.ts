@@ -6,6 +6,7 @@ import type { AuditsFile } from './audits.ts';
 import type { Change } from './changes.ts';
 import type { About, Essay } from './essay.ts';
 import type { Forecast } from './forecast.ts';
+import type { Term } from './glossary.ts';
 import { Id } from './id.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
@@ -123,6 +124,8 @@ export type Review = {
   changes: Located<Change[]>;
   /** Empty where the review has no such file. */
   forecasts: Located<Forecast[]>;
+  /** Empty where the review has no such file. */
+  glossary: Located<Term[]>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;

@@ -3,6 +3,7 @@ import type { Consideration } from './consideration.ts';
 import type { Finding } from './finding.ts';
 import type { AuditsFile } from './audits.ts';
 import type { Forecast } from './forecast.ts';
+import type { Term } from './glossary.ts';
 import type { Author, Domain, ReviewConfig } from './review.ts';
 import type { Frontmatter, Heading } from './essay.ts';
 import type { WorkSupport } from './support.ts';
@@ -70,6 +71,9 @@ export type FindingCard = Omit<Finding, 'node' | 'file' | 'position' | 'text'> &
 /** A forecast, and the essays that state it. */
 export type ForecastCard = Forecast & { statedIn: { slug: string; title: string }[] };
 
+/** A term, and the essays that mark it. */
+export type TermCard = Term & { usedIn: { slug: string; title: string }[] };
+
 /** The review's answer: its card, and the ids of the findings that it refers to, each once. */
 export type AnswerCard = { essay: EssayCard; restsOn: string[] };
 
@@ -92,6 +96,8 @@ export type SiteReview = {
   changes: Change[];
   /** The forecasts that essays state. */
   forecasts: ForecastCard[];
+  /** In the order of the alphabet. */
+  glossary: TermCard[];
   works: WorkCard[];
   about: AboutCard | null;
   audits: AuditsFile;

@@ -47,9 +47,13 @@ function liftLoneComponents(tree: Root): void {
 }
 
 function holdsOnlyComponents({ children }: Paragraph): boolean {
-  const others = children.filter((child) => child.type !== 'mdxJsxTextElement');
+  const others = children.filter((child) => child.type !== 'mdxJsxTextElement' || isPhrasing(child.name));
   return others.length < children.length && others.every((child) => child.type === 'text' && child.value.trim() === '');
 }
+
+/** Of a component that stands within sentences alone, and so is one where it is all that a paragraph holds. */
+const isPhrasing = (name: string | null): boolean =>
+  name !== null && isComponentName(name) && vocabulary[name].content === 'phrasing';
 
 function toFlow({ name, attributes, children, position }: MdxJsxTextElement): MdxJsxFlowElement {
   const inside: Paragraph[] =
@@ -183,7 +187,12 @@ function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boo
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;
   }
-  if (content !== 'either' && content !== 'void' && element.type === 'mdxJsxTextElement') {
+  if (content === 'phrasing' && (element.type === 'mdxJsxFlowElement' || element.children.length === 0)) {
+    const reason = `Invalid \`${name}\`: expected it within a sentence, with words in it`;
+    report(file, opening(element), { rule: 'misplaced-component', reason });
+    return false;
+  }
+  if ((content === 'flow' || content === 'none') && element.type === 'mdxJsxTextElement') {
     const reason = `Invalid \`${name}\` within a paragraph: expected it on separate lines with a blank line before and after`;
     report(file, opening(element), { rule: 'misplaced-component', reason });
     return false;

@@ -5,6 +5,7 @@ import type { Consideration } from '../model/consideration.ts';
 import type { Forecast } from '../model/forecast.ts';
 import { createMessage } from '../model/message.ts';
 import { findDeepNode, reasonOfDepth } from '../model/nesting.ts';
+import type { Term } from '../model/glossary.ts';
 import type { Strings } from '../model/strings/index.ts';
 import type { Library } from '../model/work.ts';
 import { remarkAnchors } from './anchors.ts';
@@ -23,6 +24,7 @@ import { remarkNestedLinks } from './nested-links.ts';
 import { remarkPrograms } from './programs.ts';
 import { remarkReferences } from './references.ts';
 import { createSyntax } from './syntax.ts';
+import { remarkTerms } from './terms.ts';
 import { remarkWithheld } from './withheld.ts';
 
 export type ParserOptions = {
@@ -41,6 +43,8 @@ export type ParserOptions = {
   considerations: readonly Consideration[];
   /** What `Forecast` may name. */
   forecasts: readonly Forecast[];
+  /** What `Term` may name. */
+  glossary: readonly Term[];
 };
 
 /** Text of an essay → its one tree. Messages are added to the file; a syntax that cannot be read throws a `VFileMessage`. */
@@ -60,6 +64,7 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkFindings, options)
     .use(remarkNestedLinks)
     .use(remarkForecasts, options)
+    .use(remarkTerms, options)
     .use(remarkImages)
     .use(remarkFormulas, options)
     .use(remarkFootnotes)

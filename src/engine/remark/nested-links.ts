@@ -1,23 +1,33 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
-import type { ComponentNode } from '../model/nodes.ts';
-import { nodesOf, walk } from '../model/walk.ts';
+import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Reports components that are printed with a link where a link is around them: a link cannot hold another. */
+/** Reports links within a `Term`, and components that are printed with a link within one: a link cannot hold another. */
 export function remarkNestedLinks() {
   return (tree: Root, file: VFile): void => {
-    walk(tree, (node) => {
-      if (node.type !== 'link' && !printsLink(node)) return;
-      const name = node.type === 'link' ? 'a link' : `\`${node.name}\``;
-      for (const inside of nodesOf(node, 'component')) {
-        if (inside === node || !printsLink(inside)) continue;
-        const reason = `Invalid \`${inside.name}\` in ${name}: expected it outside, for it is printed with a link`;
-        report(file, inside, { rule: 'misplaced-component', reason });
-      }
+    walk(tree, (outer) => {
+      const name = outer.type === 'link' ? 'a link' : nameOf(outer) === 'Term' ? '`Term`' : null;
+      if (name === null) return;
+      walk(outer, (inner) => {
+        const what = inner === outer ? null : linkIn(inner, outer);
+        if (what === null) return;
+        const reason = `Invalid ${what} in ${name}: expected it outside, for a link cannot hold another`;
+        report(file, inner, { rule: 'misplaced-component', reason });
+      });
     });
   };
 }
 
-const printsLink = (node: Nodes): node is ComponentNode<'Forecast'> =>
-  node.type === 'component' && node.name === 'Forecast';
+const nameOf = (node: Nodes): string | null => (node.type === 'component' ? node.name : null);
+
+/** What is printed as a link or with one; links and citations within links are reported by others. */
+function linkIn(inner: Nodes, outer: Nodes): string | null {
+  if (inner.type === 'component')
+    return ['Forecast', 'Term', 'Note'].includes(inner.name) && !(outer.type === 'link' && inner.name === 'Note')
+      ? `\`${inner.name}\``
+      : null;
+  if (outer.type === 'link') return null;
+  if (inner.type === 'footnoteReference') return 'footnote';
+  return inner.type === 'link' || inner.type === 'citation' ? inner.type : null;
+}

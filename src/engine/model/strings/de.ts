@@ -36,6 +36,7 @@ export const de: Strings = {
     numbering:
       /(?<!\p{L})(?:Abbildung|Tabelle|Abschnitt|Kapitel|Teil|Satz|Lemma|Anhang|Gleichung|Schritt|Version|Phase|Stufe|Zeile|Spalte|Abb\.|Tab\.|Kap\.|Nr\.|S\.)\s+$/iu,
     limits: /grenze|einschränkung|schwäche|vorbehalt|limitation/i,
+    known: ['EU', 'KI', 'UN', 'US', 'USA'],
     limitsHeading: 'Grenzen',
     vagueLinks: [
       ...['hier', 'hier klicken', 'klick', 'dies', 'das', 'es', 'link', 'dieser link', 'diesem link', 'diese seite'],
@@ -279,6 +280,15 @@ export const de: Strings = {
       source: 'Quelle',
       resolution: 'Auflösung',
     },
+  },
+  glossary: {
+    title: 'Glossar',
+    description: 'Die Begriffe der Übersicht, und was jeder bedeutet.',
+    standfirst:
+      'Was die Essays mit ihren Begriffen meinen. In einem Essay zeigt die gepunktete Linie unter einem Begriff seine Bedeutung.',
+    none: 'Noch verwendet kein Essay einen Begriff des Glossars.',
+    also: 'auch',
+    usedIn: 'Verwendet in',
   },
   support: {
     checked: (checked, pairs, fullText) =>

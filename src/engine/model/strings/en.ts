@@ -34,6 +34,8 @@ export const en = {
     /** Matches the heading of a section on limits. */
     limits: /\b(?:limit(?:s|ed|ation|ations)?|caveats?|weakness(?:es)?|shortcomings?)\b/i,
     limitsHeading: 'Limits',
+    /** Abbreviations that need no explanation. */
+    known: ['AI', 'AIs', 'CEO', 'EU', 'UK', 'UN', 'US', 'USA'],
     /** Texts of links that do not name their target, in lower case without punctuation. */
     vagueLinks: [
       ...['here', 'click here', 'click', 'this', 'that', 'it', 'link', 'this link', 'the link', 'this page'],
@@ -284,6 +286,14 @@ export const en = {
       source: 'Source',
       resolution: 'Resolution',
     },
+  },
+  glossary: {
+    title: 'Glossary',
+    description: 'The terms of the review, and what each means.',
+    standfirst: 'What the essays mean by their terms. In an essay a dotted line below a term shows its meaning.',
+    none: 'No essay uses a term of the glossary yet.',
+    also: 'also',
+    usedIn: 'Used in',
   },
   support: {
     checked: (checked: number, pairs: number, fullText: number) =>

@@ -13,8 +13,10 @@ import type {
   FindingCard,
   ForecastCard,
   SiteReview,
+  TermCard,
   WorkCard,
 } from '../../model/site.ts';
+import { termNodesOf } from '../../model/used-terms.ts';
 import { supportBySentence } from '../../model/support.ts';
 import { coverageOf } from '../../model/support-pairs.ts';
 import { nodesOf } from '../../model/walk.ts';
@@ -45,6 +47,7 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     ...evidenceOf(review, context),
     changes: review.changes.value.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
     forecasts: forecastsOf(review),
+    glossary: glossaryOf(review).toSorted((a, b) => collator.compare(a.term, b.term)),
     about: review.about && describeAbout(review.about, context),
     audits: review.audits.value,
     works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
@@ -86,8 +89,16 @@ function describeFinding(finding: Finding, context: SiteContext): FindingCard {
 const forecastsOf = (review: Review): ForecastCard[] =>
   citedForecastsOf(review).map(({ forecast, essays }) => ({
     ...forecast,
-    statedIn: essays.map(({ slug, frontmatter }) => ({ slug, title: frontmatter.title })),
+    statedIn: essays.map(toLink),
   }));
+
+const glossaryOf = ({ glossary, essays }: Review): TermCard[] =>
+  glossary.value.map((term) => ({
+    ...term,
+    usedIn: essays.filter((essay) => termNodesOf(essay).some(({ props }) => props.id === term.id)).map(toLink),
+  }));
+
+const toLink = ({ slug, frontmatter: { title } }: Essay) => ({ slug, title });
 
 const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   ...about.frontmatter,
