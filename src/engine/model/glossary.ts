@@ -15,9 +15,9 @@ export const spellingsOf = ({ term, also }: Term): string[] => [term, ...also];
 
 /** Finds the first use of a spelling as whole words, which may begin a sentence. “Base Model” is a name, not a base model. */
 export function patternOf(spelling: string): RegExp {
-  const [first = '', ...rest] = [...spelling];
+  const first = spelling.charAt(0);
   const start = `(?:${[first.toLowerCase(), first.toUpperCase()].map((letter) => RegExp.escape(letter)).join('|')})`;
-  const words = RegExp.escape(rest.join('')).replaceAll(/(?:\\x20)+/g, '\\s+');
+  const words = RegExp.escape(spelling.slice(1)).replaceAll(/(?:\\x20)+/g, '\\s+');
   return new RegExp(`(?<![\\p{L}\\p{N}])${start}${words}(?![\\p{L}\\p{N}])`, 'u');
 }
 
