@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * `plain`: up to five authors a work, 33 citation clusters an essay, all in paragraphs.
  * `hard`: up to six authors a work from four hundred surnames, 46 clusters an essay, some in footnotes and in a table.
  */
-export type Difficulty = 'plain' | 'hard';
+type Difficulty = 'plain' | 'hard';
 export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
 
 /** Clusters of an essay: one in each of the first paragraphs, one in each footnote, one in each row of its table. */

@@ -8,7 +8,7 @@ import type { Readings } from './read-tex.ts';
 /** A post in each format that the forum takes. */
 export type PostForms = { markdown: string; html: string };
 
-export type ProofContext = Omit<PostContext, 'format'> & { readings: Readings };
+type ProofContext = Omit<PostContext, 'format'> & { readings: Readings };
 
 /** Puts each format of a post through the forum's conversion, and holds what comes out against the essay. */
 export function proveFormats(

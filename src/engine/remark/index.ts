@@ -25,7 +25,7 @@ import { remarkPrograms } from './programs.ts';
 import { remarkReferences } from './references.ts';
 import { remarkWithheld } from './withheld.ts';
 
-export type ParserOptions = {
+type ParserOptions = {
   library: Library;
   /** False where a file of it could not be read. */
   libraryIsWhole: boolean;

@@ -106,11 +106,6 @@ export const showStyles = (text: string): string =>
     }, text)
     .replace(/[\u{E020}-\u{E022}]/gu, '');
 
-/** Marked text without its styles, and without what is struck out. */
-export const withoutStyles = (text: string): string => text.replace(/[\u{E020}-\u{E022}]/gu, '');
-export const withoutStruck = (text: string): string =>
-  text.replace(/[^\u{E020}-\u{E022}][\u{E020}\u{E021}]*\u{E022}/gu, '');
-
 /** White space folded, and without the word joiners that keep the forum's rules off our text. */
 const foldSpaces = (text: string): string =>
   unfolded.test(text)

@@ -13,15 +13,11 @@ import {
   type Style,
 } from './blocks.ts';
 import { textOf } from '../../engine/model/walk.ts';
-import { parsePost } from './parse-post.ts';
 
 type Reading = Gathering & {
   /** Elements of the post by their `id`. */
   ids: ReadonlyMap<string, Element>;
 };
-
-/** What a reader takes from a post, from the HTML that the forum shows. */
-export const parseMeaning = (html: string): Block[] => readMeaning(parsePost(html));
 
 /** What a reader takes from a post; each block knows its node of the tree. */
 export function readMeaning(tree: Root): Block[] {
