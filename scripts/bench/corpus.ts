@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * `plain`: up to five authors a work, 33 citation clusters an essay, all in paragraphs.
  * `hard`: up to six authors a work from four hundred surnames, 46 clusters an essay, some in footnotes and in a table.
  */
-export type Difficulty = 'plain' | 'hard';
+type Difficulty = 'plain' | 'hard';
 export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
 
 /** Clusters of an essay: one in each of the first paragraphs, one in each footnote, one in each row of its table. */
@@ -15,6 +15,8 @@ export const clustersOf = {
 } as const;
 const formulas = 8;
 const paragraphs = 40;
+const findings = 10;
+const considerations = 10;
 const wordsAParagraph = 75;
 
 const words =
@@ -63,9 +65,12 @@ export function writeCorpus(root: string, size: CorpusSize): void {
   );
   writeText(join(root, 'content', 'authors.yaml'), '- { id: nobody, name: Nobody }\n');
   writeText(join(root, 'content', 'works.yaml'), '{}\n');
+  writeText(join(root, 'content', 'considerations.yaml'), considerationsYaml());
   slugs.forEach((slug, index) => {
-    const text = essayText({ random, size, cite: true });
-    writeText(join(root, 'content', 'essays', slug, 'index.mdx'), `${frontmatter(index)}\n${text}`);
+    const options = { random, size, cite: true };
+    const text = `${frontmatter(index)}\n${essayText(options)}\n${findingsText(options, slug)}`;
+    writeText(join(root, 'content', 'essays', slug, 'index.mdx'), text);
+    writeText(join(root, 'content', 'essays', slug, 'support.yaml'), supportYaml(text));
   });
 }
 
@@ -74,7 +79,8 @@ export function writeBareCorpus(root: string, size: CorpusSize): void {
   const random = createRandom(20261124);
   Array.from({ length: size.works }, (_, index) => entry(index, { random, difficulty: size.difficulty ?? 'plain' }));
   for (let index = 0; index < size.essays; index += 1) {
-    const text = essayText({ random, size, cite: false });
+    const options = { random, size, cite: false };
+    const text = `${essayText(options)}\n${findingsText(options, `essay-${index + 1}`)}`;
     writeText(join(root, 'src', 'essays', `essay-${index + 1}.mdx`), `---\ntitle: Essay ${index + 1}\n---\n${text}`);
   }
 }
@@ -153,6 +159,47 @@ function tableText(options: EssayOptions, rows: number): string {
   // The bare project knows no components.
   return options.cite ? `<Table id="tab-results">\n\n${table}\n\n</Table>` : table;
 }
+
+/** The findings of an essay; a bare project has their text. Drawn after the rest, so that both have the same words. */
+function findingsText(options: EssayOptions, slug: string): string {
+  const { random } = options;
+  return Array.from({ length: findings }, (_, index) => {
+    const text = `${sentence(random, 20)}${cited(options, ' as found in ')}.`;
+    const props = `id="find-${slug}-${index + 1}" consideration="question-${(index % considerations) + 1}"`;
+    const rating = 'direction="for" certainty="very-low" because="argument-only"';
+    return options.cite ? `<Finding ${props} ${rating}>\n\n${text}\n\n</Finding>\n` : `> ${text}\n`;
+  }).join('\n');
+}
+
+const considerationsYaml = (): string =>
+  Array.from(
+    { length: considerations },
+    (_, index) =>
+      `- { id: question-${index + 1}, question: What of ${index + 1}?, why: It matters., favours: Yes., changes: More data. }\n`,
+  ).join('');
+
+/** One record for each cited sentence: as `npm run support` writes them, in normal form. */
+function supportYaml(text: string): string {
+  const sentences = text
+    .split(/\n+/)
+    .filter((line) => !line.startsWith('|') && line.includes('[@'))
+    .map(
+      (line) =>
+        line
+          .replace(/^\[\^\d+\]: /, '')
+          .split(/(?<=\.) (?=[A-Z])|(?<=\.) (?=\S)/)
+          .find((one) => one.includes('[@')) ?? line,
+    );
+  return sentences.map((one) => `- sentence: ${JSON.stringify(one)}\n  works:\n${recordsOf(one)}`).join('');
+}
+
+const recordsOf = (sentenceText: string): string =>
+  [...new Set([...sentenceText.matchAll(/@(work\d+)/g)].map((match) => match[1] ?? ''))]
+    .map(
+      (key) =>
+        `    ${key}:\n      verdict: supported\n      read: abstract\n      where: abstract\n      page: https://example.org/\n      on: 2026-01-01\n      says: It says so.\n`,
+    )
+    .join('');
 
 function cluster(random: Random, works: number): string {
   const keys = Array.from({ length: 1 + Math.floor(random() * 2.2) }, () => `@work${Math.floor(random() * works)}`);

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
 /** The right to write outputs; it ends with `release`, or with the process that holds it, however that ends. */
-export type Lock = { release: () => void };
+type Lock = { release: () => void };
 
 const pause = 100;
 const busy = 5;

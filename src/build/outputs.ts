@@ -6,7 +6,7 @@ export const outputs = ['dist', 'posts'] as const;
 export type Output = (typeof outputs)[number];
 
 /** The folders that an output passes through; all on one disk, so that each step of the switch is one rename. */
-export type OutputPaths = {
+type OutputPaths = {
   /** Where the output grows until it is whole. */
   staging: string;
   /** The new output, whole, before it takes its place. */

@@ -39,7 +39,7 @@ export async function renderPosts(review: Review, { root, cache }: PostOptions):
 }
 
 /** What the posts of a review need beyond their essays. */
-export const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
+const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
   config: config.value,
   library,
   images: pathsOf(images),
@@ -67,7 +67,7 @@ const keyOf = (
     context,
   );
 
-export type WritingOptions = Omit<PostOptions, 'root'> & {
+type WritingOptions = Omit<PostOptions, 'root'> & {
   inputs: Inputs;
   /** Whether `posts.zip`, with all of them and a manifest, stands beside the posts. */
   zip: boolean;

@@ -18,7 +18,7 @@ import type { WhenRead } from './live/shown-review.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-export type SiteOptions = {
+type SiteOptions = {
   root: string;
   review: Review | null;
   baseUrl: string;

@@ -42,7 +42,7 @@ export type Previews = {
   toModule: (essay: Essay, context: PreviewContext) => Promise<string>;
 };
 
-export type EssayModuleOptions = {
+type EssayModuleOptions = {
   library: Library;
   strings: Strings;
   base: string;

@@ -1,5 +1,5 @@
 /** What only the asset pipeline knows of an image. */
-export type ImagePart = 'src' | 'srcset' | 'width' | 'height';
+type ImagePart = 'src' | 'srcset' | 'width' | 'height';
 
 /** Stands in the HTML for a part of the essay's image number `index`; private-use characters keep it apart from text. */
 export const tokenOf = (index: number, part: ImagePart): string => `\u{E010}${index}.${part}\u{E011}`;

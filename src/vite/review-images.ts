@@ -31,7 +31,7 @@ export function readPicture(file: string, { files, essays }: Review, options: Re
 }
 
 /** A file of the built site; `fileName` has no slash at its beginning. */
-export type ImageAsset = { fileName: string; source: Uint8Array };
+type ImageAsset = { fileName: string; source: Uint8Array };
 
 /** Every image of the review as it lies beside its text, and the pictures of posts. */
 export function imagesOf(review: Review | null, options: ReadOptions): ImageAsset[] {

@@ -41,7 +41,7 @@ const live = new Map([
   [postsId, liveModules.posts],
 ]);
 
-export type ReviewPluginOptions = {
+type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
   root: string;
   /** The path under which the site is served, with a slash at both ends. */

@@ -9,7 +9,7 @@ import { recall, remember, type LinkCache } from './cache.ts';
 import type { Described, Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
-export type AskingTargets = Asking & {
+type AskingTargets = Asking & {
   context: HttpContext;
   userAgent: string;
   /** Read and filled; `onAnswer` is called after each answer, for whoever wants to keep it. */

@@ -11,11 +11,11 @@ import type { WorkRecord } from './record.ts';
 export type Asking = { ask: Ask; services: Services };
 
 /** A record; or that there is none (`status` says what was answered); or that nobody answered. */
-export type Fetched = { kind: 'record'; record: WorkRecord } | Failed;
+type Fetched = { kind: 'record'; record: WorkRecord } | Failed;
 export type Failed =
   { kind: 'none'; status: number; host: string } | { kind: 'failure'; why: NetworkFailure; host: string };
 
-export const cslJson = 'application/vnd.citationstyles.csl+json';
+const cslJson = 'application/vnd.citationstyles.csl+json';
 const longestList = 100;
 
 /** Asks whoever knows of a work: arXiv, the agency that registered its DOI, or its page. */

@@ -7,7 +7,7 @@ import { levelOf, type Message } from '../../engine/model/message.ts';
 const limit = 10;
 
 /** What the overlay of Astro's development server shows; `message` and `highlightedCode` are HTML. */
-export type Mistake = {
+type Mistake = {
   name: string;
   title: string;
   message: string;

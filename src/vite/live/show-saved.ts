@@ -6,7 +6,7 @@ import { answerLiveModules, renewLiveModules } from './live-module.ts';
 import type { ShownReview } from './shown-review.ts';
 import { watchContent } from './watch-content.ts';
 
-export type Showing = {
+type Showing = {
   root: string;
   refresh: ShownReview['refresh'];
   /** What spans essays, as it is now; null where the review is broken. */

@@ -16,7 +16,7 @@ export type ShownReview = {
   refresh: (options: { settled: boolean }) => Refreshed | null;
 };
 
-export type Refreshed = {
+type Refreshed = {
   /** Tells by slug whether an essay may have another text now. */
   isChanged: (slug: string) => boolean;
   /** False where the review was broken before or is now. */
