@@ -9,9 +9,9 @@ export type ShownReview = {
   /** With its drafts, as its authors see it. */
   read: () => ParsedReview;
   /**
-   * Reads the disk again; null where nothing is to be shown anew. Never throws: what went wrong is thrown by `read`.
+   * Reads the disk again; null where nothing changed. Never throws: `read` throws later.
    *
-   * While files may still be in the making (not `settled`), what looks broken is left for later.
+   * While files may be half-written (not `settled`), a broken review is ignored.
    */
   refresh: (options: { settled: boolean }) => Refreshed | null;
 };
@@ -23,7 +23,7 @@ type Refreshed = {
   staysWhole: boolean;
 };
 
-/** Is told what was read, when nobody waits for it. */
+/** Called with each parsed review after a pause. */
 export type WhenRead = (parsed: ParsedReview) => void;
 
 const idleMs = 500;
