@@ -97,7 +97,7 @@ export const WorkRemark = z.strictObject({
 export type WorkRemark = z.infer<typeof WorkRemark>;
 
 /** Finds the place of a value in a YAML file, by the path of keys and indexes that leads to it. */
-type PositionOf = (path: readonly PropertyKey[]) => Position;
+export type PositionOf = (path: readonly PropertyKey[]) => Position;
 
 /** A file under `content/` as a value, with the places of its parts. */
 export type Located<Value> = { file: string; value: Value; positionOf: PositionOf };
