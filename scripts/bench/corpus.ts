@@ -1,5 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Essay } from '../../src/engine/model/essay.ts';
+import { formatMessages } from '../../src/engine/model/format-messages.ts';
+import { supportPath } from '../../src/engine/model/support.ts';
+import { createParseCache, parseReview } from '../../src/engine/parse-review.ts';
+import { readSources } from '../../src/engine/read-review.ts';
 import { families, given, maxAuthors, tex, words } from './words.ts';
 
 /**
@@ -42,8 +47,16 @@ export function writeCorpus(root: string, size: CorpusSize): void {
     const options = { random, size, cite: true };
     const text = `${frontmatter(index)}\n${essayText(options)}\n${findingsText(options, slug)}`;
     writeText(join(root, 'content', 'essays', slug, 'index.mdx'), text);
-    writeText(join(root, 'content', 'essays', slug, 'support.yaml'), supportYaml(text));
   });
+  writeSupport(root);
+}
+
+/** Adds a `support.yaml` to each essay. */
+function writeSupport(root: string): void {
+  const { review, messages } = parseReview(readSources(root), createParseCache({ prints: false }));
+  if (review === null)
+    throw new Error(`The generated review is wrong:\n${formatMessages(messages)}\nCorrect the generator.`);
+  for (const essay of review.essays) writeText(join(root, supportPath(essay.slug)), supportYaml(essay));
 }
 
 /** Writes the same text without citations, as pages of a bare Astro project. */
@@ -150,20 +163,11 @@ const considerationsYaml = (): string =>
       `- { id: question-${index + 1}, question: What of ${index + 1}?, why: It matters., favours: Yes., changes: More data. }\n`,
   ).join('');
 
-/** One record for each cited sentence: as `npm run support` writes them, in normal form. */
-function supportYaml(text: string): string {
-  const sentences = text
-    .split(/\n+/)
-    .filter((line) => !line.startsWith('|') && line.includes('[@'))
-    .map(
-      (line) =>
-        line
-          .replace(/^\[\^\d+\]: /, '')
-          .split(/(?<=\.) (?=[A-Z])|(?<=\.) (?=\S)/)
-          .find((one) => one.includes('[@')) ?? line,
-    );
-  return sentences.map((one) => `- sentence: ${JSON.stringify(one)}\n  works:\n${recordsOf(one)}`).join('');
-}
+/** Records of all cited sentences of an essay, in normal form, as `npm run support` writes them. */
+const supportYaml = ({ citedAt }: Pick<Essay, 'citedAt'>): string =>
+  [...new Set(citedAt.map(({ normal }) => normal))]
+    .map((normal) => `- sentence: ${JSON.stringify(normal)}\n  works:\n${recordsOf(normal)}`)
+    .join('');
 
 const recordsOf = (sentenceText: string): string =>
   [...new Set([...sentenceText.matchAll(/@(work\d+)/g)].map((match) => match[1] ?? ''))]
