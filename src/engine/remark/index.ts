@@ -27,7 +27,7 @@ import { createSyntax } from './syntax.ts';
 import { remarkTerms } from './terms.ts';
 import { remarkWithheld } from './withheld.ts';
 
-export type ParserOptions = {
+type ParserOptions = {
   library: Library;
   /** False where a file of it could not be read. */
   libraryIsWhole: boolean;
