@@ -47,6 +47,9 @@ function siteOf({ essays, about, library, texts, considerations }: Review, unrea
     '/search/',
     '/rss.xml',
     '/changes.xml',
+    '/review.json',
+    '/review.schema.json',
+    '/evidence.csv',
     ...guidePages.map(({ path }) => path),
   ];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);

@@ -34,7 +34,7 @@ export const Forecast = z.strictObject({
   values: z
     .array(ForecastValue)
     .min(1)
-    .transform((values) => values.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
+    .overwrite((values) => values.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
     .describe('What was forecast, each with its day.'),
 });
 export type Forecast = z.infer<typeof Forecast>;

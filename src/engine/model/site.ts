@@ -49,6 +49,8 @@ export type WorkCard = {
   /** The formatted reference as HTML, with links. */
   referenceHtml: string;
   link: string | null;
+  /** Bare, as `10.1000/182`. */
+  doi: string | null;
   /** arXiv id, where the abstract can be read. */
   arxiv: string | null;
   abstract: string | null;
@@ -66,7 +68,7 @@ export type WorkCard = {
 export type AboutCard = { title: string; description: string; path: string; html: string };
 
 /** A finding for the pages; `html` is the claim with links that work on every page, `why` the reasons in words. */
-export type FindingCard = Omit<Finding, 'node' | 'file' | 'position' | 'text'> & { html: string; why: string };
+export type FindingCard = Omit<Finding, 'node' | 'file' | 'position'> & { html: string; why: string };
 
 /** A forecast, and the essays that state it. */
 export type ForecastCard = Forecast & { statedIn: { slug: string; title: string }[] };

@@ -148,6 +148,7 @@ export const de: Strings = {
     source: 'Quelltext dieser Seite',
     report: 'Fehler melden',
     reportTitle: (path) => `Fehler auf ${path}`,
+    data: 'Daten',
     guide: 'Leitfaden für Autoren',
     feed: 'Feed',
     coverage: 'Was geprüft wurde',
@@ -287,7 +288,6 @@ export const de: Strings = {
     standfirst:
       'Was die Essays mit ihren Begriffen meinen. In einem Essay zeigt die gepunktete Linie unter einem Begriff seine Bedeutung.',
     none: 'Noch verwendet kein Essay einen Begriff des Glossars.',
-    also: 'auch',
     usedIn: 'Verwendet in',
   },
   support: {

@@ -154,6 +154,7 @@ export const en = {
     source: 'Source of this page',
     report: 'Report an error',
     reportTitle: (path: string) => `Error on ${path}`,
+    data: 'Data',
     guide: 'Guide for authors',
     feed: 'Feed',
     coverage: 'What was checked',
@@ -292,7 +293,6 @@ export const en = {
     description: 'The terms of the review, and what each means.',
     standfirst: 'What the essays mean by their terms. In an essay a dotted line below a term shows its meaning.',
     none: 'No essay uses a term of the glossary yet.',
-    also: 'also',
     usedIn: 'Used in',
   },
   support: {

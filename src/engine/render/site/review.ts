@@ -82,7 +82,7 @@ function evidenceOf(review: Review, context: SiteContext): Pick<SiteReview, 'con
 }
 
 function describeFinding(finding: Finding, context: SiteContext): FindingCard {
-  const { node: _node, file: _file, position: _position, text: _text, ...card } = finding;
+  const { node: _node, file: _file, position: _position, ...card } = finding;
   return { ...card, html: renderSiteClaim(finding, context), why: sayReasons(finding.reasons, context.strings) };
 }
 
@@ -121,7 +121,8 @@ function toEssayCard(essay: Essay): EssayCard {
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
-  const { key, segment, title, names, authorsTruncated, year, link, arxiv, abstract, bibtex, file, position } = work;
+  const { key, segment, title, names, authorsTruncated, year, link, doi, arxiv, abstract, bibtex, file, position } =
+    work;
   const formatted = review.formatted.get(key);
   return {
     key,
@@ -133,6 +134,7 @@ function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCa
     short: formatted?.short ?? key,
     referenceHtml: renderSitePhrasing(formatted?.reference ?? [], context),
     link,
+    doi,
     arxiv,
     abstract,
     bibtex,
