@@ -170,6 +170,55 @@ describe('a page', () => {
     }));
 });
 
+describe('a term', () => {
+  const essay = () => `${site.url}essays/time-horizons/`;
+  const term = (page: Page) => page.locator('.body .term').first();
+
+  it('shows its meaning on hover and on focus, until Escape', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const means = term(page).locator('.term-means');
+      expect(await means.isVisible()).toBe(false);
+      await term(page).locator('a').hover();
+      expect(await means.isVisible()).toBe(true);
+      await means.hover();
+      expect(await means.isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await means.isVisible()).toBe(false);
+      await page.mouse.move(0, 0);
+      await term(page).locator('a').focus();
+      expect(await means.isVisible()).toBe(true);
+    }));
+
+  it('shows it at the first tap, within the page, and leads to the glossary at the second', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        const link = term(page).locator('a');
+        await link.tap();
+        const box = await term(page).locator('.term-means').boundingBox();
+        expect(await term(page).locator('.term-means').isVisible()).toBe(true);
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+        expect(page.url()).toBe(essay());
+        await link.tap();
+        await page.waitForURL(/\/glossary\/#/);
+        expect(await page.locator('section:target h2').count()).toBe(1);
+      },
+      { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    ));
+
+  it('leads to the glossary without JavaScript', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        await term(page).locator('a').click();
+        await page.waitForURL(/\/glossary\/#/);
+      },
+      { javaScriptEnabled: false },
+    ));
+});
+
 describe('without JavaScript', () => {
   it.each(['', 'essays/expressivity/', 'works/', 'works/kaplan2020scaling/'])('/%s reads well', (path) =>
     site.withPage(
