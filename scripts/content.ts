@@ -34,7 +34,7 @@ export async function readAndReport(
       today: readToday(),
     },
   );
-  for (const kind of ['essays', 'works']) cache.prune(kind);
+  for (const kind of ['essays', 'support', 'works']) cache.prune(kind);
   process.stderr.write(formatForPeople(messages, { baseUrl, hints: false, stream: process.stderr }));
   if (review === null) process.exit(1);
   return { review: fillEvidenceMaps(shownPart(review, { drafts })), isSilent: messages.length === 0 };

@@ -13,6 +13,7 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
+import { parseSupport, type ParsedSupport, type SupportSource } from './parse-support.ts';
 import { parseLocated } from './parse-located.ts';
 import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
@@ -37,6 +38,8 @@ export type ParseSteps = {
   printLibrary: (options: PrintersOptions) => PrintedLibrary;
   parseEssay: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<ReadEssay>;
   parseAbout: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<About>;
+  /** `hash` tells the text of the file and the essay. */
+  parseSupport: (source: SupportSource, hash: string) => ParsedSupport;
 };
 
 /** What was parsed before, held by whoever parses again and again; start with `createParseCache()`. */
@@ -66,7 +69,7 @@ export type ParsedReview = {
 };
 
 export const createParseCache = ({
-  steps = { printLibrary, parseEssay, parseAbout },
+  steps = { printLibrary, parseEssay, parseAbout, parseSupport },
   prints = true,
 }: Partial<Pick<ParseCache, 'steps' | 'prints'>> = {}): ParseCache => ({
   steps,

@@ -4,8 +4,8 @@ import { aboutFile } from './model/content-files.ts';
 import type { About, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { supportPath } from './model/support.ts';
 import type { EssayParser, EssaySource } from './parse-essay.ts';
-import type { ParseCache, Sources } from './parse-review.ts';
-import { parseSupport, type ParsedSupport } from './parse-support.ts';
+import type { ParseCache, ParseSteps, Sources } from './parse-review.ts';
+import type { ParsedSupport } from './parse-support.ts';
 import { keysIn } from './remark/citation-syntax/index.ts';
 import type { Shared } from './share-library.ts';
 
@@ -56,21 +56,23 @@ export function parseEssays({ texts }: Sources, reading: Reading, cache: ParseCa
     const before = cache.essays.get(path);
     if (before?.hash === hash && before.supportText === supportText) return [before.parsed];
     const read = before?.hash === hash ? before.read : cache.steps.parseEssay(source, reading.parser, hash);
-    const parsed = withSupport(read, { slug, hash, supportText });
+    const parsed = withSupport(read, { slug, hash, supportText, parse: cache.steps.parseSupport });
     cache.essays.set(path, { hash, supportText, read, parsed });
     return [parsed];
   });
 }
 
-type SupportSource = { slug: string; hash: string; supportText: string | null };
+type SupportOptions = { slug: string; hash: string; supportText: string | null; parse: ParseSteps['parseSupport'] };
 
 function withSupport(
   { essay, messages }: ParsedEssay<ReadEssay>,
-  { slug, hash, supportText }: SupportSource,
+  { slug, hash, supportText, parse }: SupportOptions,
 ): ParsedEssay {
   const sentences = new Set(essay?.citedAt.map(({ normal }) => normal));
   const { support, messages: found }: ParsedSupport =
-    supportText === null ? { support: null, messages: [] } : parseSupport(supportText, slug, sentences);
+    supportText === null
+      ? { support: null, messages: [] }
+      : parse({ slug, text: supportText, sentences }, contentHash(hash, supportText));
   return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...found] };
 }
 
