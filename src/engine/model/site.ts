@@ -63,8 +63,8 @@ export type WorkCard = {
 /** The page about the review; `html` is its text, `path` its source from the project's root. */
 export type AboutCard = { title: string; description: string; path: string; html: string };
 
-/** A finding for the pages; `html` is the claim with links that work on every page, `why` the reasons in words. */
-export type FindingCard = Omit<Finding, 'node' | 'file' | 'position' | 'text'> & { html: string; why: string };
+/** A finding for the pages; `html` shows it outside of its essay, with links that work on every page. */
+export type FindingCard = Omit<Finding, 'node' | 'file' | 'position' | 'text'> & { html: string };
 
 /** The review's answer: its card, and the ids of the findings that it refers to, each once. */
 export type AnswerCard = { essay: EssayCard; restsOn: string[] };

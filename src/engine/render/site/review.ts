@@ -3,7 +3,6 @@ import { isAnswer } from '../../model/answer.ts';
 import type { About, Essay } from '../../model/essay.ts';
 import { evidenceMapOf } from '../../model/evidence-map.ts';
 import { findingsOf, type Finding } from '../../model/finding.ts';
-import { sayReasons } from '../../model/finding-words.ts';
 import type { Review } from '../../model/review.ts';
 import type { AboutCard, CitingSentence, EssayCard, FindingCard, SiteReview, WorkCard } from '../../model/site.ts';
 import { supportBySentence } from '../../model/support.ts';
@@ -11,7 +10,8 @@ import { coverageOf } from '../../model/support-pairs.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { Work } from '../../model/work.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
-import { renderSiteClaim, renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
+import { renderFindingItem } from './finding-item.ts';
+import { renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
 
 const wordsAMinute = 220;
 
@@ -63,14 +63,15 @@ function evidenceOf(review: Review, context: SiteContext): Pick<SiteReview, 'con
   const map = considerations.length === 0 ? null : renderEvidenceMap(evidenceMapOf(review), context);
   return {
     considerations,
-    findings: findingsOf(review).map((finding) => describeFinding(finding, context)),
+    findings: findingsOf(review).map((finding) => describeFinding(finding, review, context)),
     mapHtml: map && toHtml(map),
   };
 }
 
-function describeFinding(finding: Finding, context: SiteContext): FindingCard {
+function describeFinding(finding: Finding, { domains }: Review, context: SiteContext): FindingCard {
   const { node: _node, file: _file, position: _position, text: _text, ...card } = finding;
-  return { ...card, html: renderSiteClaim(finding, context), why: sayReasons(finding.reasons, context.strings) };
+  const domain = domains.value.find(({ id }) => id === finding.domain);
+  return { ...card, html: renderFindingItem(finding, domain?.name ?? finding.domain, context) };
 }
 
 const describeAbout = (about: About, context: SiteContext): AboutCard => ({
