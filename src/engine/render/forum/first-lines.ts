@@ -33,5 +33,25 @@ export function renderFirstLines(
   const warning: PhrasingContent[] = isCleared({ frontmatter })
     ? []
     : [{ type: 'strong', children: [text(copy.notCleared)] }, text(' ')];
-  return [{ type: 'paragraph', children: [...warning, { type: 'emphasis', children: words }] }];
+  const lines: RootContent = { type: 'paragraph', children: [...warning, { type: 'emphasis', children: words }] };
+  return [lines, ...renderRetired(frontmatter, context)];
+}
+
+/** That the essay is retired, why, and what replaces it. */
+function renderRetired({ retired }: Essay['frontmatter'], { config }: ForumContext): RootContent[] {
+  if (retired === undefined) return [];
+  const strings = stringsOf(config.locale);
+  const head: PhrasingContent = {
+    type: 'strong',
+    children: [{ type: 'text', value: strings.retired.head(strings.day(retired.on)) }],
+  };
+  const why: PhrasingContent = { type: 'text', value: ` ${retired.reason}` };
+  if (retired.replacedBy === undefined) return [{ type: 'paragraph', children: [head, why] }];
+  const successor: PhrasingContent = {
+    type: 'link',
+    url: toAbsolute(`/essays/${retired.replacedBy}/`, config),
+    children: [{ type: 'text', value: strings.retired.replacement }],
+  };
+  const before: PhrasingContent = { type: 'text', value: ` ${strings.retired.replacedBy} ` };
+  return [{ type: 'paragraph', children: [head, why, before, successor, { type: 'text', value: '.' }] }];
 }
