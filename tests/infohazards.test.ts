@@ -83,7 +83,7 @@ domain: scaling-laws
 authors: [ada]
 published: 2026-01-02
 updated: 2026-01-03
-searched: 2026-01-02
+searched: 2026-11-02
 clearance: { status: draft }
 drafting: { mode: model, models: [${word}] }
 tags: [${word}]

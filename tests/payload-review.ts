@@ -67,7 +67,7 @@ const frontmatter = {
   authors: ['author'],
   published: '2026-01-02',
   updated: '2026-01-03',
-  searched: '2026-01-02',
+  searched: '2026-11-02',
   clearance: { status: 'cleared', by: 'author', on: '2026-01-02' },
   drafting: { mode: 'assisted', models: [text.replaceAll('"', '')], reviewedBy: ['author'] },
   tags: [text, ...payloads],

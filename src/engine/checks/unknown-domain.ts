@@ -6,7 +6,7 @@ export const unknownDomain: Check = {
   id: 'unknown-domain',
   level: 'error',
   description:
-    'The `domain` of an essay, or the name of a list in `content/searches.yaml`, is not an id in `content/domains.yaml`.',
+    'The `domain` of an essay, or a domain in `content/searches.yaml`, is not an id in `content/domains.yaml`.',
   remedy: 'Correct the id, or add the domain.',
   check: (review) => [...unknownInEssays(review), ...unknownInSearches(review)],
 };
@@ -19,9 +19,9 @@ const unknownInEssays = ({ essays, domains }: Review): Problem[] =>
   });
 
 const unknownInSearches = ({ searches: { file, value, positionOf }, domains }: Review): Problem[] =>
-  Object.keys(value)
+  Object.keys(value.domains)
     .filter((domain) => !isKnown(domain, domains))
-    .map((domain) => ({ file, position: positionOf([domain]), reason: say(domain, domains) }));
+    .map((domain) => ({ file, position: positionOf(['domains', domain]), reason: say(domain, domains) }));
 
 const isKnown = (domain: string, { value }: Review['domains']): boolean => value.some(({ id }) => id === domain);
 

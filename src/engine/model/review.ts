@@ -133,7 +133,7 @@ export type Review = {
   audits: Located<AuditsFile>;
   /** What changed in the answer, as `content/changes.yaml` lists it. */
   changes: Located<Change[]>;
-  /** By domain: the searches that were logged. */
+  /** The searches that were logged, by domain. */
   searches: Located<SearchLog>;
   /** By domain: searches whose words outputs do not show. Empty before `shownPart` has hidden any. */
   hiddenSearches: ReadonlyMap<string, CountedSearch[]>;

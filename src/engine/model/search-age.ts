@@ -10,7 +10,7 @@ export const searchesOf = (
   domain: string | null,
   { searches, hiddenSearches }: Pick<Review, 'searches' | 'hiddenSearches'>,
 ): CountedSearch[] =>
-  domain === null ? [] : [...(searches.value[domain] ?? []), ...(hiddenSearches.get(domain) ?? [])];
+  domain === null ? [] : [...(searches.value.domains[domain] ?? []), ...(hiddenSearches.get(domain) ?? [])];
 
 /** The day of an essay's last search: that of its frontmatter, or a later one of its domain's log. */
 export const lastSearchOf = ({ searched }: Pick<Frontmatter, 'searched'>, log: readonly CountedSearch[]): string =>

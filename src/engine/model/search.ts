@@ -32,8 +32,13 @@ export const Search = z
   });
 export type Search = z.infer<typeof Search>;
 
-/** `content/searches.yaml`: by the id of a domain, its searches in the order in which they were made. */
-export const SearchLog = byName(z.array(Search));
+/** `content/searches.yaml`. */
+export const SearchLog = z.strictObject({
+  about: z.string().trim().min(1).optional().describe('What readers should know of the log, in a few sentences.'),
+  domains: byName(z.array(Search))
+    .prefault({})
+    .describe('By the id of a domain, its searches in the order in which they were made.'),
+});
 export type SearchLog = z.infer<typeof SearchLog>;
 
 /** Path of the log from the project's root; a review may go without. */

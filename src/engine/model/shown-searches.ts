@@ -17,20 +17,20 @@ type Shown = {
  */
 export function hideSearches(review: Review, { essays, guarded }: Shown): Pick<Review, 'searches' | 'hiddenSearches'> {
   const { searches } = review;
-  const value = withoutPrototype<Search[]>();
+  const domains = withoutPrototype<Search[]>();
   const hiddenSearches = new Map<string, CountedSearch[]>();
-  for (const [domain, made] of Object.entries(searches.value)) {
+  for (const [domain, made] of Object.entries(searches.value.domains)) {
     const own = essaysOn(domain, essays);
     const isOpen = own.length > 0 && own.length === essaysOn(domain, review.essays).length;
     const isShown = (search: Search): boolean => isOpen && !namesAny(search, guarded);
     const cited = new Set(own.flatMap(({ cites }) => cites));
-    value[domain] = made.filter(isShown);
+    domains[domain] = made.filter(isShown);
     hiddenSearches.set(
       domain,
       made.filter((search) => !isShown(search)).map((search) => toCounted(search, cited)),
     );
   }
-  return { searches: { ...searches, value }, hiddenSearches };
+  return { searches: { ...searches, value: { ...searches.value, domains } }, hiddenSearches };
 }
 
 const essaysOn = (domain: string, essays: readonly Essay[]): Essay[] =>

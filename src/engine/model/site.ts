@@ -94,6 +94,8 @@ export type NotRead = { slug: string; anchor: string; html: string };
 
 /** How the literature was searched and read. */
 export type SearchCoverage = {
+  /** What readers should know of the log; null where nothing is said. */
+  about: string | null;
   /** How the cited works of the whole review were found. */
   flow: SearchFlow;
   /** The day of the last search of any literature; null where there is no essay and no search. */

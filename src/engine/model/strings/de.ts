@@ -37,7 +37,7 @@ export const de: Strings = {
       /(?<!\p{L})(?:Abbildung|Tabelle|Abschnitt|Kapitel|Teil|Satz|Lemma|Anhang|Gleichung|Schritt|Version|Phase|Stufe|Zeile|Spalte|Abb\.|Tab\.|Kap\.|Nr\.|S\.)\s+$/iu,
     limits: /grenze|einschränkung|schwäche|vorbehalt|limitation/i,
     limitsHeading: 'Grenzen',
-    notRead: /\b(?:nicht|nie)\s+gelesen\b|\bungelesen/i,
+    notRead: /\b(?:nicht|nie)\s+(?:gelesen|behandelt)\b|\bungelesen/i,
     vagueLinks: [
       ...['hier', 'hier klicken', 'klick', 'dies', 'das', 'es', 'link', 'dieser link', 'diesem link', 'diese seite'],
       ...['diese website', 'dieser artikel', 'dieser beitrag', 'mehr', 'weiterlesen', 'mehr lesen', 'mehr dazu'],

@@ -37,7 +37,7 @@ export const en = {
     limits: /\b(?:limit(?:s|ed|ation|ations)?|caveats?|weakness(?:es)?|shortcomings?)\b/i,
     limitsHeading: 'Limits',
     /** Says that something was not read, in a heading or a sentence. */
-    notRead: /\b(?:not|never)\s+(?:been\s+)?read\b|\bunread\b/i,
+    notRead: /\b(?:not|never)\s+(?:been\s+)?(?:read|discussed)\b|\bunread\b/i,
     /** Texts of links that do not name their target, in lower case without punctuation. */
     vagueLinks: [
       ...['here', 'click here', 'click', 'this', 'that', 'it', 'link', 'this link', 'the link', 'this page'],

@@ -15,6 +15,7 @@ export function describeSearching(review: Review, context: SiteContext): SearchC
   const all = ids.flatMap((id) => searchesOf(id, review));
   const days = [...essays.map(({ frontmatter }) => lastSearchOf(frontmatter, [])), ...all.map(({ on }) => on)];
   return {
+    about: review.searches.value.about ?? null,
     flow: countFlow({
       searches: all,
       cites: [...new Set(essays.flatMap(({ cites }) => cites))],
@@ -37,7 +38,7 @@ function describeDomain({ id }: Domain, review: Review): DomainSearches {
   return {
     domain: id,
     flows: own.map(({ slug, cites }) => ({ slug, flow: countFlow({ searches, cites, others }) })),
-    log: (review.searches.value[id] ?? []).map((search) => describeSearch(search, review)),
+    log: (review.searches.value.domains[id] ?? []).map((search) => describeSearch(search, review)),
     hidden: countFlow({ searches: hidden, cites: [], others: [] }),
   };
 }
