@@ -16,7 +16,7 @@ import { writeOutput, type Written } from './write-output.ts';
 
 export type PostOptions = { root: string; cache: Cache };
 
-/** Renders the posts of a review and puts each through the forum's own conversion, unless the cache holds it. */
+/** Renders the posts of a review and checks each with the model of the forum; takes from the cache those that it has. */
 export async function renderPosts(review: Review, { root, cache }: PostOptions): Promise<Post[]> {
   const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
   const context = createForumContext(review, images);
@@ -39,7 +39,7 @@ export async function renderPosts(review: Review, { root, cache }: PostOptions):
 }
 
 /** What the posts of a review need beyond their essays. */
-export const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
+const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
   config: config.value,
   library,
   images: pathsOf(images),
@@ -67,13 +67,13 @@ const keyOf = (
     context,
   );
 
-export type WritingOptions = Omit<PostOptions, 'root'> & {
+type WritingOptions = Omit<PostOptions, 'root'> & {
   inputs: Inputs;
-  /** Whether `posts.zip`, with all of them and a manifest, stands beside the posts. */
+  /** Whether `posts.zip`, with all posts and a manifest, is written too. */
   zip: boolean;
 };
 
-/** Writes the posts of a review to `posts/`, unless they stand there already. Call it within `withOutputs`. */
+/** Writes the posts of a review to `posts/`, unless they are there already. Call it within `withOutputs`. */
 export function writePosts(
   root: string,
   { posts, review }: { posts: readonly Post[]; review: Review },
