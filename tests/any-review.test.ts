@@ -74,7 +74,7 @@ describe('a review in German', () => {
     expect(work).toContain('Dort fehlt: dass es nur um eine Art geht.');
     const coverage = textIn(page('coverage/index.html'));
     expect(coverage).toContain(
-      'Zuletzt wurde am 28. April 2026 gesucht. Nach dem 28. Oktober 2026 ist die Übersicht überfällig.',
+      'Zuletzt wurde am 28. April 2026 gesucht. Ohne eine neue Suche ist der erste Essay nach dem 30. September 2026 überfällig.',
     );
     expect(coverage).toContain('20 Treffer gefunden in 3 Suchen 17 angesehen 3 Treffer nicht angesehen');
     expect(coverage).toContain('Inklinationskompass Rotkehlchen Katalog einer Universitätsbibliothek, 20. April 2026');

@@ -15,7 +15,7 @@ type Section = { title: string; anchor: string; paragraphs: Paragraph[] };
 /**
  * The paragraph in which an essay says what it did not read, without footnotes, and the id of the heading above it.
  *
- * The first paragraph of the section that is named so; else, of the section on limits, the first that says so, else its
+ * The first paragraph of the section that is named so; else, of the last section on limits, the first that says so, else its
  * first. Null where there is no such section.
  */
 export function findNotRead(
@@ -23,7 +23,7 @@ export function findNotRead(
   { limits, notRead }: Patterns,
 ): { anchor: string; paragraph: Paragraph } | null {
   const sections = sectionsOf(essay).filter(({ paragraphs }) => paragraphs.length > 0);
-  const named = (pattern: RegExp): Section | undefined => sections.find(({ title }) => pattern.test(title));
+  const named = (pattern: RegExp): Section | undefined => sections.findLast(({ title }) => pattern.test(title));
   const section = named(notRead) ?? named(limits);
   const paragraph = section?.paragraphs.find((one) => notRead.test(plainText(one))) ?? section?.paragraphs[0];
   return section === undefined || paragraph === undefined

@@ -100,6 +100,8 @@ export type SearchCoverage = {
   flow: SearchFlow;
   /** The day of the last search of any literature; null where there is no essay and no search. */
   lastSearch: string | null;
+  /** The last day on which no essay is overdue; null where none is maintained. */
+  firstOverdue: string | null;
   domains: DomainSearches[];
   notRead: NotRead[];
   figures: LibraryFigures;

@@ -320,8 +320,8 @@ export const de: Strings = {
       'Noch ist keine Suche verzeichnet. Alle zitierten Quellen wurden also vor Beginn des Verzeichnisses gefunden.',
     logNote:
       'Gezählt werden nur Suchen, die verzeichnet wurden, als sie gemacht wurden. Mehrere Suchen finden oft dieselbe Quelle, Treffer sind also keine Quellen. „Vor Beginn des Verzeichnisses“ sind zitierte Quellen, die keine verzeichnete Suche ergab.',
-    lastSearch: (last, overdue) =>
-      `Zuletzt wurde am ${last} gesucht. Nach dem ${overdue} ist die Übersicht überfällig.`,
+    lastSearch: (day) => `Zuletzt wurde am ${day} gesucht.`,
+    firstOverdue: (day) => `Ohne eine neue Suche ist der erste Essay nach dem ${day} überfällig.`,
     resultsFound: () => 'Treffer gefunden',
     bySearches: (count) => `in ${countOf(count, 'Suche', 'Suchen')}`,
     screened: 'angesehen',

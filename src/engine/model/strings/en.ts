@@ -328,8 +328,8 @@ export const en = {
     noLog: 'No search has been logged yet, so every cited work was found before the log began.',
     logNote:
       'Only searches that were logged as they were made are counted. One work is often found by several searches, so results are not works. “Before the log began” are cited works that no logged search gave.',
-    lastSearch: (last: string, overdue: string) =>
-      `The last search was on ${last}. The review is overdue after ${overdue}.`,
+    lastSearch: (day: string) => `The last search was on ${day}.`,
+    firstOverdue: (day: string) => `Without a new one, the first essay is overdue after ${day}.`,
     resultsFound: (count: number): string => (count === 1 ? 'result found' : 'results found'),
     bySearches: (count: number) => `in ${searchesOf(count)}`,
     screened: 'looked at',

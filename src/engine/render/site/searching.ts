@@ -2,7 +2,7 @@ import type { Essay } from '../../model/essay.ts';
 import { countLibrary } from '../../model/library-figures.ts';
 import type { Domain, Review } from '../../model/review.ts';
 import type { Search } from '../../model/search.ts';
-import { lastSearchOf, searchesOf } from '../../model/search-age.ts';
+import { lastSearchOf, overdueAfter, searchesOf } from '../../model/search-age.ts';
 import { countFlow } from '../../model/search-flow.ts';
 import type { DomainSearches, NotRead, SearchCard, SearchCoverage } from '../../model/site.ts';
 import { findNotRead } from '../../model/not-read.ts';
@@ -22,10 +22,19 @@ export function describeSearching(review: Review, context: SiteContext): SearchC
       others: [],
     }),
     lastSearch: days.toSorted().at(-1) ?? null,
+    firstOverdue: firstOverdueOf(review),
     domains: domains.value.map((domain) => describeDomain(domain, review)),
     notRead: essays.flatMap((essay) => describeNotRead(essay, context)),
     figures: countLibrary(review),
   };
+}
+
+function firstOverdueOf(review: Review): string | null {
+  const maintained = review.essays.filter(({ frontmatter }) => frontmatter.retired === undefined);
+  const days = maintained.map(({ frontmatter }) =>
+    overdueAfter(lastSearchOf(frontmatter, searchesOf(frontmatter.domain, review))),
+  );
+  return days.toSorted()[0] ?? null;
 }
 
 function describeDomain({ id }: Domain, review: Review): DomainSearches {
