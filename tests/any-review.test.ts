@@ -73,6 +73,14 @@ describe('a review in German', () => {
     expect(work).toContain('Zum Teil belegt · Zusammenfassung · Zusammenfassung, gelesen am 28. April 2026');
     expect(work).toContain('Dort fehlt: dass es nur um eine Art geht.');
     const coverage = textIn(page('coverage/index.html'));
+    expect(coverage).toContain(
+      'Zuletzt wurde am 28. April 2026 gesucht. Ohne eine neue Suche ist der erste Essay nach dem 30. September 2026 überfällig.',
+    );
+    expect(coverage).toContain('20 Treffer gefunden in 3 Suchen 17 angesehen 3 Treffer nicht angesehen');
+    expect(coverage).toContain('Inklinationskompass Rotkehlchen Katalog einer Universitätsbibliothek, 20. April 2026');
+    expect(coverage).toContain('1 Suche mit 5 Treffern, davon 4 angesehen, hier nicht gezeigt.');
+    expect(coverage).not.toContain('Kreuzung Mönchsgrasmücke');
+    expect(coverage).toContain('Schwer zu entscheiden Versuche an Rotkehlchen im Sommer. Gehören dazu');
     expect(coverage).toContain('Am 2. Mai 2026 verglich Anna Vogel 20 Sätze mit ihren Quellen (aus allen Sätzen');
     // 1 − 0.05^(1/20), and where 1 of 20 or fewer comes up with 5 %.
     expect(coverage).toContain('sagt das Gegenteil 0 0,0 % 13,9 %');

@@ -95,6 +95,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const verified = parseLocated(sources, contentFiles.verified, messages);
   const audits = parseLocated(sources, contentFiles.audits, messages);
   const changes = parseLocated(sources, contentFiles.changes, messages);
+  const searches = parseLocated(sources, contentFiles.searches, messages);
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -118,7 +119,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     posts === null ||
     verified === null ||
     audits === null ||
-    changes === null
+    changes === null ||
+    searches === null
   )
     return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
@@ -141,6 +143,8 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       verified,
       audits,
       changes,
+      searches,
+      hiddenSearches: new Map(),
       library,
       libraryIsWhole,
       entries,

@@ -5,6 +5,7 @@ import { Change, changesFile } from './changes.ts';
 import { Consideration, considerationsFile } from './consideration.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
+import { SearchLog, searchesFile } from './search.ts';
 import { VerifiedWorks, verifiedFile } from './verified.ts';
 
 /** A YAML file of a review: its path from the project's root, and its schema. */
@@ -27,6 +28,7 @@ export const contentFiles = {
   verified: { file: verifiedFile, schema: VerifiedWorks },
   audits: { file: auditsFile, schema: AuditsFile },
   changes: { file: changesFile, schema: z.array(Change) },
+  searches: { file: searchesFile, schema: SearchLog },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
 /** The files that a review may go without, with the text that stands for each. */
@@ -36,4 +38,5 @@ export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [verifiedFile, ''],
   [auditsFile, ''],
   [changesFile, '[]'],
+  [searchesFile, ''],
 ]);

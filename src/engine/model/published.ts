@@ -1,5 +1,6 @@
 import type { About, Essay } from './essay.ts';
 import type { Review } from './review.ts';
+import { hideSearches } from './shown-searches.ts';
 
 export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean =>
   frontmatter.clearance.status === 'cleared';
@@ -9,8 +10,9 @@ export const textsOf = ({ essays, about }: Pick<Review, 'essays' | 'about'>): (E
   about === null ? essays : [...essays, about];
 
 /**
- * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; and the library without
- * works that only other essays or withheld text cite, for the choice of works tells what a text is about.
+ * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; the library without works
+ * that only other essays or withheld text cite, for the choice of works tells what a text is about; and the log without
+ * searches that tell the same.
  */
 export function shownPart(review: Review, { drafts }: { drafts: boolean }): Review {
   const essays = drafts ? review.essays : review.essays.filter(isCleared);
@@ -20,10 +22,20 @@ export function shownPart(review: Review, { drafts }: { drafts: boolean }): Revi
   );
   const slugs = new Set(essays.map(({ slug }) => slug));
   const { config } = review;
+  const library = new Map([...review.library].filter(([key]) => !guarded.has(key)));
   return {
     ...review,
     config: { ...config, value: { ...config.value, essays: config.value.essays.filter((slug) => slugs.has(slug)) } },
-    library: new Map([...review.library].filter(([key]) => !guarded.has(key))),
-    essays,
+    library,
+    essays: essays.map((essay) => withoutHiddenSuccessor(essay, slugs)),
+    ...hideSearches(review, { essays, guarded }),
   };
+}
+
+/** An essay that does not name the essay that replaces it where that is not shown. */
+function withoutHiddenSuccessor(essay: Essay, shown: ReadonlySet<string>): Essay {
+  const { retired } = essay.frontmatter;
+  if (retired?.replacedBy === undefined || shown.has(retired.replacedBy)) return essay;
+  const { replacedBy: _hidden, ...rest } = retired;
+  return { ...essay, frontmatter: { ...essay.frontmatter, retired: rest } };
 }

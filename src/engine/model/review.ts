@@ -7,6 +7,7 @@ import type { Change } from './changes.ts';
 import type { About, Essay } from './essay.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
+import type { CountedSearch, SearchLog } from './search.ts';
 import { LinkUrl, WebUrl } from './url.ts';
 import type { Verification } from './verified.ts';
 import type { Library } from './work.ts';
@@ -65,6 +66,17 @@ export const Domain = z.strictObject({
   name: z.string().min(1).describe('What it is called on pages.'),
   question: z.string().min(1).describe('What it is asked, as a sentence.'),
   covers: z.string().min(1).describe('Which literature belongs to it.'),
+  inScope: z.array(z.string().min(1)).default([]).describe('What was searched for and read, one item each.'),
+  outOfScope: z.array(z.string().min(1)).default([]).describe('What was left out, one item each.'),
+  hardCases: z
+    .array(
+      z.strictObject({
+        case: z.string().min(1).describe('A work or a kind of work, in a few words.'),
+        decision: z.string().min(1).describe('Whether it is in scope, and why, in a sentence.'),
+      }),
+    )
+    .default([])
+    .describe('Two or three cases that were hard to decide.'),
 });
 export type Domain = z.infer<typeof Domain>;
 
@@ -121,6 +133,10 @@ export type Review = {
   audits: Located<AuditsFile>;
   /** What changed in the answer, as `content/changes.yaml` lists it. */
   changes: Located<Change[]>;
+  /** The searches that were logged, by domain. */
+  searches: Located<SearchLog>;
+  /** By domain: searches whose words outputs do not show. Empty before `shownPart` has hidden any. */
+  hiddenSearches: ReadonlyMap<string, CountedSearch[]>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;

@@ -5,12 +5,14 @@ import { evidenceMapOf } from '../../model/evidence-map.ts';
 import { findingsOf, type Finding } from '../../model/finding.ts';
 import type { Review } from '../../model/review.ts';
 import type { AboutCard, CitingSentence, EssayCard, FindingCard, SiteReview, WorkCard } from '../../model/site.ts';
+import { lastSearchOf, overdueAfter, searchesOf } from '../../model/search-age.ts';
 import { supportBySentence } from '../../model/support.ts';
 import { coverageOf } from '../../model/support-pairs.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { Work } from '../../model/work.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
 import { renderFindingItem } from './finding-item.ts';
+import { describeSearching } from './searching.ts';
 import { renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
 
 const wordsAMinute = 220;
@@ -37,12 +39,14 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     changes: review.changes.value.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
     about: review.about && describeAbout(review.about, context),
     audits: review.audits.value,
+    searching: describeSearching(review, context),
     works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
   };
 }
 
-function sequenceOf({ essays }: Review): Pick<SiteReview, 'essays' | 'answer' | 'sequence'> {
-  const sequence = essays.map(toEssayCard);
+function sequenceOf(review: Review): Pick<SiteReview, 'essays' | 'answer' | 'sequence'> {
+  const { essays } = review;
+  const sequence = essays.map((essay) => toEssayCard(essay, review));
   const [answer] = essays.filter(isAnswer);
   const references = answer === undefined ? [] : nodesOf(answer.tree, 'crossReference').map(({ target }) => target);
   return {
@@ -52,7 +56,7 @@ function sequenceOf({ essays }: Review): Pick<SiteReview, 'essays' | 'answer' | 
       answer === undefined
         ? null
         : {
-            essay: toEssayCard(answer),
+            essay: toEssayCard(answer, review),
             restsOn: [...new Set(references.filter((target) => target.startsWith('find-')))],
           },
   };
@@ -80,8 +84,9 @@ const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   html: renderSiteEssay(about, context),
 });
 
-function toEssayCard(essay: Essay): EssayCard {
+function toEssayCard(essay: Essay, review: Review): EssayCard {
   const { slug, path, frontmatter, headings, words, cites } = essay;
+  const lastSearch = lastSearchOf(frontmatter, searchesOf(frontmatter.domain, review));
   return {
     slug,
     path,
@@ -91,6 +96,8 @@ function toEssayCard(essay: Essay): EssayCard {
     minutes: Math.max(1, Math.round(words / wordsAMinute)),
     cited: cites.length,
     coverage: coverageOf(essay),
+    lastSearch,
+    overdueAfter: overdueAfter(lastSearch),
   };
 }
 
