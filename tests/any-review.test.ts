@@ -138,7 +138,7 @@ describe('a review in German', () => {
       // The answer has the same slug in every review.
       ...review.essays
         .filter((essay) => !isAnswer(essay))
-        .flatMap(({ slug, frontmatter }) => [slug, frontmatter.title]),
+        .flatMap(({ slug, frontmatter }) => [...(slug.includes('-') ? [slug] : []), frontmatter.title]),
       ...review.library.keys(),
     ].map((word) => word.toLowerCase());
     const found = [...pages, ...posts].flatMap(([path, text]) => {

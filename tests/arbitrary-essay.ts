@@ -364,6 +364,8 @@ function inline(depth: number, nesting: Nesting): Arbitrary<string> {
     },
     { weight: 2, arbitrary: oneOf(...clusters) },
     { weight: 2, arbitrary: oneOf('[^n0]', '[^n1]', '[^n2]') },
+    { weight: 1, arbitrary: oneOf('<Forecast id="odd" />', '<Forecast id="first" />') },
+    { weight: 1, arbitrary: words.map((text) => `<Term id="loss">${text}</Term>`) },
   ];
   if (nesting.inLink) return fc.oneof(...everywhere);
   if (nesting.inNote) return fc.oneof(...everywhere, ...outsideLinks);
@@ -463,6 +465,7 @@ function block(depth: number): Arbitrary<string> {
     { weight: 2, arbitrary: table },
     { weight: 2, arbitrary: code },
     { weight: 1, arbitrary: oneOf('---', '***') },
+    { weight: 1, arbitrary: oneOf('<Forecast id="odd" />', '<Forecast id="first" />') },
     {
       weight: 1,
       arbitrary: oneOf('https://www.metaculus.com/questions/3479/x/', 'https://manifold.markets/a/b-c').chain((src) =>

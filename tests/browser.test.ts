@@ -17,6 +17,8 @@ const sitePages = [
   'coverage/',
   'evidence/',
   'evidence/legible-thought/',
+  'forecasts/',
+  'glossary/',
   'about/',
   'search/',
   '404.html',

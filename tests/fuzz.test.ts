@@ -41,6 +41,8 @@ const processor = createEssayProcessor({
   strings,
   embeds: ['metaculus.com', 'manifold.markets'],
   considerations: [],
+  forecasts: [],
+  glossary: [],
 });
 
 /** Some neighbours among the parts of a text: a case takes time for what is broken, not for the whole file. */

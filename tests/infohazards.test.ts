@@ -69,6 +69,10 @@ A claim with ${word} [@${cited}].
 </Finding>
 
 <Embed src="https://www.metaculus.com/questions/1/${word}/" title="${word}" />
+
+It is <Forecast id="only-${word}" />, by a <Term id="only-${word}">${word}</Term>.
+
+<Forecast id="only-${word}" />
 `;
 
 const entry = (key: string, word: string): string => `
@@ -81,6 +85,23 @@ const entry = (key: string, word: string): string => `
   abstract = {Abstract with ${word}.},
   note = {Note with ${word}}
 }
+`;
+
+/** A forecast and a term with a word in every field that can hold one. */
+const forecastOf = (word: string): string => `
+- id: only-${word}
+  question: Asks ${word}?
+  source: Source ${word}
+  url: https://example.org/${word}
+  resolution: { rule: Settled by ${word}. }
+  by: ${word}
+  values: [{ on: 2026-01-02, value: Value ${word}, note: Note ${word} }]
+`;
+const termOf = (word: string): string => `
+- id: only-${word}
+  term: term ${word}
+  means: Means ${word}.
+  also: [also ${word}]
 `;
 
 const frontmatterOf = (word: string): string => `---
@@ -210,6 +231,11 @@ function createGuarded(): string {
     - { where: pages, on: 2026-11-02, words: Only ${draft}, found: 2, screened: 1 }
 `,
   );
+  for (const [file, write] of [
+    ['forecasts', forecastOf],
+    ['glossary', termOf],
+  ] as const)
+    writeFileSync(join(project, `content/${file}.yaml`), [withheld, draft].map(write).join(''));
   return project;
 }
 
@@ -246,11 +272,11 @@ describe('what is not cleared', () => {
     expect(holding(published, draft)).toEqual([]);
     expect(holding(published, withheld)).toEqual([]);
     expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
-    expect(holding(published, recorded)).toEqual(['dist/works/kaplan2020scaling/index.html']);
     expect(holding(published, logged)).toEqual(['dist/coverage/index.html']);
     const coverage = published.get('dist/coverage/index.html');
     expect(coverage).toContain('2 searches with 11 results, 9 looked at, not shown here.');
     expect(coverage).toContain('1 search with 9 results, 8 looked at, not shown here.');
+    expect(holding(published, recorded)).toEqual(['dist/review.json', 'dist/works/kaplan2020scaling/index.html']);
     expect(published.get('dist/essays/essay/index.html')).toContain('1 of 1 citation checked, 1 in full text');
   });
 
@@ -258,6 +284,9 @@ describe('what is not cleared', () => {
     const found = holding(withDrafts, draft);
     expect(found).toContain(`dist/essays/draft-${draft}/index.html`);
     expect(found).toContain(`posts/draft-${draft}.md`);
+    for (const path of ['forecasts/index.html', 'glossary/index.html', 'review.json', 'evidence.csv'])
+      expect(found).toContain(`dist/${path}`);
+    expect(found).toContain(`dist/essays/draft-${draft}.md`);
     expect(found).toContain(`dist/works/only-${draft}/index.html`);
     expect(withDrafts.get(`dist/works/only-${draft}/index.html`)).toContain(`Lacks ${draft}`);
     expect(withDrafts.get('dist/coverage/index.html')).toContain(`Words ${draft}`);

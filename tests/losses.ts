@@ -10,15 +10,33 @@ const cache = createParseCache();
 const path = 'content/essays/essay/index.mdx';
 const considerations = 'content/considerations.yaml';
 /** A question is plain text, whatever it looks like. */
+const hostile = 'Is *2^3* ~ $8$, or_is_it [a](b) | <b> @key {x} \\(y\\) $$z$$ H~2~O #1 [^1] example.com?';
 const questions = JSON.stringify([
   {
     id: 'transfer',
-    question: 'Is *2^3* ~ $8$, or_is_it [a](b) | <b> @key {x} \\(y\\) $$z$$ H~2~O #1 [^1] example.com?',
+    question: hostile,
     why: 'W',
     favours: 'F',
     changes: 'C',
   },
 ]);
+const forecast = {
+  question: hostile,
+  source: 'A [panel] of *$5$*',
+  url: 'https://example.org/a_b?q=*c*',
+  by: '> 1. all',
+};
+/** What is forecast is plain text, whatever it looks like. */
+const forecasts = JSON.stringify([
+  {
+    ...forecast,
+    id: 'odd',
+    resolution: { rule: hostile },
+    values: [{ on: '2026-01-02', value: '~12% | -', note: hostile }],
+  },
+  { ...forecast, id: 'first', resolution: { on: '2027-01-02' }, values: [{ on: '2026-01-02', value: hostile }] },
+]);
+const glossary = JSON.stringify([{ id: 'loss', term: 'loss', means: hostile }]);
 const other = 'content/essays/other/index.mdx';
 /** A finding of another essay, which `[](#find-other)` refers to. */
 const elsewhere =
@@ -32,6 +50,8 @@ export function lossesOf(body: string, drafting: string): Record<string, string[
     ...base.texts,
     [path, text],
     [considerations, questions],
+    ['content/forecasts.yaml', forecasts],
+    ['content/glossary.yaml', glossary],
     [other, `---\n${frontmatter}---\n\n${elsewhere}\n`],
   ]);
   const { review, messages } = parseReview({ ...base, texts }, cache);

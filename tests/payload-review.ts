@@ -31,6 +31,18 @@ const prop = `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 const bib = text.replace(/[&%$#_]/g, '\\$&');
 
 const yaml: Readonly<Record<string, unknown>> = {
+  forecasts: [
+    {
+      id: 'forecast',
+      question: text,
+      source: text,
+      url,
+      resolution: { on: '2027-01-02', rule: text },
+      by: text,
+      values: [{ on: '2026-01-02', value: text, note: text }],
+    },
+  ],
+  glossary: [{ id: 'term', term: text, means: text, also: payloads }],
   review: {
     title: text,
     question: text,
@@ -138,6 +150,10 @@ ${mdx} [@plain, ${mdx}]
 </Finding>
 
 <EvidenceMap />
+
+It is <Forecast id="forecast" /> and a <Term id="term">${mdx}</Term>.
+
+<Forecast id="forecast" />
 
 <Details summary=${prop}>
 

@@ -92,7 +92,17 @@ it('every page that a link leads to shows payloads as text', () =>
       const links = (await linksOf(page)).map((link) => link.replace(/#.*/, ''));
       pages.push(...new Set(links.filter((link) => !pages.includes(link) && !/\.(?:svg|xml)$|\/guide\//.test(link))));
     }
-    for (const path of ['', 'essays/essay/', 'works/script/', 'works/data/', 'domains/', 'coverage/', 'search/'])
+    for (const path of [
+      '',
+      'essays/essay/',
+      'works/script/',
+      'works/data/',
+      'domains/',
+      'coverage/',
+      'forecasts/',
+      'glossary/',
+      'search/',
+    ])
       expect(pages).toContain(site.url + path);
   }));
 

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, TableRow } from 'mdast';
-import type { Citation, CitationItem } from './model/nodes.ts';
+import { isPhrase, type Citation, type CitationItem } from './model/nodes.ts';
 import { formatKey, formatLocator } from './remark/citation-syntax/index.ts';
 
 /** Stand for nodes in a text that is split into sentences: `word` is a capital letter to the segmenter, and may begin one. */
@@ -53,6 +53,11 @@ export function normalOf(node: Nodes): string {
     case 'strong':
     case 'delete':
       return node.children.map(normalOf).join('');
+    // As `support.yaml` may write it.
+    case 'mdxJsxTextElement':
+      return node.name === 'Term' ? node.children.map(normalOf).join('') : '';
+    case 'component':
+      return isPhrase(node) ? node.children.map(normalOf).join('') : '';
     default:
       return '';
   }

@@ -3,7 +3,7 @@ import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import type { Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { contentFiles, isBibliographyFile } from './model/content-files.ts';
+import { isBibliographyFile } from './model/content-files.ts';
 import { answerSlug } from './model/answer.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
@@ -14,7 +14,7 @@ import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { parseSupport, type ParsedSupport, type SupportSource } from './parse-support.ts';
-import { parseLocated } from './parse-located.ts';
+import { areAllRead, parseContentFiles } from './parse-located.ts';
 import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 
@@ -86,16 +86,8 @@ export const createParseCache = ({
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
-  const config = parseLocated(sources, contentFiles.config, messages);
-  const domains = parseLocated(sources, contentFiles.domains, messages);
-  const considerations = parseLocated(sources, contentFiles.considerations, messages);
-  const authors = parseLocated(sources, contentFiles.authors, messages);
-  const remarks = parseLocated(sources, contentFiles.remarks, messages);
-  const posts = parseLocated(sources, contentFiles.posts, messages);
-  const verified = parseLocated(sources, contentFiles.verified, messages);
-  const audits = parseLocated(sources, contentFiles.audits, messages);
-  const changes = parseLocated(sources, contentFiles.changes, messages);
-  const searches = parseLocated(sources, contentFiles.searches, messages);
+  const files = parseContentFiles(sources, messages);
+  const { config, considerations, forecasts, glossary } = files;
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -104,25 +96,25 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...shared.messages);
   const { locale, embeds } = config.value;
   const strings = stringsOf(locale);
-  const options = { strings, embeds, considerations: considerations?.value ?? [] };
+  const options = {
+    strings,
+    embeds,
+    considerations: considerations?.value ?? [],
+    forecasts: forecasts?.value ?? [],
+    glossary: glossary?.value ?? [],
+  };
   const process = createEssayProcessor({ ...shared, ...options, printed: cache.printed });
   const settings = [locale, embeds, options.considerations.map(({ id, question }) => [id, question])];
-  const reading: Reading = { shared, parser: { process, strings }, settings };
+  const reading: Reading = {
+    shared,
+    parser: { process, strings },
+    settings,
+    named: [...options.forecasts, ...options.glossary],
+  };
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
-  if (
-    domains === null ||
-    considerations === null ||
-    authors === null ||
-    remarks === null ||
-    posts === null ||
-    verified === null ||
-    audits === null ||
-    changes === null ||
-    searches === null
-  )
-    return { review: null, library: shared.library, baseUrl, messages };
+  if (!areAllRead(files)) return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
   const { essays: linked, about: aboutPage } = linkFindings(
     { essays: read, about: about.essay },
@@ -131,19 +123,10 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const essays = inOrder(linked, config.value.essays);
   const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap((path) => slugAt(path) ?? []);
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
-  const { texts, files } = sources;
+  const { texts } = sources;
   return {
     review: {
-      config,
-      domains,
-      considerations,
-      authors,
-      remarks,
-      posts,
-      verified,
-      audits,
-      changes,
-      searches,
+      ...files,
       hiddenSearches: new Map(),
       library,
       libraryIsWhole,
@@ -154,7 +137,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       slugs,
       about: aboutPage,
       texts,
-      files,
+      files: sources.files,
       imageProblems: findImageProblems(textsOf({ essays, about: aboutPage }), {
         images: sources.images,
         known: cache.images,

@@ -21,6 +21,8 @@ export type Reading = {
   parser: EssayParser;
   /** What of `review.yaml` such texts depend on. */
   settings: readonly unknown[];
+  /** What texts name by an id: a text depends on those whose ids it holds. */
+  named: readonly { id: string }[];
 };
 
 /** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
@@ -32,8 +34,14 @@ export type CachedEssay = {
 };
 
 /** Hash of all that such a text depends on besides the code. */
-const hashOf = ({ path, text }: EssaySource, { shared, settings }: Reading): string =>
-  contentHash(path, text, settings, worksOf(text, shared));
+const hashOf = ({ path, text }: EssaySource, { shared, settings, named }: Reading): string =>
+  contentHash(
+    path,
+    text,
+    settings,
+    named.filter(({ id }) => text.includes(id)),
+    worksOf(text, shared),
+  );
 
 /** The page about the review; no essay where there is none. */
 export function parseAboutPage({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay<About> {

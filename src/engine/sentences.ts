@@ -1,6 +1,7 @@
 import type { Link, Nodes, Parents, TableRow } from 'mdast';
 import { anyPlaceholder, collapse, escapeText, normalFormOfRow, normalOf, placeholders } from './normal-form.ts';
 import type { CitedAt } from './model/essay.ts';
+import { isPhrase } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { splitSentences } from './model/sentences.ts';
 import type { Strings } from './model/strings/index.ts';
@@ -23,7 +24,7 @@ export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
 function* blocksOf(node: Nodes, row: TableRow | null = null): Generator<Block> {
   if (node.type === 'references' || !('children' in node)) return;
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield { node, row };
-  if (node.type === 'component' && !node.flow) yield { node, row: null };
+  if (node.type === 'component' && !node.flow && !isPhrase(node)) yield { node, row: null };
   for (const child of node.children) yield* blocksOf(child, node.type === 'tableRow' ? node : row);
 }
 
@@ -61,7 +62,7 @@ function textOf(node: Nodes, atoms: Nodes[]): string {
   if (node.type === 'text') return node.value.replace(anyPlaceholder, '');
   // Not as printed: "et al." would end a sentence. A narrative citation may begin one, brackets belong to the one before.
   if (node.type === 'citation') return place(node.mode === 'narrative' ? placeholders.word : placeholders.citation);
-  if (node.type === 'component') return '';
+  if (node.type === 'component' && !isPhrase(node)) return '';
   if ('value' in node || (node.type === 'link' && isAddress(node))) return place(placeholders.word);
   if (node.type === 'break') return ' ';
   return 'children' in node ? node.children.map((child: Nodes) => textOf(child, atoms)).join('') : '';

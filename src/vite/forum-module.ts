@@ -1,16 +1,17 @@
 import { contentHash } from '../engine/content-hash.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
-import { renderForumHtml } from '../engine/render/forum/index.ts';
+import { renderForumHtml, renderForumMarkdown } from '../engine/render/forum/index.ts';
 import { pathsOf, readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 
 type ForumModuleOptions = ReadOptions & { renderOnce: RenderOnce };
 
-/** An essay's post as the JavaScript of a module with `html`. */
+/** An essay's post as the JavaScript of a module with `html` and `markdown`. */
 export function toForumModule(essay: Essay, review: Review, { renderOnce, ...options }: ForumModuleOptions): string {
   const images = pathsOf(readPostImages([essay], options));
-  return `export const html = ${postOf(essay, review, { embed: embedAsLiteral, renderOnce, images })};\n`;
+  const { html, markdown } = postOf(essay, review, { embed: embedAsLiteral, renderOnce, images });
+  return `export const html = ${html};\nexport const markdown = ${markdown};\n`;
 }
 
 /** `virtual:posts` as JavaScript: `loadPost` gives what the module of an essay's post gives. */
@@ -19,18 +20,32 @@ export function toPostsModule(
   { embed, renderOnce, ...options }: ForumModuleOptions & { embed: Embed },
 ): string {
   const images = pathsOf(readPostImages(review.essays, options));
-  const posts = review.essays.map(
-    (essay) =>
-      `  ${JSON.stringify(essay.slug)}: async () => ({ html: ${postOf(essay, review, { embed, renderOnce, images })} }),`,
-  );
+  const posts = review.essays.map((essay) => {
+    const { html, markdown } = postOf(essay, review, { embed, renderOnce, images });
+    return `  ${JSON.stringify(essay.slug)}: async () => ({ html: ${html}, markdown: ${markdown} }),`;
+  });
   return `const posts = {\n${posts.join('\n')}\n};\nexport const loadPost = (slug) => posts[slug]();\n`;
 }
 
 type PostOptions = { embed: Embed; renderOnce: RenderOnce; images: ReadonlyMap<string, string> };
 
-function postOf(essay: Essay, { config, library }: Review, { embed, renderOnce, images }: PostOptions): string {
-  const render = (): string => renderForumHtml(essay, { config: config.value, library, images });
+/** Both formats, each as a JavaScript expression. */
+function postOf(
+  essay: Essay,
+  { config, library }: Review,
+  { embed, renderOnce, images }: PostOptions,
+): { html: string; markdown: string } {
+  const context = { config: config.value, library, images };
   const paths = [...images].filter(([source]) => source.startsWith(essay.path.replace(/[^/]*$/, '')));
-  const key = ['feed', essay.contentHash, contentHash(config.value, paths)];
-  return embed(`posts/${essay.slug}`, renderOnce(key, render));
+  const key = [essay.contentHash, contentHash(config.value, paths)];
+  return {
+    html: embed(
+      `posts/${essay.slug}`,
+      renderOnce(['feed', ...key], () => renderForumHtml(essay, context)),
+    ),
+    markdown: embed(
+      `markdown/${essay.slug}`,
+      renderOnce(['markdown', ...key], () => renderForumMarkdown(essay, context)),
+    ),
+  };
 }

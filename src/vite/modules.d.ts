@@ -14,8 +14,8 @@ declare module 'virtual:essays' {
 }
 
 declare module 'virtual:posts' {
-  /** An essay's post in the HTML that the forums keep; only of one that is shown. */
-  export const loadPost: (slug: string) => Promise<{ html: string }>;
+  /** An essay's post in the HTML that the forums keep, and in their Markdown; only of one that is shown. */
+  export const loadPost: (slug: string) => Promise<{ html: string; markdown: string }>;
 }
 
 declare module 'virtual:examples' {

@@ -48,6 +48,10 @@ Metabolic rate grows with the same power of mass in mammals of every size [@doe1
 </Finding>
 
 <EvidenceMap />`,
+  Forecast: `Of the birds of the valley a survey expects <Forecast id="swifts-return" /> to come back.
+
+<Forecast id="swifts-return" />`,
+  Term: `A mammal’s <Term id="metabolic-rate">metabolic rate</Term> grows more slowly than its mass [@doe1932body].`,
   Embed: `<Embed src="https://example.org/charts/wild-populations" title="How have wild populations changed?" />`,
   Withheld: `The nest is in a valley.
 

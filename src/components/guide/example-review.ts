@@ -41,6 +41,14 @@ const frame: readonly [string, string][] = [
     'content/considerations.yaml',
     '- { id: one-law, question: Does one law hold for all animals?, why: Examples., favours: Yes., changes: An exception. }\n',
   ],
+  [
+    'content/forecasts.yaml',
+    '- { id: swifts-return, question: Which share of the swifts will be back by the tenth of May?, source: Survey of the valley, url: "https://example.org/swifts", resolution: { on: 2027-05-10, rule: A count at the church. }, by: twelve watchers of birds, values: [{ on: 2026-01-04, value: 55% }, { on: 2026-06-01, value: 60%, note: after a mild winter }] }\n',
+  ],
+  [
+    'content/glossary.yaml',
+    '- { id: metabolic-rate, term: metabolic rate, means: The energy that an animal uses in a unit of time. }\n',
+  ],
   ['content/authors.yaml', '- { id: author, name: An author }\n'],
   ['content/works.yaml', '{}\n'],
   [paths.library, library],

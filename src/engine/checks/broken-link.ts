@@ -40,11 +40,16 @@ function siteOf({ essays, about, library, texts, considerations }: Review, unrea
     '/domains/',
     '/coverage/',
     '/evidence/',
+    '/forecasts/',
+    '/glossary/',
     ...considerations.value.map(({ id }) => `/evidence/${id}/`),
     ...(texts.has(aboutFile) ? ['/about/'] : []),
     '/search/',
     '/rss.xml',
     '/changes.xml',
+    '/review.json',
+    '/review.schema.json',
+    '/evidence.csv',
     ...guidePages.map(({ path }) => path),
   ];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);

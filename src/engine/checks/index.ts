@@ -65,6 +65,14 @@ import { unusedAllowance } from './unused-allowance.ts';
 import { unverifiedWork } from './unverified-work.ts';
 import { updatedBeforePublished } from './updated-before-published.ts';
 import { vagueLink } from './vague-link.ts';
+import { unknownForecast } from './unknown-forecast.ts';
+import { duplicateForecast } from './duplicate-forecast.ts';
+import { unusedForecast } from './unused-forecast.ts';
+import { oldForecast } from './old-forecast.ts';
+import { unknownTerm } from './unknown-term.ts';
+import { duplicateTerm } from './duplicate-term.ts';
+import { unmarkedTerm } from './unmarked-term.ts';
+import { unexplainedAbbreviation } from './unexplained-abbreviation.ts';
 
 /** Every check of a review as a whole. What one file can tell of itself, its parser has told. */
 export const checks: readonly Check[] = [
@@ -131,6 +139,14 @@ export const checks: readonly Check[] = [
   unknownSearchedWork,
   duplicateSearch,
   overdueSearch,
+  unknownForecast,
+  duplicateForecast,
+  unusedForecast,
+  oldForecast,
+  unknownTerm,
+  duplicateTerm,
+  unmarkedTerm,
+  unexplainedAbbreviation,
 ];
 
 /** Every rule whose message an author may meet, by its id. */

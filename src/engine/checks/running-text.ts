@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Point } from 'unist';
+import { isPhrase } from '../model/nodes.ts';
 
 /** Stands in a running text for what says where something comes from: a citation, a link, a footnote, a figure. */
 export const sourceMark = '\u{E000}';
@@ -9,12 +10,14 @@ export const findingMark = '\u{E002}';
 const otherMark = '\u{E001}';
 
 /** The text of a block with marks for what is no text; `pointAt` finds a character of it in the essay's source. */
-type RunningText = { text: string; pointAt: (index: number) => Point | undefined };
+export type RunningText = { text: string; pointAt: (index: number) => Point | undefined };
 
 /** Blocks of an essay that hold sentences: paragraphs, and components within one. */
 export function* proseOf(node: Root | Nodes): Generator<Parents> {
   if (node.type === 'references' || !('children' in node)) return;
-  if (node.type === 'paragraph' || (node.type === 'component' && !node.flow)) yield node;
+  // What it says is not the author's prose, and its source stands with it.
+  if (node.type === 'component' && node.name === 'Forecast') return;
+  if (node.type === 'paragraph' || (node.type === 'component' && !node.flow && !isPhrase(node))) yield node;
   for (const child of node.children) yield* proseOf(child);
 }
 
@@ -42,10 +45,12 @@ function valueOf(node: Nodes): string | null {
     node.type === 'citation' ||
     node.type === 'crossReference' ||
     node.type === 'link' ||
-    node.type === 'footnoteReference'
+    node.type === 'footnoteReference' ||
+    (node.type === 'component' && node.name === 'Forecast')
   )
     return sourceMark;
-  return node.type === 'component' || 'value' in node ? otherMark : null;
+  if (node.type === 'component') return isPhrase(node) ? null : otherMark;
+  return 'value' in node ? otherMark : null;
 }
 
 function pointIn(pieces: readonly Piece[], index: number, source: string): Point | undefined {

@@ -1,11 +1,9 @@
 import * as z from 'zod';
+import { Id } from './id.ts';
 
 /** A question that the review's answer turns on; one of `content/considerations.yaml`. */
 export const Consideration = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by `-`')
-    .describe('What findings name it by; a part of addresses.'),
+  id: Id.describe('What findings name it by; a part of addresses.'),
   question: z.string().min(1).describe('The question, as a sentence.'),
   why: z.string().min(1).describe('Why the answer of the review depends on it.'),
   favours: z.string().min(1).describe('Which answers to the question favour automating alignment research.'),

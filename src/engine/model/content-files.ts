@@ -3,6 +3,8 @@ import { AuditsFile, auditsFile } from './audits.ts';
 import { byName } from './by-name.ts';
 import { Change, changesFile } from './changes.ts';
 import { Consideration, considerationsFile } from './consideration.ts';
+import { Forecast, forecastsFile } from './forecast.ts';
+import { glossaryFile, Term } from './glossary.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
 import { SearchLog, searchesFile } from './search.ts';
@@ -29,6 +31,8 @@ export const contentFiles = {
   audits: { file: auditsFile, schema: AuditsFile },
   changes: { file: changesFile, schema: z.array(Change) },
   searches: { file: searchesFile, schema: SearchLog },
+  forecasts: { file: forecastsFile, schema: z.array(Forecast) },
+  glossary: { file: glossaryFile, schema: z.array(Term) },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
 /** The files that a review may go without, with the text that stands for each. */
@@ -39,4 +43,6 @@ export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [auditsFile, ''],
   [changesFile, '[]'],
   [searchesFile, ''],
+  [forecastsFile, '[]'],
+  [glossaryFile, '[]'],
 ]);

@@ -67,11 +67,16 @@ interface Component<Name extends ComponentName> extends Parent {
 /** A node of any component, or of the components of some names: a union with one member a name. */
 export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
+/** Whether a component's words are a part of the sentence that it stands in, as those of a note are not. */
+export const isPhrase = ({ name, flow }: ComponentNode): boolean => !flow && (name === 'Forecast' || name === 'Term');
+
 export interface ComponentData extends Data {
   /** Positions of the props as written, by name. */
   positions?: Readonly<Record<string, Position>>;
   /** The question of the consideration that a finding bears on; absent where the review has no such consideration. */
   question?: string;
+  /** What a term means, and its number in the text; absent where the glossary lacks it. */
+  term?: { means: string; number: number };
   /** What an evidence map shows: the findings of the essays that are shown. */
   map?: EvidenceMap;
   /** Keys of the works that a finding cites, each once, in the order of the text; they may be unknown. */

@@ -1,6 +1,8 @@
+import { forecastUsesOf } from './cited-forecasts.ts';
 import type { About, Essay } from './essay.ts';
 import type { Review } from './review.ts';
 import { hideSearches } from './shown-searches.ts';
+import { usedTerms } from './used-terms.ts';
 
 export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean =>
   frontmatter.clearance.status === 'cleared';
@@ -11,8 +13,9 @@ export const textsOf = ({ essays, about }: Pick<Review, 'essays' | 'about'>): (E
 
 /**
  * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; the library without works
- * that only other essays or withheld text cite, for the choice of works tells what a text is about; and the log without
- * searches that tell the same.
+ * that only other essays or withheld text cite, for the choice of works tells what a text is about; the log without
+ * searches that tell the same; and of the forecasts and the terms those that these essays and the page about the review
+ * use.
  */
 export function shownPart(review: Review, { drafts }: { drafts: boolean }): Review {
   const essays = drafts ? review.essays : review.essays.filter(isCleared);
@@ -21,12 +24,16 @@ export function shownPart(review: Review, { drafts }: { drafts: boolean }): Revi
     review.essays.flatMap(({ cites, withheldKeys }) => [...cites, ...withheldKeys]).filter((key) => !cited.has(key)),
   );
   const slugs = new Set(essays.map(({ slug }) => slug));
-  const { config } = review;
+  const { config, forecasts, glossary } = review;
   const library = new Map([...review.library].filter(([key]) => !guarded.has(key)));
+  const shown = textsOf({ essays, about: review.about });
+  const stated = new Set(forecastUsesOf(shown).map(({ id }) => id));
   return {
     ...review,
     config: { ...config, value: { ...config.value, essays: config.value.essays.filter((slug) => slugs.has(slug)) } },
     library,
+    forecasts: { ...forecasts, value: forecasts.value.filter(({ id }) => stated.has(id)) },
+    glossary: { ...glossary, value: usedTerms(glossary.value, shown) },
     essays: essays.map((essay) => withoutHiddenSuccessor(essay, slugs)),
     ...hideSearches(review, { essays, guarded }),
   };

@@ -5,6 +5,9 @@ import type { Consideration } from './consideration.ts';
 import type { AuditsFile } from './audits.ts';
 import type { Change } from './changes.ts';
 import type { About, Essay } from './essay.ts';
+import type { Forecast } from './forecast.ts';
+import type { Term } from './glossary.ts';
+import { Id } from './id.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
 import type { CountedSearch, SearchLog } from './search.ts';
@@ -12,8 +15,6 @@ import { LinkUrl, WebUrl } from './url.ts';
 import type { Verification } from './verified.ts';
 import type { Library } from './work.ts';
 import type { RawEntry } from './raw-entry.ts';
-
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by `-`');
 
 /** `content/review.yaml`. */
 export const ReviewConfig = z.strictObject({
@@ -62,7 +63,7 @@ export type ReviewConfig = z.infer<typeof ReviewConfig>;
 
 /** A literature that is reviewed; one of `content/domains.yaml`. */
 export const Domain = z.strictObject({
-  id: id.describe('What essays name it by; a part of addresses.'),
+  id: Id.describe('What essays name it by; a part of addresses.'),
   name: z.string().min(1).describe('What it is called on pages.'),
   question: z.string().min(1).describe('What it is asked, as a sentence.'),
   covers: z.string().min(1).describe('Which literature belongs to it.'),
@@ -90,7 +91,7 @@ export type Account = z.infer<typeof Account>;
 
 /** Who writes essays; one of `content/authors.yaml`. */
 export const Author = z.strictObject({
-  id: id.describe('What essays name them by.'),
+  id: Id.describe('What essays name them by.'),
   name: z.string().min(1).describe('As it is printed.'),
   kind: z.enum(['person', 'organisation']).default('person').describe('What search engines are told that it is.'),
   about: z.string().min(1).optional().describe('Who they are, in a sentence.'),
@@ -137,6 +138,10 @@ export type Review = {
   searches: Located<SearchLog>;
   /** By domain: searches whose words outputs do not show. Empty before `shownPart` has hidden any. */
   hiddenSearches: ReadonlyMap<string, CountedSearch[]>;
+  /** Empty where the review has no such file. */
+  forecasts: Located<Forecast[]>;
+  /** Empty where the review has no such file. */
+  glossary: Located<Term[]>;
   library: Library;
   /** False where a file of it could not be read: nobody knows what it holds. */
   libraryIsWhole: boolean;

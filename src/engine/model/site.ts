@@ -2,6 +2,8 @@ import type { Change } from './changes.ts';
 import type { Consideration } from './consideration.ts';
 import type { Finding } from './finding.ts';
 import type { AuditsFile } from './audits.ts';
+import type { Forecast } from './forecast.ts';
+import type { Term } from './glossary.ts';
 import type { Author, Domain, ReviewConfig } from './review.ts';
 import type { Frontmatter, Heading } from './essay.ts';
 import type { LibraryFigures } from './library-figures.ts';
@@ -52,6 +54,8 @@ export type WorkCard = {
   /** The formatted reference as HTML, with links. */
   referenceHtml: string;
   link: string | null;
+  /** Bare, as `10.1000/182`. */
+  doi: string | null;
   /** arXiv id, where the abstract can be read. */
   arxiv: string | null;
   abstract: string | null;
@@ -111,7 +115,13 @@ export type SearchCoverage = {
 export type AboutCard = { title: string; description: string; path: string; html: string };
 
 /** A finding for the pages; `html` shows it outside of its essay, with links that work on every page. */
-export type FindingCard = Omit<Finding, 'node' | 'file' | 'position' | 'text'> & { html: string };
+export type FindingCard = Omit<Finding, 'node' | 'file' | 'position'> & { html: string };
+
+/** A forecast, and the essays that state it. */
+export type ForecastCard = Forecast & { statedIn: { slug: string; title: string }[] };
+
+/** A term, and the essays that mark it. */
+export type TermCard = Term & { usedIn: { slug: string; title: string }[] };
 
 /** The review's answer: its card, and the ids of the findings that it refers to, each once. */
 export type AnswerCard = { essay: EssayCard; restsOn: string[] };
@@ -133,6 +143,10 @@ export type SiteReview = {
   mapHtml: string | null;
   /** What changed in the answer, the newest first. */
   changes: Change[];
+  /** The forecasts that essays state. */
+  forecasts: ForecastCard[];
+  /** In the order of the alphabet. */
+  glossary: TermCard[];
   works: WorkCard[];
   about: AboutCard | null;
   audits: AuditsFile;

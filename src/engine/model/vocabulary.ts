@@ -11,8 +11,8 @@ const id = (prefix: string) =>
  * The closed list of components that an essay may use.
  *
  * `props` is the schema of its props, each described for the guide in plain text with code in backticks. `content` is what
- * its children may be: blocks (`flow`), blocks or inline text (`either`), or nothing (`none`). `label` is the key of a
- * numbered component's label in the strings, or null.
+ * its children may be: blocks (`flow`), blocks or inline text (`either`), nothing (`none`), nothing, in a sentence or as a
+ * block (`void`), or words within a sentence (`phrasing`). `label` is the key of a numbered component's label in the strings, or null.
  */
 export const vocabulary = {
   Figure: {
@@ -77,6 +77,20 @@ export const vocabulary = {
       'The evidence map: the findings of the review by consideration and literature. In posts it is a table of links.',
     props: z.strictObject({}),
     content: 'none',
+    label: null,
+  },
+  Forecast: {
+    description:
+      'A forecast from elsewhere: in a sentence its newest value, with source and day; on lines of its own also the question, the resolution and the earlier values.',
+    props: z.strictObject({ id: z.string().trim().min(1).describe('An id of `content/forecasts.yaml`.') }),
+    content: 'void',
+    label: null,
+  },
+  Term: {
+    description:
+      'Words that the glossary explains: pages show the meaning in place, and `/glossary/` lists it. In posts and in text the words stand alone.',
+    props: z.strictObject({ id: z.string().trim().min(1).describe('An id of `content/glossary.yaml`.') }),
+    content: 'phrasing',
     label: null,
   },
   Embed: {

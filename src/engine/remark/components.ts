@@ -15,6 +15,7 @@ import {
 } from '../model/vocabulary.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { walk } from '../model/walk.ts';
+import { holdsWhatItMay, opening } from './component-content.ts';
 import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -47,9 +48,13 @@ function liftLoneComponents(tree: Root): void {
 }
 
 function holdsOnlyComponents({ children }: Paragraph): boolean {
-  const others = children.filter((child) => child.type !== 'mdxJsxTextElement');
+  const others = children.filter((child) => child.type !== 'mdxJsxTextElement' || isPhrasing(child.name));
   return others.length < children.length && others.every((child) => child.type === 'text' && child.value.trim() === '');
 }
+
+/** Of a component that stands within sentences alone, and so is one where it is all that a paragraph holds. */
+const isPhrasing = (name: string | null): boolean =>
+  name !== null && isComponentName(name) && vocabulary[name].content === 'phrasing';
 
 function toFlow({ name, attributes, children, position }: MdxJsxTextElement): MdxJsxFlowElement {
   const inside: Paragraph[] =
@@ -166,27 +171,3 @@ function checkHost(element: Element, src: string, { embeds, file }: { embeds: re
 
 const attributeNamed = (element: Element, key: string) =>
   element.attributes.find((one) => 'name' in one && one.name === key) ?? opening(element);
-
-/** The place of an opening tag's first line: a message about a component need not mark all that it holds. */
-function opening({ position, name }: Element): Pick<Element, 'position'> {
-  if (position === undefined) return {};
-  const { start } = position;
-  const width = (name ?? '').length + 1;
-  const end = { line: start.line, column: start.column + width, offset: (start.offset ?? 0) + width };
-  return { position: { start, end } };
-}
-
-function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
-  const { content } = vocabulary[name];
-  if (content === 'none' && element.children.length > 0) {
-    const reason = `Invalid content of \`${name}\`: expected none; write \`<${name} … />\``;
-    report(file, opening(element), { rule: 'misplaced-component', reason });
-    return false;
-  }
-  if (content !== 'either' && element.type === 'mdxJsxTextElement') {
-    const reason = `Invalid \`${name}\` within a paragraph: expected it on separate lines with a blank line before and after`;
-    report(file, opening(element), { rule: 'misplaced-component', reason });
-    return false;
-  }
-  return true;
-}

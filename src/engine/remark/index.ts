@@ -2,8 +2,10 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Formatter } from '../bibliography/index.ts';
 import type { Consideration } from '../model/consideration.ts';
+import type { Forecast } from '../model/forecast.ts';
 import { createMessage } from '../model/message.ts';
 import { findDeepNode, reasonOfDepth } from '../model/nesting.ts';
+import type { Term } from '../model/glossary.ts';
 import type { Strings } from '../model/strings/index.ts';
 import type { Library } from '../model/work.ts';
 import { remarkAnchors } from './anchors.ts';
@@ -11,15 +13,18 @@ import { remarkMalformedCitations } from './citation-syntax/index.ts';
 import { remarkCitations } from './citations.ts';
 import { remarkComponents } from './components.ts';
 import { remarkFindings } from './findings.ts';
+import { remarkForecasts } from './forecasts.ts';
 import { remarkFootnotes } from './footnotes.ts';
 import { remarkFormulas } from './formulas.ts';
 import { remarkHeadings } from './headings.ts';
 import { remarkImages } from './images.ts';
 import { remarkInlineLinks } from './inline-links.ts';
 import { remarkLabels } from './labels.ts';
+import { remarkNestedLinks } from './nested-links.ts';
 import { remarkPrograms } from './programs.ts';
 import { remarkReferences } from './references.ts';
 import { createSyntax } from './syntax.ts';
+import { remarkTerms } from './terms.ts';
 import { remarkWithheld } from './withheld.ts';
 
 type ParserOptions = {
@@ -36,6 +41,10 @@ type ParserOptions = {
   embeds: readonly string[];
   /** What findings may bear on. */
   considerations: readonly Consideration[];
+  /** What `Forecast` may name. */
+  forecasts: readonly Forecast[];
+  /** What `Term` may name. */
+  glossary: readonly Term[];
 };
 
 /** Text of an essay → its one tree. Messages are added to the file; a syntax that cannot be read throws a `VFileMessage`. */
@@ -53,6 +62,9 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkMalformedCitations)
     .use(remarkComponents, options)
     .use(remarkFindings, options)
+    .use(remarkNestedLinks)
+    .use(remarkForecasts, options)
+    .use(remarkTerms, options)
     .use(remarkImages)
     .use(remarkFormulas, options)
     .use(remarkFootnotes)

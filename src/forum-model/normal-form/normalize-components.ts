@@ -9,7 +9,7 @@ import { stringsOf } from '../../engine/model/strings/index.ts';
 import { allowList } from '../allow-list.ts';
 import { mark, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayState } from './essay-state.ts';
-import { normalizeNote, normalizeWithheld } from './normalize-phrasing.ts';
+import { normalizeNote, normalizePhrasing, normalizeWithheld } from './normalize-phrasing.ts';
 
 /** The ancestors of a component, the notes that follow it and belong to its caption, and the shared state. */
 type Context = { within: readonly string[]; notes: readonly ComponentNode[]; state: EssayState };
@@ -29,6 +29,12 @@ const table = {
   EvidenceMap: ({ data }, { within, state }) => {
     if (data?.map !== undefined)
       state.collect([evidenceTableOf(data.map, stringsOf(state.context.config.locale))], within);
+  },
+  Forecast: ({ children }, { within, state }) => {
+    state.collect(children, within);
+  },
+  Term: ({ children, position }, { within, state }) => {
+    state.add({ kind: 'paragraph', within, text: normalizePhrasing(children, state), position });
   },
   Embed: normalizeEmbed,
   Withheld: (node, { within, state }) => {

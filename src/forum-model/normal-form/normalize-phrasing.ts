@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
-import type { ComponentNode } from '../../engine/model/nodes.ts';
+import { isPhrase, type ComponentNode } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import { addStyle, mark, markFormula, markLink, markStyle, spellAddress, type Style } from './blocks.ts';
 import { pageOf, type EssayState, type PostContext } from './essay-state.ts';
@@ -55,6 +55,7 @@ function normalizePhrasingNode(node: RootContent, state: EssayState, style: Styl
 function normalizeInlineComponent(node: ComponentNode, state: EssayState, style: Style): string {
   if (node.name === 'Note') return normalizeNote(node, state);
   if (node.name === 'Withheld') return normalizeWithheld(node, state, style);
+  if (isPhrase(node)) return normalizePhrasing(node.children, state, style);
   throw new Error(
     `Unknown inline component \`${node.name}\`. Add it to \`normalizeInlineComponent\` of the forum model.`,
   );

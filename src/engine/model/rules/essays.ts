@@ -50,7 +50,7 @@ export const essayRules = {
   'misplaced-component': {
     level: 'error',
     description:
-      'A component is in a wrong position: a block component inside a paragraph, or text inside a component that has no content.',
+      'A component is in a wrong position: a block component inside a paragraph, text inside a component that has no content, or a component that is printed with a link inside a link.',
     remedy: 'Put it on its own lines with a blank line before and after, or close it directly: `<Embed … />`.',
   },
   'invalid-prop': {

@@ -36,6 +36,7 @@ export const de: Strings = {
     numbering:
       /(?<!\p{L})(?:Abbildung|Tabelle|Abschnitt|Kapitel|Teil|Satz|Lemma|Anhang|Gleichung|Schritt|Version|Phase|Stufe|Zeile|Spalte|Abb\.|Tab\.|Kap\.|Nr\.|S\.)\s+$/iu,
     limits: /grenze|einschränkung|schwäche|vorbehalt|limitation/i,
+    known: ['EU', 'KI', 'UN', 'US', 'USA'],
     limitsHeading: 'Grenzen',
     notRead: /\b(?:nicht|nie)\s+(?:gelesen|behandelt)\b|\bungelesen/i,
     vagueLinks: [
@@ -153,6 +154,7 @@ export const de: Strings = {
     suggestTitle: (path) => `Eine Quelle für ${path}`,
     suggestBody:
       'Titel und Autoren:\n\nAdresse (DOI, arXiv oder Seite):\n\nWas sie sagt, und welchen Satz oder Befund sie stützt oder widerlegt:\n\nIhr Anteil daran, falls es einen gibt (Autor, Arbeitgeber, Förderer):\n',
+    data: 'Daten',
     guide: 'Leitfaden für Autoren',
     feed: 'Feed',
     coverage: 'Was gesucht und geprüft wurde',
@@ -270,6 +272,30 @@ export const de: Strings = {
     history: 'Was sich geändert hat',
     because: 'wegen',
     feed: 'Feed der Änderungen',
+  },
+  forecasts: {
+    title: 'Prognosen',
+    description: 'Die Prognosen, die die Übersicht nennt, jede mit Frage, Quelle und ihren Werten nach Tagen.',
+    standfirst:
+      'Was Menschen und Modelle vorhergesagt haben, so wie sie gefragt wurden. Ein Wert gilt für seinen Tag; der neueste steht zuerst.',
+    none: 'Noch nennt kein Essay eine Prognose.',
+    statedIn: 'Genannt in',
+    words: {
+      day: 'Tag',
+      value: 'Prognose',
+      note: 'Anmerkung',
+      by: 'Prognose von',
+      source: 'Quelle',
+      resolution: 'Auflösung',
+    },
+  },
+  glossary: {
+    title: 'Glossar',
+    description: 'Die Begriffe der Übersicht, und was jeder bedeutet.',
+    standfirst:
+      'Was die Essays mit ihren Begriffen meinen. In einem Essay zeigt die gepunktete Linie unter einem Begriff seine Bedeutung.',
+    none: 'Noch verwendet kein Essay einen Begriff des Glossars.',
+    usedIn: 'Verwendet in',
   },
   support: {
     checked: (checked, pairs, fullText) =>

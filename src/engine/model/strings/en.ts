@@ -38,6 +38,8 @@ export const en = {
     limitsHeading: 'Limits',
     /** Says that something was not read, in a heading or a sentence. */
     notRead: /\b(?:not|never)\s+(?:been\s+)?(?:read|discussed)\b|\bunread\b/i,
+    /** Abbreviations that need no explanation. */
+    known: ['AI', 'AIs', 'CEO', 'EU', 'UK', 'UN', 'US', 'USA'],
     /** Texts of links that do not name their target, in lower case without punctuation. */
     vagueLinks: [
       ...['here', 'click here', 'click', 'this', 'that', 'it', 'link', 'this link', 'the link', 'this page'],
@@ -161,6 +163,7 @@ export const en = {
     suggestTitle: (path: string) => `A work for ${path}`,
     suggestBody:
       'Title and authors:\n\nAddress (DOI, arXiv or page):\n\nWhat it says, and which sentence or finding it supports or contradicts:\n\nYour part in it, if any (author, employer, funder):\n',
+    data: 'Data',
     guide: 'Guide for authors',
     feed: 'Feed',
     coverage: 'What was searched and checked',
@@ -278,6 +281,29 @@ export const en = {
     history: 'What changed',
     because: 'because of',
     feed: 'Feed of changes',
+  },
+  forecasts: {
+    title: 'Forecasts',
+    description: 'The forecasts that the review states, each with its question, its source, and its values by day.',
+    standfirst:
+      'What people and models forecast, as they were asked. A value is what was forecast on its day; the newest one stands first.',
+    none: 'No essay states a forecast yet.',
+    statedIn: 'Stated in',
+    words: {
+      day: 'Day',
+      value: 'Forecast',
+      note: 'Note',
+      by: 'Forecast by',
+      source: 'Source',
+      resolution: 'Resolution',
+    },
+  },
+  glossary: {
+    title: 'Glossary',
+    description: 'The terms of the review, and what each means.',
+    standfirst: 'What the essays mean by their terms. In an essay a dotted line below a term shows its meaning.',
+    none: 'No essay uses a term of the glossary yet.',
+    usedIn: 'Used in',
   },
   support: {
     checked: (checked: number, pairs: number, fullText: number) =>

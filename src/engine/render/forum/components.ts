@@ -56,6 +56,8 @@ const table = {
   },
   EvidenceMap: ({ data }, { renderNodes, context }) =>
     data?.map === undefined ? [] : renderNodes([evidenceTableOf(data.map, stringsOf(context.config.locale))]),
+  Forecast: ({ children }, { renderNodes }) => renderNodes(children),
+  Term: ({ children }, { renderNodes }) => renderNodes(children),
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],
   Withheld: ({ props, flow }, { context }) => {
     const { withheld } = stringsOf(context.config.locale).labels;

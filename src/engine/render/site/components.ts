@@ -75,6 +75,11 @@ const table = {
     ]);
   },
   EvidenceMap: ({ data }, { context }) => (data?.map === undefined ? [] : renderEvidenceMap(data.map, context)),
+  Forecast: ({ flow, children }, { state }) =>
+    flow
+      ? h('section', { class: 'forecast' }, renderAll(children, state))
+      : h('span', { class: 'forecast' }, renderAll(children, state)),
+  Term: renderTerm,
   Embed: (node) => {
     const { src, title } = node.props;
     return h('figure', { class: 'embed' }, [
@@ -109,6 +114,19 @@ function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings
     h('span', { class: 'certainty' }, [sign(certaintyDots(certainty)), ' ', finding.certainties[certainty]]),
     ...pause(),
     h('span', [`${finding.bearsOn} `, page]),
+  ]);
+}
+
+/** Words with their meaning beside them, which styles show on hover and focus; the link leads to the glossary. */
+function renderTerm({ props, data, children }: ComponentNode<'Term'>, { state, context }: ComponentContext): Rendered {
+  const words = renderAll(children, state);
+  if (data?.term === undefined) return words;
+  const { means, number } = data.term;
+  const id = `term-${number}`;
+  const href = `${context.base}glossary/#${props.id}`;
+  return h('span', { class: 'term' }, [
+    h('a', { href, 'aria-describedby': id }, words),
+    h('span', { class: 'term-means', id, role: 'tooltip', 'data-pagefind-ignore': '' }, means),
   ]);
 }
 

@@ -33,9 +33,13 @@ export const renderSiteClaim = ({ node, slug }: Pick<Finding, 'node' | 'slug'>, 
 /** A part of an essay for other pages than its own: a citation leads to its work, any other anchor to the essay. */
 export function renderSiteExtract(nodes: readonly RootContent[], slug: string, context: SiteContext): string {
   const hast = toSiteHast({ type: 'root', children: [...nodes] }, context);
-  for (const { properties } of nodesOf(hast, 'element')) {
+  for (const element of nodesOf(hast, 'element')) {
+    const { properties } = element;
     const { href } = properties;
     delete properties.id;
+    // What a term means is read at its link: two claims of one page could mark the same term.
+    delete properties.ariaDescribedBy;
+    element.children = element.children.filter((child) => child.type !== 'element' || !hasClass(child, 'term-means'));
     if (typeof href === 'string' && href.startsWith('#'))
       properties.href = href.startsWith('#ref-')
         ? `${context.base}works/${href.slice('#ref-'.length)}/`

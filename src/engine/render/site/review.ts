@@ -1,11 +1,22 @@
 import { toHtml } from 'hast-util-to-html';
 import { isAnswer } from '../../model/answer.ts';
+import { citedForecastsOf } from '../../model/cited-forecasts.ts';
 import type { About, Essay } from '../../model/essay.ts';
 import { evidenceMapOf } from '../../model/evidence-map.ts';
 import { findingsOf, type Finding } from '../../model/finding.ts';
 import type { Review } from '../../model/review.ts';
-import type { AboutCard, CitingSentence, EssayCard, FindingCard, SiteReview, WorkCard } from '../../model/site.ts';
 import { lastSearchOf, overdueAfter, searchesOf } from '../../model/search-age.ts';
+import type {
+  AboutCard,
+  CitingSentence,
+  EssayCard,
+  FindingCard,
+  ForecastCard,
+  SiteReview,
+  TermCard,
+  WorkCard,
+} from '../../model/site.ts';
+import { termNodesOf } from '../../model/used-terms.ts';
 import { supportBySentence } from '../../model/support.ts';
 import { coverageOf } from '../../model/support-pairs.ts';
 import { nodesOf } from '../../model/walk.ts';
@@ -37,6 +48,8 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     ...sequenceOf(review),
     ...evidenceOf(review, context),
     changes: review.changes.value.toSorted((a, b) => (a.on < b.on ? 1 : -1)),
+    forecasts: forecastsOf(review),
+    glossary: glossaryOf(review).toSorted((a, b) => collator.compare(a.term, b.term)),
     about: review.about && describeAbout(review.about, context),
     audits: review.audits.value,
     searching: describeSearching(review, context),
@@ -73,10 +86,24 @@ function evidenceOf(review: Review, context: SiteContext): Pick<SiteReview, 'con
 }
 
 function describeFinding(finding: Finding, { domains }: Review, context: SiteContext): FindingCard {
-  const { node: _node, file: _file, position: _position, text: _text, ...card } = finding;
+  const { node: _node, file: _file, position: _position, ...card } = finding;
   const domain = domains.value.find(({ id }) => id === finding.domain);
   return { ...card, html: renderFindingItem(finding, domain?.name ?? finding.domain, context) };
 }
+
+const forecastsOf = (review: Review): ForecastCard[] =>
+  citedForecastsOf(review).map(({ forecast, essays }) => ({
+    ...forecast,
+    statedIn: essays.map(toLink),
+  }));
+
+const glossaryOf = ({ glossary, essays }: Review): TermCard[] =>
+  glossary.value.map((term) => ({
+    ...term,
+    usedIn: essays.filter((essay) => termNodesOf(essay).some(({ props }) => props.id === term.id)).map(toLink),
+  }));
+
+const toLink = ({ slug, frontmatter: { title } }: Essay) => ({ slug, title });
 
 const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   ...about.frontmatter,
@@ -102,7 +129,8 @@ function toEssayCard(essay: Essay, review: Review): EssayCard {
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
-  const { key, segment, title, names, authorsTruncated, year, link, arxiv, abstract, bibtex, file, position } = work;
+  const { key, segment, title, names, authorsTruncated, year, link, doi, arxiv, abstract, bibtex, file, position } =
+    work;
   const formatted = review.formatted.get(key);
   return {
     key,
@@ -114,6 +142,7 @@ function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCa
     short: formatted?.short ?? key,
     referenceHtml: renderSitePhrasing(formatted?.reference ?? [], context),
     link,
+    doi,
     arxiv,
     abstract,
     bibtex,

@@ -51,6 +51,9 @@ const table = {
   },
   EvidenceMap: ({ data }, { width, state }) =>
     data?.map === undefined ? [] : state.renderBlocks([evidenceTableOf(data.map, state.strings)], width),
+  Forecast: ({ flow, children }, { width, state }) =>
+    flow ? state.renderBlocks(children, width) : [state.renderPhrasing(children)],
+  Term: ({ children }, { state }) => [state.renderPhrasing(children)],
   Embed: ({ props }, { width }) => wrap(`${props.title} <${props.src}>`, width),
   Withheld: ({ props }, { width, state }) => wrap(`[${state.strings.labels.withheld} ${props.reason}]`, width),
 } satisfies Components<BlockContext, string[]>;
