@@ -11,7 +11,8 @@ export const overdueSearch: Check = {
   check: (review, { today }) =>
     review.essays.flatMap(({ path, frontmatter, positionOf }) => {
       const last = lastSearchOf(frontmatter, searchesOf(frontmatter.domain, review));
-      if (today === null || frontmatter.retired !== undefined || today <= last || today <= overdueAfter(last)) return [];
+      if (today === null || frontmatter.retired !== undefined || today <= last || today <= overdueAfter(last))
+        return [];
       const reason = `Invalid day of the last search, ${last}: expected one at most six months before ${today}; it was recent enough until ${overdueAfter(last)}`;
       return [{ file: path, position: positionOf(['searched']), reason }];
     }),
