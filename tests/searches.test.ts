@@ -32,6 +32,7 @@ const search = (fields: Partial<CountedSearch>): CountedSearch => ({
   screened: 0,
   kept: [],
   reasons: [],
+  isEmpty: (fields.kept ?? []).length === 0,
   ...fields,
 });
 
@@ -207,7 +208,9 @@ describe('the log of a review in which not all is shown', () => {
   it('shows numbers alone of a domain without an essay', () => {
     const { domains, hidden } = shown(withLog());
     expect(domains.expressivity).toEqual([]);
-    expect(hidden.expressivity).toEqual([{ on: made.on, found: 8, screened: 7, kept: [], reasons: [] }]);
+    expect(hidden.expressivity).toEqual([
+      { on: made.on, found: 8, screened: 7, kept: [], reasons: [], isEmpty: false },
+    ]);
   });
 
   it('shows numbers alone of searches that name a work that only a draft cites', () => {

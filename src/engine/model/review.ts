@@ -67,8 +67,8 @@ export const Domain = z.strictObject({
   name: z.string().min(1).describe('What it is called on pages.'),
   question: z.string().min(1).describe('What it is asked, as a sentence.'),
   covers: z.string().min(1).describe('Which literature belongs to it.'),
-  inScope: z.array(z.string().min(1)).default([]).describe('What was searched for and read, one item each.'),
-  outOfScope: z.array(z.string().min(1)).default([]).describe('What was left out, one item each.'),
+  inScope: z.array(z.string().min(1)).optional().describe('What was searched for and read, one item each.'),
+  outOfScope: z.array(z.string().min(1)).optional().describe('What was left out, one item each.'),
   hardCases: z
     .array(
       z.strictObject({
@@ -76,7 +76,7 @@ export const Domain = z.strictObject({
         decision: z.string().min(1).describe('Whether it is in scope, and why, in a sentence.'),
       }),
     )
-    .default([])
+    .optional()
     .describe('Two or three cases that were hard to decide.'),
 });
 export type Domain = z.infer<typeof Domain>;

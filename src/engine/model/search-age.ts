@@ -1,6 +1,6 @@
 import type { Frontmatter } from './essay.ts';
 import type { Review } from './review.ts';
-import type { CountedSearch } from './search.ts';
+import { toCounted, type CountedSearch } from './search.ts';
 
 /** Months after which a literature has to be searched again. */
 export const monthsUntilOverdue = 6;
@@ -10,11 +10,18 @@ export const searchesOf = (
   domain: string | null,
   { searches, hiddenSearches }: Pick<Review, 'searches' | 'hiddenSearches'>,
 ): CountedSearch[] =>
-  domain === null ? [] : [...(searches.value.domains[domain] ?? []), ...(hiddenSearches.get(domain) ?? [])];
+  domain === null
+    ? []
+    : [
+        ...(searches.value.domains[domain] ?? []).map((search) => toCounted(search)),
+        ...(hiddenSearches.get(domain) ?? []),
+      ];
 
 /** The day of an essay's last search: that of its frontmatter, or a later one of its domain's log. */
-export const lastSearchOf = ({ searched }: Pick<Frontmatter, 'searched'>, log: readonly CountedSearch[]): string =>
-  [searched, ...log.map(({ on }) => on)].toSorted().at(-1) ?? searched;
+export const lastSearchOf = (
+  { searched }: Pick<Frontmatter, 'searched'>,
+  log: readonly Pick<CountedSearch, 'on'>[],
+): string => [searched, ...log.map(({ on }) => on)].toSorted().at(-1) ?? searched;
 
 /** The last day on which a search of `day` is recent enough. Days are ISO. */
 export function overdueAfter(day: string): string {

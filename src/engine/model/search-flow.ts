@@ -41,7 +41,7 @@ export function countFlow({ searches, cites, others }: FlowSources): SearchFlow 
     searches: searches.length,
     found: searches.reduce((sum, { found }) => sum + found, 0),
     screened: searches.reduce((sum, { screened }) => sum + screened, 0),
-    empty: searches.filter((search) => search.kept.length === 0).length,
+    empty: searches.filter(({ isEmpty }) => isEmpty).length,
     reasons: countReasons(searches),
     kept: kept.size,
     keptAndCited: cites.length - rest.length,

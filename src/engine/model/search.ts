@@ -45,4 +45,13 @@ export type SearchLog = z.infer<typeof SearchLog>;
 export const searchesFile = 'content/searches.yaml';
 
 /** What of a search may be shown where its words may not. */
-export type CountedSearch = Pick<Search, 'on' | 'found' | 'screened' | 'kept' | 'reasons'>;
+export type CountedSearch = Pick<Search, 'on' | 'found' | 'screened' | 'kept' | 'reasons'> & {
+  /** Whether it gave no work, also where `kept` names none because they may not be shown. */
+  isEmpty: boolean;
+};
+
+/** A search as numbers, with those of its works that may be named. */
+export const toCounted = (
+  { on, found, screened, kept, reasons }: Search,
+  isNamed: (key: string) => boolean = () => true,
+): CountedSearch => ({ on, found, screened, kept: kept.filter(isNamed), reasons, isEmpty: kept.length === 0 });

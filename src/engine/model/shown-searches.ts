@@ -1,7 +1,7 @@
 import { withoutPrototype } from './by-name.ts';
 import type { Essay } from './essay.ts';
 import type { Review } from './review.ts';
-import type { CountedSearch, Search } from './search.ts';
+import { toCounted, type CountedSearch, type Search } from './search.ts';
 
 type Shown = {
   essays: readonly Essay[];
@@ -27,7 +27,7 @@ export function hideSearches(review: Review, { essays, guarded }: Shown): Pick<R
     domains[domain] = made.filter(isShown);
     hiddenSearches.set(
       domain,
-      made.filter((search) => !isShown(search)).map((search) => toCounted(search, cited)),
+      made.filter((search) => !isShown(search)).map((search) => toCounted(search, (key) => cited.has(key))),
     );
   }
   return { searches: { ...searches, value: { ...searches.value, domains } }, hiddenSearches };
@@ -38,12 +38,3 @@ const essaysOn = (domain: string, essays: readonly Essay[]): Essay[] =>
 
 const namesAny = ({ where, words, whyNot = '', kept }: Search, keys: ReadonlySet<string>): boolean =>
   [...keys].some((key) => kept.includes(key) || [where, words, whyNot].some((text) => text.includes(key)));
-
-/** Without texts, and with those works alone that essays of the domain cite in public. */
-const toCounted = ({ on, found, screened, kept, reasons }: Search, cited: ReadonlySet<string>): CountedSearch => ({
-  on,
-  found,
-  screened,
-  kept: kept.filter((key) => cited.has(key)),
-  reasons,
-});

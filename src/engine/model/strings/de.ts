@@ -393,7 +393,7 @@ export const de: Strings = {
     log: (count) => `Das Verzeichnis: ${countOf(count, 'Suche', 'Suchen')}`,
     hidden: (searches, found, screened) =>
       `${countOf(searches, 'Suche', 'Suchen')} mit ${found} Treffern, davon ${screened} angesehen, hier nicht gezeigt.`,
-    noSearch: 'Keine Suche ist verzeichnet: Alle Quellen wurden vor Beginn des Verzeichnisses gefunden.',
+    noSearch: 'Keine Suche zu diesem Gebiet ist verzeichnet.',
     logged: (found, screened) =>
       found === screened ? `${found} gefunden und angesehen` : `${found} gefunden, ${screened} angesehen`,
     gave: 'ergab',

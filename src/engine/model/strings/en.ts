@@ -401,7 +401,7 @@ export const en = {
     log: (count: number) => `The log: ${searchesOf(count)}`,
     hidden: (searches: number, found: number, screened: number) =>
       `${searchesOf(searches)} with ${countOf(found, 'result')}, ${screened} looked at, not shown here.`,
-    noSearch: 'No search was logged: all works were found before the log began.',
+    noSearch: 'No search for this literature was logged.',
     logged: (found: number, screened: number) =>
       found === screened ? `${found} found and looked at` : `${found} found, ${screened} looked at`,
     gave: 'gave',
