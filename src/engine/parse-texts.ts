@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { addCharts, chartTextsOf } from './add-charts.ts';
 import { contentHash } from './content-hash.ts';
 import { answerFile, answerSlug } from './model/answer.ts';
 import { aboutFile } from './model/content-files.ts';
@@ -23,10 +25,10 @@ export type Reading = {
   settings: readonly unknown[];
 };
 
-/** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
+/** An essay as read from its text alone, and with the files beside it; `beside` are their texts. */
 export type CachedEssay = {
   hash: string;
-  supportText: string | null;
+  beside: string;
   read: ParsedEssay<ReadEssay>;
   parsed: ParsedEssay;
 };
@@ -47,17 +49,21 @@ export function parseAboutPage({ texts }: Sources, reading: Reading, cache: Pars
 
 /** The essays of a review with their support; those of which nothing has changed from the cache. */
 export function parseEssays({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay[] {
+  const chartTexts = chartTextsOf(texts);
   return [...texts].flatMap(([path, text]) => {
     const slug = slugAt(path);
     if (slug === null || (slug === answerSlug && path !== answerFile)) return [];
     const source = { slug, path, text };
     const hash = hashOf(source, reading);
     const supportText = texts.get(supportPath(slug)) ?? null;
+    const charts = chartTexts.get(posix.dirname(path)) ?? new Map<string, string>();
+    const beside = JSON.stringify([supportText, [...charts]]);
     const before = cache.essays.get(path);
-    if (before?.hash === hash && before.supportText === supportText) return [before.parsed];
+    if (before?.hash === hash && before.beside === beside) return [before.parsed];
     const read = before?.hash === hash ? before.read : cache.steps.parseEssay(source, reading.parser, hash);
-    const parsed = withSupport(read, { slug, hash, supportText });
-    cache.essays.set(path, { hash, supportText, read, parsed });
+    const { shared } = reading;
+    const parsed = addCharts(withSupport(read, { slug, hash, supportText }), { texts: charts, shared });
+    cache.essays.set(path, { hash, beside, read, parsed });
     return [parsed];
   });
 }
