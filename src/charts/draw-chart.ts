@@ -4,7 +4,8 @@ import type { Chart, ChartDrawings } from '../engine/model/chart.ts';
 import { cellsOf } from './facets.ts';
 import { lightColors } from './theme.ts';
 import { textWidth } from './text-width.ts';
-import { toVegaLite, type Size } from './to-vega-lite.ts';
+import type { Size } from './context.ts';
+import { toVegaLite } from './to-vega-lite.ts';
 
 /** Widths of the two drawings of pages, in pixels. */
 const widths = { wide: 640, narrow: 340 };

@@ -9,13 +9,15 @@ const regular = [
 /** Of a character that is not among them. */
 const other = 640;
 const boldness = 1.04;
+/** The system's type of a reader may be wider; where it is narrower there is a little more room. */
+const allowance = 1.14;
 
 export type Font = { size: number; isBold?: boolean };
 
 /** The width of a line of text in pixels, the same on every machine. */
 export function textWidth(text: string, { size, isBold = false }: Font): number {
   const units = Array.from(text).reduce((sum, one) => sum + (regular[one.charCodeAt(0) - 32] ?? other), 0);
-  return (units * size * (isBold ? boldness : 1)) / 1000;
+  return (units * size * (isBold ? boldness : 1) * allowance) / 1000;
 }
 
 /** A text with line breaks between words, so that no line is wider than `width` pixels where a word is not. */
