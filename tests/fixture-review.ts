@@ -22,6 +22,7 @@ const placeOf = (name: string): string => {
   if (name === 'about.mdx') return aboutFile;
   if (name === 'support.yaml') return supportPath('essay');
   if (name === 'verified.yaml') return verifiedFile;
+  if (/\.(?:chart\.yaml|csv)$/.test(name)) return `content/essays/essay/${name}`;
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
 };
 

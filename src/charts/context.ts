@@ -1,4 +1,4 @@
-import { readMoment } from '../engine/charts/parse-chart.ts';
+import { readMoment } from '../engine/charts/read-cell.ts';
 import type { ChartLayer, Encoding, FieldType } from '../engine/model/chart-spec.ts';
 import type { Chart } from '../engine/model/chart.ts';
 import type { Cell } from './facets.ts';

@@ -1,10 +1,12 @@
 import * as vega from 'vega';
-import { compile } from 'vega-lite';
+import { compile, type Config } from 'vega-lite';
 import type { Chart, ChartDrawings } from '../engine/model/chart.ts';
+import { localeOf } from './locale.ts';
 import { cellsOf } from './facets.ts';
 import { lightColors } from './theme.ts';
 import { textWidth } from './text-width.ts';
 import type { Size } from './context.ts';
+import { tidySvg } from './tidy-svg.ts';
 import { toVegaLite } from './to-vega-lite.ts';
 
 /** Widths of the two drawings of pages, in pixels. */
@@ -50,11 +52,14 @@ async function drawIn(chart: Chart, width: number, language: string): Promise<st
 type Drawn = { width: number; columns: number; toSvg: (width: number) => string };
 
 async function draw(chart: Chart, size: Size, language: string): Promise<Drawn> {
-  const { spec } = compile(toVegaLite(chart, size), { logger: strictLogger });
+  const { spec } = compile(toVegaLite(chart, size), {
+    logger: strictLogger,
+    // The types ask for tuples of twelve months and of seven days.
+    config: { locale: localeOf(language) as Config['locale'] },
+  });
   const view = new vega.View(vega.parse(spec), {
     renderer: 'none',
     loader,
-    locale: localeOf(language),
     logger: strictLogger,
   });
   await view.runAsync();
@@ -69,12 +74,7 @@ async function draw(chart: Chart, size: Size, language: string): Promise<Drawn> 
       const renderer = new vega.SVGStringRenderer(loader);
       renderer.initialize(null, width, height, [slack - x1, slack - y1], 1);
       renderer.render(root);
-      return renderer
-        .svg()
-        .replace(
-          /^<svg[^>]*>/,
-          `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-        );
+      return tidySvg(renderer.svg(), { width, height });
     },
   };
 }
@@ -89,32 +89,6 @@ const strictLogger = {
   info: () => strictLogger,
   debug: () => strictLogger,
 };
-
-/** Numbers and months as a language writes them. */
-function localeOf(language: string) {
-  const parts = new Intl.NumberFormat(language, { useGrouping: true }).formatToParts(12345678.9);
-  const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  const names = (count: number, options: Intl.DateTimeFormatOptions, at: (index: number) => number): string[] => {
-    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-    return Array.from({ length: count }, (_, index) => format.format(at(index)));
-  };
-  const month = (index: number): number => Date.UTC(2026, index, 1);
-  // 4 January 2026 is a Sunday.
-  const weekday = (index: number): number => Date.UTC(2026, 0, 4 + index);
-  return vega.locale(
-    { decimal: partOf('decimal'), thousands: partOf('group'), grouping: [3], currency: ['', ''] },
-    {
-      dateTime: '%x, %X',
-      date: '%Y-%m-%d',
-      time: '%H:%M',
-      periods: ['AM', 'PM'],
-      days: names(7, { weekday: 'long' }, weekday),
-      shortDays: names(7, { weekday: 'short' }, weekday),
-      months: names(12, { month: 'long' }, month),
-      shortMonths: names(12, { month: 'short' }, month),
-    },
-  );
-}
 
 /** The variables as values in light, for a picture that is no part of a page. */
 const toPlain = (svg: string): string =>

@@ -1,4 +1,4 @@
-import type { Bounds, Loader, LocaleFormatters, Scene } from 'vega';
+import type { Bounds, Loader, Scene } from 'vega';
 
 // What the package exports and its types do not name.
 declare module 'vega' {
@@ -6,8 +6,6 @@ declare module 'vega' {
   export const textMetrics: {
     width: (item: { fontSize?: number; fontWeight?: number | string }, text: string) => number;
   };
-
-  export function locale(number: object, time: object): LocaleFormatters;
 
   export class SVGStringRenderer {
     constructor(loader: Loader);

@@ -14,6 +14,9 @@ export function powersOf({ field = '', scale }: Pick<Position, 'field' | 'scale'
   return count < 3 ? null : Array.from({ length: count }, (_, index) => 10 ** (Math.ceil(least) + index));
 }
 
+/** Without a letter that names it, a format rounds as it likes. */
+export const toNumberFormat = (format: string): string => (/[a-zA-Z%]$/.test(format) ? format : `${format}~f`);
+
 type AxisContext = Pick<Context, 'labels' | 'size' | 'cell' | 'layers'> & {
   side: 'x' | 'y';
   type: FieldType;
@@ -32,7 +35,7 @@ export function toAxis(
   return {
     ...(!isAtEdge && { labels: false }),
     title: title === undefined || title === null || !isAtEdge ? null : wrapText(title, room, font).split('\n'),
-    ...(format !== undefined && { format }),
+    ...(format !== undefined && { format: type === 'quantitative' ? toNumberFormat(format) : format }),
     ...(values !== undefined && { values: values.map((one) => toDatum(one, type)) }),
     ...(powers !== null && values === undefined && { values: powers }),
     ...(grid !== undefined && { grid }),

@@ -1,6 +1,6 @@
 import type { Encoding, FieldType } from '../engine/model/chart-spec.ts';
 import { isDiscrete, toDatum, typeOfSide, type Context, type Position } from './context.ts';
-import { powersOf, toAxis } from './to-axis.ts';
+import { powersOf, toAxis, toNumberFormat } from './to-axis.ts';
 import { textWidth } from './text-width.ts';
 import { categoryColors, colorOf, font } from './theme.ts';
 
@@ -34,7 +34,11 @@ export function toEncoding(
       text &&
       (text.field === undefined
         ? { value: text.value }
-        : { field: text.field, type: text.type, ...(text.format && { format: text.format }) }),
+        : {
+            field: text.field,
+            type: text.type,
+            ...(text.format && { format: text.type === 'quantitative' ? toNumberFormat(text.format) : text.format }),
+          }),
     detail,
     order,
   };

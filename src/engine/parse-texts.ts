@@ -4,6 +4,7 @@ import { contentHash } from './content-hash.ts';
 import { answerFile, answerSlug } from './model/answer.ts';
 import { aboutFile } from './model/content-files.ts';
 import type { About, ParsedEssay, ReadEssay } from './model/essay.ts';
+import { createMessage, type Message } from './model/message.ts';
 import { supportPath } from './model/support.ts';
 import type { EssayParser, EssaySource } from './parse-essay.ts';
 import type { ParseCache, Sources } from './parse-review.ts';
@@ -44,8 +45,18 @@ export function parseAboutPage({ texts }: Sources, reading: Reading, cache: Pars
   const source = { slug: 'about', path: aboutFile, text };
   const hash = hashOf(source, reading);
   if (cache.about?.hash !== hash) cache.about = { hash, parsed: cache.steps.parseAbout(source, reading.parser, hash) };
-  return cache.about.parsed;
+  const { essay, messages } = cache.about.parsed;
+  return { essay, messages: [...messages, ...refuseCharts(essay)] };
 }
+
+/** Charts belong to essays, whose works their data name. */
+const refuseCharts = (about: About | null): Message[] =>
+  (about?.components ?? [])
+    .filter(({ name }) => name === 'Chart')
+    .map(({ position }) => {
+      const reason = 'Invalid `Chart` in the page about the review: expected it in an essay';
+      return createMessage('misplaced-component', reason, { file: aboutFile, position: position?.start });
+    });
 
 /** The essays of a review with their support; those of which nothing has changed from the cache. */
 export function parseEssays({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay[] {

@@ -5,7 +5,9 @@ import type { Chart, DataTable, Datum } from '../model/chart.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { parseYaml } from '../yaml/index.ts';
+import { checkScales } from './check-scales.ts';
 import { fieldsOf, type ChartField } from './chart-fields.ts';
+import { expectationOf, readCell } from './read-cell.ts';
 import { parseTable, positionOfRow, type CsvSource } from './parse-table.ts';
 
 export type ChartSource = {
@@ -39,6 +41,7 @@ export function parseChart(text: string, { file, slug, texts, cited }: ChartSour
       table.columns.includes(name) ? [] : [refuse(path, unknownColumn(name, table))],
     ),
     ...checkTypes(fields).map(({ path, reason }) => refuse(path, reason)),
+    ...checkScales(spec, table).map(({ path, reason }) => refuse(path, reason)),
     ...(spec.source === 'works'
       ? checkWorks(table, { source, cited, refuse: () => refuse(['data'], missingWork) })
       : []),
@@ -127,29 +130,4 @@ function readRows(
     ),
   );
   return { rows: read, messages };
-}
-
-const expectationOf = ({ type, isLog }: ChartField): string => {
-  if (type === 'temporal') return 'a day such as `2026-11-24`, a month such as `2026-11` or a year';
-  return isLog ? 'a number above 0, for its scale is logarithmic' : 'a number such as `1250` or `0.5`';
-};
-
-/** The value of a cell; undefined where it is not of the type. */
-function readCell(cell: string, { type, isLog }: ChartField): Datum | undefined {
-  if (cell === '') return null;
-  if (type === 'quantitative') return readNumber(cell, isLog);
-  return type === 'temporal' ? readMoment(cell) : cell;
-}
-
-function readNumber(cell: string, isLog: boolean): number | undefined {
-  const value = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN;
-  return Number.isFinite(value) && (!isLog || value > 0) ? value : undefined;
-}
-
-/** A day, month or year as milliseconds in UTC; undefined where there is no such day. */
-export function readMoment(cell: string): number | undefined {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(cell) ?? [];
-  if (year === undefined) return undefined;
-  const moment = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
-  return Number.isNaN(moment) || new Date(moment).getUTCDate() !== Number(day) ? undefined : moment;
 }
