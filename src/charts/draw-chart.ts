@@ -40,7 +40,7 @@ export async function drawChart(chart: Chart, language: string): Promise<ChartDr
 }
 
 async function drawIn(chart: Chart, width: number, language: string): Promise<string> {
-  let plot = width * 0.7;
+  let plot = width;
   for (let round = 1; ; round += 1) {
     const drawn = await draw(chart, { width, plot, isNarrow: width === widths.narrow }, language);
     const surplus = drawn.width - width;

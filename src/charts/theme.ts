@@ -79,6 +79,8 @@ export const theme = {
     columnPadding: 18,
     rowPadding: 4,
     symbolStrokeWidth: 2,
+    symbolOpacity: 1,
+    symbolSize: 64,
     offset: 12,
   },
   text: { fontSize, color: colorOf('ink'), font: 'sans-serif' },

@@ -31,10 +31,12 @@ export function toAxis(
   const isCategory = isDiscrete(type);
   // Of several charts below or beside each other, the last or the first has the axis.
   const isAtEdge = side === 'x' ? cell.isLast || isCategory : cell.isFirst;
-  const room = size.width - (side === 'y' ? 0 : isDiscrete(typeOfSide('y', layers)) ? labels.width : 44);
+  // Beside a chart with a title an empty one keeps the others level with it.
+  const besides = side === 'y' ? '\u00a0' : null;
+  const room = size.width - 6 - (side === 'y' ? 0 : isDiscrete(typeOfSide('y', layers)) ? labels.width : 44);
   return {
     ...(!isAtEdge && { labels: false }),
-    title: title === undefined || title === null || !isAtEdge ? null : wrapText(title, room, font).split('\n'),
+    title: title === undefined || title === null ? null : isAtEdge ? wrapText(title, room, font).split('\n') : besides,
     ...(format !== undefined && { format: type === 'quantitative' ? toNumberFormat(format) : format }),
     ...(values !== undefined && { values: values.map((one) => toDatum(one, type)) }),
     ...(powers !== null && values === undefined && { values: powers }),

@@ -57,7 +57,7 @@ function toPosition(
     ...shown,
     type: typed,
     ...(datum === undefined && { stack: null }),
-    ...(isDiscrete(typed) && { sort: sort ?? null }),
+    ...(isDiscrete(typed) && { sort: sort ?? [...new Set(context.cell.rows.map((row) => row[field ?? '']))] }),
     scale: toScale(scale, typed),
     axis:
       axis === null

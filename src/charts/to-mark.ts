@@ -14,7 +14,9 @@ export function toMark({
   ...rest
 }: ChartLayer['mark']): object {
   const tint = color === undefined ? {} : { color: colorOf(color) };
-  const shared = { type, ...tint, opacity: opacity ?? (type === 'area' ? 0.25 : 1), ...rest };
+  // Where there is a channel of shapes, the library adds points to marks that are none.
+  const noPoints = type === 'point' ? {} : { point: false };
+  const shared = { type, ...tint, opacity: opacity ?? (type === 'area' ? 0.25 : 1), ...noPoints, ...rest };
   const dash = dashed === true ? { strokeDash: [4, 4] } : {};
   switch (type) {
     case 'point':

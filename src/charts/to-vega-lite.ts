@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ChartLayer } from '../engine/model/chart-spec.ts';
-import { layersOf, type Chart } from '../engine/model/chart.ts';
+import type { ChartLayer, Encoding } from '../engine/model/chart-spec.ts';
+import { canShow, layersOf, type Chart } from '../engine/model/chart.ts';
 import { isDiscrete, typeOfSide, type CategoryLabels, type Context, type Size } from './context.ts';
 import { cellsOf } from './facets.ts';
 import { textWidth } from './text-width.ts';
@@ -57,14 +57,15 @@ function heightOf({ chart: { spec }, size, layers, labels }: Context): number | 
   return { step: Math.max(spec.step ?? 28, labels.isAbove ? stepAbove : 0) };
 }
 
-/** A row is drawn by the layers whose positions it has. */
-function toLayer({ mark, encoding }: ChartLayer, context: Context): object {
-  const fields = [encoding.x, encoding.y, encoding.x2, encoding.y2].flatMap((one) => one?.field ?? []);
+/** A row is drawn by the layers whose positions and text it has. */
+function toLayer({ mark, encoding: all }: ChartLayer, context: Context): object {
+  const encoding: Encoding = Object.fromEntries(Object.entries(all).filter(([channel]) => canShow(mark.type, channel)));
+  const fields = [encoding.x, encoding.y, encoding.x2, encoding.y2, encoding.text].flatMap((one) => one?.field ?? []);
   return {
     mark: toMark(mark),
     transform: fields
       .filter((field) => context.chart.rows.some((row) => row[field] === null))
-      .map((field) => ({ filter: { field, valid: true } })),
+      .map((field) => ({ filter: { not: { field, equal: null } } })),
     encoding: toEncoding(encoding, context),
   };
 }

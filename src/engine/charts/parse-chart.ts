@@ -5,6 +5,7 @@ import type { Chart, DataTable, Datum } from '../model/chart.ts';
 import { createMessage, type Message } from '../model/message.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { parseYaml } from '../yaml/index.ts';
+import { checkChannels } from './check-channels.ts';
 import { checkScales } from './check-scales.ts';
 import { fieldsOf, type ChartField } from './chart-fields.ts';
 import { expectationOf, readCell } from './read-cell.ts';
@@ -41,7 +42,7 @@ export function parseChart(text: string, { file, slug, texts, cited }: ChartSour
       table.columns.includes(name) ? [] : [refuse(path, unknownColumn(name, table))],
     ),
     ...checkTypes(fields).map(({ path, reason }) => refuse(path, reason)),
-    ...checkScales(spec, table).map(({ path, reason }) => refuse(path, reason)),
+    ...[...checkChannels(spec), ...checkScales(spec, table)].map(({ path, reason }) => refuse(path, reason)),
     ...(spec.source === 'works'
       ? checkWorks(table, { source, cited, refuse: () => refuse(['data'], missingWork) })
       : []),

@@ -1,4 +1,4 @@
-import type { ChartLayer, ChartSpec } from './chart-spec.ts';
+import type { ChartLayer, ChartSpec, Encoding } from './chart-spec.ts';
 import type { Essay } from './essay.ts';
 import type { ComponentNode } from './nodes.ts';
 
@@ -26,12 +26,40 @@ export type Chart = {
 /** A chart as SVG: for wide and for narrow columns in the CSS variables of the site, and in colours of its own. */
 export type ChartDrawings = { wide: string; narrow: string; plain: string };
 
-/** The layers of a chart, each with what all share. */
+/** The marks that show a channel; others show every channel. */
+const marksOf: Readonly<Record<string, readonly string[]>> = {
+  shape: ['point'],
+  text: ['text'],
+  x2: ['area', 'bar', 'rule'],
+  y2: ['area', 'bar', 'rule'],
+  size: ['bar', 'line', 'point', 'rule', 'text', 'tick'],
+};
+
+/** Whether a mark shows a channel. */
+export const canShow = (mark: string, channel: string): boolean => marksOf[channel]?.includes(mark) !== false;
+
+/** The layers of a chart, each with what all share: a channel of a layer keeps of the shared one what it does not name. */
 export const layersOf = ({ mark, encoding, layer }: ChartSpec): ChartLayer[] =>
   (layer ?? (mark === undefined ? [] : [{ mark, encoding: {} }])).map((one) => ({
     mark: one.mark,
-    encoding: { ...encoding, ...one.encoding },
+    encoding: mergeEncodings(encoding, one.encoding),
   }));
+
+/** A value for all rows is in the place of a column, and a column in that of a value. */
+function mergeEncodings(shared: Encoding, own: Encoding): Encoding {
+  const channels = Object.entries(own).map(([name, channel]) => {
+    const before = Object.entries(shared).find(([other]) => other === name)?.[1] ?? {};
+    const {
+      field: _f,
+      type: _t,
+      value: _v,
+      datum: _d,
+      ...rest
+    } = { value: undefined, datum: undefined, type: undefined, ...before };
+    return [name, { ...rest, ...channel }];
+  });
+  return { ...shared, ...Object.fromEntries(channels) };
+}
 
 /** The charts of a text that can be drawn. */
 export const chartsOf = ({
