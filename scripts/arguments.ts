@@ -8,7 +8,7 @@ type Option = NonNullable<ParseArgsConfig['options']>[string] & {
   value?: string;
 };
 
-/** A command of the project, as `--help` tells of it. */
+/** A command of the project, as `--help` describes it. */
 export type Command<Options extends Record<string, Option>> = {
   /** As it is called: `build` of `npm run build`. */
   name: string;
@@ -66,10 +66,10 @@ export const refusalOf = ({ name }: { name: string }, found: string): string =>
   found.endsWith('?') ? found : `${found}; \`${callOf(name)} -- --help\` lists what \`${callOf(name)}\` understands.`;
 
 function reasonOf(error: unknown, { options }: Command<Record<string, Option>>): string {
-  const said = error instanceof Error ? error.message : String(error);
-  const name = /'(-[^'\s=]*)/.exec(said)?.[1] ?? '';
+  const reason = error instanceof Error ? error.message : String(error);
+  const name = /'(-[^'\s=]*)/.exec(reason)?.[1] ?? '';
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return said.split(/[.\n]/)[0] ?? '';
+    return reason.split(/[.\n]/)[0] ?? '';
   const known = Object.keys(options).map((option) => `--${option}`);
   return `Unknown option \`${name}\`${suggestionFor(name, known)}`;
 }

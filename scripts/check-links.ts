@@ -22,7 +22,7 @@ export type LinkCheck = {
   print: (line: string) => void;
 };
 
-/** `npm run check -- --links`: asks every outside address, DOI and arXiv id what became of it. Never gives an error. */
+/** `npm run check -- --links`: checks every external address, DOI and arXiv id. Never gives an error. */
 export function checkLinks(review: Review, root: string): Promise<Message[]> {
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
   return checkOutside(review, {
@@ -34,7 +34,7 @@ export function checkLinks(review: Review, root: string): Promise<Message[]> {
   });
 }
 
-/** Messages about everything outside that the review points at; what was answered is kept in `.cache/links.json` with its day. */
+/** Messages about the external links of the review; the answers are saved in `.cache/links.json` with their days. */
 export async function checkOutside(
   review: Review,
   { root, context, services, userAgent, print }: LinkCheck,

@@ -10,7 +10,7 @@ const CheckOptions = z.object({
   format: z.enum(['people', 'json', 'github']),
   /** True to show hints one by one. */
   hints: z.boolean(),
-  /** True to ask every outside address what became of it. */
+  /** True to check every external address. */
   links: z.boolean(),
   today: z.iso.date(),
   /** The rule to explain, instead of checking; absent where none is. */

@@ -41,7 +41,7 @@ if (format === 'people' && errors === 0 && review !== null) {
 // Not `exit`, which would cut off what a pipe has not taken yet.
 process.exitCode = errors > 0 ? 1 : 0;
 
-/** Where nothing may be left to mend, a warning is an error. */
+/** With `--strict`, a warning is an error. */
 function toStrict(message: Message): Message {
   if (levelOf(message) !== 'warning') return message;
   return createMessageOf({ id: message.ruleId ?? '', level: 'error' }, message.reason, {

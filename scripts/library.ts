@@ -8,7 +8,7 @@ import { readSources } from '../src/engine/read-review.ts';
 import { parseYaml } from '../src/engine/yaml/index.ts';
 
 /** What commands about works need of a review: not its essays, and no work printed before it is asked for. */
-export type LibraryInput = {
+type LibraryInput = {
   config: ReviewConfig;
   /** The XML or the name of the review's style. */ style: string;
   library: Library;

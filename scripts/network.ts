@@ -17,7 +17,7 @@ export function createHttpContext(): HttpContext {
   };
 }
 
-/** Under which name the project asks, with an address where whoever is asked can see who asks. */
+/** The user agent of requests, with an address that identifies the project. */
 export function userAgentOf({ repository, baseUrl }: Pick<ReviewConfig, 'repository' | 'baseUrl'>): string {
   const { name, version } = z
     .object({ name: z.string(), version: z.string() })

@@ -1,4 +1,4 @@
 import { dirname } from 'node:path';
 
-/** The project's root: the folder that holds `scripts/`. */
+/** The project's root: the parent folder of `scripts/`. */
 export const root = dirname(import.meta.dirname);

@@ -3,7 +3,7 @@ import { SetupError } from '../src/build/setup-error.ts';
 import { recoverIfInterrupted, withOutputs } from '../src/build/with-outputs.ts';
 import { root } from './root.ts';
 
-/** Runs a command that writes outputs; what is wrong with the machine is said without a stack, and ends it with exit code 1. */
+/** Runs a command that writes outputs; a set-up error is printed without a stack, and the exit code is 1. */
 export async function runCommand<Result>(run: () => Promise<Result> | Result): Promise<Result> {
   enableCompileCache();
   try {

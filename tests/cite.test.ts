@@ -309,7 +309,7 @@ describe('npm run cite', () => {
     expect(await runCite(['2203.15556'], no.context)).toBe(0);
     const nobody = createContext(null);
     expect(await runCite(['2203.15556'], nobody.context)).toBe(1);
-    expect(nobody.printed.at(-1)).toContain('Say --yes');
+    expect(nobody.printed.at(-1)).toContain('Pass --yes');
     expect([no.added(), nobody.added()]).toEqual([null, null]);
   });
 

@@ -153,7 +153,7 @@ describe('a folder that may not be written', () => {
     writeFileSync(join(project, '.cache'), '');
     const ended = runProgram(project, [node, 'scripts/build.ts']);
     expect(ended.stderr).toMatch(
-      /^`.*\.cache` cannot be made, for a file stands where a folder has to be or the other way round\. Move it away and run the command again\.\n$/,
+      /^`.*\.cache` cannot be created, because a file has the name of a folder or the other way round\. Move it away and run the command again\.\n$/,
     );
     expect(ended.status).toBe(1);
   });

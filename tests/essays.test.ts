@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fillEvidenceMaps } from '../src/engine/fill-evidence-maps.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
@@ -24,7 +25,8 @@ function readCase(name: string): Case {
 
 function parseCase(name: string): Case {
   const folder = join(fixtures, 'essays', name);
-  const { review, messages } = parseFixture(folder);
+  const { review: parsed, messages } = parseFixture(folder);
+  const review = parsed && fillEvidenceMaps(parsed);
   expect(formatMessages(messages.filter((message) => levelOf(message) === 'error'))).toBe('');
   const essay = review?.essays.find(({ slug }) => slug === 'essay');
   if (!review || !essay) throw new Error('The fixture gave no essay. Read its messages.');

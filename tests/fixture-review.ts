@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkReview } from '../src/engine/checks/check-review.ts';
+import { answerFile } from '../src/engine/model/answer.ts';
 import { aboutFile } from '../src/engine/model/content-files.ts';
 import { decodeText } from '../src/engine/decode-text.ts';
 import type { Message } from '../src/engine/model/message.ts';
@@ -20,6 +21,9 @@ const placeOf = (name: string): string => {
   if (name.endsWith('.bib')) return 'bibliography/works.bib';
   if (name === 'input.mdx') return 'content/essays/essay/index.mdx';
   if (name === 'about.mdx') return aboutFile;
+  if (name === 'answer.mdx') return answerFile;
+  // The answer's slug as that of an essay, which it must not be.
+  if (name === 'essay-named-answer.mdx') return 'content/essays/answer/index.mdx';
   if (name === 'support.yaml') return supportPath('essay');
   if (name === 'verified.yaml') return verifiedFile;
   if (/\.(?:chart\.yaml|csv)$/.test(name)) return `content/essays/essay/${name}`;

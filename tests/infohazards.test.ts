@@ -60,6 +60,12 @@ ${word}
 
 </Theorem>
 
+<Finding id="find-${word}" consideration="transfer" direction="for" certainty="low" because="indirect">
+
+A claim with ${word} [@${cited}].
+
+</Finding>
+
 <Embed src="https://www.metaculus.com/questions/1/${word}/" title="${word}" />
 `;
 
@@ -107,12 +113,31 @@ const supportOf = (sentence: string, key: string, word: string): string => `
 /** Before a record whose sentence no reader sees. */
 const allowStale = '\n# allow stale-support: the sentence is withheld, or written anew';
 
-/** A review with a cleared essay that withholds a part, and a draft. */
+/** An answer that is cleared, with the map of all findings that are shown. */
+const answer = `---
+title: The answer
+description: What is known.
+standfirst: Little is known.
+authors: [ada]
+published: 2026-01-02
+updated: 2026-01-02
+searched: 2026-01-02
+clearance: { status: cleared, by: checklist, on: 2026-01-02 }
+drafting: { mode: human }
+---
+
+<EvidenceMap />
+
+## Limits
+`;
+
+/** A review with a cleared essay that withholds a part, a draft, and an answer. */
 function createGuarded(): string {
   const project = createProject(join(fixtures, 'base'));
   removeGuide(project);
   const folderOf = (slug: string): string => join(project, 'content/essays', slug);
   const essay = join(folderOf('essay'), 'index.mdx');
+  writeFileSync(join(project, 'content/answer.mdx'), answer);
   appendFileSync(
     essay,
     `\n<Withheld reason="Said in public.">\n${everywhere(withheld, `only-${withheld}`)}\n</Withheld>\n`,
@@ -227,6 +252,6 @@ describe('what is not cleared', () => {
     );
     const { status, stdout } = run(project, 'check');
     expect(status).toBe(1);
-    expect(stdout.match(/in a cleared essay, expected a page that is published/g)).toHaveLength(2);
+    expect(stdout.match(/in a cleared essay: expected a page that is published/g)).toHaveLength(2);
   });
 });

@@ -148,23 +148,23 @@ describe('names that every object has are names like any other', () => {
     );
     expect(formatMessages([...parsed.messages, ...rest.messages.filter(({ file }) => file?.includes('essays'))]))
       .toMatchInlineSnapshot(`
-      "content/essays/essay/index.mdx
-        20:2-20:12  error  Unknown citation key \`__proto__\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
-        20:14-20:26  error  Unknown citation key \`constructor\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
-        20:32-20:41  error  Unknown citation key \`toString\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
-        22:7-22:20  error  Unknown prop \`__proto__\` of \`Note\`: expected none  invalid-prop
-        22:21-22:36  error  Unknown prop \`constructor\` of \`Note\`: expected none  invalid-prop
-        24:1-24:13  error  Unknown component \`constructor\`: expected one of \`Figure\`, \`Table\`, \`Note\`, \`Details\`, \`Theorem\`, \`Finding\`, \`Embed\`, \`Withheld\`  unknown-component
+        "content/essays/essay/index.mdx
+          20:2-20:12  error  Unknown citation key \`__proto__\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
+          20:14-20:26  error  Unknown citation key \`constructor\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
+          20:32-20:41  error  Unknown citation key \`toString\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
+          22:7-22:20  error  Unknown prop \`__proto__\` of \`Note\`: expected none  invalid-prop
+          22:21-22:36  error  Unknown prop \`constructor\` of \`Note\`: expected none  invalid-prop
+          24:1-24:13  error  Unknown component \`constructor\`: expected one of \`Figure\`, \`Table\`, \`Note\`, \`Details\`, \`Theorem\`, \`Finding\`, \`EvidenceMap\`, \`Embed\`, \`Withheld\`  unknown-component
 
-      content/review.yaml
-        9:1-9:10  error  Unknown field \`__proto__\`: expected one of \`title\`, \`question\`, \`answer\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field
-        10:1-10:12  error  Unknown field \`constructor\`: expected one of \`title\`, \`question\`, \`answer\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field
+        content/review.yaml
+          8:1-8:10  error  Unknown field \`__proto__\`: expected one of \`title\`, \`question\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field
+          9:1-9:12  error  Unknown field \`constructor\`: expected one of \`title\`, \`question\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field
 
-      content/works.yaml
-        1:24-1:33  error  Unknown field \`__proto__\`: expected one of \`says\`  invalid-field
-        2:26-2:34  error  Unknown field \`toString\`: expected one of \`says\`  invalid-field
-      "
-    `);
+        content/works.yaml
+          1:24-1:33  error  Unknown field \`__proto__\`: expected one of \`says\`  invalid-field
+          2:26-2:34  error  Unknown field \`toString\`: expected one of \`says\`  invalid-field
+        "
+      `);
   });
 
   it('says the same when it is read again from the cache that the first reading filled', () => {

@@ -44,6 +44,8 @@ const yaml: Readonly<Record<string, unknown>> = {
   domains: [{ id: 'domain', name: text, question: text, covers: text }],
   authors: [{ id: 'author', name: text, about: text, url }],
   works: { plain: { says: text }, script: { says: text } },
+  considerations: [{ id: 'question', question: text, why: text, favours: text, changes: text }],
+  changes: [{ on: '2026-01-02', change: text, works: ['plain'] }],
   audits: {
     audits: [{ date: '2026-01-02', drawn: 20, how: text, major: 1, minor: 2, by: text }],
     others: [{ field: text, wrong: 16.9, grave: 8, studies: 46, source: text, url }],
@@ -111,6 +113,14 @@ ${mdx}
 
 </Theorem>
 
+<Finding id="find-one" consideration="question" direction="for" certainty="low" because="indirect">
+
+${mdx} [@plain, ${mdx}]
+
+</Finding>
+
+<EvidenceMap />
+
 <Details summary=${prop}>
 
 - ${mdx}
@@ -157,6 +167,10 @@ export function writePayloadReview(): string {
       `---\n${JSON.stringify(frontmatter)}\n---\n\n${mdx} [@data]\n\nChecked [${mdx} @plain, ${mdx}].\n`,
     ] as const,
     ['content/essays/second/support.yaml', JSON.stringify(support)] as const,
+    [
+      'content/answer.mdx',
+      `---\n${JSON.stringify({ ...frontmatter, domain: undefined })}\n---\n\n${mdx} [](#find-one) [@data]\n\n<EvidenceMap />\n`,
+    ] as const,
     ['content/essays/essay/drawing.svg', drawing] as const,
     ['bibliography/works.bib', `${entries.join('\n\n')}\n`] as const,
   ];

@@ -126,7 +126,7 @@ it('the filter of works takes a payload of the address as words', () =>
 it('feeds and sitemaps are well-formed', () => {
   const dist = join(project, 'dist');
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.xml'));
-  expect(files.toSorted()).toEqual(['feeds/forum.xml', 'rss.xml', 'sitemap-0.xml', 'sitemap-index.xml']);
+  expect(files.toSorted()).toEqual(['changes.xml', 'feeds/forum.xml', 'rss.xml', 'sitemap-0.xml', 'sitemap-index.xml']);
   for (const file of files) {
     const text = readFileSync(join(dist, file), 'utf8');
     const parse = () => new DOMParser({ onError: onWarningStopParsing }).parseFromString(text, 'text/xml');

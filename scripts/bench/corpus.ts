@@ -1,11 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Essay } from '../../src/engine/model/essay.ts';
+import { formatMessages } from '../../src/engine/model/format-messages.ts';
+import { supportPath } from '../../src/engine/model/support.ts';
+import { createParseCache, parseReview } from '../../src/engine/parse-review.ts';
+import { readSources } from '../../src/engine/read-review.ts';
+import { families, given, maxAuthors, tex, words } from './words.ts';
 
 /**
  * `plain`: up to five authors a work, 33 citation clusters an essay, all in paragraphs.
  * `hard`: up to six authors a work from four hundred surnames, 46 clusters an essay, some in footnotes and in a table.
  */
-export type Difficulty = 'plain' | 'hard';
+type Difficulty = 'plain' | 'hard';
 export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
 
 /** Clusters of an essay: one in each of the first paragraphs, one in each footnote, one in each row of its table. */
@@ -15,36 +21,9 @@ export const clustersOf = {
 } as const;
 const formulas = 8;
 const paragraphs = 40;
+const findings = 10;
+const considerations = 10;
 const wordsAParagraph = 75;
-
-const words =
-  `model loss scale data train task error token network layer law curve compute limit proof claim result study
-method reason oversight judge agent research question measure sample bound circuit depth width noise signal feature gradient
-policy reward human system skill test score trend budget transfer domain shift method evidence answer doubt`.split(
-    /\s+/,
-  );
-const endings = 'er o sson ini ova as ez ic ahl ton mann wick ley ard berg quist ura ado ek ius and oux enko ani ott';
-const combine = (starts: string): string[] =>
-  starts.split(' ').flatMap((start) => endings.split(' ').map((end) => start + end));
-/** Surnames, by what they are for. */
-const families = {
-  // As many names as leave four works in ten with a first author whose name another has, as among 331 works looked up for the first review.
-  plain: combine(
-    'Adl Bak Cast Dietr Erik Ferr Garc Hadd Ibr Jans Kow Lind Mar Nak Okaf Petr Quist Ross Silv Tan Ued Varg Wang Yilm Zhang',
-  ),
-  // Four hundred, one in four of them accented.
-  hard: combine('Adl Bak Cást Dietr Erik Ferr Gàrc Hadd Ibr Jøns Kow Lind Mül Nak Okaf Petr'),
-};
-const maxAuthors = { plain: 5, hard: 6 };
-const given =
-  'Anna Boris Chen Dora Emil Fatima Goran Hana Ivan Jin Kaya Lena Mira Nils Olga Pedro Rui Sara Tomas Uma'.split(' ');
-const tex = [
-  'L(N) = (N_c / N)^{\\alpha_N}',
-  'E + \\frac{A}{N^\\alpha} + \\frac{B}{D^\\beta}',
-  '\\mathsf{TC}^0',
-  '\\sum_{i=1}^{n} x_i^2',
-  '\\hat{y} = \\sigma(Wx + b)',
-];
 
 /** Writes the content of a review of generated essays, the same at every run: about 3,000 words each, with citations. */
 export function writeCorpus(root: string, size: CorpusSize): void {
@@ -63,10 +42,21 @@ export function writeCorpus(root: string, size: CorpusSize): void {
   );
   writeText(join(root, 'content', 'authors.yaml'), '- { id: nobody, name: Nobody }\n');
   writeText(join(root, 'content', 'works.yaml'), '{}\n');
+  writeText(join(root, 'content', 'considerations.yaml'), considerationsYaml());
   slugs.forEach((slug, index) => {
-    const text = essayText({ random, size, cite: true });
-    writeText(join(root, 'content', 'essays', slug, 'index.mdx'), `${frontmatter(index)}\n${text}`);
+    const options = { random, size, cite: true };
+    const text = `${frontmatter(index)}\n${essayText(options)}\n${findingsText(options, slug)}`;
+    writeText(join(root, 'content', 'essays', slug, 'index.mdx'), text);
   });
+  writeSupport(root);
+}
+
+/** Adds a `support.yaml` to each essay. */
+function writeSupport(root: string): void {
+  const { review, messages } = parseReview(readSources(root), createParseCache({ prints: false }));
+  if (review === null)
+    throw new Error(`The generated review is wrong:\n${formatMessages(messages)}\nCorrect the generator.`);
+  for (const essay of review.essays) writeText(join(root, supportPath(essay.slug)), supportYaml(essay));
 }
 
 /** Writes the same text without citations, as pages of a bare Astro project. */
@@ -74,7 +64,8 @@ export function writeBareCorpus(root: string, size: CorpusSize): void {
   const random = createRandom(20261124);
   Array.from({ length: size.works }, (_, index) => entry(index, { random, difficulty: size.difficulty ?? 'plain' }));
   for (let index = 0; index < size.essays; index += 1) {
-    const text = essayText({ random, size, cite: false });
+    const options = { random, size, cite: false };
+    const text = `${essayText(options)}\n${findingsText(options, `essay-${index + 1}`)}`;
     writeText(join(root, 'src', 'essays', `essay-${index + 1}.mdx`), `---\ntitle: Essay ${index + 1}\n---\n${text}`);
   }
 }
@@ -153,6 +144,38 @@ function tableText(options: EssayOptions, rows: number): string {
   // The bare project knows no components.
   return options.cite ? `<Table id="tab-results">\n\n${table}\n\n</Table>` : table;
 }
+
+/** The findings of an essay; a bare project has their text. Drawn after the rest, so that both have the same words. */
+function findingsText(options: EssayOptions, slug: string): string {
+  const { random } = options;
+  return Array.from({ length: findings }, (_, index) => {
+    const text = `${sentence(random, 20)}${cited(options, ' as found in ')}.`;
+    const props = `id="find-${slug}-${index + 1}" consideration="question-${(index % considerations) + 1}"`;
+    const rating = 'direction="for" certainty="very-low" because="argument-only"';
+    return options.cite ? `<Finding ${props} ${rating}>\n\n${text}\n\n</Finding>\n` : `> ${text}\n`;
+  }).join('\n');
+}
+
+const considerationsYaml = (): string =>
+  Array.from(
+    { length: considerations },
+    (_, index) =>
+      `- { id: question-${index + 1}, question: What of ${index + 1}?, why: It matters., favours: Yes., changes: More data. }\n`,
+  ).join('');
+
+/** Records of all cited sentences of an essay, in normal form, as `npm run support` writes them. */
+const supportYaml = ({ citedAt }: Pick<Essay, 'citedAt'>): string =>
+  [...new Set(citedAt.map(({ normal }) => normal))]
+    .map((normal) => `- sentence: ${JSON.stringify(normal)}\n  works:\n${recordsOf(normal)}`)
+    .join('');
+
+const recordsOf = (sentenceText: string): string =>
+  [...new Set([...sentenceText.matchAll(/@(work\d+)/g)].map((match) => match[1] ?? ''))]
+    .map(
+      (key) =>
+        `    ${key}:\n      verdict: supported\n      read: abstract\n      where: abstract\n      page: https://example.org/\n      on: 2026-01-01\n      says: It says so.\n`,
+    )
+    .join('');
 
 function cluster(random: Random, works: number): string {
   const keys = Array.from({ length: 1 + Math.floor(random() * 2.2) }, () => `@work${Math.floor(random() * works)}`);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** CPU seconds (user and system, child processes included), peak memory in MB, and what the command wrote to its output. */
 export type Cost = { cpu: number; memory: number; output: string };
 
-/** Runs a program of Node in `folder` and tells what it cost. */
+/** Runs a program of Node in `folder` and measures its cost. */
 export function measure(folder: string, args: readonly string[]): Cost {
   const reports = mkdtempSync(join(tmpdir(), 'bench-'));
   const report = join(reports, 'cost.json');

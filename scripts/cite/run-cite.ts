@@ -13,7 +13,7 @@ import {
   type Proposal,
 } from '../../src/remote/metadata/propose-entry.ts';
 
-/** What `cite` works with: the library, the services, and whoever sits in front of it. */
+/** What `cite` works with: the library, the services and the terminal. */
 export type CiteContext = {
   root: string;
   files: readonly BibliographyFile[];
@@ -30,7 +30,7 @@ export type CiteContext = {
  * Looks works up, all of them before anything else and none of which the library has the id; shows an entry for each
  * that the library does not have, asks, and appends those wanted to `bibliography/added.bib`.
  *
- * @returns the exit code: 1 where something that was asked for is not in the library afterwards and nobody said no.
+ * @returns the exit code: 1 where something that was asked for is not in the library afterwards and was not declined.
  * @throws Error where a service does not answer; nothing is written then.
  */
 export async function runCite(wanted: readonly string[], context: CiteContext): Promise<0 | 1> {
@@ -51,7 +51,7 @@ export async function runCite(wanted: readonly string[], context: CiteContext): 
 /** The library with what was added so far; `added` is the text of `added.bib` then, null while it has not changed. */
 type PendingEntries = { files: readonly BibliographyFile[]; library: Library; added: string | null };
 
-const unasked = 'Nothing was added, for there is no terminal to ask in. Say --yes to add without being asked.';
+const unasked = 'Nothing was added, because there is no terminal to ask in. Pass --yes to add without a question.';
 
 function refuse(reason: string, { print }: CiteContext): null {
   print(reason);

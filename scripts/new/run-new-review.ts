@@ -10,7 +10,7 @@ import type { NewOptions, Ran } from './run-new.ts';
 
 export type NewReviewContext = {
   root: string;
-  /** Asks whether to go on; null where nobody can answer. */
+  /** Asks whether to go on; null where there is no terminal. */
   confirm: (question: string) => Promise<boolean | null>;
 };
 

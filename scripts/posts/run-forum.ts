@@ -14,7 +14,7 @@ import { root } from '../root.ts';
 import { recover } from '../run-command.ts';
 import { createHttpContext, userAgentOf } from '../network.ts';
 
-/** Runs a command that talks to the forum; what goes wrong is said in two sentences and ends the command with 1. */
+/** Runs a command that talks to the forum; an error is printed as two sentences and the exit code is 1. */
 export async function runOnForum(command: ForumCommand): Promise<void> {
   recover();
   // An essay that is not cleared is refused by name, and not as one that is not there.

@@ -8,7 +8,7 @@ import { root } from '../root.ts';
 import { runCommand } from '../run-command.ts';
 import { formatCounts } from './format-counts.ts';
 
-export type WriteAllOptions = {
+type WriteAllOptions = {
   drafts: boolean;
   zip: boolean;
 };

@@ -11,7 +11,7 @@ const colours: Readonly<Record<Level, Style>> = { error: ['red', 'bold'], warnin
 
 /**
  * Messages by file, the address of each rule's page, and a count. Hints are counted; they are shown one by one where
- * asked for, since a finished review has dozens that nobody need mend, and a warning must not drown in them.
+ * asked for, since a finished review has dozens that need no fix, and a warning must not drown in them.
  */
 export function formatForPeople(messages: readonly Message[], { baseUrl, hints, stream }: ReportOptions): string {
   // `styleText` asks the stream, NO_COLOR and FORCE_COLOR.

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { sha256 } from '../engine/content-hash.ts';
 
 /** A post in the bundle: its files by name, and what the manifest says of it. */
-export type Bundled = {
+type Bundled = {
   slug: string;
   title: string;
   canonical: string;

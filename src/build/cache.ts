@@ -5,7 +5,7 @@ import { contentHash, sha256 } from '../engine/content-hash.ts';
 import { digestOfCode } from './inputs.ts';
 
 /** A kind of values, which names their folder, and all that a value depends on besides the project's code: plain data. */
-export type CacheKey = readonly [kind: string, ...dependsOn: unknown[]];
+type CacheKey = readonly [kind: string, ...dependsOn: unknown[]];
 
 export type Cache = {
   /** The value of a key: from the disk, or made and, unless `isCacheable` says otherwise, written. It is plain data. */

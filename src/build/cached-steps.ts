@@ -13,7 +13,7 @@ import type { Cache } from './cache.ts';
 type PlainMessage = { rule: string; reason: string; level: Level; file: string; position: Message['place'] };
 type PlainText<Fields> = { essay: Omit<ReadText<Fields>, 'positionOf'> | null; messages: PlainMessage[] };
 
-/** The costly steps of parsing, through a cache. Where citations are not printed (`prints` is false), essays are only read from it. */
+/** The costly steps of parsing, through a cache. Without printed citations (`prints` is false), essays are read from it and not written. */
 export const cachedSteps = (cache: Cache, { prints }: { prints: boolean }): ParseSteps => ({
   printLibrary: (options) =>
     cache.get(['works', contentHash([...options.library], options.style, options.locale)], () => printLibrary(options)),
@@ -21,7 +21,7 @@ export const cachedSteps = (cache: Cache, { prints }: { prints: boolean }): Pars
   parseAbout: cachedParse(parseAbout, { cache, prints }),
 });
 
-/** Draws what the cache does not hold: by the text of the SVG, wherever it lies. */
+/** Draws an SVG through the cache, by its text. */
 export const drawFrom =
   (cache: Cache): Draw =>
   (svg) =>
@@ -54,7 +54,7 @@ const cachedParse =
         made.push(parsed);
         return toPlain(parsed, source);
       },
-      // What an error suggests depends on more than the hash tells.
+      // The suggestion of an error depends on more than the hash covers.
       ({ messages }) => prints && messages.every(({ level }) => level !== 'error'),
     );
     return made[0] ?? fromPlain(plain, source);

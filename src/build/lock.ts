@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-/** The right to write outputs; it ends with `release`, or with the process that holds it, however that ends. */
-export type Lock = { release: () => void };
+/** The lock of the outputs; it ends with `release`, or with the process, however that ends. */
+type Lock = { release: () => void };
 
 const pause = 100;
 const busy = 5;
@@ -12,8 +12,8 @@ const busy = 5;
 /**
  * Takes a lock of the project in `root`, that of its outputs unless another is named; null where another process holds it.
  *
- * SQLite's lock of a file is the system's own, so there are no stale ones to recognise: a parse that keeps the process
- * busy for seconds does not lose it, as it would one that a timer renews, and a killed process holds it no longer.
+ * SQLite locks a file through the operating system, so no lock is stale: a killed process loses its lock, and a process
+ * that is busy for seconds does not, as it would lose a lock that a timer renews.
  */
 export function takeLock(root: string, name = 'lock'): Lock | null {
   const path = join(root, '.cache', name);
@@ -48,7 +48,7 @@ export async function waitForLock(root: string, say: (text: string) => void): Pr
 
 const holderOf = (root: string): string => join(root, '.cache', 'lock-holder');
 
-/** Only a message names the holder: a full disk must not keep the lock from whoever could make room on it. */
+/** Only a message needs the holder, so a full disk does not prevent the lock. */
 function writeHolder(root: string): void {
   try {
     writeFileSync(holderOf(root), String(process.pid));

@@ -6,7 +6,7 @@ export const outputs = ['dist', 'posts'] as const;
 export type Output = (typeof outputs)[number];
 
 /** The folders that an output passes through; all on one disk, so that each step of the switch is one rename. */
-export type OutputPaths = {
+type OutputPaths = {
   /** Where the output grows until it is whole. */
   staging: string;
   /** The new output, whole, before it takes its place. */
@@ -20,7 +20,7 @@ export type OutputPaths = {
 
 export const stagingOf = (root: string): string => join(root, '.cache', 'staging');
 
-/** Where Astro keeps the images that it has made; it cannot tell half of one from a whole one. */
+/** Astro's cache of images. Astro does not recognise a half-written one. */
 export const imageCacheOf = (root: string): string => join(root, '.cache', 'images');
 
 export function outputPathsOf(root: string, output: Output): OutputPaths {
@@ -67,7 +67,7 @@ export function isInterrupted(root: string): boolean {
   return existsSync(stagingOf(root)) || outputs.some((output) => hasBegun(outputPathsOf(root, output)));
 }
 
-/** Completes every switch that was begun, brings back an output that has no successor, and removes what never became whole. */
+/** Completes each switch that was begun, restores an output without a successor, and removes incomplete ones. */
 export function recoverOutputs(root: string): void {
   mkdirSync(stagingOf(root), { recursive: true });
   for (const output of outputs) recoverOutput(outputPathsOf(root, output));
@@ -79,7 +79,7 @@ function recoverOutput(paths: OutputPaths): void {
   const { next, target, previous, discarded } = paths;
   rmSync(discarded, { recursive: true, force: true });
   if (existsSync(next)) {
-    // Both stand there only where someone has made a new one by hand.
+    // Both exist only where somebody created the target by hand.
     if (existsSync(target)) rmSync(previous, { recursive: true, force: true });
     for (const step of switchSteps.slice(1)) step(paths);
   } else moveIfThere(previous, existsSync(target) ? discarded : target);

@@ -1,7 +1,7 @@
 import { whereToPaste, type PostFormat } from '../forum-model/index.ts';
 
 /** A post on the page. */
-export type PagePost = {
+type PagePost = {
   slug: string;
   title: string;
   markdown: string;

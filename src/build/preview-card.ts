@@ -1,7 +1,7 @@
 import type { ReviewConfig } from '../engine/model/review.ts';
 
 /** Size of the picture that link previews show, in pixels. */
-export const cardSize = { width: 1200, height: 630 };
+const cardSize = { width: 1200, height: 630 };
 
 const margin = 90;
 const sizes = { title: 68, question: 40, address: 28 };

@@ -1,4 +1,4 @@
-/** Something about the machine or the set-up that whoever runs a command can mend: two sentences, what happened and what to do. */
+/** An error of the machine or the set-up that a user can fix: two sentences, what happened and what to do. */
 export class SetupError extends Error {
   override name = 'SetupError';
 }
@@ -18,7 +18,7 @@ const sentences: readonly { codes: readonly string[]; say: (path: string | null)
   {
     codes: ['ENOTDIR', 'EEXIST', 'EISDIR'],
     say: (path) =>
-      `${describePath(path)} cannot be made, for a file stands where a folder has to be or the other way round. Move it away and run the command again.`,
+      `${describePath(path)} cannot be created, because a file has the name of a folder or the other way round. Move it away and run the command again.`,
   },
 ];
 
@@ -47,7 +47,7 @@ const numbers = new Map([
   ['122', 'EDQUOT'],
 ]);
 
-/** An error's own code, or that of the first which its message tells of: Rolldown puts several into one. */
+/** The code of an error, or the first code in its message: Rolldown joins several errors into one message. */
 function codeOf(error: Error): string | null {
   const code =
     'code' in error && typeof error.code === 'string'

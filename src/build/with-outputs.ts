@@ -7,7 +7,7 @@ import { explainDiskError } from './setup-error.ts';
 export type Command<Result> = { say: (text: string) => void; run: () => Promise<Result> | Result };
 
 /**
- * Runs a command that writes outputs: alone, after what a killed one left behind has been put right.
+ * Runs a command that writes outputs, under the lock and after recovery from a command that was killed.
  *
  * @throws SetupError where the disk is full or a folder may not be written; nothing half-written stays.
  */
@@ -29,7 +29,7 @@ export async function withOutputs<Result>(root: string, { say, run }: Command<Re
   }
 }
 
-/** Puts right what a killed command left behind, unless one is at work: for commands that write no outputs. */
+/** Recovers from a killed command unless another command has the lock; for commands that write no outputs. */
 export function recoverIfInterrupted(root: string): void {
   if (!isInterrupted(root)) return;
   try {

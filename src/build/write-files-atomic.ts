@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 
 /**
- * Writes several files of the project, by path from `root`: all of them, or none. Each is written whole beside its place before
- * the first is put there; where one cannot be, those before it are as they were again.
+ * Writes several files, by path from `root`: all of them, or none. Each is written under a temporary name before the first
+ * is renamed; where one fails, those before it are restored.
  */
 export function writeFilesAtomic(root: string, texts: ReadonlyMap<string, string>): void {
   const pending = [...texts].map(([path, text]) => ({
@@ -19,7 +19,7 @@ export function writeFilesAtomic(root: string, texts: ReadonlyMap<string, string
       undo.unshift(() => rmSync(staged, { force: true }));
       writeFileSync(staged, text);
     }
-    // Files that name others are there already: they come last, and name nothing that is not there.
+    // Existing files, which may refer to new ones, come last.
     for (const { target, staged } of pending.toSorted(
       (a, b) => Number(existsSync(a.target)) - Number(existsSync(b.target)),
     )) {
@@ -29,9 +29,9 @@ export function writeFilesAtomic(root: string, texts: ReadonlyMap<string, string
     }
   } catch (cause) {
     for (const step of undo) step();
-    const said = cause instanceof Error ? cause.message : String(cause);
+    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
-      `The files could not be written (${said}). Look at the disk's space and the folder's permissions; nothing was changed.`,
+      `The files could not be written (${reason}). Look at the disk's space and the folder's permissions; nothing was changed.`,
       { cause },
     );
   }

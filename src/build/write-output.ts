@@ -4,7 +4,7 @@ import { digestOfFolder, type Inputs } from './inputs.ts';
 import { createStaging, switchOutput, type Output } from './outputs.ts';
 import type { Cache } from './cache.ts';
 
-/** What an output is made of. */
+/** The inputs of an output. */
 export type OutputSource = {
   cache: Cache;
   inputs: Inputs;
@@ -26,7 +26,7 @@ type Known = { digest: string; summary: string | null };
 
 const kindOf = (output: Output): string => `output-${output}`;
 
-/** What is known of an output that is there already, made of the same files and untouched; null where there is none. */
+/** The record of an existing output of the same inputs that was not changed since; null where there is none. */
 export function findOutput(root: string, output: Output, { cache, inputs, settings }: OutputSource): Known | null {
   // The hash of the key answers for the type.
   const known = cache.read([kindOf(output), inputs.digest, settings]) as Known | undefined;

@@ -18,7 +18,7 @@ import { writeOutput, type Written } from './write-output.ts';
 
 export type PostOptions = { root: string; cache: Cache };
 
-/** Renders the posts of a review and puts each through the forum's own conversion, unless the cache holds it. */
+/** Renders the posts of a review and checks each with the model of the forum; takes from the cache those that it has. */
 export async function renderPosts(read: Review, { root, cache }: PostOptions): Promise<Post[]> {
   const review = await drawCharts(read, drawChartFrom(cache));
   const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
@@ -42,7 +42,7 @@ export async function renderPosts(read: Review, { root, cache }: PostOptions): P
 }
 
 /** What the posts of a review need beyond their essays. */
-export const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
+const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
   config: config.value,
   library,
   images: pathsOf(images),
@@ -77,13 +77,13 @@ const keyOf = (essay: Essay, { library: _, posts, images, ...context }: ForumCon
     context,
   );
 
-export type WritingOptions = Omit<PostOptions, 'root'> & {
+type WritingOptions = Omit<PostOptions, 'root'> & {
   inputs: Inputs;
-  /** Whether `posts.zip`, with all of them and a manifest, stands beside the posts. */
+  /** Whether `posts.zip`, with all posts and a manifest, is written too. */
   zip: boolean;
 };
 
-/** Writes the posts of a review to `posts/`, unless they stand there already. Call it within `withOutputs`. */
+/** Writes the posts of a review to `posts/`, unless they are there already. Call it within `withOutputs`. */
 export function writePosts(
   root: string,
   { posts, review }: { posts: readonly Post[]; review: Review },

@@ -2,7 +2,7 @@ import type { Author, ReviewConfig } from '../engine/model/review.ts';
 import type { EssayCard } from '../engine/model/site.ts';
 import type { Strings } from '../engine/model/strings/index.ts';
 
-export type EssayCitation = { text: string; bibtex: string };
+type EssayCitation = { text: string; bibtex: string };
 
 /** How to cite an essay: as a sentence, and as BibLaTeX. `url` is the essay's canonical address. */
 export function citeEssay(

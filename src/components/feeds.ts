@@ -4,12 +4,12 @@ import { isCleared } from '../engine/model/published.ts';
 import type { EssayCard, SiteReview } from '../engine/model/site.ts';
 import { serializeXml } from './serialize-xml.ts';
 
-export type FeedOptions = {
+type FeedOptions = {
   /** Where the review's pages are: the address with the base path and a slash at its end. */
   base: string;
 };
 
-export type ForumFeedOptions = FeedOptions & {
+type ForumFeedOptions = FeedOptions & {
   /** Posts as the forums keep them, by slug. */
   posts: ReadonlyMap<string, string>;
 };

@@ -11,7 +11,7 @@ import { appendItem } from './yaml/index.ts';
 export type NewContent = { texts: Map<string, string>; messages: [] } | { texts: null; messages: Message[] };
 
 /** `today` is an ISO day; the authors are the one that there is where none is named. */
-export type NewEssay = { title: string; domain: string; authors: readonly string[]; today: string };
+type NewEssay = { title: string; domain: string; authors: readonly string[]; today: string };
 
 /** An essay with everything that its frontmatter asks for, as a draft by people, at the end of the review's list. */
 export function createEssay(

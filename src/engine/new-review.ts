@@ -3,7 +3,7 @@ import { aboutFile, contentFiles } from './model/content-files.ts';
 import { stringsOf } from './model/strings/index.ts';
 import { toUrlSegment } from './model/url-segment.ts';
 
-export type NewReview = {
+type NewReview = {
   title: string;
   question: string;
   /** As `de-DE`. */

@@ -7,7 +7,7 @@ import type { ParseSteps } from './parse-review.ts';
 import { contentHash } from './content-hash.ts';
 
 /** By key: a work's position in the library, and a hash of all that essays can show of it in the review's style. */
-export type WorkHashes = ReadonlyMap<string, { position: number; hash: string }>;
+type WorkHashes = ReadonlyMap<string, { position: number; hash: string }>;
 
 /** What the essays of a review share. */
 export type Shared = {
@@ -22,7 +22,7 @@ export type Shared = {
   messages: Message[];
 };
 
-export type LibrarySources = {
+type LibrarySources = {
   bibliography: readonly { path: string; text: string }[];
   libraryIsWhole: boolean;
   /** The name or the XML of the style. */

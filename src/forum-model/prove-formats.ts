@@ -8,7 +8,7 @@ import type { FormulaCache } from './tex-input.ts';
 /** A post in each format that the forum takes. */
 export type PostForms = { markdown: string; html: string };
 
-export type ProofContext = Omit<PostContext, 'format'> & { formulaCache: FormulaCache };
+type ProofContext = Omit<PostContext, 'format'> & { formulaCache: FormulaCache };
 
 /** Converts each format of a post as the forum does, and compares the result with the essay. */
 export function proveFormats(

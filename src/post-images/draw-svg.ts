@@ -45,7 +45,7 @@ function open(svg: string, zoom = 1): Resvg {
   return new Renderer(svg, options(zoom));
 }
 
-/** Characters of a drawing's text that a font may lack; what `title`, `desc` and `style` hold is not drawn. */
+/** Characters of a drawing's text that a font may lack; the content of `title`, `desc` and `style` is not drawn. */
 const charactersOf = (svg: string): Set<string> =>
   new Set(
     svg

@@ -6,7 +6,7 @@ import type { Essay } from '../engine/model/essay.ts';
 import type { Drawn } from './draw-svg.ts';
 
 /** A picture as posts show it; `problems` are sentences about what could not be drawn as it is written. */
-export type PostImage = {
+type PostImage = {
   /**
    * Its address on the site without the base path, with a hash of its bytes: `/essays/x/loss.0123456789ab.png`. The forum
    * mirrors a picture by its address and never looks again.

@@ -2,7 +2,7 @@ import { pathOf } from '../components/paths.ts';
 import type { PostFormat } from '../forum-model/index.ts';
 
 /** A format's page of a preview: `segment` is the end of its address; `name` is the forum's editor that takes it. */
-export type PreviewFormat = { format: PostFormat; segment: string | undefined; name: string };
+type PreviewFormat = { format: PostFormat; segment: string | undefined; name: string };
 
 export const previewFormats: readonly PreviewFormat[] = [
   { format: 'HTML', segment: undefined, name: 'LessWrong editor' },

@@ -11,15 +11,15 @@ import type { ParseSteps } from '../engine/parse-review.ts';
 import { drawSvg } from '../post-images/draw-svg.ts';
 import type { Draw } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
-import { engineAsIs } from './engine-as-is.ts';
 import type { Previews } from './essay-module.ts';
+import { externalEngine } from './external-engine.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
 import { reviewPlugin } from './review-plugin.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-export type SiteOptions = {
+type SiteOptions = {
   root: string;
   review: Review | null;
   baseUrl: string;
@@ -67,7 +67,7 @@ export function createAstroConfig({
     devToolbar: { enabled: false },
     vite: {
       plugins: [
-        engineAsIs(root),
+        externalEngine(root),
         reviewPlugin({
           root,
           base,

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Gives a module a value of plain data, under a name of its own: an expression of JavaScript that is the value. */
+/** A JavaScript expression whose value is the given plain data; `name` is unique. */
 export type Embed = (name: string, value: unknown) => string;
 
-/** Gives the HTML of a name and a hash of all that it is rendered from. */
+/** The HTML of a key (a kind and all that the HTML depends on), rendered where it is not cached. */
 export type RenderOnce = (key: readonly string[], render: () => string) => string;
 
 export const embedAsLiteral: Embed = (_, value) => JSON.stringify(value);
 
-/** Has modules that run in Node read values from a folder: bundled as code, the essays of a review take longer than all else. */
+/** Embeds values as files that modules read in Node: bundling the essays as code takes longer than the rest of a build. */
 export const embedInFiles =
   (folder: string): Embed =>
   (name, value) => {

@@ -42,7 +42,7 @@ export type Previews = {
   toModule: (essay: Essay, context: PreviewContext) => Promise<string>;
 };
 
-export type EssayModuleOptions = {
+type EssayModuleOptions = {
   library: Library;
   strings: Strings;
   base: string;
@@ -54,7 +54,7 @@ export type EssayModuleOptions = {
  * An essay as the JavaScript of a module with `html`.
  *
  * Its images are imports, so that Astro's asset pipeline serves them; what only the pipeline knows of an image
- * (address, sizes) stands in the HTML as a token that `placeImages` replaces.
+ * (address, sizes) is a token in the HTML that `placeImages` replaces.
  */
 export function toEssayModule(essay: Essay, options: EssayModuleOptions): string {
   const { imports, html } = partsOf(essay, options);
@@ -81,7 +81,7 @@ export function toEssaysModule(
   ].join('\n');
 }
 
-/** What an essay's module imports, and its HTML as an expression; `suffix` tells its images from those of others. */
+/** What an essay's module imports, and its HTML as an expression; `suffix` makes the names of its images unique. */
 function partsOf(
   essay: Essay,
   { library, strings, base, embed, renderOnce }: EssayModuleOptions,

@@ -5,7 +5,7 @@ import { renderForumHtml } from '../engine/render/forum/index.ts';
 import { pathsOf, readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 
-export type ForumModuleOptions = ReadOptions & { renderOnce: RenderOnce };
+type ForumModuleOptions = ReadOptions & { renderOnce: RenderOnce };
 
 /** An essay's post as the JavaScript of a module with `html`. */
 export function toForumModule(essay: Essay, review: Review, { renderOnce, ...options }: ForumModuleOptions): string {

@@ -32,9 +32,9 @@ export function readPicture(file: string, { files, essays }: Review, options: Re
 }
 
 /** A file of the built site; `fileName` has no slash at its beginning. */
-export type ImageAsset = { fileName: string; source: Uint8Array };
+type ImageAsset = { fileName: string; source: Uint8Array };
 
-/** Every image of the review as it lies beside its text, and the pictures of posts. */
+/** The original images of the review, and the images of posts. */
 export function imagesOf(review: Review | null, options: ReadOptions): ImageAsset[] {
   if (review === null) return [];
   const originals = textsOf(review).flatMap(({ path, slug, images }): ImageAsset[] => {

@@ -42,7 +42,7 @@ const live = new Map([
   [postsId, liveModules.posts],
 ]);
 
-export type ReviewPluginOptions = {
+type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
   root: string;
   /** The path under which the site is served, with a slash at both ends. */
@@ -64,7 +64,7 @@ export type ReviewPluginOptions = {
   previews: Previews | undefined;
 };
 
-/** Brings the review into Astro: essays by `virtual:essays`, in development each from a module of its own, and what spans essays as `virtual:review`. */
+/** Passes the review to Astro: `virtual:essays` has the essays, each a separate module in development, and `virtual:review` the rest. */
 export function reviewPlugin({
   root,
   base,
@@ -112,7 +112,7 @@ export function reviewPlugin({
       return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, renderOnce }));
     },
     configureServer(server) {
-      // A build has a server of its own for a moment, and nothing to watch.
+      // A build creates a server too, which has nothing to watch.
       if (review !== null) return;
       server.middlewares.use((request, response, next) => {
         addSvgPolicy(request, response);

@@ -1,5 +1,5 @@
 /** A form of citation: `write` is the source, `use` its purpose. */
-export type CitationForm = { write: string; use: string };
+type CitationForm = { write: string; use: string };
 
 /** Every form of citation that the engine parses. */
 export const citationForms: readonly CitationForm[] = [

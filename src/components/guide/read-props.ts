@@ -3,7 +3,7 @@ import type { ComponentName } from '../../engine/model/vocabulary.ts';
 import { vocabulary } from '../../engine/model/vocabulary.ts';
 
 /** A prop as the guide lists it. `description` is plain text with code in backticks, `form` lists the allowed values. */
-export type Prop = { name: string; description: string; form: string; isRequired: boolean };
+type Prop = { name: string; description: string; form: string; isRequired: boolean };
 
 const PropSchema = z.object({
   description: z.string(),

@@ -7,7 +7,7 @@ import { parseExample, type ExampleKind, type ParsedExample } from './example-re
 import { isolate, exampleBase } from './isolate.ts';
 import figure from './loss.svg?url&no-inline';
 
-export type RenderedExample = {
+type RenderedExample = {
   /** HTML as on a page of the site; its ids begin with `prefix`. */
   site: string;
   /** The post's Markdown; null for a bibliography. */

@@ -1,7 +1,7 @@
 import { plainValue, type Field } from './fields.ts';
 
 /** An entry with the fields that are written in it. */
-export type UnresolvedEntry = { type: string; key: string; ownFields: Field[] };
+type UnresolvedEntry = { type: string; key: string; ownFields: Field[] };
 
 /** What a part does not take from the whole that it stands in. */
 const ownOnly = new Set([

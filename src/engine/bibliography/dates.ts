@@ -37,7 +37,7 @@ export function parseYear(year: string, month: string | null): CslDate | null {
 }
 
 /** 1 to 12 for `jan`, `January` or `1`; null for anything else, as "Winter". */
-export function parseMonth(text: string): number | null {
+function parseMonth(text: string): number | null {
   const word = text.trim().toLowerCase();
   const number = /^\d{1,2}$/.test(word) ? Number(word) : months.indexOf(word.slice(0, 3)) + 1;
   return number >= 1 && number <= 12 ? number : null;

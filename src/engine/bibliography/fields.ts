@@ -1,7 +1,7 @@
 /** A field of an entry: `value` is written as in the file, in braces, quotes, or bare; `offset` is that of its name. */
 export type Field = { name: string; value: string; offset: number; end: number };
 
-export type ParsedFields = {
+type ParsedFields = {
   fields: Field[];
   /** Offset of the first text that is no field; null where all is. */ stray: number | null;
 };

@@ -16,7 +16,7 @@ export const prefixEnd = '\u{F102}';
 export const suffixStart = '\u{F103}';
 
 /** What citeproc's HTML is made back into: the works of its parts, the nodes of its marks, and where it stands. */
-export type MarkupContext = {
+type MarkupContext = {
   keys: readonly string[];
   nodes: readonly PhrasingContent[];
   position: Position | undefined;

@@ -4,7 +4,7 @@ import { entryTypes } from './citation-js.ts';
 export type EntrySpan = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
 
 /** An entry, or something in its position, that has no end, no key or no `@`. */
-export type BrokenEntry = {
+type BrokenEntry = {
   rule: 'missing-key' | 'unclosed-brace';
   key: string | null;
   start: number;
@@ -12,7 +12,7 @@ export type BrokenEntry = {
   reason: string;
 };
 
-export type Split = {
+type Split = {
   entries: EntrySpan[];
   broken: BrokenEntry[];
   /** Bodies of `@string` entries, in order. */

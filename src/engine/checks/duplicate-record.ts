@@ -16,7 +16,7 @@ function checkEssay({ support }: Essay): Problem[] {
   const first = new Map(sentences.toReversed().map((normal, index) => [normal, sentences.length - 1 - index]));
   return sentences.flatMap((normal, index) => {
     if (first.get(normal) === index) return [];
-    const reason = 'Duplicate record of a sentence, expected one record with all works that it cites';
+    const reason = 'Duplicate record of a sentence: expected one record with all works that it cites';
     return [{ file, position: positionOf([index, 'sentence']), reason }];
   });
 }

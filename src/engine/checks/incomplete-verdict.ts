@@ -12,7 +12,7 @@ export const incompleteVerdict: Check = {
       if ((verdict === 'partly') === (lacks !== undefined)) return [];
       const [field, reason] =
         verdict === 'partly'
-          ? (['verdict', 'Missing `lacks` of a verdict `partly`, expected what the work does not say'] as const)
+          ? (['verdict', 'Missing `lacks` of a verdict `partly`: expected what the work does not say'] as const)
           : (['lacks', 'Invalid `lacks` of a verdict `supported`: expected none, or the verdict `partly`'] as const);
       return [{ file, position: positionOf(field), reason }];
     }),

@@ -16,7 +16,7 @@ export const missingSupport: Check = {
       const open = pairs.filter(({ record }) => record === null);
       const [first] = open;
       if (first === undefined) return [];
-      const reason = `Missing records of ${open.length} of ${pairs.length} cited works in \`${supportPath(essay.slug)}\`, expected one for each sentence and work; \`npm run support -- ${essay.slug}\` goes through them`;
+      const reason = `Missing records of ${open.length} of ${pairs.length} cited works in \`${supportPath(essay.slug)}\`: expected one for each sentence and work; \`npm run support -- ${essay.slug}\` goes through them`;
       return [{ file: essay.path, position: first.at.position, reason }];
     }),
 };

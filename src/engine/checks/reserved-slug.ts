@@ -9,6 +9,7 @@ export const reservedSlug: Check = {
   check: ({ texts }) => {
     const file = `content/essays/${answerSlug}/index.mdx`;
     const reason = `Invalid slug \`${answerSlug}\` of an essay: expected another one, since the answer in \`${answerFile}\` has it`;
-    return texts.has(file) ? [{ file, reason }] : [];
+    const start = { line: 1, column: 1, offset: 0 };
+    return texts.has(file) ? [{ file, position: { start, end: start }, reason }] : [];
   },
 };

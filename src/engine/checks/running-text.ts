@@ -9,7 +9,7 @@ export const findingMark = '\u{E002}';
 const otherMark = '\u{E001}';
 
 /** The text of a block with marks for what is no text; `pointAt` finds a character of it in the essay's source. */
-export type RunningText = { text: string; pointAt: (index: number) => Point | undefined };
+type RunningText = { text: string; pointAt: (index: number) => Point | undefined };
 
 /** Blocks of an essay that hold sentences: paragraphs, and components within one. */
 export function* proseOf(node: Root | Nodes): Generator<Parents> {

@@ -1,6 +1,6 @@
 import { fold } from '../model/fold.ts';
 import type { Check } from '../model/rule.ts';
-import { areTitlesAlike } from '../model/titles.ts';
+import { areFoldedTitlesAlike, foldTitle, type FoldedTitle } from '../model/titles.ts';
 import type { Work } from '../model/work.ts';
 
 export const sameWorkTwice: Check = {
@@ -23,16 +23,17 @@ type Pair = { first: Work; second: Work; by: string };
 
 function pairsOf(works: readonly Work[]): Pair[] {
   const byId = new Map<string, Work>();
-  const byAuthor = new Map<string, Work[]>();
+  const byAuthor = new Map<string, Titled[]>();
   return works.flatMap((work) => {
     const ids = idsOf(work);
     const id = ids.find(({ value }) => byId.has(value));
     const author = fold(work.csl.author?.[0]?.family ?? work.names[0] ?? '');
-    const alike = byAuthor.get(author)?.find((other) => isAlike(work, other));
-    const first = (id === undefined ? undefined : byId.get(id.value)) ?? alike;
+    const title = foldTitle(work.title);
+    const alike = byAuthor.get(author)?.find((other) => isAlike({ work, title }, other));
+    const first = (id === undefined ? undefined : byId.get(id.value)) ?? alike?.work;
     if (first !== undefined) return [{ first, second: work, by: id?.name ?? 'nearly the same title' }];
     for (const { value } of ids) byId.set(value, work);
-    byAuthor.set(author, [...(byAuthor.get(author) ?? []), work]);
+    byAuthor.set(author, [...(byAuthor.get(author) ?? []), { work, title }]);
     return [];
   });
 }
@@ -44,8 +45,12 @@ function idsOf({ doi, arxiv }: Work): { name: string; value: string }[] {
   ];
 }
 
+type Titled = { work: Work; title: FoldedTitle };
+
 /** Works with nearly the same title and no two ids of one kind. */
-const isAlike = (one: Work, other: Work): boolean =>
-  !differ(one.arxiv, other.arxiv) && !differ(one.doi, other.doi) && areTitlesAlike(one.title, other.title);
+const isAlike = (one: Titled, other: Titled): boolean =>
+  areFoldedTitlesAlike(one.title, other.title) &&
+  !differ(one.work.arxiv, other.work.arxiv) &&
+  !differ(one.work.doi, other.work.doi);
 
 const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;

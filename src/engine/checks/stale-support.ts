@@ -20,7 +20,7 @@ function checkEssay(essay: Essay): Problem[] {
     const { file, positionOf } = essay.support;
     const similar = findSimilar(record.normal, open);
     const suggestion = similar === null ? '' : `; the nearest sentence without a record is “${similar}”`;
-    const reason = `Unknown sentence of a record, expected one of the essay that cites${suggestion}`;
+    const reason = `Unknown sentence of a record: expected one of the essay that cites${suggestion}`;
     return [{ file, position: positionOf([index, 'sentence']), reason }];
   });
 }

@@ -19,7 +19,7 @@ function uncitedBySentence({ essays }: Review): Problem[] {
     ];
     // Of a sentence that the essay no longer has there is a message already.
     if (cited.length === 0 || cited.includes(key)) return [];
-    const reason = `Unknown work \`${key}\` of a record, expected ${oneOf(cited)}, which its sentence cites`;
+    const reason = `Unknown work \`${key}\` of a record: expected ${oneOf(cited)}, which its sentence cites`;
     return [{ file, position: positionOf(), reason }];
   });
 }
@@ -34,7 +34,7 @@ function unknownVerified({
   const keys = [...library.keys()];
   return Object.keys(value).flatMap((key) => {
     if (library.has(key) || broken.has(key)) return [];
-    const reason = `Unknown work \`${key}\`, expected a key of \`bibliography/\`${suggestionFor(key, keys)}`;
+    const reason = `Unknown work \`${key}\`: expected a key of \`bibliography/\`${suggestionFor(key, keys)}`;
     return [{ file, position: positionOf([key]), reason }];
   });
 }

@@ -15,7 +15,7 @@ export const unverifiedWork: Check = {
     return unverified.map(({ key, file, position }) => ({
       file,
       position,
-      reason: `Missing record of \`${key}\` in \`${verifiedFile}\`, expected the page on which its entry was verified`,
+      reason: `Missing record of \`${key}\` in \`${verifiedFile}\`: expected the page on which its entry was verified`,
     }));
   },
 };

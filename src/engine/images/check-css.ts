@@ -1,6 +1,6 @@
 import type { Point } from 'unist';
 
-export type CssProblem = { reason: string; point: Point };
+type CssProblem = { reason: string; point: Point };
 
 const shown = 60;
 

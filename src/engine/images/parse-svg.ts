@@ -1,8 +1,7 @@
 import { DOMParser, ParseError, type Document } from '@xmldom/xmldom';
 import type { Point } from 'unist';
 
-export type ParsedSvg =
-  { document: Document; error: null } | { document: null; error: { reason: string; point: Point } };
+type ParsedSvg = { document: Document; error: null } | { document: null; error: { reason: string; point: Point } };
 
 /** The text of an SVG as a DOM whose nodes have positions; the first fault of its XML otherwise. */
 export function parseSvg(text: string): ParsedSvg {

@@ -1,7 +1,7 @@
 import { levelOf, type Level, type Message } from './message.ts';
 
 /** What is done to the parts of a line before it is put together, as to give them colours. */
-export type Paint = {
+type Paint = {
   file: (text: string) => string;
   place: (text: string) => string;
   level: (level: Level) => string;

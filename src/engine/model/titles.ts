@@ -3,27 +3,34 @@ import { fold } from './fold.ts';
 
 const withoutMarkup = (title: string): string => title.replace(/<[^>]*>/g, '').replace(/\\[a-zA-Z]+/g, '');
 
-/** A title without what editions differ in: markup, TeX, case, accents, spaces and punctuation. */
-const foldTitle = (title: string): string => fold(withoutMarkup(title));
+/** A title to compare by, made once for many comparisons. */
+export type FoldedTitle = {
+  /** The title without what editions differ in: markup, TeX, case, accents, spaces and punctuation. */
+  letters: string;
+  /** Its numbers, Roman ones included: "Part 2", "Report 2026" and "Part IV" are other works than their neighbours. */
+  numbers: string;
+};
 
-/** Numbers, Roman ones included: "Part 2", "Report 2026" and "Part IV" are other works than their neighbours. */
-const numbersOf = (title: string): string =>
-  withoutMarkup(title)
-    .normalize('NFKD')
-    .match(/\d+|\b[ivx]+\b/gi)
-    ?.join('')
-    .toLowerCase() ?? '';
+export function foldTitle(title: string): FoldedTitle {
+  const plain = withoutMarkup(title);
+  const numbers = plain.normalize('NFKD').match(/\d+|\b[ivx]+\b/gi) ?? [];
+  return { letters: fold(plain), numbers: numbers.join('').toLowerCase() };
+}
 
 /** True of titles that differ in a twelfth of their letters at most, and in no number. */
-export function areTitlesAlike(a: string, b: string): boolean {
-  const [one, other] = [foldTitle(a), foldTitle(b)];
-  const limit = Math.max(one.length, other.length) / 12;
-  if (limit === 0 || Math.abs(one.length - other.length) > limit || numbersOf(a) !== numbersOf(b)) return false;
-  return distance(one, other) <= limit;
+export function areFoldedTitlesAlike(one: FoldedTitle, other: FoldedTitle): boolean {
+  const [a, b] = [one.letters, other.letters];
+  const limit = Math.max(a.length, b.length) / 12;
+  if (limit === 0 || Math.abs(a.length - b.length) > limit || one.numbers !== other.numbers) return false;
+  return distance(a, b) <= limit;
 }
+
+export const areTitlesAlike = (a: string, b: string): boolean => areFoldedTitlesAlike(foldTitle(a), foldTitle(b));
 
 /** True where one title is the other without its subtitle: registries often leave it out. */
 export function isTitleShortened(a: string, b: string): boolean {
-  const [short = '', long = ''] = [foldTitle(a), foldTitle(b)].toSorted((one, other) => one.length - other.length);
+  const [short = '', long = ''] = [foldTitle(a).letters, foldTitle(b).letters].toSorted(
+    (one, other) => one.length - other.length,
+  );
   return short.length >= 10 && long.startsWith(short);
 }

@@ -10,7 +10,7 @@ export const SKIP = 'skip' as const;
  * `SKIP` leaves out the node's children. So does a number, which is the index of the sibling to visit next: a visitor that
  * removes a node, or replaces it by others that are to be visited, returns the node's own index.
  */
-export type Visitor<AnyNode, AnyParent> = (
+type Visitor<AnyNode, AnyParent> = (
   node: AnyNode,
   index?: number,
   parent?: AnyParent,

@@ -33,7 +33,7 @@ export const CslItem = z.looseObject({
 export type CslItem = z.infer<typeof CslItem>;
 
 /** A place in a source file; lines and columns count from 1, offsets from 0. */
-export const SourcePosition = z.object({
+const SourcePosition = z.object({
   start: z.object({ line: z.number(), column: z.number(), offset: z.number() }),
   end: z.object({ line: z.number(), column: z.number(), offset: z.number() }),
 });

@@ -14,7 +14,7 @@ declare module 'vfile' {
   }
 }
 
-export type CitationOptions = {
+type CitationOptions = {
   library: Library;
   formatter: Formatter;
   /** False where a file of it could not be read: an unknown key may be in there. */

@@ -22,7 +22,7 @@ import { remarkReferences } from './references.ts';
 import { createSyntax } from './syntax.ts';
 import { remarkWithheld } from './withheld.ts';
 
-export type ParserOptions = {
+type ParserOptions = {
   library: Library;
   /** False where a file of it could not be read. */
   libraryIsWhole: boolean;

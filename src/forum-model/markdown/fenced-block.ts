@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.js';
 
 /** A block between two marker lines: what it opens with, what ends it, and the HTML around its content. */
-export type FencedBlock = {
+type FencedBlock = {
   name: string;
   /** The HTML before the content where a line opens a block, else null. */
   open: (line: string) => string | null;

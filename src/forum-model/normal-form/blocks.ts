@@ -106,11 +106,6 @@ export const showStyles = (text: string): string =>
     }, text)
     .replace(/[\u{E020}-\u{E022}]/gu, '');
 
-/** Marked text without its styles, and without what is struck out. */
-export const withoutStyles = (text: string): string => text.replace(/[\u{E020}-\u{E022}]/gu, '');
-export const withoutStruck = (text: string): string =>
-  text.replace(/[^\u{E020}-\u{E022}][\u{E020}\u{E021}]*\u{E022}/gu, '');
-
 /** Text with white space folded, and without the word joiners that guard it from the forum's rules. */
 const foldSpaces = (text: string): string =>
   unfolded.test(text)

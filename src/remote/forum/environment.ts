@@ -4,7 +4,7 @@ import type { HttpContext } from '../http/context.ts';
 export type ForumEnvironment = HttpContext & {
   /** Writes a line. */
   print: (line: string) => void;
-  /** Asks a person whether to go on; null where nobody is there to answer. */
+  /** Asks the user whether to go on; null where there is no terminal. */
   confirm: (question: string) => Promise<boolean | null>;
   /** The project's root. */
   root: string;
@@ -29,7 +29,7 @@ export type ForumSite = {
 /** LessWrong, whose posts the Alignment Forum shows where they are marked for it. */
 export const lessWrong: ForumSite = { name: 'LessWrong', base: 'https://www.lesswrong.com/' };
 
-/** The environment variable that holds the token. */
+/** The environment variable with the token. */
 export const tokenVariable = 'LESSWRONG_TOKEN';
 
 /** The forum's policy on text that a language model wrote. */

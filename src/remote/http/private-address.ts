@@ -5,7 +5,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
-/** Addresses of networks that are nobody else's business (RFC 1918, RFC 3927, RFC 4193, RFC 6598). */
+/** Addresses of private networks (RFC 1918, RFC 3927, RFC 4193, RFC 6598). */
 const closed = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],

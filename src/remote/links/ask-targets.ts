@@ -9,10 +9,10 @@ import { recall, remember, type LinkCache } from './cache.ts';
 import type { Described, Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
-export type AskingTargets = Asking & {
+type AskingTargets = Asking & {
   context: HttpContext;
   userAgent: string;
-  /** Read and filled; `onAnswer` is called after each answer, for whoever wants to keep it. */
+  /** Read and filled; `onAnswer` is called after each answer, for example to save it. */
   cache: LinkCache;
   onAnswer: () => void;
 };
@@ -20,7 +20,7 @@ export type AskingTargets = Asking & {
 /** Hosts that are asked at the same time. */
 const width = 4;
 
-/** What became of each target, from the cache or by asking; null where no service at all answers: there is no network. */
+/** The outcome of each target, from the cache or by asking; null where no service answers, because there is no network. */
 export async function askTargets(
   targets: readonly Target[],
   asking: AskingTargets,

@@ -11,10 +11,10 @@ const File = z.object({ version: z.literal(version), targets: z.record(z.string(
 export type LinkCache = Map<string, z.infer<typeof CachedOutcome>>;
 
 const day = 86_400_000;
-/** A page that is there is believed to be for a month; one that is not is asked again the next day. */
+/** An existing page is trusted for a month; a missing one is asked again the next day. */
 const lifetimes = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: day, busy: 0, unreachable: 0 };
 
-/** The text of a cache; one that cannot be read is an empty cache, for it holds nothing that cannot be asked again. */
+/** The text of a cache; one that cannot be read is an empty cache: everything in it can be asked again. */
 export function parseLinkCache(text: string): LinkCache {
   const { data } = File.safeParse(parseJson(text));
   return new Map(Object.entries(data?.targets ?? {}));

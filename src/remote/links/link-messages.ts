@@ -5,7 +5,7 @@ import { compareRecord } from './compare-record.ts';
 import type { Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
-/** What is said of the outcomes, at every place that points there. Never an error: the context is not the author's fault. */
+/** Messages about outcomes, at every location that has the link. Never an error: the network is not the author's fault. */
 export function linkMessages(outcomes: ReadonlyMap<Target, Outcome>, library: Library): Message[] {
   return [...outcomes].flatMap(([target, outcome]) => [
     ...messagesAbout(target, outcome),

@@ -13,7 +13,7 @@ export type Described = z.infer<typeof Described>;
 export const Copy = z.object({ url: z.string(), on: z.string() });
 export type Copy = z.infer<typeof Copy>;
 
-/** What became of a target. */
+/** The status of a target. */
 export const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fine'), record: Described.nullable() }),
   z.object({ kind: z.literal('moved'), to: z.string() }),

@@ -8,7 +8,7 @@ import { identify } from '../metadata/identify.ts';
 export type Target = {
   kind: 'page' | 'doi' | 'arxiv';
   name: string;
-  locations: (Location & { /** As it stands there. */ written: string })[];
+  locations: (Location & { /** As written there. */ written: string })[];
   /** Keys of the works that have this DOI or arXiv id. */
   keys: string[];
 };

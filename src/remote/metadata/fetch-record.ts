@@ -10,15 +10,15 @@ import type { WorkRecord } from './record.ts';
 
 export type Asking = { ask: Ask; services: Services };
 
-/** A record; or that there is none (`status` says what was answered); or that nobody answered. */
-export type Fetched = { kind: 'record'; record: WorkRecord } | Failed;
+/** A record; or none, with the status of the answer; or a network failure. */
+type Fetched = { kind: 'record'; record: WorkRecord } | Failed;
 export type Failed =
   { kind: 'none'; status: number; host: string } | { kind: 'failure'; why: NetworkFailure; host: string };
 
-export const cslJson = 'application/vnd.citationstyles.csl+json';
+const cslJson = 'application/vnd.citationstyles.csl+json';
 const longestList = 100;
 
-/** Asks whoever knows of a work: arXiv, the agency that registered its DOI, or its page. */
+/** Fetches the record of a work from arXiv, the agency that registered its DOI, or its page. */
 export async function fetchRecord(source: Source, asking: Asking): Promise<Fetched> {
   if (source.kind === 'arxiv') return fetchArxivRecord(source.id, asking);
   if (source.kind === 'doi') return fetchDoiRecord(source.doi, asking);

@@ -76,7 +76,7 @@ function addressOf({ kind, doi, arxiv, url }: WorkRecord): string | null {
   return verbatim(url);
 }
 
-/** Addresses and DOIs are taken as they stand; only braces would end the field. */
+/** Addresses and DOIs are not escaped, except characters that would end the field. */
 const verbatim = (text: string | null): string | null => text?.replace(/[{}\s\\]/g, encodeURIComponent) ?? null;
 
 /** A text of a service, whose `&amp;` means `&`. */

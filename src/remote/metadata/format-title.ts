@@ -33,7 +33,7 @@ export function formatTitle(title: string, known: ReadonlySet<string>): string {
   );
 }
 
-/** Words of titles in sentence case that stand with a capital where none is due: the names that a library knows. */
+/** Names that a library knows: words with a capital in titles in sentence case.*/
 export function namesInTitles(titles: Iterable<string>): Set<string> {
   return new Set([...titles].flatMap((title) => (isInSentenceCase(title) ? capitalsInside(title) : [])));
 }

@@ -10,7 +10,7 @@ import { makeKey } from './make-key.ts';
 import type { WorkRecord } from './record.ts';
 import { namesInTitles } from './format-title.ts';
 
-/** The one file that entries are added to: Zotero writes the others anew. */
+/** The one file that entries are added to: Zotero overwrites the others. */
 export const addedFile = 'bibliography/added.bib';
 
 /** An entry for a work; or the key under which the library has it, and by what that is known. */
@@ -32,7 +32,7 @@ export function findNamed(text: string, library: Library): Known | null {
 /**
  * Looks a work up by what an author has of it: an arXiv id, a DOI or an address.
  *
- * @throws Error where nobody answers, as without a network.
+ * @throws Error where no service answers, as without a network.
  */
 export async function lookUp(
   text: string,

@@ -1,6 +1,6 @@
 import { isRunnableDevEnvironment, type EnvironmentModuleNode, type ViteDevServer } from 'vite';
 
-/** Has the server load modules anew, and what imports them, when they are next asked for. */
+/** Invalidates modules and their importers, so that the next request loads them again. */
 export function invalidateModules({ environments }: ViteDevServer, isChanged: (id: string) => boolean): void {
   for (const environment of Object.values(environments)) {
     const { moduleGraph } = environment;

@@ -19,7 +19,7 @@ export function answerLiveModules({ environments }: ViteDevServer, read: () => S
   for (const { hot } of Object.values(environments)) hot.on('review:wanted', () => hot.send('review:shown', read()));
 }
 
-/** Gives the modules another review; pages that Astro has listed with what they show are listed anew. */
+/** Sends the modules a new review, and makes Astro list the paths of pages again. */
 export function renewLiveModules({ environments }: ViteDevServer, site: SiteReview): void {
   for (const { name, hot } of Object.values(environments)) {
     if (name === 'client') continue;

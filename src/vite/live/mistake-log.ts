@@ -2,7 +2,7 @@ import { formatMessages } from '../../engine/model/format-messages.ts';
 import { levelOf, type Message } from '../../engine/model/message.ts';
 
 /** Is told of a page that could not be shown, and why. */
-export type MistakeLog = (url: string, messages: readonly Message[]) => void;
+type MistakeLog = (url: string, messages: readonly Message[]) => void;
 
 /** Prints the status of each answer, and the messages that the overlay shows as soon as they are others than before. */
 export function createMistakeLog(print: (text: string) => void): MistakeLog {

@@ -7,7 +7,7 @@ import { levelOf, type Message } from '../../engine/model/message.ts';
 const limit = 10;
 
 /** What the overlay of Astro's development server shows; `message` and `highlightedCode` are HTML. */
-export type Mistake = {
+type Mistake = {
   name: string;
   title: string;
   message: string;
@@ -15,7 +15,7 @@ export type Mistake = {
   highlightedCode: string;
 };
 
-/** The page that stands for every other while the content is broken; `page.ts` lays the mistake over the page that is open. */
+/** The answer to every page while the content is broken; `page.ts` shows the error over the open page. */
 export function renderMistakePage(
   messages: readonly Message[],
   { root, base }: { root: string; base: string },

@@ -1,6 +1,6 @@
 import { mirrors, patch } from './patch.ts';
 
-/** In development alone: shows a page anew, in its place, when the content that it is made of was saved. */
+/** In development only: updates the open page in place when its content was saved. */
 const shownStyles = 'link[rel="stylesheet"], style';
 
 // Modules run in the order of the document, and this one is among the first: nothing has changed the page yet.
@@ -17,7 +17,7 @@ async function showAnew(): Promise<void> {
   const html = await response.text();
   if (number !== latest) return;
   const now = new DOMParser().parseFromString(html, 'text/html');
-  // Where the code of a page fails, Astro sends an overlay of its own.
+  // Where the code of a page throws, Astro sends its overlay.
   if (response.status === 500) return showMistake(now);
   if (scriptsOf(now) !== scriptsOf(before) || !mirrors(document.body, before.body)) return location.reload();
   addStyles(now);

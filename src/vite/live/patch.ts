@@ -1,6 +1,6 @@
 /**
- * Brings a part of the page in line with what the server says now. `live` is the part, `before` what the server said
- * when it was made. Only where `now` says something else is anything replaced, so that what scripts and readers did to
+ * Updates a part of the page to the current answer of the server. `live` is the part, `before` the answer from which it
+ * was made. Only where `now` says something else is anything replaced, so that what scripts and readers did to
  * the rest of the page (opened, selected, listened to) stays.
  */
 export function patch(live: Node, { before, now }: { before: Node; now: Node }): void {

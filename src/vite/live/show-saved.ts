@@ -6,14 +6,14 @@ import { answerLiveModules, renewLiveModules } from './live-module.ts';
 import type { ShownReview } from './shown-review.ts';
 import { watchContent } from './watch-content.ts';
 
-export type Showing = {
+type Showing = {
   root: string;
   refresh: ShownReview['refresh'];
   /** What spans essays, as it is now; null where the review is broken. */
   site: () => SiteReview | null;
   /** The slug of the essay whose module an id names. */
   slugOf: (id: string) => string | null;
-  /** Whether a module depends on what spans essays, and is made anew at every save. */
+  /** Whether a module depends on the whole review, and is loaded again after every save. */
   isOfReview: (id: string) => boolean;
   /** The id of the module that spans essays. */
   reviewId: string;
@@ -22,11 +22,11 @@ export type Showing = {
 /** Milliseconds that what a page says of its age may take to arrive. */
 const clockSkewMs = 1000;
 
-/** Has the server's modules and open pages show what is saved. */
+/** Updates the server's modules and the open pages when content is saved. */
 export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, isOfReview, reviewId }: Showing): void {
   const whenAnswered = followAnswers(server);
   let savedAt = -Infinity;
-  // A page that was being opened while something was saved could not hear of it.
+  // A page that was opened during a save was not connected yet.
   server.ws.on('review:opened', ({ age }: { age: number }, page: { send: (event: string) => void }) => {
     if (savedAt > performance.now() - age - clockSkewMs) page.send('review:saved');
   });
@@ -47,13 +47,13 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
         server.ws.send('review:saved');
       };
       show();
-      // A page that was in the making has modules of before the save, and they count as loaded when it is done.
+      // A request in flight may finish loading modules of before the save, which then count as loaded.
       whenAnswered(show);
     },
   });
 }
 
-/** Follows the server's answers; what it gives calls `then` when all that are in the making now are sent, if there are any. */
+/** Tracks requests; the result calls `then` when all requests now in flight are answered, if there are any. */
 function followAnswers({ middlewares }: ViteDevServer): (then: () => void) => void {
   const inTheMaking = new Map<ServerResponse, Promise<void>>();
   middlewares.use((_request, response, next) => {

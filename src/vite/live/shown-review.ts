@@ -9,21 +9,21 @@ export type ShownReview = {
   /** With its drafts, as its authors see it. */
   read: () => ParsedReview;
   /**
-   * Reads the disk again; null where nothing is to be shown anew. Never throws: what went wrong is thrown by `read`.
+   * Reads the disk again; null where nothing changed. Never throws: `read` throws later.
    *
-   * While files may still be in the making (not `settled`), what looks broken is left for later.
+   * While files may be half-written (not `settled`), a broken review is ignored.
    */
   refresh: (options: { settled: boolean }) => Refreshed | null;
 };
 
-export type Refreshed = {
+type Refreshed = {
   /** Tells by slug whether an essay may have another text now. */
   isChanged: (slug: string) => boolean;
   /** False where the review was broken before or is now. */
   staysWhole: boolean;
 };
 
-/** Is told what was read, when nobody waits for it. */
+/** Called with each parsed review after a pause. */
 export type WhenRead = (parsed: ParsedReview) => void;
 
 const idleMs = 500;

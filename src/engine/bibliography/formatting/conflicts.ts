@@ -4,7 +4,7 @@ import type { Library } from '../../model/work.ts';
 /** Which names a style spells out wherever two people share a family name: those that citations begin with, all, or none. */
 export type ComparedNames = 'first' | 'all' | 'none';
 
-export type Comparison = {
+type Comparison = {
   comparedNames: ComparedNames;
   /** A work's citation as if no other were like it. */
   shortOf: (key: string) => string;

@@ -12,7 +12,7 @@ import {
   type Formatter,
 } from './reference-formatter.ts';
 
-export type FormatterOptions = PrintersOptions & {
+type FormatterOptions = PrintersOptions & {
   /** What `printLibrary` gives for the same library, style and locale. */
   printed: PrintedLibrary;
 };

@@ -11,7 +11,7 @@ export type ClusterPrinter = {
 };
 
 /** Prints a set of works from a registry of their own; what disambiguation prints depends on the set. */
-export type Printer = ClusterPrinter & {
+type Printer = ClusterPrinter & {
   /** References by key, in the style's order. */
   printReferences: () => ReadonlyMap<string, string>;
   /** Whether a reference may differ from that of the same work in isolation. */

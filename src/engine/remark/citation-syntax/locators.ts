@@ -36,7 +36,7 @@ const explicit = /^,?\s*\{([^{}]*)\}/u;
 const labelled = new RegExp(String.raw`^,?\s*(${anyName})\s*(${units})`, 'u');
 const bare = new RegExp(String.raw`^,?\s*(?=[\p{L}\p{N}])(${units})`, 'u');
 
-export type Locator = { label: string; value: string };
+type Locator = { label: string; value: string };
 
 /** Length of the locator at the start of what follows a key, its comma included; 0 where there is none. */
 export function lengthOfLocator(text: string): number {

@@ -5,7 +5,7 @@ import { lengthsOfClosed } from './scan.ts';
 export type Brackets = { text: string; next: string; nextButOne: string };
 
 /** What a look ahead collects: characters of the text at hand. */
-export type Collected = { text: string };
+type Collected = { text: string };
 
 export const createCollected = (): Collected => ({ text: '' });
 

@@ -8,7 +8,7 @@ import { renderPost } from './post.ts';
 export type { ForumContext } from './context.ts';
 
 /** An essay's post in both formats. */
-export type ForumPost = { markdown: string; html: string };
+type ForumPost = { markdown: string; html: string };
 
 /** An essay as a post on LessWrong or the Alignment Forum. */
 export function renderForumPost(essay: Essay, context: ForumContext): ForumPost {

@@ -24,7 +24,7 @@ const Body = z.object({
   errors: z.array(z.looseObject({ message: z.string() })).optional(),
 });
 
-/** Speaks GraphQL to the forum, as the account of the token or as anyone. Errors hold no token. */
+/** Speaks GraphQL to the forum, as the account of the token or as anyone. Errors do not contain the token. */
 export function createGraphql(connection: Connection): Graphql {
   const { site, token, ask } = connection;
   return async ({ query, variables, data }) => {
@@ -49,7 +49,7 @@ export function createGraphql(connection: Connection): Graphql {
 
 type Sent = Connection & { isWrite: boolean };
 
-/** The data of an answer; an answer that holds none is an error. */
+/** The data of an answer; an answer without data is an error. */
 function readData(reply: Reply, { site, token, isWrite }: Sent): unknown {
   if (reply.kind === 'failure') throw explainFailure(reply, { site, isWrite });
   const { status, type, body } = reply;

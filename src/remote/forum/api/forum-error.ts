@@ -6,7 +6,7 @@
  */
 export type Outcome = 'refused' | 'unknown' | 'stale';
 
-/** An error of two sentences: what happened, what to do. It holds no token. */
+/** An error of two sentences: what happened, what to do. It does not contain the token. */
 export class ForumError extends Error {
   override readonly name = 'ForumError';
   readonly outcome: Outcome;

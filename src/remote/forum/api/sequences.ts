@@ -49,7 +49,7 @@ export async function createSequence(graphql: Graphql, title: string): Promise<s
   return saved.data._id;
 }
 
-/** Creates the chapter that holds a sequence's posts. */
+/** Creates the chapter for a sequence's posts. */
 export async function createChapter(graphql: Graphql, sequence: string, posts: readonly string[]): Promise<void> {
   const query = 'mutation ($data: CreateChapterDataInput!) { createChapter(data: $data) { data { _id } } }';
   await graphql({

@@ -6,7 +6,7 @@ import type { Project } from './ledger.ts';
 
 /**
  * What a run was about to send. It is written before the request and removed when the ledger has the result, so that a run
- * that was killed, or lost an answer, is completed by the next. It lies under `.cache/`, since it concerns this machine alone.
+ * that was killed, or lost an answer, is completed by the next. It is under `.cache/`, because it concerns this machine only.
  */
 const Intent = z.strictObject({ title: z.string(), text: z.string() });
 type Intent = z.infer<typeof Intent>;

@@ -3,13 +3,13 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 /**
- * Lets pages that run the engine and draw charts while they are built, as the guide's examples do, run what is loaded already:
- * Node reads its TypeScript as it is, and bundling it once more takes longer than rendering the whole guide.
+ * Leaves the engine and the drawing of charts out of the bundle of a build, so that pages which run them (the guide's
+ * examples) import the modules that Node has loaded: bundling the engine takes longer than rendering the guide.
  */
-export const engineAsIs = (root: string): Plugin => {
+export const externalEngine = (root: string): Plugin => {
   const folders = ['charts', 'engine'].map((name) => join(root, 'src', name));
   return {
-    name: 'engine-as-is',
+    name: 'external-engine',
     apply: 'build',
     enforce: 'pre',
     async resolveId(name, importer, options) {
