@@ -6,6 +6,8 @@ import { frontmatterOf, parseAbout, parseEssay, type EssayParser, type EssaySour
 import type { ParseSteps } from '../engine/parse-review.ts';
 import { supportPath } from '../engine/model/support.ts';
 import { lazyPositions, parseSupport, type ParsedSupport } from '../engine/parse-support.ts';
+import { drawChart, type DrawChart } from '../charts/draw-charts.ts';
+import type { ChartDrawings } from '../engine/model/chart.ts';
 import { drawSvg } from '../post-images/draw-svg.ts';
 import type { Draw } from '../post-images/read-post-images.ts';
 import type { Cache } from './cache.ts';
@@ -39,6 +41,19 @@ export const drawFrom =
   (cache: Cache): Draw =>
   (svg) =>
     cache.get(['figures', svg], () => drawSvg(svg));
+
+/** Draws the charts that the cache does not hold, by all that they show. */
+export const drawChartFrom =
+  (cache: Cache): DrawChart =>
+  async (chart, language) => {
+    const key = ['charts', contentHash(chart, language)] as const;
+    // The hash of the key answers for the type.
+    const known = cache.read(key) as ChartDrawings | undefined;
+    if (known !== undefined) return known;
+    const drawings = await drawChart(chart, language);
+    cache.write(key, drawings);
+    return drawings;
+  };
 
 const cachedParse =
   <Fields>(

@@ -90,6 +90,9 @@ export const de: Strings = {
   },
   essay: {
     originalFile: (label) => `${label} als Datei`,
+    chartData: (label) => `Daten zu ${label}`,
+    dataFile: 'Daten',
+    work: 'Werk',
     backToText: (time) => (time > 1 ? `Zurück zum Text, Stelle ${time}` : 'Zurück zum Text'),
     citedAt: 'zitiert bei',
     backToCitation: (number) => `Zurück zum Zitat ${number}`,

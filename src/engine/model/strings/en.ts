@@ -98,6 +98,10 @@ export const en = {
   },
   essay: {
     originalFile: (label: string) => `${label} as a file`,
+    /** Above the table of what a chart shows, and the link to its file. */
+    chartData: (label: string) => `Data of ${label}`,
+    dataFile: 'Data',
+    work: 'Work',
     backToText: (time: number) => (time > 1 ? `Back to the text, place ${time}` : 'Back to the text'),
     citedAt: 'cited at',
     backToCitation: (number: number) => `Back to citation ${number}`,

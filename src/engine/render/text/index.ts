@@ -60,7 +60,7 @@ function renderBlocks(nodes: readonly RootContent[], width: number, state: TextS
   return blocks.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-const captioned = { Figure: true, Table: true };
+const captioned = { Chart: true, Figure: true, Table: true };
 
 const endLine = (line: string, reference: string, width: number): string[] =>
   lengthOf(line) + lengthOf(reference) <= width ? [`${line}${reference}`] : [line, reference];
