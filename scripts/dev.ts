@@ -1,7 +1,7 @@
 import { dev } from 'astro';
 import { writeEditorFiles } from '../src/build/editor-files.ts';
 import { openCache } from '../src/build/cache.ts';
-import { cachedSteps, drawFrom } from '../src/build/cached-steps.ts';
+import { cachedSteps, drawChartFrom, drawFrom } from '../src/build/cached-steps.ts';
 import type { ParsedReview } from '../src/engine/parse-review.ts';
 import { readBaseUrl } from '../src/engine/read-review.ts';
 import { previews } from '../src/preview/index.ts';
@@ -20,6 +20,7 @@ const baseUrl = readBaseUrl(root) ?? 'http://localhost/';
 const cache = openCache(root);
 const steps = cachedSteps(cache, { prints: true });
 const draw = drawFrom(cache);
+const drawChart = drawChartFrom(cache);
 const whenRead = ({ library }: ParsedReview): void => writeEditorFiles(root, library);
-const config = createAstroConfig({ root, review: null, baseUrl, steps, draw, whenRead, previews });
+const config = createAstroConfig({ root, review: null, baseUrl, steps, draw, drawChart, whenRead, previews });
 await dev({ ...config, root, configFile: false });

@@ -73,10 +73,36 @@ describe('a review in German', () => {
     expect(work).toContain('Zum Teil belegt · Zusammenfassung · Zusammenfassung, gelesen am 28. April 2026');
     expect(work).toContain('Dort fehlt: dass es nur um eine Art geht.');
     const coverage = textIn(page('coverage/index.html'));
+    expect(coverage).toContain(
+      'Zuletzt wurde am 28. April 2026 gesucht. Ohne eine neue Suche ist der erste Essay nach dem 28. Oktober 2026 überfällig.',
+    );
+    expect(coverage).toContain('20 Treffer gefunden in 3 Suchen 17 angesehen 3 Treffer nicht angesehen');
+    expect(coverage).toContain('Inklinationskompass Rotkehlchen Katalog einer Universitätsbibliothek, 20. April 2026');
+    expect(coverage).toContain('1 Suche mit 5 Treffern, davon 4 angesehen, hier nicht gezeigt.');
+    expect(coverage).not.toContain('Kreuzung Mönchsgrasmücke');
+    expect(coverage).toContain('Schwer zu entscheiden Versuche an Rotkehlchen im Sommer. Gehören dazu');
     expect(coverage).toContain('Am 2. Mai 2026 verglich Anna Vogel 20 Sätze mit ihren Quellen (aus allen Sätzen');
     // 1 − 0.05^(1/20), and where 1 of 20 or fewer comes up with 5 %.
     expect(coverage).toContain('sagt das Gegenteil 0 0,0 % 13,9 %');
     expect(coverage).toContain('eine Zahl stimmt nicht 1 5,0 % 21,6 %');
+  });
+
+  it('says in German that an essay is retired, on its page, in lists and in its post', () => {
+    expect(textIn(page('essays/zugzeiten/index.html'))).toContain(
+      'Zurückgezogen am 4. Mai 2026. Neuere Zählreihen zeigen mehr. Stattdessen: Der Kompass der Rotkehlchen',
+    );
+    expect(textIn(page('essays/index.html'))).toMatch(/Langstreckenziehern gelingt das schlechter\. zurückgezogen/);
+    expect(textIn(page('domains/index.html'))).toContain('findet keine Raupen (zurückgezogen)');
+    expect(posts.get('zugzeiten.md')).toContain('**Zurückgezogen am 4. Mai 2026.** Neuere Zählreihen zeigen mehr.');
+    expect(textIn(page('essays/magnetkompass/index.html'))).not.toContain('urückgezogen');
+  });
+
+  it('asks in German for works', () => {
+    const [, address = ''] =
+      /href="([^"]*issues\/new[^"]*body=[^"]*)"/.exec(page('essays/magnetkompass/index.html')) ?? [];
+    const { searchParams } = new URL(address.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
+    expect(searchParams.get('title')).toBe('Eine Quelle für /zug/essays/magnetkompass/');
+    expect(searchParams.get('body')).toMatch(/^Titel und Autoren:\n\nAdresse \(DOI, arXiv oder Seite\):/);
   });
 
   it('shows its own page about itself, with its own picture', () => {

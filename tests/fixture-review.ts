@@ -26,6 +26,7 @@ const placeOf = (name: string): string => {
   if (name === 'essay-named-answer.mdx') return 'content/essays/answer/index.mdx';
   if (name === 'support.yaml') return supportPath('essay');
   if (name === 'verified.yaml') return verifiedFile;
+  if (/\.(?:chart\.yaml|csv)$/.test(name)) return `content/essays/essay/${name}`;
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
 };
 

@@ -14,7 +14,7 @@ const sourceOf = (name: string): string => readFileSync(join(fixtures, 'guide', 
 
 describe('an example of the guide', () => {
   it('becomes its part of a page and its post', async () => {
-    const { site, post } = renderExample(sourceOf('example'), { kind: 'essay', prefix: 'example-1-' });
+    const { site, post } = await renderExample(sourceOf('example'), { kind: 'essay', prefix: 'example-1-' });
     await expect(`${site}\n`).toMatchFileSnapshot(join(fixtures, 'guide/example/site.html'));
     await expect(post).toMatchFileSnapshot(join(fixtures, 'guide/example/post.md'));
   });
@@ -25,8 +25,8 @@ describe('an example of the guide', () => {
     );
   });
 
-  it('of the library becomes references', () => {
-    const { site, post } = renderExample('@online{key, title = {A Title}, author = {Doe, Jane}, date = {2020}}', {
+  it('of the library becomes references', async () => {
+    const { site, post } = await renderExample('@online{key, title = {A Title}, author = {Doe, Jane}, date = {2020}}', {
       kind: 'library',
       prefix: '',
     });
@@ -34,8 +34,8 @@ describe('an example of the guide', () => {
     expect(post).toBeNull();
   });
 
-  it('is refused where it is not as it claims', () => {
-    expect(() => renderExample(sourceOf('wrong'), { kind: 'essay', prefix: '' })).toThrow(
+  it('is refused where it is not as it claims', async () => {
+    await expect(renderExample(sourceOf('wrong'), { kind: 'essay', prefix: '' })).rejects.toThrow(
       /^An example of the guide is wrong:\n.*unknown-work\nFix it/s,
     );
     expect(() => renderMessages(sourceOf('example'), 'essay')).toThrow(
@@ -44,24 +44,24 @@ describe('an example of the guide', () => {
     expect(() => readFenced('<p>No code</p>')).toThrow('holds 0 fenced blocks');
   });
 
-  it.each(Object.entries(componentExamples))('of %s comes out of the forum whole', (_, source) =>
-    expect(lostOf(source)).toEqual([]),
+  it.each(Object.entries(componentExamples))('of %s comes out of the forum whole', async (_, source) =>
+    expect(await lostOf(source)).toEqual([]),
   );
 
-  it.each(pages)('on $path comes out of the forum whole', ({ source }) => {
+  it.each(pages)('on $path comes out of the forum whole', async ({ source }) => {
     const examples = [...readFileSync(join(root, source), 'utf8').matchAll(/<Example>\n```mdx\n(.*?)\n```/gs)].map(
       (match) => match[1] ?? '',
     );
-    expect(examples.flatMap(lostOf)).toEqual([]);
+    expect((await Promise.all(examples.map(lostOf))).flat()).toEqual([]);
   });
 });
 
 /** What of an example the forum's conversion of its post would lose. */
-function lostOf(source: string): string[] {
+async function lostOf(source: string): Promise<string[]> {
   const { review } = parseExample(source, { kind: 'essay' });
   const [essay] = review?.essays ?? [];
   if (!review || !essay) throw new Error('The example gave no essay. Read its messages.');
-  const { post } = renderExample(source, { kind: 'essay', prefix: '' });
+  const { post } = await renderExample(source, { kind: 'essay', prefix: '' });
   return comparePost(essay, convertMarkdown(post ?? ''), {
     config: review.config.value,
     library: review.library,

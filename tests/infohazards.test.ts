@@ -18,6 +18,8 @@ const draft = createSentinel();
 const withheld = createSentinel();
 /** Stands in a record of a sentence that is published. */
 const recorded = createSentinel();
+/** Stands in a search for an essay that is published. */
+const logged = createSentinel();
 
 /** A word in every place of an essay's text that can hold one; `cited` is a key. */
 const everywhere = (word: string, cited: string): string => `
@@ -106,11 +108,11 @@ const frontmatterOf = (word: string): string => `---
 title: Title with ${word}
 description: Description with ${word}.
 standfirst: Standfirst with ${word}.
-domain: scaling-laws
+domain: expressivity
 authors: [ada]
 published: 2026-01-02
 updated: 2026-01-03
-searched: 2026-01-02
+searched: 2026-11-02
 clearance: { status: draft }
 drafting: { mode: model, models: [${word}] }
 tags: [${word}]
@@ -151,6 +153,22 @@ drafting: { mode: human }
 
 ## Limits
 `;
+
+/** A log with a word in every field that can hold one, of searches that gave a work that no reader sees. */
+const searchesOf = (words: readonly string[]): string =>
+  words
+    .map(
+      (word) => `
+    - where: Where ${word}
+      on: 2026-11-02
+      words: Words ${word}
+      found: 9
+      screened: 8
+      kept: [only-${word}, kaplan2020scaling]
+      whyNot: Why ${word}
+`,
+    )
+    .join('');
 
 /** A review with a cleared essay that withholds a part, a draft, and an answer. */
 function createGuarded(): string {
@@ -205,6 +223,14 @@ function createGuarded(): string {
     join(project, 'content/works.yaml'),
     [withheld, draft].map((word) => `only-${word}:\n  says: It says ${word}.\n`).join(''),
   );
+  writeFileSync(
+    join(project, 'content/searches.yaml'),
+    `domains:\n  scaling-laws:${searchesOf([withheld])}
+    - { where: pages, on: 2026-11-02, words: ${logged}, found: 4, screened: 3, kept: [kaplan2020scaling] }
+  expressivity:${searchesOf([draft])}
+    - { where: pages, on: 2026-11-02, words: Only ${draft}, found: 2, screened: 1 }
+`,
+  );
   for (const [file, write] of [
     ['forecasts', forecastOf],
     ['glossary', termOf],
@@ -246,6 +272,10 @@ describe('what is not cleared', () => {
     expect(holding(published, draft)).toEqual([]);
     expect(holding(published, withheld)).toEqual([]);
     expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
+    expect(holding(published, logged)).toEqual(['dist/coverage/index.html']);
+    const coverage = published.get('dist/coverage/index.html');
+    expect(coverage).toContain('2 searches with 11 results, 9 looked at, not shown here.');
+    expect(coverage).toContain('1 search with 9 results, 8 looked at, not shown here.');
     expect(holding(published, recorded)).toEqual(['dist/review.json', 'dist/works/kaplan2020scaling/index.html']);
     expect(published.get('dist/essays/essay/index.html')).toContain('1 of 1 citation checked, 1 in full text');
   });
@@ -259,6 +289,7 @@ describe('what is not cleared', () => {
     expect(found).toContain(`dist/essays/draft-${draft}.md`);
     expect(found).toContain(`dist/works/only-${draft}/index.html`);
     expect(withDrafts.get(`dist/works/only-${draft}/index.html`)).toContain(`Lacks ${draft}`);
+    expect(withDrafts.get('dist/coverage/index.html')).toContain(`Words ${draft}`);
     expect(found.some((path) => path.startsWith('dist/pagefind/fragment/'))).toBe(true);
     expect(holding(withDrafts, withheld)).toEqual([]);
   });

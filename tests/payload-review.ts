@@ -53,7 +53,23 @@ const yaml: Readonly<Record<string, unknown>> = {
     licence: { name: text, url },
     embeds: ['metaculus.com'],
   },
-  domains: [{ id: 'domain', name: text, question: text, covers: text }],
+  domains: [
+    {
+      id: 'domain',
+      name: text,
+      question: text,
+      covers: text,
+      inScope: [text],
+      outOfScope: [text],
+      hardCases: [{ case: text, decision: text }],
+    },
+  ],
+  searches: {
+    about: text,
+    domains: {
+      domain: [{ where: text, on: '2026-11-02', words: text, found: 1, screened: 1, kept: ['plain'], whyNot: text }],
+    },
+  },
   authors: [{ id: 'author', name: text, about: text, url }],
   works: { plain: { says: text }, script: { says: text } },
   considerations: [{ id: 'question', question: text, why: text, favours: text, changes: text }],
@@ -81,11 +97,13 @@ const frontmatter = {
   authors: ['author'],
   published: '2026-01-02',
   updated: '2026-01-03',
-  searched: '2026-01-02',
+  searched: '2026-11-02',
   clearance: { status: 'cleared', by: 'author', on: '2026-01-02' },
   drafting: { mode: 'assisted', models: [text.replaceAll('"', '')], reviewedBy: ['author'] },
   tags: [text, ...payloads],
 };
+
+const retired = { on: '2026-11-02', reason: text, replacedBy: 'second' };
 
 const body = `
 ${mdx} [${mdx} @plain, ${mdx}], @script [p. 3, ${mdx}] and [-@field].[^note] *${mdx}* **${mdx}** ~~${mdx}~~
@@ -177,7 +195,7 @@ export function writePayloadReview(): string {
   const folder = mkdtempSync(join(tmpdir(), 'alignment-review-payloads-'));
   const files = [
     ...Object.entries(yaml).map(([name, value]) => [`content/${name}.yaml`, JSON.stringify(value)] as const),
-    ['content/essays/essay/index.mdx', `---\n${JSON.stringify(frontmatter)}\n---\n${body}`] as const,
+    ['content/essays/essay/index.mdx', `---\n${JSON.stringify({ ...frontmatter, retired })}\n---\n${body}`] as const,
     [
       'content/essays/second/index.mdx',
       `---\n${JSON.stringify(frontmatter)}\n---\n\n${mdx} [@data]\n\nChecked [${mdx} @plain, ${mdx}].\n`,

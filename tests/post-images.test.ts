@@ -64,7 +64,7 @@ describe('the pictures of posts', () => {
   const photo = Buffer.from('a photograph');
   writeFileSync(join(root, folder, 'loss.svg'), svg('<rect width="40" height="20" />'));
   writeFileSync(join(root, folder, 'photo.jpg'), photo);
-  const essays = [{ path: `${folder}/index.mdx`, images: ['./loss.svg', './photo.jpg'] }];
+  const essays = [{ path: `${folder}/index.mdx`, images: ['./loss.svg', './photo.jpg'], components: [] }];
 
   it('are named by the hash of their bytes', () => {
     const images = readPostImages(essays, { root, draw: drawSvg });

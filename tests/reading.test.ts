@@ -118,7 +118,7 @@ describe('an essay', () => {
       await expect.poll(() => page.locator('.table-scroll').getAttribute('tabindex')).toBe(null);
     }, phone));
 
-  it('links to its source and to a way to report a mistake, as every page does', () =>
+  it('links to its source and to ways to report a mistake and to suggest a work, as every page does', () =>
     site.withPage(async (page) => {
       const links = async (path: string) => {
         await page.goto(site.url + path);
@@ -128,15 +128,18 @@ describe('an essay', () => {
       };
       expect(await links('essays/essay/')).toEqual([
         'https://example.org/code/blob/main/content/essays/essay/index.mdx',
-        expect.stringContaining('/issues/new?title='),
+        expect.stringContaining('/issues/new?title=Error'),
+        expect.stringContaining('/issues/new?title=A%20work'),
       ]);
       expect(await links('works/kaplan2020scaling/')).toEqual([
         expect.stringMatching(/bibliography\/works\.bib#L\d+$/),
-        expect.stringContaining('/issues/new?title='),
+        expect.stringContaining('/issues/new?title=Error'),
+        expect.stringContaining('/issues/new?title=A%20work'),
       ]);
       expect(await links('domains/')).toEqual([
         'https://example.org/code/blob/main/content/domains.yaml',
-        expect.stringContaining('/issues/new?title='),
+        expect.stringContaining('/issues/new?title=Error'),
+        expect.stringContaining('/issues/new?title=A%20work'),
       ]);
     }));
 });

@@ -39,7 +39,7 @@ describe('search in the dialog', () => {
       await page.goto(`${site.url}works/`);
       await page.locator('header.site a').first().focus();
       await page.keyboard.press('Control+k');
-      await page.keyboard.type('zzzz');
+      await page.keyboard.type('"zzzz"');
       await page.locator('dialog[open] [role="status"]', { hasText: 'Nothing found' }).waitFor();
       await page.keyboard.press('Escape');
       expect(await page.locator('dialog[open]').count()).toBe(0);
@@ -108,7 +108,7 @@ describe('the guide', () => {
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
-      await page.keyboard.type('footnote');
+      await page.keyboard.type('"frontmatter"');
       await page.locator('dialog[open] [role="status"]', { hasText: 'Nothing found' }).waitFor();
       expect(await groups(page)).toEqual([]);
       await page.keyboard.press('Tab');

@@ -7,8 +7,8 @@ import * as z from 'zod';
 import { runSupport } from '../scripts/support/run-support.ts';
 import { upperBound } from '../src/engine/model/binomial-bound.ts';
 import { entryHash } from '../src/engine/bibliography/index.ts';
-import { supportPath } from '../src/engine/model/support.ts';
-import { wasReadBeyondAbstract } from '../src/engine/model/was-read-beyond-abstract.ts';
+import { keysReadBeyondAbstract } from '../src/engine/model/keys-read-beyond-abstract.ts';
+import { supportPath, type ReadAs } from '../src/engine/model/support.ts';
 import { coverageOf } from '../src/engine/model/support-pairs.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { parseSentence } from '../src/engine/parse-sentence.ts';
@@ -289,23 +289,17 @@ describe('how much was checked', () => {
     expect(coverageOf({ ...essay, support: null })).toBe(null);
   });
 
-  it('knows whether a work of a finding was read beyond its abstract', () => {
-    const essay = covered();
-    const [one] = essay.support?.records ?? [];
-    if (essay.support === null || one === undefined) throw new Error('The fixture has no records.');
-    const [key] = Object.keys(one.works);
-    const wasRead = (records: typeof essay.support.records | null) =>
-      wasReadBeyondAbstract(
-        { slug: essay.slug, citations: [key ?? ''] },
-        { essays: [{ ...essay, support: essay.support && records && { ...essay.support, records } }] },
-      );
-    expect(wasRead([one])).toBe(false);
-    for (const read of ['excerpt', 'full-text'] as const) {
-      const works = Object.fromEntries(Object.entries(one.works).map(([name, value]) => [name, { ...value, read }]));
-      expect(wasRead([{ ...one, works }])).toBe(true);
-    }
-    expect(wasRead([])).toBe(false);
-    expect(wasRead(null)).toBe(undefined);
+  it('knows which works were read beyond their abstract', () => {
+    const { support } = covered();
+    const [one] = support?.records ?? [];
+    if (support === null || one === undefined) throw new Error('The fixture has no records.');
+    const keysRead = (read: ReadAs): string[] => {
+      const works = Object.fromEntries(Object.entries(one.works).map(([key, value]) => [key, { ...value, read }]));
+      return [...keysReadBeyondAbstract([{ support: { ...support, records: [{ ...one, works }] } }])];
+    };
+    for (const read of ['excerpt', 'full-text'] as const) expect(keysRead(read)).toEqual(Object.keys(one.works));
+    for (const read of ['abstract', 'retelling'] as const) expect(keysRead(read)).toEqual([]);
+    expect([...keysReadBeyondAbstract([{ support: null }])]).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { chartsOf, pictureOfChart } from '../engine/model/chart.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
 import { publicPosts } from '../engine/model/posts.ts';
@@ -7,17 +8,19 @@ import type { Review } from '../engine/model/review.ts';
 import { contentHash } from '../engine/content-hash.ts';
 import type { ForumContext } from '../engine/render/forum/index.ts';
 import type { FormulaCache } from '../forum-model/index.ts';
+import { drawCharts } from '../charts/draw-charts.ts';
 import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
 import type { Inputs } from './inputs.ts';
 import type { Post } from './render-post.ts';
 import type { Cache } from './cache.ts';
-import { drawFrom } from './cached-steps.ts';
+import { drawChartFrom, drawFrom } from './cached-steps.ts';
 import { writeOutput, type Written } from './write-output.ts';
 
 export type PostOptions = { root: string; cache: Cache };
 
 /** Renders the posts of a review and checks each with the model of the forum; takes from the cache those that it has. */
-export async function renderPosts(review: Review, { root, cache }: PostOptions): Promise<Post[]> {
+export async function renderPosts(read: Review, { root, cache }: PostOptions): Promise<Post[]> {
+  const review = await drawCharts(read, drawChartFrom(cache));
   const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
   const context = createForumContext(review, images);
   const formulaCache: FormulaCache = new Map();
@@ -34,7 +37,7 @@ export async function renderPosts(review: Review, { root, cache }: PostOptions):
     if (known === undefined && messages.length === 0) cache.write(key, forms);
     posts.push({ ...forms, messages });
   }
-  for (const kind of ['posts', 'figures']) cache.prune(kind);
+  for (const kind of ['posts', 'figures', 'charts']) cache.prune(kind);
   return posts;
 }
 
@@ -47,23 +50,30 @@ const createForumContext = ({ config, library, posts }: Review, images: PostImag
 });
 
 /** What of an essay's pictures could not be drawn. */
-const checkImages = ({ path, images: sources }: Essay, images: PostImages): Message[] =>
-  sources.flatMap((src) => {
-    const file = posix.join(posix.dirname(path), src);
-    return (images.get(file)?.problems ?? []).map((problem) =>
+const checkImages = (essay: Essay, images: PostImages): Message[] =>
+  picturesOf(essay).flatMap(({ source, file }) =>
+    (images.get(source)?.problems ?? []).map((problem) =>
       createMessage('undrawn-figure', problem, { file, position: undefined }),
-    );
-  });
+    ),
+  );
+
+/** The pictures of an essay: by which path they are known, and the file that they are made of. */
+function picturesOf(essay: Essay): { source: string; file: string }[] {
+  const beside = (name: string): string => posix.join(posix.dirname(essay.path), name);
+  const figures = essay.images.map((src) => ({ source: beside(src), file: beside(src) }));
+  const charts = chartsOf(essay).map(({ props: { spec } }) => ({
+    source: beside(pictureOfChart(spec)),
+    file: beside(spec),
+  }));
+  return [...figures, ...charts];
+}
 
 /** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
-const keyOf = (
-  { contentHash: hash, path, images: sources }: Essay,
-  { library: _, posts, images, ...context }: ForumContext,
-): string =>
+const keyOf = (essay: Essay, { library: _, posts, images, ...context }: ForumContext): string =>
   contentHash(
-    hash,
+    essay.contentHash,
     [...(posts ?? [])],
-    sources.map((src) => images?.get(posix.join(posix.dirname(path), src))),
+    picturesOf(essay).map(({ source }) => images?.get(source)),
     context,
   );
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import type { RenderOnce } from '../vite/embed.ts';
-import { drawFrom } from './cached-steps.ts';
+import { drawChartFrom, drawFrom } from './cached-steps.ts';
 import { writeHeadersFile } from './headers-file.ts';
 import type { Inputs } from './inputs.ts';
 import { imageCacheOf, stagingOf } from './outputs.ts';
@@ -36,6 +36,7 @@ async function buildSite(
     embed,
     renderOnce,
     draw: drawFrom(cache),
+    drawChart: drawChartFrom(cache),
     examplesModule: toExamplesModule(root, inputs),
   });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
@@ -44,7 +45,7 @@ async function buildSite(
     import('./preview-card.ts'),
   ]);
   writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
-  for (const kind of ['rendered', 'figures']) cache.prune(kind);
+  for (const kind of ['rendered', 'figures', 'charts']) cache.prune(kind);
   writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));
   await writeSearchIndex(outDir);
 }
@@ -55,7 +56,12 @@ function toExamplesModule(root: string, { code }: Inputs): string {
   return [
     `import { openCache } from ${cache};`,
     `const cache = openCache(${args.join(', ')});`,
-    `export const renderOnce = (example, render) => cache.get(['examples', ...example], render);`,
+    `export async function renderOnce(example, render) {`,
+    `  const key = ['examples', ...example];`,
+    `  const value = cache.read(key) ?? (await render());`,
+    `  cache.write(key, value);`,
+    `  return value;`,
+    `}`,
   ].join('\n');
 }
 

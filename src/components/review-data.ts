@@ -29,8 +29,20 @@ export function toReviewData(review: SiteReview, { base }: { base: string }): Re
       essays: usedIn.map(({ slug }) => slug),
       url: addressOf(`glossary/#${term.id}`),
     })),
+    searches: searchesOf(review),
     changes,
   };
+}
+
+function searchesOf({ searching, works }: SiteReview): ReviewData['searches'] {
+  const keyOf = new Map(works.map(({ segment, key }) => [segment, key]));
+  return searching.domains.flatMap(({ domain, log }) =>
+    log.map(({ kept, ...search }) => ({
+      domain,
+      ...search,
+      kept: kept.map(({ segment }) => keyOf.get(segment) ?? segment),
+    })),
+  );
 }
 
 const lastDayOf = (essays: readonly EssayCard[]): string | null =>

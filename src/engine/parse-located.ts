@@ -1,12 +1,34 @@
 import type * as z from 'zod';
-import { optionalFiles, type ContentFile } from './model/content-files.ts';
+import { contentFiles, optionalFiles, type ContentFile } from './model/content-files.ts';
 import { createMessage, type Message } from './model/message.ts';
 import type { Located } from './model/review.ts';
 import type { Sources } from './parse-review.ts';
 import { parseYaml } from './yaml/index.ts';
 
+/** Parses the YAML files of a review. A file is null where it is missing or wrong, which `messages` receives. */
+export const parseContentFiles = (sources: Sources, messages: Message[]) => ({
+  config: parseLocated(sources, contentFiles.config, messages),
+  domains: parseLocated(sources, contentFiles.domains, messages),
+  considerations: parseLocated(sources, contentFiles.considerations, messages),
+  authors: parseLocated(sources, contentFiles.authors, messages),
+  remarks: parseLocated(sources, contentFiles.remarks, messages),
+  posts: parseLocated(sources, contentFiles.posts, messages),
+  verified: parseLocated(sources, contentFiles.verified, messages),
+  audits: parseLocated(sources, contentFiles.audits, messages),
+  changes: parseLocated(sources, contentFiles.changes, messages),
+  searches: parseLocated(sources, contentFiles.searches, messages),
+  forecasts: parseLocated(sources, contentFiles.forecasts, messages),
+  glossary: parseLocated(sources, contentFiles.glossary, messages),
+});
+
+/** Whether no file is null. */
+export const areAllRead = <Files extends Record<string, unknown>>(
+  files: Files,
+): files is { [Name in keyof Files]: NonNullable<Files[Name]> } & Files =>
+  Object.values(files).every((file) => file !== null);
+
 /** Parses a YAML file of the review. Null where it is missing or wrong, which `messages` receives. */
-export function parseLocated<Schema extends z.ZodType>(
+function parseLocated<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,
   messages: Message[],

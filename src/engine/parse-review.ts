@@ -3,7 +3,7 @@ import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import type { Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { contentFiles, isBibliographyFile } from './model/content-files.ts';
+import { isBibliographyFile } from './model/content-files.ts';
 import { answerSlug } from './model/answer.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
@@ -13,7 +13,8 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
-import { parseLocated } from './parse-located.ts';
+import { parseSupport, type ParsedSupport, type SupportSource } from './parse-support.ts';
+import { areAllRead, parseContentFiles } from './parse-located.ts';
 import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type Reading } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 
@@ -37,6 +38,8 @@ export type ParseSteps = {
   printLibrary: (options: PrintersOptions) => PrintedLibrary;
   parseEssay: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<ReadEssay>;
   parseAbout: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<About>;
+  /** `hash` tells the text of the file and the essay. */
+  parseSupport: (source: SupportSource, hash: string) => ParsedSupport;
 };
 
 /** What was parsed before, held by whoever parses again and again; start with `createParseCache()`. */
@@ -66,7 +69,7 @@ export type ParsedReview = {
 };
 
 export const createParseCache = ({
-  steps = { printLibrary, parseEssay, parseAbout },
+  steps = { printLibrary, parseEssay, parseAbout, parseSupport },
   prints = true,
 }: Partial<Pick<ParseCache, 'steps' | 'prints'>> = {}): ParseCache => ({
   steps,
@@ -83,17 +86,8 @@ export const createParseCache = ({
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
-  const config = parseLocated(sources, contentFiles.config, messages);
-  const domains = parseLocated(sources, contentFiles.domains, messages);
-  const considerations = parseLocated(sources, contentFiles.considerations, messages);
-  const authors = parseLocated(sources, contentFiles.authors, messages);
-  const remarks = parseLocated(sources, contentFiles.remarks, messages);
-  const posts = parseLocated(sources, contentFiles.posts, messages);
-  const verified = parseLocated(sources, contentFiles.verified, messages);
-  const audits = parseLocated(sources, contentFiles.audits, messages);
-  const changes = parseLocated(sources, contentFiles.changes, messages);
-  const forecasts = parseLocated(sources, contentFiles.forecasts, messages);
-  const glossary = parseLocated(sources, contentFiles.glossary, messages);
+  const files = parseContentFiles(sources, messages);
+  const { config, considerations, forecasts, glossary } = files;
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
   const style = checkStyle(config, sources.texts);
@@ -120,19 +114,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const parsed = parseEssays(sources, reading, cache);
   const about = parseAboutPage(sources, reading, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
-  if (
-    domains === null ||
-    considerations === null ||
-    authors === null ||
-    remarks === null ||
-    posts === null ||
-    verified === null ||
-    audits === null ||
-    changes === null ||
-    forecasts === null ||
-    glossary === null
-  )
-    return { review: null, library: shared.library, baseUrl, messages };
+  if (!areAllRead(files)) return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
   const { essays: linked, about: aboutPage } = linkFindings(
     { essays: read, about: about.essay },
@@ -141,20 +123,11 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const essays = inOrder(linked, config.value.essays);
   const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap((path) => slugAt(path) ?? []);
   const { library, libraryIsWhole, entries, broken, formatted } = shared;
-  const { texts, files } = sources;
+  const { texts } = sources;
   return {
     review: {
-      config,
-      domains,
-      considerations,
-      authors,
-      remarks,
-      posts,
-      verified,
-      audits,
-      changes,
-      forecasts,
-      glossary,
+      ...files,
+      hiddenSearches: new Map(),
       library,
       libraryIsWhole,
       entries,
@@ -164,7 +137,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
       slugs,
       about: aboutPage,
       texts,
-      files,
+      files: sources.files,
       imageProblems: findImageProblems(textsOf({ essays, about: aboutPage }), {
         images: sources.images,
         known: cache.images,

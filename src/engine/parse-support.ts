@@ -1,4 +1,5 @@
 import { createMessage, type Message } from './model/message.ts';
+import type { PositionOf } from './model/review.ts';
 import { SupportFile, supportPath, type EssaySupport } from './model/support.ts';
 import { collapse } from './normal-form.ts';
 import { parseSentence } from './parse-sentence.ts';
@@ -6,8 +7,11 @@ import { parseYaml } from './yaml/index.ts';
 
 export type ParsedSupport = { support: EssaySupport | null; messages: Message[] };
 
-/** Parses the `support.yaml` of an essay, whose sentences are known by their normal forms. */
-export function parseSupport(text: string, slug: string, sentences: ReadonlySet<string>): ParsedSupport {
+/** The text of an essay's `support.yaml`; the essay's sentences are known by their normal forms. */
+export type SupportSource = { slug: string; text: string; sentences: ReadonlySet<string> };
+
+/** Parses a support file. */
+export function parseSupport({ slug, text, sentences }: SupportSource): ParsedSupport {
   const file = supportPath(slug);
   const { value, positionOf, messages } = parseYaml({ file, text }, SupportFile);
   if (value === null) return { support: null, messages };
@@ -27,3 +31,12 @@ const normalFormIn = (sentences: ReadonlySet<string>, sentence: string): string 
   const written = collapse(sentence);
   return sentences.has(written) ? written : parseSentence(sentence);
 };
+
+/** Finds the parts of a support file, which is read only when a message needs a position. */
+export function lazyPositions({ slug, text }: Pick<SupportSource, 'slug' | 'text'>): PositionOf {
+  let positionOf: PositionOf | null = null;
+  return (path) => {
+    positionOf ??= parseYaml({ file: supportPath(slug), text }, SupportFile).positionOf;
+    return positionOf(path);
+  };
+}

@@ -1,11 +1,14 @@
+import { posix } from 'node:path';
+import { addCharts, chartTextsOf } from './add-charts.ts';
 import { contentHash } from './content-hash.ts';
 import { answerFile, answerSlug } from './model/answer.ts';
 import { aboutFile } from './model/content-files.ts';
 import type { About, ParsedEssay, ReadEssay } from './model/essay.ts';
+import { createMessage, type Message } from './model/message.ts';
 import { supportPath } from './model/support.ts';
 import type { EssayParser, EssaySource } from './parse-essay.ts';
-import type { ParseCache, Sources } from './parse-review.ts';
-import { parseSupport, type ParsedSupport } from './parse-support.ts';
+import type { ParseCache, ParseSteps, Sources } from './parse-review.ts';
+import type { ParsedSupport } from './parse-support.ts';
 import { keysIn } from './remark/citation-syntax/index.ts';
 import type { Shared } from './share-library.ts';
 
@@ -25,10 +28,10 @@ export type Reading = {
   named: readonly { id: string }[];
 };
 
-/** An essay as read from its text alone, and with its `support.yaml`; null for the text of one that is not there. */
+/** An essay as read from its text alone, and with the files beside it; `beside` are their texts. */
 export type CachedEssay = {
   hash: string;
-  supportText: string | null;
+  beside: string;
   read: ParsedEssay<ReadEssay>;
   parsed: ParsedEssay;
 };
@@ -50,35 +53,52 @@ export function parseAboutPage({ texts }: Sources, reading: Reading, cache: Pars
   const source = { slug: 'about', path: aboutFile, text };
   const hash = hashOf(source, reading);
   if (cache.about?.hash !== hash) cache.about = { hash, parsed: cache.steps.parseAbout(source, reading.parser, hash) };
-  return cache.about.parsed;
+  const { essay, messages } = cache.about.parsed;
+  return { essay, messages: [...messages, ...refuseCharts(essay)] };
 }
+
+/** Charts belong to essays, whose works their data name. */
+const refuseCharts = (about: About | null): Message[] =>
+  (about?.components ?? [])
+    .filter(({ name }) => name === 'Chart')
+    .map(({ position }) => {
+      const reason = 'Invalid `Chart` in the page about the review: expected it in an essay';
+      return createMessage('misplaced-component', reason, { file: aboutFile, position: position?.start });
+    });
 
 /** The essays of a review with their support; those of which nothing has changed from the cache. */
 export function parseEssays({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay[] {
+  const chartTexts = chartTextsOf(texts);
   return [...texts].flatMap(([path, text]) => {
     const slug = slugAt(path);
     if (slug === null || (slug === answerSlug && path !== answerFile)) return [];
     const source = { slug, path, text };
     const hash = hashOf(source, reading);
     const supportText = texts.get(supportPath(slug)) ?? null;
+    const charts = chartTexts.get(posix.dirname(path)) ?? new Map<string, string>();
+    const beside = JSON.stringify([supportText, [...charts]]);
     const before = cache.essays.get(path);
-    if (before?.hash === hash && before.supportText === supportText) return [before.parsed];
+    if (before?.hash === hash && before.beside === beside) return [before.parsed];
     const read = before?.hash === hash ? before.read : cache.steps.parseEssay(source, reading.parser, hash);
-    const parsed = withSupport(read, { slug, hash, supportText });
-    cache.essays.set(path, { hash, supportText, read, parsed });
+    const { shared } = reading;
+    const supported = withSupport(read, { slug, hash, supportText, parse: cache.steps.parseSupport });
+    const parsed = addCharts(supported, { texts: charts, shared });
+    cache.essays.set(path, { hash, beside, read, parsed });
     return [parsed];
   });
 }
 
-type SupportSource = { slug: string; hash: string; supportText: string | null };
+type SupportOptions = { slug: string; hash: string; supportText: string | null; parse: ParseSteps['parseSupport'] };
 
 function withSupport(
   { essay, messages }: ParsedEssay<ReadEssay>,
-  { slug, hash, supportText }: SupportSource,
+  { slug, hash, supportText, parse }: SupportOptions,
 ): ParsedEssay {
   const sentences = new Set(essay?.citedAt.map(({ normal }) => normal));
   const { support, messages: found }: ParsedSupport =
-    supportText === null ? { support: null, messages: [] } : parseSupport(supportText, slug, sentences);
+    supportText === null
+      ? { support: null, messages: [] }
+      : parse({ slug, text: supportText, sentences }, contentHash(hash, supportText));
   return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...found] };
 }
 

@@ -10,7 +10,7 @@ import { ReviewConfig } from './model/review.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
 import { parseYaml } from './yaml/index.ts';
 
-const textual = new Set(['.yaml', '.mdx', '.csl']);
+const textual = new Set(['.csl', '.csv', '.mdx', '.yaml']);
 
 /** The `baseUrl` of `review.yaml`; null where that cannot be read. */
 export function readBaseUrl(root: string): string | null {

@@ -12,10 +12,11 @@ const Readable = z.object({
   authors: shape.authors.catch([]),
   published: shape.published.catch('0001-01-01'),
   updated: shape.updated.catch('9999-12-31'),
-  searched: shape.searched.catch('0001-01-01'),
+  searched: shape.searched.catch('9999-12-31'),
   clearance: shape.clearance.catch({ status: 'draft' }),
   drafting: shape.drafting.catch({ mode: 'human', models: [], reviewedBy: [] }),
   tags: shape.tags.catch([]),
+  retired: shape.retired.catch(undefined),
 });
 
 /** What can be read of a frontmatter with errors, for checks alone: with an error no output is written. */

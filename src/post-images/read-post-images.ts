@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { sha256 } from '../engine/content-hash.ts';
+import { chartsOf, pictureOfChart } from '../engine/model/chart.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Drawn } from './draw-svg.ts';
 
@@ -27,11 +28,23 @@ export type ReadOptions = {
   draw: Draw;
 };
 
-/** The pictures of essays as posts show them: SVG as PNG of twice the width, others as they are. */
-export function readPostImages(essays: readonly Pick<Essay, 'path' | 'images'>[], options: ReadOptions): PostImages {
+type Pictured = Pick<Essay, 'path' | 'images' | 'components'>;
+
+/** The pictures of essays as posts show them: SVG and charts as PNG of twice the width, others as they are. */
+export function readPostImages(essays: readonly Pictured[], options: ReadOptions): PostImages {
   const sources = essays.flatMap(({ path, images }) => images.map((src) => posix.join(dirname(path), src)));
-  return new Map([...new Set(sources)].map((source) => [source, readPostImage(source, options)]));
+  const files = [...new Set(sources)].map((source) => [source, readPostImage(source, options)] as const);
+  return new Map([...files, ...essays.flatMap((essay) => chartImagesOf(essay, options))]);
 }
+
+/** Charts by the names of their pictures; those that were not drawn have none. */
+const chartImagesOf = (essay: Pictured, { draw }: ReadOptions): [string, PostImage][] =>
+  chartsOf(essay).flatMap(({ props, data }): [string, PostImage][] => {
+    if (data.drawings === undefined) return [];
+    const source = posix.join(dirname(essay.path), pictureOfChart(props.spec));
+    const { png, problems } = draw(data.drawings.plain);
+    return [[source, { path: addressOf(source, png, '.png'), bytes: png, problems }]];
+  });
 
 /** Addresses of pictures, as `ForumContext` takes them. */
 export const pathsOf = (images: PostImages): ReadonlyMap<string, string> =>
@@ -39,9 +52,12 @@ export const pathsOf = (images: PostImages): ReadonlyMap<string, string> =>
 
 function readPostImage(source: string, { root, draw }: ReadOptions): PostImage {
   const bytes = readFileSync(join(root, source));
-  const { name, dir, ext } = posix.parse(source);
+  const { ext } = posix.parse(source);
   const { png, problems } = ext === '.svg' ? draw(new TextDecoder().decode(bytes)) : { png: bytes, problems: [] };
-  const hash = sha256(png).slice(0, 12);
-  const path = `/${dir.replace(/^content\//, '')}/${name}.${hash}${ext === '.svg' ? '.png' : ext}`;
-  return { path, bytes: png, problems };
+  return { path: addressOf(source, png, ext === '.svg' ? '.png' : ext), bytes: png, problems };
+}
+
+function addressOf(source: string, bytes: Uint8Array, extension: string): string {
+  const { name, dir } = posix.parse(source);
+  return `/${dir.replace(/^content\//, '')}/${name}.${sha256(bytes).slice(0, 12)}${extension}`;
 }

@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { drawChart as drawChartAnew, type DrawChart } from '../charts/draw-charts.ts';
 import { isCleared } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { ParseSteps } from '../engine/parse-review.ts';
@@ -25,6 +26,7 @@ type SiteOptions = {
   embed?: Embed;
   renderOnce?: RenderOnce;
   draw?: Draw;
+  drawChart?: DrawChart;
   examplesModule?: string;
   steps?: ParseSteps;
   whenRead?: WhenRead;
@@ -39,7 +41,8 @@ export function createAstroConfig({
   embed = embedAsLiteral,
   renderOnce = (_, render) => render(),
   draw = drawSvg,
-  examplesModule = 'export const renderOnce = (_, render) => render();',
+  drawChart = drawChartAnew,
+  examplesModule = 'export const renderOnce = async (_, render) => render();',
   steps,
   whenRead,
   previews,
@@ -65,7 +68,19 @@ export function createAstroConfig({
     vite: {
       plugins: [
         externalEngine(root),
-        reviewPlugin({ root, base, review, embed, renderOnce, draw, examplesModule, steps, whenRead, previews }),
+        reviewPlugin({
+          root,
+          base,
+          review,
+          embed,
+          renderOnce,
+          draw,
+          drawChart,
+          examplesModule,
+          steps,
+          whenRead,
+          previews,
+        }),
         katexFonts(),
       ],
     },

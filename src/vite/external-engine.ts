@@ -3,11 +3,11 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 /**
- * Leaves the engine out of the bundle of a build, so that pages which run it (the guide's examples) import the modules
- * that Node has loaded: bundling the engine takes longer than rendering the guide.
+ * Leaves the engine and the drawing of charts out of the bundle of a build, so that pages which run them (the guide's
+ * examples) import the modules that Node has loaded: bundling the engine takes longer than rendering the guide.
  */
 export const externalEngine = (root: string): Plugin => {
-  const engine = join(root, 'src', 'engine');
+  const folders = ['charts', 'engine'].map((name) => join(root, 'src', name));
   return {
     name: 'external-engine',
     apply: 'build',
@@ -15,9 +15,10 @@ export const externalEngine = (root: string): Plugin => {
     async resolveId(name, importer, options) {
       if (this.environment.name === 'client' || importer === undefined) return null;
       if (name.startsWith('file:')) return { id: name, external: true };
-      if (!/\/engine\//.test(name)) return null;
+      if (!/\/(?:charts|engine)\//.test(name)) return null;
       const resolved = await this.resolve(name, importer, { ...options, skipSelf: true });
-      return resolved?.id.startsWith(engine) === true ? { id: pathToFileURL(resolved.id).href, external: true } : null;
+      const isAsItIs = folders.some((folder) => resolved?.id.startsWith(folder) === true);
+      return resolved !== null && isAsItIs ? { id: pathToFileURL(resolved.id).href, external: true } : null;
     },
   };
 };

@@ -20,5 +20,5 @@ declare module 'virtual:posts' {
 
 declare module 'virtual:examples' {
   /** An example of the guide as rendered before, by all that it depends on besides the project's code. */
-  export const renderOnce: <Value>(example: readonly string[], render: () => Value) => Value;
+  export const renderOnce: <Value>(example: readonly string[], render: () => Value | Promise<Value>) => Promise<Value>;
 }

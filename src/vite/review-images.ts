@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
+import { chartsOf } from '../engine/model/chart.ts';
 import { aboutFile } from '../engine/model/content-files.ts';
 import { textsOf } from '../engine/model/published.ts';
 import type { Review } from '../engine/model/review.ts';
@@ -43,6 +44,10 @@ export function imagesOf(review: Review | null, options: ReadOptions): ImageAsse
       source: readFileSync(join(options.root, dirname(path), src)),
     }));
   });
+  const data = review.essays.flatMap(chartsOf).map(({ data: { chart } }) => ({
+    fileName: chart.dataPath.slice(1),
+    source: new TextEncoder().encode(review.texts.get(chart.dataFile) ?? ''),
+  }));
   const pictures = [...readPostImages(review.essays, options).values()];
-  return [...originals, ...pictures.map(({ path, bytes }) => ({ fileName: path.slice(1), source: bytes }))];
+  return [...originals, ...data, ...pictures.map(({ path, bytes }) => ({ fileName: path.slice(1), source: bytes }))];
 }

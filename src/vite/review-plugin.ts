@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
+import { drawCharts, type DrawChart } from '../charts/draw-charts.ts';
 import { answerSlug } from '../engine/model/answer.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
@@ -23,7 +24,7 @@ import { liveModule } from './live/live-module.ts';
 import { createMistakeLog } from './live/mistake-log.ts';
 import { renderMistakePage } from './live/mistake-page.ts';
 import { showSaved } from './live/show-saved.ts';
-import { createShownReview, type WhenRead } from './live/shown-review.ts';
+import { createShownReview, type ShownReview, type WhenRead } from './live/shown-review.ts';
 import { isContentText } from './live/watch-content.ts';
 import { imagesOf, originalOf, readPicture, toAboutImage } from './review-images.ts';
 import { addSvgPolicy } from './svg-policy.ts';
@@ -53,6 +54,8 @@ type ReviewPluginOptions = {
   renderOnce: RenderOnce;
   /** How the drawings of posts are made. */
   draw: Draw;
+  /** How charts are drawn. */
+  drawChart: DrawChart;
   /** `virtual:examples` as JavaScript. */
   examplesModule: string;
   /** How the review is parsed, where it has to be read. */
@@ -69,12 +72,14 @@ export function reviewPlugin({
   embed,
   renderOnce,
   draw,
+  drawChart,
   examplesModule,
   steps,
   whenRead,
   previews,
 }: ReviewPluginOptions): Plugin {
   const { read, refresh } = createShownReview(root, { review, steps, whenRead });
+  const readDrawn = createDrawnReview(read, drawChart);
   return {
     name: 'review',
     enforce: 'pre',
@@ -88,7 +93,7 @@ export function reviewPlugin({
       const slug = slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id);
       if (slug === null && !live.has(id)) return null;
       if (isLive && slug === null) return live.get(id);
-      const { review: parsed } = read();
+      const parsed = await readDrawn();
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
       if (id === reviewId) return `export default ${embed('review', toSite(parsed, base))};`;
       if (id === essaysId) return toEssaysModule(parsed, { base, embed, renderOnce });
@@ -130,19 +135,35 @@ export function reviewPlugin({
       });
       server.middlewares.use((request, response, next) => {
         const file = originalOf(request.originalUrl ?? '', { root, base });
-        const { review: parsed } = read();
-        const bytes = file === null || parsed === null ? null : readPicture(file, parsed, { root, draw });
-        if (file === null || bytes === null) return next();
-        response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(bytes);
+        if (file === null) return next();
+        const answer = async (): Promise<void> => {
+          const parsed = await readDrawn();
+          const bytes = parsed && readPicture(file, parsed, { root, draw });
+          if (bytes === null) return next();
+          response.writeHead(200, { 'content-type': lookup(file) ?? 'application/octet-stream' }).end(bytes);
+        };
+        answer().catch(next);
       });
     },
     // Open pages show it in their place: see `showSaved`.
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
-    generateBundle() {
+    async generateBundle() {
       if (this.environment.name !== 'client') return;
-      for (const { fileName, source } of imagesOf(read().review, { root, draw }))
+      for (const { fileName, source } of imagesOf(await readDrawn(), { root, draw }))
         this.emitFile({ type: 'asset', fileName, source });
     },
+  };
+}
+
+/** The review with its charts drawn, once for each that is read. */
+function createDrawnReview(read: ShownReview['read'], drawChart: DrawChart): () => Promise<Review | null> {
+  const drawn = new WeakMap<Review, Promise<Review>>();
+  return async () => {
+    const { review } = read();
+    if (review === null) return null;
+    const known = drawn.get(review) ?? drawCharts(review, drawChart);
+    drawn.set(review, known);
+    return known;
   };
 }
 

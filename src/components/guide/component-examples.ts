@@ -9,6 +9,13 @@ export const componentExamples: Readonly<Record<ComponentName, string>> = {
 Heat loss per kilogram against body mass, both logarithmic [after @doe1932body].
 
 </Figure>`,
+  Chart: `[](#fig-rates) is drawn from \`rates.csv\`.
+
+<Chart id="fig-rates" spec="./rates.chart.yaml" alt="Metabolic rate rises with body mass: a mouse 0.2 watts, a dog 30, a person 80, a cow 270.">
+
+Metabolic rate at rest against body mass [@doe1932body; @roe2003mammals].
+
+</Chart>`,
   Table: `[](#tab-laws) has the exponents.
 
 <Table id="tab-laws">

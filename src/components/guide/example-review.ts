@@ -1,4 +1,6 @@
 import library from './example.bib?raw';
+import ratesChart from './rates.chart.yaml?raw';
+import ratesCsv from './rates.csv?raw';
 import { checkReview } from '../../engine/checks/check-review.ts';
 import { fillEvidenceMaps } from '../../engine/fill-evidence-maps.ts';
 import { createMessageOf, levelOf, type Message } from '../../engine/model/message.ts';
@@ -51,6 +53,8 @@ const frame: readonly [string, string][] = [
   ],
   ['content/authors.yaml', '- { id: author, name: An author }\n'],
   ['content/works.yaml', '{}\n'],
+  ['content/essays/example/rates.chart.yaml', ratesChart],
+  ['content/essays/example/rates.csv', ratesCsv],
   [paths.library, library],
   [paths.essay, `${frontmatter}Nothing is shown.\n`],
 ];

@@ -4,8 +4,8 @@ import { nodesOf } from '../../engine/model/walk.ts';
 import { renderExample } from './render-example.ts';
 
 /** A sentence with a citation, rendered. Links to the reference list are removed, because there is none. */
-export function renderCitation(source: string): string {
-  const { site } = renderExample(source, { kind: 'essay', prefix: '' });
+export async function renderCitation(source: string): Promise<string> {
+  const { site } = await renderExample(source, { kind: 'essay', prefix: '' });
   const [paragraph] = fromHtml(site, { fragment: true }).children;
   if (paragraph?.type !== 'element' || paragraph.tagName !== 'p')
     throw new Error(`A citation of the guide gave no paragraph:\n${source}\nWrite it as one sentence.`);

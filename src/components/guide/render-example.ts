@@ -1,3 +1,4 @@
+import { drawChart, drawCharts } from '../../charts/draw-charts.ts';
 import { formatMessages } from '../../engine/model/format-messages.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import { renderForumMarkdown } from '../../engine/render/forum/index.ts';
@@ -18,10 +19,10 @@ type RenderedExample = {
  *
  * @throws Error if there is a message about it.
  */
-export function renderExample(
+export async function renderExample(
   source: string,
   { kind, prefix }: { kind: ExampleKind; prefix: string },
-): RenderedExample {
+): Promise<RenderedExample> {
   const { review, messages } = parseExample(source, { kind });
   if (messages.length > 0 || review === null)
     throw new Error(
@@ -40,7 +41,7 @@ export function renderExample(
     );
     return { site: isolate(`<ul class="works">${references.join('')}</ul>`, prefix), post: null };
   }
-  const [essay] = review.essays;
+  const [essay] = (await drawCharts(review, drawChart)).essays;
   if (essay === undefined)
     throw new Error(`An example of the guide gave no essay:\n${source}\nFix it, or show it as <Example wrong>.`);
   return {

@@ -9,6 +9,7 @@ import { citationWithoutSpace } from './citation-without-space.ts';
 import { collidingUrl } from './colliding-url.ts';
 import { contradictedReason } from './contradicted-reason.ts';
 import { duplicateFinding } from './duplicate-finding.ts';
+import { duplicateSearch } from './duplicate-search.ts';
 import { excludedReasons } from './excluded-reasons.ts';
 import { findingWithoutCitation } from './finding-without-citation.ts';
 import { findingWithoutReason } from './finding-without-reason.ts';
@@ -31,6 +32,7 @@ import { missingDate } from './missing-date.ts';
 import { missingImage } from './missing-image.ts';
 import { missingSupport } from './missing-support.ts';
 import { noLimits } from './no-limits.ts';
+import { overdueSearch } from './overdue-search.ts';
 import { publishedPreprint } from './published-preprint.ts';
 import { reservedSlug } from './reserved-slug.ts';
 import { retellingAlone } from './retelling-alone.ts';
@@ -52,6 +54,7 @@ import { unknownPost } from './unknown-post.ts';
 import { unknownReason } from './unknown-reason.ts';
 import { unknownRecord } from './unknown-record.ts';
 import { unknownRemark } from './unknown-remark.ts';
+import { unknownSearchedWork } from './unknown-searched-work.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
 import { unprotectedAcronym } from './unprotected-acronym.ts';
 import { unreadableImage } from './unreadable-image.ts';
@@ -133,6 +136,9 @@ export const checks: readonly Check[] = [
   missingSupport,
   retellingAlone,
   unverifiedWork,
+  unknownSearchedWork,
+  duplicateSearch,
+  overdueSearch,
   unknownForecast,
   duplicateForecast,
   unusedForecast,

@@ -1,6 +1,7 @@
 import type { Check } from '../model/rule.ts';
 import type { Work } from '../model/work.ts';
 import type { RawEntry } from '../model/raw-entry.ts';
+import { isPreprint, namesPreprints, venueFields } from '../model/work-kind.ts';
 
 export const publishedPreprint: Check = {
   id: 'published-preprint',
@@ -20,22 +21,15 @@ export const publishedPreprint: Check = {
 
 const published = /\b(?:accepted|published|(?:to|will) appear|appear(?:s|ed)|camera[- ]ready)\b/i;
 const denied = /\b(?:not|never|yet to be)\s+(?:\w+\s+)?(?:accepted|published|appear)/i;
-const preprints = /arxiv|preprint|rxiv|\bcorr\b|ssrn/i;
 const publishers =
   /^https?:\/\/(?:[\w-]+\.)*(?:aclanthology\.org|proceedings\.mlr\.press|papers\.nips\.cc|neurips\.cc|jmlr\.org|ojs\.aaai\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|science\.org|iclr\.cc)\//i;
 
-const venueFields = ['journaltitle', 'journal', 'booktitle'] as const;
 const noteFields = ['note', 'addendum', 'howpublished', 'pubstate', 'comment', 'annotation'] as const;
-
-function isPreprint({ csl }: Work, { valueOf }: RawEntry): boolean {
-  if (csl.publisher === 'arXiv' || valueOf('pubstate') === 'prepublished') return true;
-  return venueFields.some((field) => preprints.test(valueOf(field) ?? ''));
-}
 
 /** The field that names a published version. */
 function fieldThatKnows({ doi }: Work, { valueOf }: RawEntry): string | null {
   if (doi !== null && !/^10\.(?:48550|1101|31234|2139|20944|31219|21203)\//.test(doi)) return 'doi';
   const note = noteFields.find((field) => published.test(valueOf(field) ?? '') && !denied.test(valueOf(field) ?? ''));
-  const venue = venueFields.find((field) => valueOf(field) !== undefined && !preprints.test(valueOf(field) ?? ''));
+  const venue = venueFields.find((field) => valueOf(field) !== undefined && !namesPreprints(valueOf(field)));
   return note ?? venue ?? (publishers.test(valueOf('url') ?? '') ? 'url' : null);
 }

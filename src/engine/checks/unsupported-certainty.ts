@@ -1,7 +1,7 @@
 import { highestCertainty, isReason, namesInBecause, rankOf } from '../model/certainty.ts';
 import { findingsOf } from '../model/finding.ts';
 import { positionOfProp } from '../model/nodes.ts';
-import { wasReadBeyondAbstract } from '../model/was-read-beyond-abstract.ts';
+import { keysReadBeyondAbstract } from '../model/keys-read-beyond-abstract.ts';
 import type { Check } from '../model/rule.ts';
 
 export const unsupportedCertainty: Check = {
@@ -10,18 +10,22 @@ export const unsupportedCertainty: Check = {
   description:
     'A finding is stated with more certainty than its reasons allow. It starts at `moderate`, at `high` where it is `proved`; each reason takes a step off or adds one, and caps hold for one work alone, for abstracts alone and for arguments alone.',
   remedy: 'Lower the certainty to what the message names, or correct the reasons. Less than they allow is fine.',
-  check: (review) =>
-    findingsOf(review).flatMap((finding) => {
-      const { id, file, node, certainty, reasons, citations } = finding;
+  check: (review) => {
+    const read = keysReadBeyondAbstract(review.essays);
+    const withSupport = new Set(review.essays.flatMap(({ slug, support }) => (support === null ? [] : [slug])));
+    return findingsOf(review).flatMap((finding) => {
+      const { id, slug, file, node, certainty, reasons, citations } = finding;
       // Of an unknown reason and of a finding without a work there are messages already.
       if (citations.length === 0 || !namesInBecause(node.props.because).every(isReason)) return [];
       const highest = highestCertainty({
         reasons,
         works: citations.length,
-        readBeyondAbstract: wasReadBeyondAbstract(finding, review),
+        // Without a support file nobody knows how the works were read.
+        readBeyondAbstract: withSupport.has(slug) ? citations.some((key) => read.has(key)) : undefined,
       });
       if (rankOf({ certainty }) <= rankOf(highest)) return [];
       const reason = `Invalid certainty \`${certainty}\` of the finding \`${id}\`: expected at most \`${highest.certainty}\`, for ${highest.because}`;
       return [{ file, position: positionOfProp(node, 'certainty'), reason }];
-    }),
+    });
+  },
 };

@@ -7,6 +7,7 @@ import { Forecast, forecastsFile } from './forecast.ts';
 import { glossaryFile, Term } from './glossary.ts';
 import { ledgerFile, PostLedger } from './posts.ts';
 import { Author, Domain, ReviewConfig, WorkRemark } from './review.ts';
+import { SearchLog, searchesFile } from './search.ts';
 import { VerifiedWorks, verifiedFile } from './verified.ts';
 
 /** A YAML file of a review: its path from the project's root, and its schema. */
@@ -29,6 +30,7 @@ export const contentFiles = {
   verified: { file: verifiedFile, schema: VerifiedWorks },
   audits: { file: auditsFile, schema: AuditsFile },
   changes: { file: changesFile, schema: z.array(Change) },
+  searches: { file: searchesFile, schema: SearchLog },
   forecasts: { file: forecastsFile, schema: z.array(Forecast) },
   glossary: { file: glossaryFile, schema: z.array(Term) },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
@@ -40,6 +42,7 @@ export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [verifiedFile, ''],
   [auditsFile, ''],
   [changesFile, '[]'],
+  [searchesFile, ''],
   [forecastsFile, '[]'],
   [glossaryFile, '[]'],
 ]);

@@ -43,10 +43,18 @@ export const Frontmatter = z.strictObject({
     })
     .describe('How the text was made.'),
   tags: z.array(z.string().min(1)).default([]).describe('Words for feeds.'),
+  retired: z
+    .strictObject({
+      on: day.describe('When it was retired.'),
+      reason: z.string().trim().min(1).describe('Why, as a sentence.'),
+      replacedBy: id.optional().describe('Slug of the essay that replaces it.'),
+    })
+    .optional()
+    .describe('That the essay is no longer maintained, and why.'),
 });
 
-/** Frontmatter of the review's answer: that of an essay without a domain. */
-export const AnswerFrontmatter = Frontmatter.omit({ domain: true });
+/** Frontmatter of the review's answer: that of an essay without a domain; it is never retired. */
+export const AnswerFrontmatter = Frontmatter.omit({ domain: true, retired: true });
 
 /** Frontmatter as outputs know it; the answer has no domain. */
 export type Frontmatter = Omit<z.infer<typeof Frontmatter>, 'domain'> & { domain: string | null };

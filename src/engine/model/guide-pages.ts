@@ -9,6 +9,7 @@ export const guidePages: readonly GuidePage[] = [
   { path: '/guide/findings/', name: 'Findings' },
   { path: '/guide/bibliography/', name: 'The bibliography' },
   { path: '/guide/support/', name: 'Checking sources' },
+  { path: '/guide/searches/', name: 'Searches and scope' },
   { path: '/guide/checks/', name: 'Checks' },
   { path: '/guide/cross-posting/', name: 'Cross-posting' },
   { path: '/guide/publishing/', name: 'Publishing' },

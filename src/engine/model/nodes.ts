@@ -1,5 +1,6 @@
 import type { Data, Literal, Node, Parent, PhrasingContent } from 'mdast';
 import type { Point, Position } from 'unist';
+import type { Chart, ChartDrawings } from './chart.ts';
 import type { EvidenceMap } from './evidence-map.ts';
 import type { ComponentName, Props } from './vocabulary.ts';
 
@@ -79,6 +80,10 @@ export interface ComponentData extends Data {
   term?: { means: string; number: number };
   /** What an evidence map shows: the findings of the essays that are shown. */
   map?: EvidenceMap;
+  /** What a chart shows; absent where its files cannot be read. */
+  chart?: Chart;
+  /** A chart as drawn, which commands do for their outputs. */
+  drawings?: ChartDrawings;
   /** Keys of the works that a finding cites, each once, in the order of the text; they may be unknown. */
   cites?: string[];
 }

@@ -1,6 +1,7 @@
 import { forecastUsesOf } from './cited-forecasts.ts';
 import type { About, Essay } from './essay.ts';
 import type { Review } from './review.ts';
+import { hideSearches } from './shown-searches.ts';
 import { usedTerms } from './used-terms.ts';
 
 export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean =>
@@ -11,9 +12,10 @@ export const textsOf = ({ essays, about }: Pick<Review, 'essays' | 'about'>): (E
   about === null ? essays : [...essays, about];
 
 /**
- * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; and the library without
- * works that only other essays or withheld text cite, for the choice of works tells what a text is about; and of the
- * forecasts and the terms those that these essays and the page about the review use.
+ * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; the library without works
+ * that only other essays or withheld text cite, for the choice of works tells what a text is about; the log without
+ * searches that tell the same; and of the forecasts and the terms those that these essays and the page about the review
+ * use.
  */
 export function shownPart(review: Review, { drafts }: { drafts: boolean }): Review {
   const essays = drafts ? review.essays : review.essays.filter(isCleared);
@@ -23,14 +25,24 @@ export function shownPart(review: Review, { drafts }: { drafts: boolean }): Revi
   );
   const slugs = new Set(essays.map(({ slug }) => slug));
   const { config, forecasts, glossary } = review;
+  const library = new Map([...review.library].filter(([key]) => !guarded.has(key)));
   const shown = textsOf({ essays, about: review.about });
   const stated = new Set(forecastUsesOf(shown).map(({ id }) => id));
   return {
     ...review,
     config: { ...config, value: { ...config.value, essays: config.value.essays.filter((slug) => slugs.has(slug)) } },
-    library: new Map([...review.library].filter(([key]) => !guarded.has(key))),
+    library,
     forecasts: { ...forecasts, value: forecasts.value.filter(({ id }) => stated.has(id)) },
     glossary: { ...glossary, value: usedTerms(glossary.value, shown) },
-    essays,
+    essays: essays.map((essay) => withoutHiddenSuccessor(essay, slugs)),
+    ...hideSearches(review, { essays, guarded }),
   };
+}
+
+/** An essay that does not name the essay that replaces it where that is not shown. */
+function withoutHiddenSuccessor(essay: Essay, shown: ReadonlySet<string>): Essay {
+  const { retired } = essay.frontmatter;
+  if (retired?.replacedBy === undefined || shown.has(retired.replacedBy)) return essay;
+  const { replacedBy: _hidden, ...rest } = retired;
+  return { ...essay, frontmatter: { ...essay.frontmatter, retired: rest } };
 }

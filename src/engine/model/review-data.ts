@@ -4,6 +4,7 @@ import { Change } from './changes.ts';
 import { Consideration } from './consideration.ts';
 import { Forecast } from './forecast.ts';
 import { Term } from './glossary.ts';
+import { Domain } from './review.ts';
 import { WorkSupport } from './support.ts';
 
 const day = z.iso.date().describe('A day, as 2026-11-25.');
@@ -77,6 +78,18 @@ const WorkData = z.strictObject({
 });
 
 /** `/review.json`: the review as data. A change that breaks a reader of it has another version. */
+/** A logged search. */
+const SearchData = z.strictObject({
+  domain: z.string().describe('An id of `domains`.'),
+  where: z.string(),
+  on: day,
+  words: z.string(),
+  found: z.int(),
+  screened: z.int(),
+  kept: z.array(z.string()).describe('Keys of works.'),
+  whyNot: z.string().nullable(),
+});
+
 export const ReviewData = z.strictObject({
   $schema: z.url(),
   version: z.literal(1),
@@ -89,7 +102,7 @@ export const ReviewData = z.strictObject({
     updated: day.nullable().describe('When the last of its essays was updated.'),
     url,
   }),
-  domains: z.array(z.strictObject({ id: z.string(), name: z.string(), question: z.string(), covers: z.string(), url })),
+  domains: z.array(z.strictObject({ ...Domain.shape, url })),
   considerations: z.array(z.strictObject({ ...Consideration.shape, url })),
   essays: z.array(EssayData).describe('In reading order; the answer is the first where there is one.'),
   findings: z.array(FindingData),
@@ -97,6 +110,7 @@ export const ReviewData = z.strictObject({
   works: z.array(WorkData),
   forecasts: z.array(z.strictObject({ ...Forecast.shape, essays: slugs, page: url })),
   glossary: z.array(z.strictObject({ ...Term.shape, essays: slugs, url })),
+  searches: z.array(SearchData).describe('The logged searches whose words are shown, by domain.'),
   changes: z.array(Change).describe('What changed in the answer, the newest first.'),
 });
 export type ReviewData = z.infer<typeof ReviewData>;

@@ -10,6 +10,7 @@ import type { Term } from './glossary.ts';
 import { Id } from './id.ts';
 import type { ImageProblem } from './image.ts';
 import type { PostLedger } from './posts.ts';
+import type { CountedSearch, SearchLog } from './search.ts';
 import { LinkUrl, WebUrl } from './url.ts';
 import type { Verification } from './verified.ts';
 import type { Library } from './work.ts';
@@ -66,6 +67,17 @@ export const Domain = z.strictObject({
   name: z.string().min(1).describe('What it is called on pages.'),
   question: z.string().min(1).describe('What it is asked, as a sentence.'),
   covers: z.string().min(1).describe('Which literature belongs to it.'),
+  inScope: z.array(z.string().min(1)).optional().describe('What was searched for and read, one item each.'),
+  outOfScope: z.array(z.string().min(1)).optional().describe('What was left out, one item each.'),
+  hardCases: z
+    .array(
+      z.strictObject({
+        case: z.string().min(1).describe('A work or a kind of work, in a few words.'),
+        decision: z.string().min(1).describe('Whether it is in scope, and why, in a sentence.'),
+      }),
+    )
+    .optional()
+    .describe('Two or three cases that were hard to decide.'),
 });
 export type Domain = z.infer<typeof Domain>;
 
@@ -122,6 +134,10 @@ export type Review = {
   audits: Located<AuditsFile>;
   /** What changed in the answer, as `content/changes.yaml` lists it. */
   changes: Located<Change[]>;
+  /** The searches that were logged, by domain. */
+  searches: Located<SearchLog>;
+  /** By domain: searches whose words outputs do not show. Empty before `shownPart` has hidden any. */
+  hiddenSearches: ReadonlyMap<string, CountedSearch[]>;
   /** Empty where the review has no such file. */
   forecasts: Located<Forecast[]>;
   /** Empty where the review has no such file. */

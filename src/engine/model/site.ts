@@ -6,6 +6,8 @@ import type { Forecast } from './forecast.ts';
 import type { Term } from './glossary.ts';
 import type { Author, Domain, ReviewConfig } from './review.ts';
 import type { Frontmatter, Heading } from './essay.ts';
+import type { LibraryFigures } from './library-figures.ts';
+import type { SearchFlow } from './search-flow.ts';
 import type { WorkSupport } from './support.ts';
 import type { Coverage } from './support-pairs.ts';
 
@@ -23,6 +25,9 @@ export type EssayCard = {
   cited: number;
   /** How much of it was checked; null where nothing is recorded. */
   coverage: Coverage | null;
+  /** The day of the last search of its literature, and the last day on which that is recent enough. */
+  lastSearch: string;
+  overdueAfter: string;
 };
 
 /** A sentence of an essay that cites a work; `anchor` is the citation's id on the essay's page. */
@@ -64,11 +69,53 @@ export type WorkCard = {
   citedIn: CitingSentence[];
 };
 
+/** A logged search for the pages; `kept` are works of the review. */
+export type SearchCard = {
+  where: string;
+  on: string;
+  words: string;
+  found: number;
+  screened: number;
+  kept: Pick<WorkCard, 'segment' | 'short'>[];
+  whyNot: string | null;
+};
+
+/** How an essay's works were found. */
+export type EssayFlow = { slug: string; flow: SearchFlow };
+
+/** How the literature of a domain was searched. */
+export type DomainSearches = {
+  domain: string;
+  /** One for each of its essays that is shown. */
+  flows: EssayFlow[];
+  log: SearchCard[];
+  /** Searches that are counted in the flows, and whose words are not shown. */
+  hidden: Pick<SearchFlow, 'searches' | 'found' | 'screened'>;
+};
+
+/** What an essay says that it did not read: the first paragraph on it as HTML, and the id of its heading. */
+export type NotRead = { slug: string; anchor: string; html: string };
+
+/** How the literature was searched and read. */
+export type SearchCoverage = {
+  /** What readers should know of the log; null where nothing is said. */
+  about: string | null;
+  /** How the cited works of the whole review were found. */
+  flow: SearchFlow;
+  /** The day of the last search of any literature; null where there is no essay and no search. */
+  lastSearch: string | null;
+  /** The last day on which no essay is overdue; null where none is maintained. */
+  firstOverdue: string | null;
+  domains: DomainSearches[];
+  notRead: NotRead[];
+  figures: LibraryFigures;
+};
+
 /** The page about the review; `html` is its text, `path` its source from the project's root. */
 export type AboutCard = { title: string; description: string; path: string; html: string };
 
-/** A finding for the pages; `html` is the claim with links that work on every page, `why` the reasons in words. */
-export type FindingCard = Omit<Finding, 'node' | 'file' | 'position'> & { html: string; why: string };
+/** A finding for the pages; `html` shows it outside of its essay, with links that work on every page. */
+export type FindingCard = Omit<Finding, 'node' | 'file' | 'position'> & { html: string };
 
 /** A forecast, and the essays that state it. */
 export type ForecastCard = Forecast & { statedIn: { slug: string; title: string }[] };
@@ -103,4 +150,5 @@ export type SiteReview = {
   works: WorkCard[];
   about: AboutCard | null;
   audits: AuditsFile;
+  searching: SearchCoverage;
 };

@@ -26,6 +26,19 @@ export const vocabulary = {
     content: 'flow',
     label: 'figure',
   },
+  Chart: {
+    description: 'A chart that is drawn from a CSV file beside the essay, with a caption; numbered with the figures.',
+    props: z.strictObject({
+      id: id('fig'),
+      spec: z
+        .string()
+        .regex(/^\.\/[\w-]+\.chart\.yaml$/, 'a file in the folder of the essay, such as `./reach.chart.yaml`')
+        .describe('A specification in the folder of the essay, such as `./reach.chart.yaml`.'),
+      alt: z.string().trim().min(1).describe('What the chart shows, for readers who cannot see it.'),
+    }),
+    content: 'flow',
+    label: 'figure',
+  },
   Table: {
     description: 'A numbered table, followed by its caption.',
     props: z.strictObject({ id: id('tab') }),

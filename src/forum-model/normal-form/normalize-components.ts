@@ -16,6 +16,7 @@ type Context = { within: readonly string[]; notes: readonly ComponentNode[]; sta
 
 const table = {
   Figure: normalizeFigure,
+  Chart: normalizeChart,
   Table: normalizeTableComponent,
   Note: (node, { within, state }) => {
     state.add({ kind: 'paragraph', within, text: normalizeNote(node, state), position: node.position });
@@ -47,16 +48,39 @@ export function normalizeComponent(node: ComponentNode, context: Context): void 
   dispatchComponent(table, node, context);
 }
 
-function normalizeFigure(
-  { props, label, children, position }: ComponentNode<'Figure'>,
-  { within, notes, state }: Context,
+function normalizeFigure(node: ComponentNode<'Figure'>, { within, notes, state }: Context): void {
+  const { props, label, children } = node;
+  addPicture(node, props.src, { within, state });
+  const credit: PhrasingContent[] = props.credit === undefined ? [] : [{ type: 'text', value: props.credit }];
+  state.collect([...captionOf(children, `${label}.`, credit), ...notes], within);
+}
+
+/** The picture of a chart, its caption, and a link to its data. */
+function normalizeChart(node: ComponentNode<'Chart'>, { within, notes, state }: Context): void {
+  const { props, label, children, data } = node;
+  addPicture(node, props.spec.replace(/yaml$/, 'png'), { within, state });
+  const url = data?.chart?.dataPath;
+  const { dataFile } = stringsOf(state.context.config.locale).essay;
+  const credit: PhrasingContent[] =
+    url === undefined
+      ? []
+      : [
+          { type: 'text', value: `${dataFile}: ` },
+          { type: 'link', url, children: [{ type: 'text', value: url.replace(/.*\//, '') }] },
+        ];
+  state.collect([...captionOf(children, `${label}.`, credit), ...notes], within);
+}
+
+function addPicture(
+  { props, position }: ComponentNode<'Figure' | 'Chart'>,
+  src: string,
+  { within, state }: Pick<Context, 'within' | 'state'>,
 ): void {
-  const file = props.src.replace(/^\.\//, '');
+  const file = src.replace(/^\.\//, '');
   const source = `${state.essay.path.replace(/[^/]*$/, '')}${file}`;
   const path = state.context.images?.get(source) ?? `/essays/${state.essay.slug}/${file}`;
   const picture = mark('image', `${props.alt} → ${pageOf(path, state.context)}`);
   state.add({ kind: 'paragraph', within, text: picture, position });
-  state.collect([...captionOf(children, `${label}.`, props.credit), ...notes], within);
 }
 
 /** The table comes first, whatever the order in the essay, and then its caption. */
@@ -79,19 +103,23 @@ function normalizeTableComponent({ label, children }: ComponentNode<'Table'>, { 
  * A caption in italics. The label begins its first paragraph and the credit ends its last; next to any other block they
  * are paragraphs of their own. Italics within a caption become bold.
  */
-function captionOf(children: readonly RootContent[], label: string, credit?: string): RootContent[] {
+function captionOf(
+  children: readonly RootContent[],
+  label: string,
+  credit: readonly PhrasingContent[] = [],
+): RootContent[] {
   const blocks = [...children];
   const head: PhrasingContent = { type: 'text', value: label };
   const [first] = blocks;
   if (first?.type === 'paragraph')
     blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
   else blocks.unshift({ type: 'paragraph', children: [head] });
-  if (credit !== undefined) {
+  if (credit.length > 0) {
     const end = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
     const last = blocks[end];
     if (last?.type === 'paragraph')
-      blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ` ${credit}` }] };
-    else blocks.push({ type: 'paragraph', children: [{ type: 'text', value: credit }] });
+      blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ' ' }, ...credit] };
+    else blocks.push({ type: 'paragraph', children: [...credit] });
   }
   return blocks.map((block) =>
     block.type === 'paragraph'

@@ -49,7 +49,8 @@ function withNotes(nodes: readonly RootContent[]): WithNotes[] {
 }
 
 const endsInWords = (node: RootContent): boolean =>
-  node.type === 'paragraph' || (node.type === 'component' && (node.name === 'Figure' || node.name === 'Table'));
+  node.type === 'paragraph' ||
+  (node.type === 'component' && (node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table'));
 
 type Location = { within: readonly string[]; notes: readonly ComponentNode[] };
 

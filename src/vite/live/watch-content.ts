@@ -36,4 +36,4 @@ export function watchContent(
 const isContent = (path: string): boolean => path.startsWith('content/') || path.startsWith('bibliography/');
 
 /** Whether it is a text of the review, and not an image, which Astro watches itself. */
-export const isContentText = (path: string): boolean => isContent(path) && /\.(?:mdx|yaml|bib|csl)$/.test(path);
+export const isContentText = (path: string): boolean => isContent(path) && /\.(?:bib|csl|csv|mdx|yaml)$/.test(path);

@@ -44,6 +44,18 @@ export const fileRules = {
       'A field of a YAML file is missing, unknown or not in the expected format. Unknown fields are errors, so a misspelled field is never ignored.',
     remedy: 'Write the field as the message says.',
   },
+  'invalid-chart': {
+    level: 'error',
+    description:
+      'The specification of a chart names a file or a column that does not exist, or contradicts its data. Charts use a closed part of Vega-Lite, without URLs, expressions and computed values.',
+    remedy: 'Write what the message names. The guide lists what a specification may contain.',
+  },
+  'invalid-csv': {
+    level: 'error',
+    description:
+      'A CSV file of a chart is not a plain table: names in the first line, commas between cells, one row a line, and numbers and dates in the columns that the chart reads as such.',
+    remedy: 'Correct the row. Write `"` around a cell that contains a comma, and `2026-11-24` for a date.',
+  },
   'undrawn-figure': {
     level: 'error',
     description:

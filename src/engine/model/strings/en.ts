@@ -1,5 +1,7 @@
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+const searchesOf = (count: number): string => `${count} ${count === 1 ? 'search' : 'searches'}`;
+
 const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
 const listOf = (words: readonly string[]): string => conjunction.format(words);
 
@@ -34,6 +36,8 @@ export const en = {
     /** Matches the heading of a section on limits. */
     limits: /\b(?:limit(?:s|ed|ation|ations)?|caveats?|weakness(?:es)?|shortcomings?)\b/i,
     limitsHeading: 'Limits',
+    /** Says that something was not read, in a heading or a sentence. */
+    notRead: /\b(?:not|never)\s+(?:been\s+)?(?:read|discussed)\b|\bunread\b/i,
     /** Abbreviations that need no explanation. */
     known: ['AI', 'AIs', 'CEO', 'EU', 'UK', 'UN', 'US', 'USA'],
     /** Texts of links that do not name their target, in lower case without punctuation. */
@@ -94,6 +98,10 @@ export const en = {
   },
   essay: {
     originalFile: (label: string) => `${label} as a file`,
+    /** Above the table of what a chart shows, and the link to its file. */
+    chartData: (label: string) => `Data of ${label}`,
+    dataFile: 'Data',
+    work: 'Work',
     backToText: (time: number) => (time > 1 ? `Back to the text, place ${time}` : 'Back to the text'),
     citedAt: 'cited at',
     backToCitation: (number: number) => `Back to citation ${number}`,
@@ -103,6 +111,7 @@ export const en = {
     published: 'Published',
     updated: 'Updated',
     searched: 'Last searched',
+    overdueAfter: (day: string) => `overdue after ${day}`,
     asPost: 'As a post',
     contents: 'Contents',
     neighbours: 'Previous and next essay',
@@ -154,10 +163,14 @@ export const en = {
     source: 'Source of this page',
     report: 'Report an error',
     reportTitle: (path: string) => `Error on ${path}`,
+    suggest: 'Suggest a work',
+    suggestTitle: (path: string) => `A work for ${path}`,
+    suggestBody:
+      'Title and authors:\n\nAddress (DOI, arXiv or page):\n\nWhat it says, and which sentence or finding it supports or contradicts:\n\nYour part in it, if any (author, employer, funder):\n',
     data: 'Data',
     guide: 'Guide for authors',
     feed: 'Feed',
-    coverage: 'What was checked',
+    coverage: 'What was searched and checked',
     previews: 'Previews of posts',
     drafts: 'Drafts',
     notForPublication: 'Not for publication.',
@@ -199,6 +212,7 @@ export const en = {
     description: 'The literatures that the review covers, with the question and the essays for each.',
     standfirst: 'The literatures that the review covers, and the question for each.',
     notRead: 'Not reviewed yet',
+    scope: 'Scope and searches',
   },
   library: {
     description: (count: number) => `Every work of the review (${count}), with what it says and where it is cited.`,
@@ -305,10 +319,11 @@ export const en = {
     notChecked: 'Not checked yet',
   },
   coverage: {
-    title: 'What was checked',
-    description: 'How the sentences of the review were checked against their sources, and how often they were wrong.',
+    title: 'What was searched and checked',
+    description:
+      'How the literature was searched, what was not read, how sentences were checked against their sources, and how often they were wrong.',
     standfirst:
-      'A review is as good as what its sentences rest on. This page says how much of each source was read, and how often a check found a sentence wrong.',
+      'A review is as good as what its sentences rest on. This page says how the literature was found, what was left out, how much of each source was read, and how often a check found a sentence wrong.',
     audits: 'How often sentences were wrong',
     noAudit:
       'There has been no audit yet: no sentences have been drawn at random and compared with their sources once more.',
@@ -336,6 +351,99 @@ export const en = {
     all: 'All',
     readingsNote:
       'Each sentence counts once for each work that it cites. “In part” are those of which the work says only a part; the pages of works say which.',
+  },
+  /** How the literature was searched. */
+  searching: {
+    title: 'How the literature was found',
+    noLog: 'No search has been logged yet, so every cited work was found before the log began.',
+    logNote:
+      'Only searches that were logged as they were made are counted. One work is often found by several searches, so results are not works. “Before the log began” are cited works that no logged search gave.',
+    lastSearch: (day: string) => `The last search was on ${day}.`,
+    firstOverdue: (day: string) => `Without a new one, the first essay is overdue after ${day}.`,
+    resultsFound: (count: number): string => (count === 1 ? 'result found' : 'results found'),
+    bySearches: (count: number) => `in ${searchesOf(count)}`,
+    screened: 'looked at',
+    kept: (count: number): string => (count === 1 ? 'work from the searches' : 'works from the searches'),
+    cited: (count: number): string => (count === 1 ? 'work cited' : 'works cited'),
+    notScreened: (count: number) => `${countOf(count, 'result')} not looked at`,
+    empty: (count: number) => `${searchesOf(count)} gave no work`,
+    reasonsGiven: 'Reasons why other results were not used, by the number of searches that gave them:',
+    notCited: (count: number) => `${countOf(count, 'work')} from the searches not cited`,
+    ofThem: (count: number) => `${countOf(count, 'work')} from these searches`,
+    fromOthers: (count: number) => `${countOf(count, 'work')} from searches for other literatures`,
+    beforeLog: (count: number) => `${countOf(count, 'work')} found before the log began`,
+    reasons: {
+      copies: 'copies of the same work',
+      retellings: 'retellings, news and notes',
+      lists: 'lists and mentions only',
+      'other-subject': 'other subjects',
+      'no-text': 'the text was missing or broke off',
+      'no-author': 'no author or date on the page',
+      unreliable: 'wrong or altered details',
+      'out-of-scope': 'read and left out',
+    },
+    byEssay: 'By essay',
+    essay: 'Essay',
+    columns: {
+      searches: 'Searches',
+      found: 'Results found',
+      screened: 'Looked at',
+      kept: 'Works from them',
+      keptAndCited: 'Of these cited',
+      fromOthers: 'From other searches',
+      beforeLog: 'Before the log',
+      cited: 'Cited',
+      lastSearch: 'Last search',
+      overdueAfter: 'Overdue after',
+    },
+    domains: 'What each literature includes',
+    domainsNote:
+      'The log lists each search with its words. Of literatures whose essays are not all published it shows numbers only.',
+    inScope: 'In scope',
+    outOfScope: 'Out of scope',
+    hardCases: 'Hard to decide',
+    log: (count: number) => `The log: ${searchesOf(count)}`,
+    hidden: (searches: number, found: number, screened: number) =>
+      `${searchesOf(searches)} with ${countOf(found, 'result')}, ${screened} looked at, not shown here.`,
+    noSearch: 'No search for this literature was logged.',
+    logged: (found: number, screened: number) =>
+      found === screened ? `${found} found and looked at` : `${found} found, ${screened} looked at`,
+    gave: 'gave',
+    gaveNothing: 'gave no work',
+    flowOf: (title: string) => `How the works of “${title}” were found`,
+    notRead: 'What was not read',
+    notReadNote: 'What the essays say of it themselves. Each title leads to the whole section.',
+    figures: 'The library in figures',
+    figuresNote: (count: number) =>
+      `${countOf(count, 'work')} cited by the essays, each counted once unless a note says otherwise.`,
+    works: 'Works',
+    byYear: 'By year',
+    andBefore: (year: number) => `${year} and before`,
+    noYear: 'no year',
+    byKind: 'By kind',
+    kindNote:
+      'As the entries in the bibliography say. Journals and proceedings are mostly peer-reviewed, the others mostly not.',
+    kinds: {
+      'journal-or-proceedings': 'journals and proceedings',
+      'book-or-thesis': 'books and theses',
+      preprint: 'preprints',
+      report: 'reports',
+      post: 'posts and web pages',
+    },
+    byReading: 'By how much was read',
+    readingNote: 'The most that was read of a work for any sentence.',
+    notRecorded: 'not recorded',
+    byDomain: 'By literature',
+    domainNote: 'A work that essays on two literatures cite counts in both.',
+    byAuthor: 'By author',
+    authorNote:
+      'The people and organisations that are named on most works. Entries name no employers, long lists of authors are cut short, and people of the same name count as one.',
+  },
+  retired: {
+    mark: 'retired',
+    head: (day: string) => `Retired on ${day}.`,
+    replacedBy: 'Read instead:',
+    replacement: 'the essay that replaces it',
   },
   search: {
     title: 'Search',

@@ -1,4 +1,6 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { posix } from 'node:path';
+import { pictureOfChart, type Chart } from '../../model/chart.ts';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { reasonsIn } from '../../model/certainty.ts';
 import { evidenceTableOf } from '../../model/evidence-table.ts';
@@ -14,15 +16,19 @@ const table = {
   Figure: ({ props, label, children }, state) => {
     const url = addressOfImage(props.src, state);
     const picture: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: props.alt }] };
-    return [picture, ...renderCaption(children, { label, credit: props.credit, state })];
+    const credit: PhrasingContent[] = props.credit === undefined ? [] : [{ type: 'text', value: props.credit }];
+    return [picture, ...renderCaption(children, { label, credit, state })];
+  },
+  Chart: ({ props, label, children, data }, state) => {
+    const url = addressOfImage(pictureOfChart(props.spec), state);
+    const picture: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: props.alt }] };
+    const credit = data?.chart === undefined ? [] : linkToData(data.chart, stringsOf(state.context.config.locale));
+    return [picture, ...renderCaption(children, { label, credit, state })];
   },
   Table: ({ label, children }, state) => {
     const isTable = ({ type }: RootContent) => type === 'table';
     const caption = children.filter((child) => !isTable(child));
-    return [
-      ...state.renderNodes(children.filter(isTable)),
-      ...renderCaption(caption, { label, credit: undefined, state }),
-    ];
+    return [...state.renderNodes(children.filter(isTable)), ...renderCaption(caption, { label, credit: [], state })];
   },
   Note: ({ children, flow }, state) => {
     const blocks: RootContent[] = flow ? [...children] : [{ type: 'paragraph', children: children.filter(isInline) }];
@@ -93,7 +99,13 @@ function findingHead(
   ];
 }
 
-type CaptionOptions = { label: string | null; credit: string | undefined; state: PostState };
+/** "Data: reach.csv" */
+const linkToData = ({ dataPath }: Chart, { essay }: Strings): PhrasingContent[] => [
+  { type: 'text', value: `${essay.dataFile}: ` },
+  { type: 'link', url: dataPath, children: [{ type: 'text', value: posix.basename(dataPath) }] },
+];
+
+type CaptionOptions = { label: string | null; credit: PhrasingContent[]; state: PostState };
 
 /**
  * A caption in italics. The label begins its first paragraph and the credit ends its last; next to any other block they
@@ -107,16 +119,15 @@ function renderCaption(children: readonly RootContent[], { label, credit, state 
       ? [{ ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] }]
       : [{ type: 'paragraph', children: [head] }, ...(first === undefined ? [] : [first])];
   const blocks = [...opening, ...others];
-  return state.renderNodes((credit === undefined ? blocks : withCredit(blocks, credit)).map(toItalics));
+  return state.renderNodes((credit.length === 0 ? blocks : withCredit(blocks, credit)).map(toItalics));
 }
 
-function withCredit(blocks: readonly RootContent[], credit: string): RootContent[] {
+function withCredit(blocks: readonly RootContent[], credit: PhrasingContent[]): RootContent[] {
   const last = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
-  if (blocks[last]?.type !== 'paragraph')
-    return [...blocks, { type: 'paragraph', children: [{ type: 'text', value: credit }] }];
+  if (blocks[last]?.type !== 'paragraph') return [...blocks, { type: 'paragraph', children: credit }];
   return blocks.map((block, index) =>
     index === last && block.type === 'paragraph'
-      ? { ...block, children: [...block.children, { type: 'text', value: ` ${credit}` }] }
+      ? { ...block, children: [...block.children, { type: 'text', value: ' ' }, ...credit] }
       : block,
   );
 }

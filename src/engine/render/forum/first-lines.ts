@@ -6,6 +6,8 @@ import { stringsOf } from '../../model/strings/index.ts';
 import { toAbsolute } from '../../model/url.ts';
 import type { ForumContext } from './context.ts';
 
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+
 /** The lines before the body: where the canonical copy is, and how the essay was written and reviewed. */
 export function renderFirstLines(
   { slug, frontmatter }: Essay,
@@ -22,7 +24,6 @@ export function renderFirstLines(
     url,
     children: [{ type: 'text', value }],
   });
-  const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const words = [
     text(copy.asOf(strings.day(frontmatter.updated))),
     link(toAbsolute(`/essays/${slug}/`, context.config), copy.canonical),
@@ -33,5 +34,18 @@ export function renderFirstLines(
   const warning: PhrasingContent[] = isCleared({ frontmatter })
     ? []
     : [{ type: 'strong', children: [text(copy.notCleared)] }, text(' ')];
-  return [{ type: 'paragraph', children: [...warning, { type: 'emphasis', children: words }] }];
+  const first = [...warning, ...renderRetired(frontmatter, context)];
+  return [{ type: 'paragraph', children: [...first, { type: 'emphasis', children: words }] }];
+}
+
+/** That the essay is retired, why, and what replaces it. */
+function renderRetired({ retired }: Essay['frontmatter'], { config }: ForumContext): PhrasingContent[] {
+  if (retired === undefined) return [];
+  const strings = stringsOf(config.locale);
+  const { on, reason, replacedBy } = retired;
+  const head: PhrasingContent = { type: 'strong', children: [text(strings.retired.head(strings.day(on)))] };
+  if (replacedBy === undefined) return [head, text(` ${reason} `)];
+  const url = toAbsolute(`/essays/${replacedBy}/`, config);
+  const successor: PhrasingContent = { type: 'link', url, children: [text(strings.retired.replacement)] };
+  return [head, text(` ${reason} ${strings.retired.replacedBy} `), successor, text('. ')];
 }

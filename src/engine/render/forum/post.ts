@@ -88,6 +88,7 @@ function renderNodes(nodes: readonly RootContent[], state: PostState): RootConte
 
 /** The paragraph that a note after `node` belongs to: the node itself, or the caption that it ends with. */
 function endOf(node: RootContent, last: RootContent | undefined): Paragraph | null {
-  const hasCaption = node.type === 'component' && (node.name === 'Figure' || node.name === 'Table');
+  const hasCaption =
+    node.type === 'component' && (node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table');
   return (node.type === 'paragraph' || hasCaption) && last?.type === 'paragraph' ? last : null;
 }

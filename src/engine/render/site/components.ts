@@ -7,6 +7,7 @@ import type { ComponentNode } from '../../model/nodes.ts';
 import { reasonsIn } from '../../model/certainty.ts';
 import { embedAddress } from '../../model/embeds.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
+import { renderChart } from './chart.ts';
 import type { SiteContext } from './context.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
 
@@ -42,6 +43,7 @@ const table = {
       h('figcaption', [h('b', `${node.label ?? ''}.`), ' ', ...captionOf(node.children, state), ...credits]),
     ]);
   },
+  Chart: (node, { state, context }) => renderChart(node, { caption: captionOf(node.children, state), context }),
   Table: (node, { state }) => {
     const isTable = ({ type }: RootContent) => type === 'table';
     const caption = captionOf(

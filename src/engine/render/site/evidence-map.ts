@@ -25,7 +25,7 @@ export function renderEvidenceMap({ domains, rows }: EvidenceMap, context: MapCo
       }),
     ]),
   );
-  return h('div', { class: 'evidence-map', tabIndex: 0, role: 'region', 'aria-label': evidence.title }, [
+  return h('div', { class: 'evidence-map', tabIndex: 0, role: 'group', 'aria-label': evidence.title }, [
     h('table', [h('thead', h('tr', [h('th', { scope: 'col' }, evidence.consideration), ...head])), h('tbody', body)]),
   ]);
 }

@@ -1,7 +1,7 @@
-import type { Element, Root as HastRoot, RootContent } from 'hast';
+import type { Element, Root as HastRoot, RootContent as HastContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { PhrasingContent, Root } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Essay } from '../../model/essay.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -14,7 +14,7 @@ export type { SiteContext, SiteImage } from './context.ts';
 /** An essay's tree as the HTML of its page: notes and reference list included, in this order, at the end. */
 export function renderSiteEssay(essay: Pick<Essay, 'tree'>, context: SiteContext): string {
   const hast = toSiteHast(essay.tree, context);
-  const isReferences = (node: RootContent) => node.type === 'element' && hasClass(node, 'references');
+  const isReferences = (node: HastContent) => node.type === 'element' && hasClass(node, 'references');
   const children = [...hast.children.filter((node) => !isReferences(node)), ...hast.children.filter(isReferences)];
   return toHtml({ type: 'root', children }, { allowDangerousHtml: true });
 }
@@ -26,9 +26,13 @@ export function renderSitePhrasing(children: readonly PhrasingContent[], context
   return toHtml(paragraph?.type === 'element' ? paragraph.children : []);
 }
 
-/** The claim of a finding for other pages than its essay's: a citation leads to its work, any other anchor to the essay. */
-export function renderSiteClaim({ node, slug }: Pick<Finding, 'node' | 'slug'>, context: SiteContext): string {
-  const hast = toSiteHast({ type: 'root', children: [...node.children] }, context);
+/** The claim of a finding for other pages than its essay's. */
+export const renderSiteClaim = ({ node, slug }: Pick<Finding, 'node' | 'slug'>, context: SiteContext): string =>
+  renderSiteExtract(node.children, slug, context);
+
+/** A part of an essay for other pages than its own: a citation leads to its work, any other anchor to the essay. */
+export function renderSiteExtract(nodes: readonly RootContent[], slug: string, context: SiteContext): string {
+  const hast = toSiteHast({ type: 'root', children: [...nodes] }, context);
   for (const element of nodesOf(hast, 'element')) {
     const { properties } = element;
     const { href } = properties;

@@ -4,8 +4,8 @@ import { citedForecastsOf } from '../../model/cited-forecasts.ts';
 import type { About, Essay } from '../../model/essay.ts';
 import { evidenceMapOf } from '../../model/evidence-map.ts';
 import { findingsOf, type Finding } from '../../model/finding.ts';
-import { sayReasons } from '../../model/finding-words.ts';
 import type { Review } from '../../model/review.ts';
+import { lastSearchOf, overdueAfter, searchesOf } from '../../model/search-age.ts';
 import type {
   AboutCard,
   CitingSentence,
@@ -22,7 +22,9 @@ import { coverageOf } from '../../model/support-pairs.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { Work } from '../../model/work.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
-import { renderSiteClaim, renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
+import { renderFindingItem } from './finding-item.ts';
+import { describeSearching } from './searching.ts';
+import { renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
 
 const wordsAMinute = 220;
 
@@ -50,12 +52,14 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     glossary: glossaryOf(review).toSorted((a, b) => collator.compare(a.term, b.term)),
     about: review.about && describeAbout(review.about, context),
     audits: review.audits.value,
+    searching: describeSearching(review, context),
     works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
   };
 }
 
-function sequenceOf({ essays }: Review): Pick<SiteReview, 'essays' | 'answer' | 'sequence'> {
-  const sequence = essays.map(toEssayCard);
+function sequenceOf(review: Review): Pick<SiteReview, 'essays' | 'answer' | 'sequence'> {
+  const { essays } = review;
+  const sequence = essays.map((essay) => toEssayCard(essay, review));
   const [answer] = essays.filter(isAnswer);
   const references = answer === undefined ? [] : nodesOf(answer.tree, 'crossReference').map(({ target }) => target);
   return {
@@ -65,7 +69,7 @@ function sequenceOf({ essays }: Review): Pick<SiteReview, 'essays' | 'answer' | 
       answer === undefined
         ? null
         : {
-            essay: toEssayCard(answer),
+            essay: toEssayCard(answer, review),
             restsOn: [...new Set(references.filter((target) => target.startsWith('find-')))],
           },
   };
@@ -76,14 +80,15 @@ function evidenceOf(review: Review, context: SiteContext): Pick<SiteReview, 'con
   const map = considerations.length === 0 ? null : renderEvidenceMap(evidenceMapOf(review), context);
   return {
     considerations,
-    findings: findingsOf(review).map((finding) => describeFinding(finding, context)),
+    findings: findingsOf(review).map((finding) => describeFinding(finding, review, context)),
     mapHtml: map && toHtml(map),
   };
 }
 
-function describeFinding(finding: Finding, context: SiteContext): FindingCard {
+function describeFinding(finding: Finding, { domains }: Review, context: SiteContext): FindingCard {
   const { node: _node, file: _file, position: _position, ...card } = finding;
-  return { ...card, html: renderSiteClaim(finding, context), why: sayReasons(finding.reasons, context.strings) };
+  const domain = domains.value.find(({ id }) => id === finding.domain);
+  return { ...card, html: renderFindingItem(finding, domain?.name ?? finding.domain, context) };
 }
 
 const forecastsOf = (review: Review): ForecastCard[] =>
@@ -106,8 +111,9 @@ const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   html: renderSiteEssay(about, context),
 });
 
-function toEssayCard(essay: Essay): EssayCard {
+function toEssayCard(essay: Essay, review: Review): EssayCard {
   const { slug, path, frontmatter, headings, words, cites } = essay;
+  const lastSearch = lastSearchOf(frontmatter, searchesOf(frontmatter.domain, review));
   return {
     slug,
     path,
@@ -117,6 +123,8 @@ function toEssayCard(essay: Essay): EssayCard {
     minutes: Math.max(1, Math.round(words / wordsAMinute)),
     cited: cites.length,
     coverage: coverageOf(essay),
+    lastSearch,
+    overdueAfter: overdueAfter(lastSearch),
   };
 }
 

@@ -18,6 +18,13 @@ const table = {
     const caption = renderCaption(children, { label, credit: props.credit, width, state });
     return [...wrap(`[${props.alt}] <${address}>`, width), '', ...caption];
   },
+  Chart: ({ props, label, children, data }, { width, state }) => {
+    const { config } = state.context;
+    const address = toAbsolute(`/essays/${state.essay.slug}/#${props.id}`, config);
+    const credit = data?.chart && `${state.strings.essay.dataFile}: <${toAbsolute(data.chart.dataPath, config)}>`;
+    const caption = renderCaption(children, { label, credit, width, state });
+    return [...wrap(`[${props.alt}] <${address}>`, width), '', ...caption];
+  },
   Table: ({ label, children }, { width, state }) => {
     const isTable = ({ type }: RootContent) => type === 'table';
     const caption = children.filter((child) => !isTable(child));

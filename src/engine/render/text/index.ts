@@ -60,7 +60,7 @@ function renderBlocks(nodes: readonly RootContent[], width: number, state: TextS
   return blocks.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-const captioned = { Figure: true, Table: true };
+const captioned = { Chart: true, Figure: true, Table: true };
 
 const endLine = (line: string, reference: string, width: number): string[] =>
   lengthOf(line) + lengthOf(reference) <= width ? [`${line}${reference}`] : [line, reference];
@@ -76,7 +76,8 @@ function renderNotes(state: TextState): string[] {
   return lines.length === 0 ? [] : [notes, '='.repeat(lengthOf(notes)), ...lines];
 }
 
-function renderHead({ essay, context, strings }: TextState): string[] {
+function renderHead(state: TextState): string[] {
+  const { essay, context, strings } = state;
   const { frontmatter, slug } = essay;
   const { copy, day } = strings;
   const title = wrap(frontmatter.title, lineWidth);
@@ -89,6 +90,19 @@ function renderHead({ essay, context, strings }: TextState): string[] {
     '',
     ...wrap(`${warning}${origin}${review}`, lineWidth),
     '',
+    ...renderRetired(state),
     ...wrap(frontmatter.standfirst, lineWidth),
   ];
+}
+
+/** That the essay is retired, why, and the address of what replaces it. */
+function renderRetired({ essay, context, strings }: TextState): string[] {
+  const { retired } = essay.frontmatter;
+  if (retired === undefined) return [];
+  const { on, reason, replacedBy } = retired;
+  const successor =
+    replacedBy === undefined
+      ? ''
+      : ` ${strings.retired.replacedBy} <${toAbsolute(`/essays/${replacedBy}/`, context.config)}>`;
+  return [...wrap(`${strings.retired.head(strings.day(on))} ${reason}${successor}`, lineWidth), ''];
 }

@@ -1,0 +1,98 @@
+import * as vega from 'vega';
+import { compile, type Config } from 'vega-lite';
+import type { Chart, ChartDrawings } from '../engine/model/chart.ts';
+import { localeOf } from './locale.ts';
+import { cellsOf } from './facets.ts';
+import { lightColors } from './theme.ts';
+import { textWidth } from './text-width.ts';
+import type { Size } from './context.ts';
+import { tidySvg } from './tidy-svg.ts';
+import { toVegaLite } from './to-vega-lite.ts';
+
+/** Widths of the two drawings of pages, in pixels. */
+const widths = { wide: 640, narrow: 340 };
+/** How often a drawing is made until its width is right; axes change with the width of the plot. */
+const rounds = 4;
+/** What a line at the edge needs on its outer side, in pixels. */
+const slack = 1;
+
+// Vega would measure with a canvas where the machine has one.
+vega.textMetrics.width = (item: { fontSize?: number; fontWeight?: number | string }, text: string) =>
+  textWidth(String(text), { size: item.fontSize ?? 11, isBold: Number(item.fontWeight) >= 600 });
+
+/** Nothing is loaded: a chart has its data with it. */
+const loader = {
+  load: refuse,
+  sanitize: refuse,
+  http: refuse,
+  file: refuse,
+};
+
+function refuse(uri: string): never {
+  throw new Error(`A chart asked for \`${uri}\`. Charts load nothing: report this as a defect of the drawing.`);
+}
+
+/** Draws a chart, the same on every machine and day. `language` is that of numbers and months. */
+export async function drawChart(chart: Chart, language: string): Promise<ChartDrawings> {
+  const wide = await drawIn(chart, widths.wide, language);
+  const narrow = await drawIn(chart, widths.narrow, language);
+  return { wide, narrow, plain: toPlain(wide) };
+}
+
+async function drawIn(chart: Chart, width: number, language: string): Promise<string> {
+  let plot = width;
+  for (let round = 1; ; round += 1) {
+    const drawn = await draw(chart, { width, plot, isNarrow: width === widths.narrow }, language);
+    const surplus = drawn.width - width;
+    if (Math.abs(surplus) < 0.5 || round === rounds) return drawn.toSvg(width);
+    plot = Math.max(40, plot - surplus / drawn.columns);
+  }
+}
+
+type Drawn = { width: number; columns: number; toSvg: (width: number) => string };
+
+async function draw(chart: Chart, size: Size, language: string): Promise<Drawn> {
+  const { spec } = compile(toVegaLite(chart, size), {
+    logger: strictLogger,
+    // The types ask for tuples of twelve months and of seven days.
+    config: { locale: localeOf(language) as Config['locale'] },
+  });
+  const view = new vega.View(vega.parse(spec), {
+    renderer: 'none',
+    loader,
+    logger: strictLogger,
+  });
+  await view.runAsync();
+  const { root } = view.scenegraph();
+  const { x1, x2, y1, y2 } = root.bounds;
+  const columns = cellsOf(chart, size)[0]?.length ?? 1;
+  return {
+    width: x2 - x1 + 2 * slack,
+    columns,
+    toSvg: (width) => {
+      const height = Math.ceil(y2 - y1 + 2 * slack);
+      const renderer = new vega.SVGStringRenderer(loader);
+      renderer.initialize(null, width, height, [slack - x1, slack - y1], 1);
+      renderer.render(root);
+      return tidySvg(renderer.svg(), { width, height });
+    },
+  };
+}
+
+const fail = (...words: unknown[]): never => {
+  throw new Error(`A chart could not be drawn: ${words.join(' ')}. Report this as a defect of the schema of charts.`);
+};
+const strictLogger = {
+  level: () => strictLogger,
+  error: fail,
+  warn: fail,
+  info: () => strictLogger,
+  debug: () => strictLogger,
+};
+
+/** The variables as values in light, for a picture that is no part of a page. */
+const toPlain = (svg: string): string =>
+  svg.replace(
+    /var\(--([a-z]+)\)/g,
+    (_, name: string) => lightColors[name] ?? fail(`the colour \`${name}\` has no value`),
+  );

@@ -1,0 +1,38 @@
+import type { ChartSpec } from '../engine/model/chart-spec.ts';
+import type { Chart, Datum } from '../engine/model/chart.ts';
+
+type Row = Record<string, Datum>;
+
+/** One of the small charts that a facet makes: its rows, and whether its axes are those at the edge. */
+export type Cell = { title: string | null; rows: Row[]; isLast: boolean; isFirst: boolean };
+
+/** The small charts in rows; one without a facet. Columns stand below each other where they would be too narrow. */
+export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean }): Cell[][] {
+  const { row, column } = spec.facet ?? {};
+  const stacks = isNarrow && row === undefined;
+  const [down, across] = stacks ? [column, undefined] : [row, column];
+  const columns = valuesOf(across, rows);
+  return valuesOf(down, rows).map((value, index, all) =>
+    columns.map((other, at) => ({
+      title:
+        [value, index === 0 || down === undefined ? other : null].filter((name) => name !== null).join(' · ') || null,
+      rows: rows.filter((one) => holds(one, down, value) && holds(one, across, other)),
+      isLast: index === all.length - 1,
+      isFirst: at === 0,
+    })),
+  );
+}
+
+type Facet = NonNullable<ChartSpec['facet']>['row'];
+
+const holds = (row: Row, facet: Facet, value: string | null): boolean =>
+  facet === undefined || String(row[facet.field] ?? '') === value;
+
+/** The values of a facet in their order; one that stands for all rows where there is no facet. */
+function valuesOf(facet: Facet, rows: readonly Row[]): (string | null)[] {
+  if (facet === undefined) return [null];
+  const names = [...new Set(rows.map((row) => String(row[facet.field] ?? '')))];
+  if (Array.isArray(facet.sort)) return facet.sort.map(String);
+  const order = facet.sort === 'descending' ? -1 : 1;
+  return facet.sort === undefined ? names : names.toSorted((a, b) => (a < b ? -order : order));
+}

@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+import { parseChart } from './charts/parse-chart.ts';
+import { contentHash } from './content-hash.ts';
+import type { Chart } from './model/chart.ts';
+import type { ParsedEssay, ReadEssay } from './model/essay.ts';
+import { createMessage, type Message } from './model/message.ts';
+import { positionOfProp, type ComponentNode } from './model/nodes.ts';
+import { suggestionFor } from './model/suggestion.ts';
+import { nodesOf } from './model/walk.ts';
+import type { Shared } from './share-library.ts';
+
+export type ChartTexts = {
+  /** Texts beside the essay that its charts may name, by path. */
+  texts: ReadonlyMap<string, string>;
+  shared: Pick<Shared, 'formatted'>;
+};
+
+const isChart = (path: string): boolean => path.endsWith('.chart.yaml');
+
+/** The texts of a review that charts are made of, by folder. */
+export const chartTextsOf = (texts: ReadonlyMap<string, string>): Map<string, Map<string, string>> => {
+  const found = [...texts].filter(([path]) => isChart(path) || path.endsWith('.csv'));
+  return new Map(
+    [...Map.groupBy(found, ([path]) => posix.dirname(path))].map(([folder, own]) => [folder, new Map(own)]),
+  );
+};
+
+/** Gives each `<Chart>` of an essay its specification and data, with messages about what is wrong in them. */
+export function addCharts<Parsed extends ParsedEssay>({ essay, messages }: Parsed, options: ChartTexts): ParsedEssay {
+  if (essay === null || !essay.components.some(({ name }) => name === 'Chart')) return { essay, messages };
+  // The essay as read stays as it is: its charts may be others tomorrow.
+  const tree = structuredClone(essay.tree);
+  const components = nodesOf(tree, 'component');
+  const charts: Chart[] = [];
+  const found: Message[] = [];
+  for (const node of components) {
+    if (node.name !== 'Chart') continue;
+    const { chart, messages: about } = readChart(node, essay, options);
+    found.push(...about);
+    if (chart === null) continue;
+    charts.push(chart);
+    node.data = { ...node.data, chart };
+  }
+  const hash = contentHash(essay.contentHash, charts);
+  return { essay: { ...essay, tree, components, contentHash: hash }, messages: [...messages, ...found] };
+}
+
+type Citing = Pick<ReadEssay, 'path' | 'slug' | 'cites'>;
+
+function readChart(
+  node: ComponentNode<'Chart'>,
+  { path, slug, cites }: Citing,
+  { texts, shared }: ChartTexts,
+): { chart: Chart | null; messages: Message[] } {
+  const { spec } = node.props;
+  const folder = posix.dirname(path);
+  const file = posix.join(folder, spec);
+  const text = texts.get(file);
+  if (text === undefined) {
+    const beside = [...texts.keys()].filter(isChart).map((one) => `./${posix.basename(one)}`);
+    const reason = `Unknown file \`${spec}\`: expected a chart beside the essay${suggestionFor(spec, beside)}`;
+    const location = { file: path, position: positionOfProp(node, 'spec') };
+    return { chart: null, messages: [createMessage('invalid-chart', reason, location)] };
+  }
+  const cited = new Map(cites.map((key) => [key, shared.formatted.get(key)?.short ?? key]));
+  return parseChart(text, { file, slug, texts, cited });
+}

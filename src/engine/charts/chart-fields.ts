@@ -1,0 +1,36 @@
+import type { Encoding, FieldType } from '../model/chart-spec.ts';
+import type { ChartSpec } from '../model/chart-spec.ts';
+import { layersOf } from '../model/chart.ts';
+
+/** A column that a specification names, with the type of its values and the path to the name. */
+export type ChartField = { name: string; type: FieldType; isLog: boolean; path: (string | number)[] };
+
+/** Every column that a specification names, in its order. */
+export function fieldsOf(spec: ChartSpec): ChartField[] {
+  const { encoding, layer, facet } = spec;
+  const merged = layersOf(spec);
+  return [
+    ...fieldsOfEncoding(encoding, encoding, ['encoding']),
+    ...(layer ?? []).flatMap((one, index) =>
+      fieldsOfEncoding(one.encoding, merged[index]?.encoding ?? {}, ['layer', index, 'encoding']),
+    ),
+    ...(['row', 'column'] as const).flatMap((side) => {
+      const one = facet?.[side];
+      return one === undefined
+        ? []
+        : [{ name: one.field, type: one.type, isLog: false, path: ['facet', side, 'field'] }];
+    }),
+  ];
+}
+
+/** The columns of an encoding; `whole` is it with what all layers share. `x2` and `y2` have the type of `x` and `y`. */
+function fieldsOfEncoding(encoding: Encoding, whole: Encoding, path: (string | number)[]): ChartField[] {
+  const typed = { ...whole, x2: whole.x, y2: whole.y };
+  return Object.entries(encoding).flatMap(([channel, { field }]): ChartField[] => {
+    if (field === undefined) return [];
+    const one = Object.entries(typed).find(([name]) => name === channel)?.[1] ?? {};
+    const type = 'type' in one ? (one.type ?? 'nominal') : 'quantitative';
+    const isLog = 'scale' in one && one.scale !== undefined && 'type' in one.scale && one.scale.type === 'log';
+    return [{ name: field, type, isLog, path: [...path, channel, 'field'] }];
+  });
+}

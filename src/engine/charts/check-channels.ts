@@ -1,0 +1,27 @@
+import type { ChartSpec } from '../model/chart-spec.ts';
+import { canShow, layersOf } from '../model/chart.ts';
+import { oneOf } from '../model/suggestion.ts';
+import type { Contradiction } from './check-scales.ts';
+
+/** Whether each mark has the channels that it needs, and no channel of its own that it cannot show. */
+export function checkChannels(spec: ChartSpec): Contradiction[] {
+  const own = spec.layer ?? [{ encoding: spec.encoding }];
+  return layersOf(spec).flatMap(({ mark: { type }, encoding }, index) => {
+    const path = spec.layer === undefined ? ['encoding'] : ['layer', index, 'encoding'];
+    const unused = Object.keys(own[index]?.encoding ?? {}).filter((channel) => !canShow(type, channel));
+    const needed = type === 'text' ? ['text'] : [];
+    const missing = [...needed, ...('x2' in encoding ? ['x'] : []), ...('y2' in encoding ? ['y'] : [])].filter(
+      (channel) => !(channel in encoding),
+    );
+    return [
+      ...unused.map((channel) => ({
+        path: [...path, channel],
+        reason: `Invalid channel \`${channel}\`: expected one that a \`${type}\` shows`,
+      })),
+      ...missing.map((channel) => ({ path, reason: `Missing channel \`${channel}\` of a \`${type}\`` })),
+      ...('x' in encoding || 'y' in encoding
+        ? []
+        : [{ path, reason: `Missing position of a \`${type}\`: expected ${oneOf(['x', 'y'])}` }]),
+    ];
+  });
+}
