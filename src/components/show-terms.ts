@@ -12,7 +12,8 @@ export function showTerms(essay: ParentNode): void {
       isShown = document.activeElement === link;
     });
     link?.addEventListener('click', (event) => {
-      if (!touch.matches || isShown) return;
+      // A click of the keyboard, whose focus shows the meaning already, has no detail.
+      if (!touch.matches || isShown || event.detail === 0) return;
       event.preventDefault();
       link.focus();
     });
