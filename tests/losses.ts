@@ -19,6 +19,11 @@ const questions = JSON.stringify([
     changes: 'C',
   },
 ]);
+/** What `./law.chart.yaml` and its data hold. */
+const chart = {
+  spec: 'data: ./law.csv\nsource: own\nmark: point\nencoding: { x: { field: mass, type: quantitative } }\n',
+  data: 'mass\n1\n',
+};
 const other = 'content/essays/other/index.mdx';
 /** A finding of another essay, which `[](#find-other)` refers to. */
 const elsewhere =
@@ -32,6 +37,8 @@ export function lossesOf(body: string, drafting: string): Record<string, string[
     ...base.texts,
     [path, text],
     [considerations, questions],
+    ['content/essays/essay/law.chart.yaml', chart.spec],
+    ['content/essays/essay/law.csv', chart.data],
     [other, `---\n${frontmatter}---\n\n${elsewhere}\n`],
   ]);
   const { review, messages } = parseReview({ ...base, texts }, cache);
