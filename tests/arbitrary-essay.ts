@@ -510,6 +510,12 @@ function block(depth: number): Arbitrary<string> {
     },
     {
       weight: 1,
+      arbitrary: fc
+        .tuple(attribute, inside)
+        .map(([alt, text]) => `<Chart id="fig-§" spec="./law.chart.yaml" alt="${alt}">\n\n${text}\n\n</Chart>`),
+    },
+    {
+      weight: 1,
       arbitrary: fc.tuple(table, paragraph).map((parts) => `<Table id="tab-§">\n\n${parts.join('\n\n')}\n\n</Table>`),
     },
   );

@@ -50,6 +50,12 @@ A caption with ${word} [@${cited}].
 
 </Figure>
 
+<Chart id="fig-chart-${word}" spec="./${word}.chart.yaml" alt="A chart of ${word}.">
+
+A caption of a chart with ${word} [@${cited}].
+
+</Chart>
+
 <Details summary="About ${word}">
 
 ${word}
@@ -212,6 +218,11 @@ function createGuarded(): string {
       join(folderOf(folder), `${word}.svg`),
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>${word}</text></svg>`,
     );
+    writeFileSync(
+      join(folderOf(folder), `${word}.chart.yaml`),
+      `data: ./${word}.csv\nmark: point\nencoding: { x: { field: ${word}, type: nominal, axis: { title: ${word} } } }\n`,
+    );
+    writeFileSync(join(folderOf(folder), `${word}.csv`), `work,${word}\nonly-${word},${word}\n`);
   }
   const review = join(project, 'content/review.yaml');
   writeFileSync(review, readFileSync(review, 'utf8').replace('essays: [essay]', `essays: [essay, ${slug}]`));

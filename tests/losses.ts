@@ -37,6 +37,11 @@ const forecasts = JSON.stringify([
   { ...forecast, id: 'first', resolution: { on: '2027-01-02' }, values: [{ on: '2026-01-02', value: hostile }] },
 ]);
 const glossary = JSON.stringify([{ id: 'loss', term: 'loss', means: hostile }]);
+/** What `./law.chart.yaml` and its data hold. */
+const chart = {
+  spec: 'data: ./law.csv\nsource: own\nmark: point\nencoding: { x: { field: mass, type: quantitative } }\n',
+  data: 'mass\n1\n',
+};
 const other = 'content/essays/other/index.mdx';
 /** A finding of another essay, which `[](#find-other)` refers to. */
 const elsewhere =
@@ -52,6 +57,8 @@ export function lossesOf(body: string, drafting: string): Record<string, string[
     [considerations, questions],
     ['content/forecasts.yaml', forecasts],
     ['content/glossary.yaml', glossary],
+    ['content/essays/essay/law.chart.yaml', chart.spec],
+    ['content/essays/essay/law.csv', chart.data],
     [other, `---\n${frontmatter}---\n\n${elsewhere}\n`],
   ]);
   const { review, messages } = parseReview({ ...base, texts }, cache);

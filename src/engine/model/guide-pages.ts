@@ -6,6 +6,7 @@ export const guidePages: readonly GuidePage[] = [
   { path: '/guide/', name: 'A first essay' },
   { path: '/guide/citations/', name: 'Citations' },
   { path: '/guide/components/', name: 'Components' },
+  { path: '/guide/charts/', name: 'Charts' },
   { path: '/guide/findings/', name: 'Findings' },
   { path: '/guide/bibliography/', name: 'The bibliography' },
   { path: '/guide/support/', name: 'Checking sources' },
