@@ -11,9 +11,9 @@ type Channel = NonNullable<Encoding['x'] | Encoding['color'] | Encoding['shape']
 
 /** Whether scales, axes and orders name values that the data have, of the types that they have. */
 export function checkScales({ encoding, layer, facet }: ChartSpec, table: DataTable): Contradiction[] {
-  const encodings = [
-    { encoding, path: ['encoding'] as Path },
-    ...(layer ?? []).map((one, index) => ({ encoding: one.encoding, path: ['layer', index, 'encoding'] as Path })),
+  const encodings: { encoding: Encoding; path: Path }[] = [
+    { encoding, path: ['encoding'] },
+    ...(layer ?? []).map((one, index) => ({ encoding: one.encoding, path: ['layer', index, 'encoding'] })),
   ];
   const sides = (['row', 'column'] as const).map((side) => ({ side, one: facet?.[side] }));
   return [
