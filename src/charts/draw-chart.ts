@@ -60,7 +60,7 @@ async function draw(chart: Chart, size: Size, language: string): Promise<Drawn> 
   const view = new vega.View(vega.parse(spec), {
     renderer: 'none',
     loader,
-    logger: strictLogger,
+    logger: drawingLogger,
   });
   await view.runAsync();
   const { root } = view.scenegraph();
@@ -88,6 +88,12 @@ const strictLogger = {
   warn: fail,
   info: () => strictLogger,
   debug: () => strictLogger,
+};
+
+/** A small chart without rows has no extent of its own, and the axes of the others. */
+const drawingLogger = {
+  ...strictLogger,
+  warn: (...words: unknown[]) => (String(words[0]).startsWith('Infinite extent') ? drawingLogger : fail(...words)),
 };
 
 /** The variables as values in light, for a picture that is no part of a page. */

@@ -1,4 +1,4 @@
-import type { Bounds, Loader, Scene } from 'vega';
+import type { Bounds, Loader } from 'vega';
 
 // What the package exports and its types do not name.
 declare module 'vega' {

@@ -26,7 +26,7 @@ export const chartTextsOf = (texts: ReadonlyMap<string, string>): Map<string, Ma
 };
 
 /** Gives each `<Chart>` of an essay its specification and data, with messages about what is wrong in them. */
-export function addCharts<Parsed extends ParsedEssay>({ essay, messages }: Parsed, options: ChartTexts): ParsedEssay {
+export function addCharts({ essay, messages }: ParsedEssay, options: ChartTexts): ParsedEssay {
   if (essay === null || !essay.components.some(({ name }) => name === 'Chart')) return { essay, messages };
   // The essay as read stays as it is: its charts may be others tomorrow.
   const tree = structuredClone(essay.tree);

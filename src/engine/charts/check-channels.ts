@@ -6,14 +6,25 @@ import type { Contradiction } from './check-scales.ts';
 /** Whether each mark has the channels that it needs, and no channel of its own that it cannot show. */
 export function checkChannels(spec: ChartSpec): Contradiction[] {
   const own = spec.layer ?? [{ encoding: spec.encoding }];
-  return layersOf(spec).flatMap(({ mark: { type }, encoding }, index) => {
+  const layers = layersOf(spec);
+  return layers.flatMap(({ mark: { type }, encoding }, index) => {
     const path = spec.layer === undefined ? ['encoding'] : ['layer', index, 'encoding'];
     const unused = Object.keys(own[index]?.encoding ?? {}).filter((channel) => !canShow(type, channel));
     const needed = type === 'text' ? ['text'] : [];
     const missing = [...needed, ...('x2' in encoding ? ['x'] : []), ...('y2' in encoding ? ['y'] : [])].filter(
       (channel) => !(channel in encoding),
     );
+    const hasNumber = encoding.x?.type === 'quantitative' || encoding.y?.type === 'quantitative';
+    const isFlat = type === 'bar' && !hasNumber && encoding.x2 === undefined && encoding.y2 === undefined;
+    const loose = (['x', 'y'] as const).filter(
+      (side) => encoding[side]?.datum !== undefined && layers.every((one) => one.encoding[side]?.field === undefined),
+    );
     return [
+      ...(isFlat ? [{ path, reason: 'Missing length of a `bar`: expected numbers on one axis' }] : []),
+      ...loose.map((side) => ({
+        path: [...path, side],
+        reason: 'Invalid `datum`: expected a column on the same axis in another layer',
+      })),
       ...unused.map((channel) => ({
         path: [...path, channel],
         reason: `Invalid channel \`${channel}\`: expected one that a \`${type}\` shows`,

@@ -11,9 +11,9 @@ type Channel = NonNullable<Encoding['x'] | Encoding['color'] | Encoding['shape']
 
 /** Whether scales, axes and orders name values that the data have, of the types that they have. */
 export function checkScales({ encoding, layer, facet }: ChartSpec, table: DataTable): Contradiction[] {
-  const encodings = [
-    { encoding, path: ['encoding'] as Path },
-    ...(layer ?? []).map((one, index) => ({ encoding: one.encoding, path: ['layer', index, 'encoding'] as Path })),
+  const encodings: { encoding: Encoding; path: Path }[] = [
+    { encoding, path: ['encoding'] },
+    ...(layer ?? []).map((one, index) => ({ encoding: one.encoding, path: ['layer', index, 'encoding'] })),
   ];
   const sides = (['row', 'column'] as const).map((side) => ({ side, one: facet?.[side] }));
   return [
@@ -39,6 +39,7 @@ function checkChannel(channel: Channel, known: readonly string[], path: Path): C
   const [domainPath, rangePath] = ['domain', 'range'].map((name) => [...path, 'scale', name]);
   if (type === 'nominal' || type === 'ordinal')
     return [
+      ...checkOptions(channel, path),
       ...checkNames(domain, known, domainPath ?? path),
       ...checkRange(scale, domain?.length ?? known.length, rangePath ?? path),
       ...checkNames(sort, known, [...path, 'sort']),
@@ -46,6 +47,7 @@ function checkChannel(channel: Channel, known: readonly string[], path: Path): C
   const isLog = scale !== undefined && 'type' in scale && scale.type === 'log';
   const values = 'axis' in channel ? channel.axis?.values : undefined;
   return [
+    ...checkOptions(channel, path),
     ...(domain === undefined || domain.length === 2
       ? []
       : [{ path: domainPath ?? path, reason: 'Invalid `domain`: expected two values' }]),
@@ -53,6 +55,36 @@ function checkChannel(channel: Channel, known: readonly string[], path: Path): C
     ...checkValues(values, { type, isLog }, [...path, 'axis', 'values']),
     ...('datum' in channel && channel.datum !== undefined
       ? checkValues([channel.datum], { type, isLog }, [...path, 'datum'])
+      : []),
+  ];
+}
+
+/** The settings of a scale by the kind of what it shows; of numbers all of them. */
+const settings = {
+  category: ['domain', 'range', 'reverse'],
+  temporal: ['domain', 'nice', 'reverse'],
+  log: ['domain', 'nice', 'reverse', 'type'],
+} as const;
+
+function checkOptions({ type = 'quantitative', scale = {}, ...channel }: Channel, path: Path): Contradiction[] {
+  const isLog = 'type' in scale && scale.type === 'log';
+  const isCategory = type === 'nominal' || type === 'ordinal';
+  const kind = isCategory ? 'category' : type === 'temporal' ? 'temporal' : isLog ? 'log' : null;
+  const allowed: readonly string[] = kind === null ? Object.keys(scale) : settings[kind];
+  const wrong = Object.keys(scale).filter((name) => !allowed.includes(name));
+  const hasFormat = isCategory && 'axis' in channel && channel.axis?.format !== undefined;
+  return [
+    ...wrong.map((name) => ({
+      path: [...path, 'scale', name],
+      reason: `Invalid \`${name}\` of a scale: expected ${oneOf(allowed)}, for its values are ${isLog ? 'logarithmic' : `\`${type}\``}`,
+    })),
+    ...(hasFormat
+      ? [
+          {
+            path: [...path, 'axis', 'format'],
+            reason: `Invalid \`format\`: expected none, for the values are \`${type}\``,
+          },
+        ]
       : []),
   ];
 }

@@ -45,18 +45,15 @@ export const layersOf = ({ mark, encoding, layer }: ChartSpec): ChartLayer[] =>
     encoding: mergeEncodings(encoding, one.encoding),
   }));
 
+/** What binds a channel to a column or to a value. */
+const binding = new Set(['field', 'type', 'value', 'datum']);
+
 /** A value for all rows is in the place of a column, and a column in that of a value. */
 function mergeEncodings(shared: Encoding, own: Encoding): Encoding {
-  const channels = Object.entries(own).map(([name, channel]) => {
-    const before = Object.entries(shared).find(([other]) => other === name)?.[1] ?? {};
-    const {
-      field: _f,
-      type: _t,
-      value: _v,
-      datum: _d,
-      ...rest
-    } = { value: undefined, datum: undefined, type: undefined, ...before };
-    return [name, { ...rest, ...channel }];
+  const before = new Map<string, object>(Object.entries(shared));
+  const channels = Object.entries(own).map(([name, channel]): [string, object] => {
+    const settings = Object.entries(before.get(name) ?? {}).filter(([key]) => !binding.has(key));
+    return [name, { ...Object.fromEntries(settings), ...channel }];
   });
   return { ...shared, ...Object.fromEntries(channels) };
 }
