@@ -130,6 +130,6 @@ describe('npm run cite', () => {
     const { status, stderr } = run(project, 'cite', '2203.15556');
     expect(status).toBe(1);
     expect(stderr).toContain('unclosed-brace');
-    expect(stderr).toContain('Mend these first');
+    expect(stderr).toContain('Fix these first');
   });
 });

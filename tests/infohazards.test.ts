@@ -283,7 +283,7 @@ describe('what is not cleared', () => {
     expect(holding(published, draft)).toEqual([]);
     expect(holding(published, withheld)).toEqual([]);
     expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
-    expect(holding(published, logged)).toEqual(['dist/coverage/index.html']);
+    expect(holding(published, logged)).toEqual(['dist/coverage/index.html', 'dist/review.json']);
     const coverage = published.get('dist/coverage/index.html');
     expect(coverage).toContain('2 searches with 11 results, 9 looked at, not shown here.');
     expect(coverage).toContain('1 search with 9 results, 8 looked at, not shown here.');

@@ -59,7 +59,7 @@ describe('npm run new -- review', () => {
     const before = snapshotOf(join(project, 'content'));
     const { status, stderr } = run(project, 'new', 'review', 'Hearing', '--question', 'Do bees hear?');
     expect(status).toBe(1);
-    expect(stderr).toContain('2 essays, 1 .bib files and 4 other files are deleted');
+    expect(stderr).toContain('2 essays, 1 .bib files and 5 other files are deleted');
     expect(stderr).toContain('--yes');
     expect(snapshotOf(join(project, 'content'))).toEqual(before);
   });

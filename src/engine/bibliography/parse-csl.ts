@@ -1,5 +1,6 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- the validator's and the entities' successors are packages of their own, for one call each */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+/* eslint-disable @typescript-eslint/no-deprecated -- the successor of the option for entities is a package of its own */
+import { DOMParser, onErrorStopParsing, ParseError } from '@xmldom/xmldom';
+import { XMLParser } from 'fast-xml-parser';
 import type { Point } from 'unist';
 import * as z from 'zod';
 
@@ -46,13 +47,26 @@ export type CslProblem =
   | { kind: 'dependent'; parent: string }
   | { kind: 'no-citation' };
 
+/** fast-xml-parser reads what is no XML, too. */
+function findSyntaxError(xml: string): CslProblem | null {
+  try {
+    new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
+    return null;
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const { lineNumber, columnNumber } = z
+      .object({ lineNumber: z.int().positive().catch(1), columnNumber: z.int().positive().catch(1) })
+      .catch({ lineNumber: 1, columnNumber: 1 })
+      .parse(error.locator);
+    const [reason = ''] = error.message.split('\n');
+    return { kind: 'not-xml', reason, point: { line: lineNumber, column: columnNumber } };
+  }
+}
+
 /** Parses a style in the Citation Style Language. */
 export function parseCsl(xml: string): { csl: Csl; problem: null } | { csl: null; problem: CslProblem } {
-  const validity = XMLValidator.validate(xml);
-  if (validity !== true) {
-    const { msg, line, col } = validity.err;
-    return { csl: null, problem: { kind: 'not-xml', reason: msg, point: { line: line || 1, column: col || 1 } } };
-  }
+  const problem = findSyntaxError(xml);
+  if (problem !== null) return { csl: null, problem };
   const tree: unknown = parser.parse(xml);
   const { data } = Csl.safeParse(tree);
   if (data !== undefined)
