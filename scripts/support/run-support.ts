@@ -66,7 +66,10 @@ function createFile(root: string, path: string, before: string) {
 
 function withSupport(essay: Essay, text: string): Essay {
   if (text.trim() === '') return essay;
-  return { ...essay, support: parseSupport({ slug: essay.slug, text, sentences: new Set(sentencesOf(essay)) }).support };
+  return {
+    ...essay,
+    support: parseSupport({ slug: essay.slug, text, sentences: new Set(sentencesOf(essay)) }).support,
+  };
 }
 
 const sentencesOf = ({ citedAt }: Essay): string[] => [...new Set(citedAt.map(({ normal }) => normal))];
