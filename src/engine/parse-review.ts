@@ -15,7 +15,7 @@ import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { parseSupport, type ParsedSupport, type SupportSource } from './parse-support.ts';
 import { areAllRead, parseContentFiles } from './parse-located.ts';
-import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type Reading } from './parse-texts.ts';
+import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type ParseContext } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 
 /** The review's files as texts, by path from the project's root. */
@@ -105,14 +105,14 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   };
   const process = createEssayProcessor({ ...shared, ...options, printed: cache.printed });
   const settings = [locale, embeds, options.considerations.map(({ id, question }) => [id, question])];
-  const reading: Reading = {
+  const context: ParseContext = {
     shared,
     parser: { process, strings },
     settings,
     named: [...options.forecasts, ...options.glossary],
   };
-  const parsed = parseEssays(sources, reading, cache);
-  const about = parseAboutPage(sources, reading, cache);
+  const parsed = parseEssays(sources, context, cache);
+  const about = parseAboutPage(sources, context, cache);
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
   if (!areAllRead(files)) return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));

@@ -19,7 +19,7 @@ export const slugAt = (path: string): string | null =>
   path === answerFile ? answerSlug : (essayPath.exec(path)?.[1] ?? null);
 
 /** What every text in the dialect of essays is read with. */
-export type Reading = {
+export type ParseContext = {
   shared: Shared;
   parser: EssayParser;
   /** What of `review.yaml` such texts depend on. */
@@ -37,7 +37,7 @@ export type CachedEssay = {
 };
 
 /** Hash of all that such a text depends on besides the code. */
-const hashOf = ({ path, text }: EssaySource, { shared, settings, named }: Reading): string =>
+const hashOf = ({ path, text }: EssaySource, { shared, settings, named }: ParseContext): string =>
   contentHash(
     path,
     text,
@@ -47,12 +47,12 @@ const hashOf = ({ path, text }: EssaySource, { shared, settings, named }: Readin
   );
 
 /** The page about the review; no essay where there is none. */
-export function parseAboutPage({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay<About> {
+export function parseAboutPage({ texts }: Sources, context: ParseContext, cache: ParseCache): ParsedEssay<About> {
   const text = texts.get(aboutFile);
   if (text === undefined) return { essay: null, messages: [] };
   const source = { slug: 'about', path: aboutFile, text };
-  const hash = hashOf(source, reading);
-  if (cache.about?.hash !== hash) cache.about = { hash, parsed: cache.steps.parseAbout(source, reading.parser, hash) };
+  const hash = hashOf(source, context);
+  if (cache.about?.hash !== hash) cache.about = { hash, parsed: cache.steps.parseAbout(source, context.parser, hash) };
   const { essay, messages } = cache.about.parsed;
   return { essay, messages: [...messages, ...refuseCharts(essay)] };
 }
@@ -67,20 +67,20 @@ const refuseCharts = (about: About | null): Message[] =>
     });
 
 /** The essays of a review with their support; those of which nothing has changed from the cache. */
-export function parseEssays({ texts }: Sources, reading: Reading, cache: ParseCache): ParsedEssay[] {
+export function parseEssays({ texts }: Sources, context: ParseContext, cache: ParseCache): ParsedEssay[] {
   const chartTexts = chartTextsOf(texts);
   return [...texts].flatMap(([path, text]) => {
     const slug = slugAt(path);
     if (slug === null || (slug === answerSlug && path !== answerFile)) return [];
     const source = { slug, path, text };
-    const hash = hashOf(source, reading);
+    const hash = hashOf(source, context);
     const supportText = texts.get(supportPath(slug)) ?? null;
     const charts = chartTexts.get(posix.dirname(path)) ?? new Map<string, string>();
     const beside = JSON.stringify([supportText, [...charts]]);
     const before = cache.essays.get(path);
     if (before?.hash === hash && before.beside === beside) return [before.parsed];
-    const read = before?.hash === hash ? before.read : cache.steps.parseEssay(source, reading.parser, hash);
-    const { shared } = reading;
+    const read = before?.hash === hash ? before.read : cache.steps.parseEssay(source, context.parser, hash);
+    const { shared } = context;
     const supported = withSupport(read, { slug, hash, supportText, parse: cache.steps.parseSupport });
     const parsed = addCharts(supported, { texts: charts, shared });
     cache.essays.set(path, { hash, beside, read, parsed });

@@ -20,7 +20,7 @@ export const brokenLink: Check = {
     'A link within the site leads to a page that does not exist, to a heading that the other essay does not have, or from a cleared essay to a draft, or it is a relative path.',
   remedy: 'Write the path from the root of the site: `/essays/another-essay/#limits`.',
   check: (review) => {
-    // An essay that could not be read has a page all the same, once it is mended.
+    // An essay that could not be read has a page all the same, once it is fixed.
     const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
     const whole = siteOf(shownPart(review, { drafts: true }), unread);
     const published = siteOf(shownPart(review, { drafts: false }), unread);

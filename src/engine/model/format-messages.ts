@@ -14,7 +14,7 @@ const plain: Paint = { file: asItIs, place: asItIs, level: asItIs, rule: asItIs 
 /**
  * Messages as people read them: a line for the file, a line a message with its place, level, reason and rule.
  *
- * Files in the order of their names, messages in that of their places, nothing said twice.
+ * Files in the order of their names, messages by position, none twice.
  */
 export function formatMessages(messages: readonly Message[], paint: Paint = plain): string {
   const files = Map.groupBy(sortMessages(messages), ({ file }) => file ?? '');

@@ -10,7 +10,7 @@ import type { ParserRule } from './rules/index.ts';
  */
 export type Message = VFileMessage;
 
-/** From the gravest: an error stops the build, a warning should be mended, a hint is worth a look. */
+/** From the gravest: an error stops the build, a warning should be fixed, a hint is worth a look. */
 export const levels = ['error', 'warning', 'hint'] as const;
 export type Level = (typeof levels)[number];
 

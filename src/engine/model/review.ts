@@ -112,7 +112,7 @@ export type WorkRemark = z.infer<typeof WorkRemark>;
 /** Finds the place of a value in a YAML file, by the path of keys and indexes that leads to it. */
 export type PositionOf = (path: readonly PropertyKey[]) => Position;
 
-/** A file under `content/` as a value, with the places of its parts. */
+/** A file under `content/` as a value, with the positions of its parts. */
 export type Located<Value> = { file: string; value: Value; positionOf: PositionOf };
 
 /** A work as the review's style prints it: "Kaplan et al., 2020", and its reference. */
