@@ -55,7 +55,7 @@ describe('a build of the review in this repository', () => {
   });
 
   it('holds the pictures of posts, by the hash of their bytes', () => {
-    const pictures = [...site].filter(([path]) => /^essays\/[^/]+\/[\w-]+\.[0-9a-f]{12}\.png$/.test(path));
+    const pictures = [...site].filter(([path]) => /^essays\/[^/]+\/[\w.-]+\.[0-9a-f]{12}\.png$/.test(path));
     expect(pictures.length).toBeGreaterThan(0);
     for (const [path, bytes] of pictures)
       expect(path).toContain(createHash('sha256').update(Buffer.from(bytes, 'base64')).digest('hex').slice(0, 12));

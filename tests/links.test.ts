@@ -387,7 +387,7 @@ describe('npm run check -- --links', () => {
   };
   const cacheOf = ({ root }: LinkCheck) => join(root, '.cache/links.json');
 
-  it('says at every location what became of what it points at, and never that it is an error', async () => {
+  it('says at every location the status of its target, and never that it is an error', async () => {
     const messages = await checkOutside(readReview(), createOptions());
     await expect(formatMessages(messages)).toMatchFileSnapshot(join(folder, 'messages.txt'));
     expect(messages.map(levelOf)).not.toContain('error');

@@ -22,7 +22,7 @@ const readSchema = (name: string): string => readFileSync(new URL(name, import.m
 const schema = buildSchema(`${readSchema('schema.graphql')}\n${readSchema('schema-inputs.graphql')}`);
 
 type Answer = { status: number; type: string; body: string };
-type Asked = { request: LoggedRequest; answer: () => Promise<Answer> };
+type PreparedAnswer = { request: LoggedRequest; answer: () => Promise<Answer> };
 
 /** A forum on this machine: `url` ends with a slash, `close` ends it, and the rest is `FakeForum`. */
 export async function createFakeForum(
@@ -55,7 +55,7 @@ export async function createFakeForum(
 
 const nothing: Answer = { status: 200, type: 'application/json', body: '' };
 
-async function readRequest(forum: FakeForum, request: IncomingMessage): Promise<Asked> {
+async function readRequest(forum: FakeForum, request: IncomingMessage): Promise<PreparedAnswer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
