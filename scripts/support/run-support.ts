@@ -91,9 +91,9 @@ async function answer(pair: OpenPair, session: Answering): Promise<string> {
     sentences: sentencesOf(essay),
   });
   if (former !== null) {
-    const kept = await ask('Does it still hold? [y/N, q] ');
-    if (kept === null || /^q/i.test(kept)) return 'quit';
-    if (/^y/i.test(kept))
+    const holds = await ask('Does it still hold? [y/N, q] ');
+    if (holds === null || /^q/i.test(holds)) return 'quit';
+    if (/^y/i.test(holds))
       return stale === null
         ? writeRecord(text, withValue({ ...former, entry }))
         : moveRecord(text, stale.index, withValue(former));

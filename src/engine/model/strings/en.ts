@@ -290,7 +290,7 @@ export const en = {
     title: 'Forecasts',
     description: 'The forecasts that the review states, each with its question, its source, and its values by day.',
     standfirst:
-      'What people and models forecast, as they were asked. A value is what was forecast on its day; the newest one stands first.',
+      'What people and models forecast, as they were asked. A value is what was forecast on its day; the newest one is first.',
     none: 'No essay states a forecast yet.',
     statedIn: 'Stated in',
     words: {
