@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export type Embed = (name: string, value: unknown) => string;
 
 /** The HTML of a key (a kind and all that the HTML depends on), rendered where it is not cached. */
-export type RenderOnce = (key: readonly string[], render: () => string) => string;
+export type RenderOnce = <Value>(key: readonly string[], render: () => Value) => Value;
 
 export const embedAsLiteral: Embed = (_, value) => JSON.stringify(value);
 

@@ -1,7 +1,7 @@
 import { contentHash } from '../engine/content-hash.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
-import { renderForumHtml, renderForumMarkdown } from '../engine/render/forum/index.ts';
+import { renderForumPost } from '../engine/render/forum/index.ts';
 import { pathsOf, readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 
@@ -38,14 +38,6 @@ function postOf(
   const context = { config: config.value, library, images };
   const paths = [...images].filter(([source]) => source.startsWith(essay.path.replace(/[^/]*$/, '')));
   const key = [essay.contentHash, contentHash(config.value, paths)];
-  return {
-    html: embed(
-      `posts/${essay.slug}`,
-      renderOnce(['feed', ...key], () => renderForumHtml(essay, context)),
-    ),
-    markdown: embed(
-      `markdown/${essay.slug}`,
-      renderOnce(['markdown', ...key], () => renderForumMarkdown(essay, context)),
-    ),
-  };
+  const { html, markdown } = renderOnce(['post', ...key], () => renderForumPost(essay, context));
+  return { html: embed(`posts/${essay.slug}`, html), markdown: embed(`markdown/${essay.slug}`, markdown) };
 }
