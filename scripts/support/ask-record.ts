@@ -1,7 +1,7 @@
 import { WorkSupport } from '../../src/engine/model/support.ts';
 import { WebUrl } from '../../src/engine/model/url.ts';
 
-/** Puts a question and gives the answer without spaces around it; null where whoever answered has left. */
+/** Asks a question and returns the trimmed answer; null where the terminal was closed. */
 export type Ask = (question: string) => Promise<string | null>;
 
 /** An answer: what was found, or that the pair is left open, or that nothing more is asked. */

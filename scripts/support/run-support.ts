@@ -9,7 +9,7 @@ import { addEntryHashes, moveRecord, writeRecord, type NewRecord } from '../../s
 import { askRecord, type Ask } from './ask-record.ts';
 import { referenceOf } from './list-open.ts';
 
-/** What `support` works with: an essay, and whoever sits in front of it. */
+/** What `support` works with: an essay, and the terminal. */
 export type Session = {
   root: string;
   review: Review;

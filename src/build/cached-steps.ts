@@ -42,7 +42,7 @@ export const drawFrom =
   (svg) =>
     cache.get(['figures', svg], () => drawSvg(svg));
 
-/** Draws the charts that the cache does not hold, by all that they show. */
+/** Draws the charts that are not in the cache. The key is everything that a chart shows. */
 export const drawChartFrom =
   (cache: Cache): DrawChart =>
   async (chart, language) => {

@@ -11,7 +11,7 @@ export type Position = NonNullable<Encoding['x']>;
 /** What the parts of a specification are made from. */
 export type Context = { chart: Chart; size: Size; layers: ChartLayer[]; labels: CategoryLabels; cell: Cell };
 
-/** How the names of categories on the y axis stand: above their marks, or beside them in a column of some pixels. */
+/** Where the names of categories on the y axis are: above their marks, or beside them in a column of some pixels. */
 export type CategoryLabels = { isAbove: boolean; width: number };
 
 export const isDiscrete = (type: FieldType | undefined): boolean => type === 'nominal' || type === 'ordinal';

@@ -6,7 +6,7 @@ type Row = Record<string, Datum>;
 /** One of the small charts that a facet makes: its rows, and whether its axes are those at the edge. */
 export type Cell = { title: string | null; rows: Row[]; isLast: boolean; isFirst: boolean };
 
-/** The small charts in rows; one without a facet. Columns stand below each other where they would be too narrow. */
+/** The small charts in rows; one without a facet. Columns become rows where they would be too narrow. */
 export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean }): Cell[][] {
   const { row, column } = spec.facet ?? {};
   const stacks = isNarrow && row === undefined;
@@ -28,7 +28,7 @@ type Facet = NonNullable<ChartSpec['facet']>['row'];
 const holds = (row: Row, facet: Facet, value: string | null): boolean =>
   facet === undefined || String(row[facet.field] ?? '') === value;
 
-/** The values of a facet in their order; one that stands for all rows where there is no facet. */
+/** The values of a facet in their order; one value for all rows where there is no facet. */
 function valuesOf(facet: Facet, rows: readonly Row[]): (string | null)[] {
   if (facet === undefined) return [null];
   const names = [...new Set(rows.map((row) => String(row[facet.field] ?? '')))];

@@ -42,7 +42,7 @@ export function toAxis(
     ...(powers !== null && values === undefined && { values: powers }),
     ...(grid !== undefined && { grid }),
     ...(!isCategory && { tickCount: size.isNarrow ? 4 : 6, labelFlush: labels.isAbove }),
-    // The title of a y axis stands above it, so that nobody has to turn their head.
+    // The title of a y axis is above it, and not rotated.
     ...(side === 'y' && {
       titleAngle: 0,
       titleAlign: 'left',

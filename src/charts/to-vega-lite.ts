@@ -9,7 +9,7 @@ import { toEncoding } from './to-encoding.ts';
 import { toMark } from './to-mark.ts';
 
 const heights = { wide: 300, narrow: 260 };
-/** The least height of a category whose name stands above its mark. */
+/** The least height of a category whose name is above its mark. */
 const stepAbove = 42;
 
 /** A chart as a specification of Vega-Lite, in a width. */

@@ -58,7 +58,7 @@ function linkAbout(about: About, targets: ReadonlyMap<string, Target>, strings: 
   return { ...about, citedAt: citedAtOf(about.tree, strings) };
 }
 
-/** References to findings that the text does not hold itself. */
+/** References to findings of other texts. */
 const referencesIn = ({ tree, anchors }: Pick<Essay, 'tree' | 'anchors'>): CrossReference[] =>
   nodesOf(tree, 'crossReference').filter(({ target }) => target.startsWith('find-') && !anchors.includes(target));
 

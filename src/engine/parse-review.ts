@@ -42,7 +42,7 @@ export type ParseSteps = {
   parseSupport: (source: SupportSource, hash: string) => ParsedSupport;
 };
 
-/** What was parsed before, held by whoever parses again and again; start with `createParseCache()`. */
+/** What was parsed before, for callers that parse repeatedly. Start with `createParseCache()`. */
 export type ParseCache = {
   steps: ParseSteps;
   /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */

@@ -24,7 +24,7 @@ export type ParseContext = {
   parser: EssayParser;
   /** What of `review.yaml` such texts depend on. */
   settings: readonly unknown[];
-  /** What texts name by an id: a text depends on those whose ids it holds. */
+  /** What texts name by an id. A text depends on those whose ids it contains. */
   named: readonly { id: string }[];
 };
 

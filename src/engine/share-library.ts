@@ -57,7 +57,7 @@ export function shareLibrary(
   return { ...shared, formatted, formatter: createFormatter({ ...printing, printed }) };
 }
 
-/** What an essay can show of a work: not where its entry stands. */
+/** What an essay can show of a work: not the position of its entry. */
 function shownPartOf({ file: _file, position: _position, ...work }: Work): unknown {
   return work;
 }

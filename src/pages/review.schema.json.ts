@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import { pathOf } from '../components/paths.ts';
 import { reviewDataSchema } from '../engine/model/review-data.ts';
 
-/** What `review.json` holds, as JSON Schema. */
+/** The JSON Schema of `review.json`. */
 export function GET({ site }: APIContext): Response {
   const schema = reviewDataSchema(new URL(pathOf('/review.schema.json'), site).href);
   return new Response(`${JSON.stringify(schema, null, 1)}\n`, {

@@ -6,7 +6,7 @@ import { createMessage, type Message } from '../model/message.ts';
 /** A CSV file and its text. */
 export type CsvSource = { file: string; text: string };
 
-/** More rows than a chart can show, and than a page should hold as a table. */
+/** More rows than a chart can show, or a page should have as a table. */
 const maxRows = 2000;
 
 const quoteReason = 'Invalid quotes: expected `"` around a whole cell, and `""` for a quote within it';

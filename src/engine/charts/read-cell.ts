@@ -1,7 +1,7 @@
 import type { Datum } from '../model/chart.ts';
 import type { ChartField } from './chart-fields.ts';
 
-/** What a cell of a column should hold. */
+/** The expected content of the cells of a column. */
 export const expectationOf = ({ type, isLog }: ChartField): string => {
   if (type === 'temporal') return 'a day such as `2026-11-24`, a month such as `2026-11` or a year';
   return isLog ? 'a number above 0, for its scale is logarithmic' : 'a number such as `1250` or `0.5`';

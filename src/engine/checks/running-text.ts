@@ -15,7 +15,7 @@ export type RunningText = { text: string; pointAt: (index: number) => Point | un
 /** Blocks of an essay that hold sentences: paragraphs, and components within one. */
 export function* proseOf(node: Root | Nodes): Generator<Parents> {
   if (node.type === 'references' || !('children' in node)) return;
-  // What it says is not the author's prose, and its source stands with it.
+  // Its text is not the author's prose, and its source is printed with it.
   if (node.type === 'component' && node.name === 'Forecast') return;
   if (node.type === 'paragraph' || (node.type === 'component' && !node.flow && !isPhrase(node))) yield node;
   for (const child of node.children) yield* proseOf(child);

@@ -24,7 +24,7 @@ export const unknownFinding: Check = {
 
 function reasonAgainst({ target, essay, value }: CrossReference, text: Essay | About, review: Review): string | null {
   if (value === '') {
-    // An essay that could not be read may hold the finding.
+    // An essay that could not be read may have the finding.
     if (review.essays.length < review.slugs.length) return null;
     const known = findingsOf(review).map(({ id }) => id);
     const expected = known.length === 0 ? 'a finding, and no essay has one' : 'the id of a finding';

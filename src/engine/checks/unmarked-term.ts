@@ -48,7 +48,7 @@ function firstUse(term: Term, blocks: readonly RunningText[]): Position | null {
   return null;
 }
 
-/** Whether the use is marked, or stands behind the mark. */
+/** Whether the use is marked, or comes after the mark. */
 const isMarked = ({ id }: Term, { start }: Position, essay: Essay): boolean =>
   termNodesOf(essay).some(({ props, position }) => props.id === id && !isBefore(start, position?.start));
 

@@ -11,7 +11,7 @@ const Sort = z.union(
   [z.enum(['ascending', 'descending']), Values],
   '`ascending`, `descending` or a list of values; without it the order is that of the rows',
 );
-/** A number format of d3, or a date format such as `%Y`: what it holds is printed, never run. */
+/** A number format of d3, or a date format such as `%Y`. It is never executed. */
 const Format = z.string().regex(/^[-+,.~$%0-9A-Za-z ]{1,16}$/, 'a format of d3 such as `,` or `%Y`');
 const pixels = (least: number, most: number) => z.number().min(least).max(most);
 

@@ -5,7 +5,7 @@ import type { ComponentNode } from './nodes.ts';
 /** A value of a column: a number, a moment as milliseconds in UTC, a text, or null where the cell is empty. */
 export type Datum = number | string | null;
 
-/** A CSV file: what its cells hold, as written. */
+/** A CSV file: its cells as written. */
 export type DataTable = { columns: string[]; rows: string[][] };
 
 /** A chart that can be drawn: its fields are columns of its data. */

@@ -35,7 +35,7 @@ export const contentFiles = {
   glossary: { file: glossaryFile, schema: z.array(Term) },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
-/** The files that a review may go without, with the text that stands for each. */
+/** The optional files of a review, each with the text that is used where it is missing. */
 export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [ledgerFile, ''],
   [considerationsFile, '[]'],

@@ -10,7 +10,7 @@ import type { Review } from './review.ts';
 export type Finding = {
   /** Unique in the review; begins with `find-`. Its page is `/essays/<slug>/#<id>`. */
   id: string;
-  /** Slug, title and domain (an id) of the essay that it stands in. */
+  /** Slug, title and domain (an id) of its essay. */
   slug: string;
   essay: string;
   domain: string;
@@ -25,7 +25,7 @@ export type Finding = {
   citations: string[];
   /** Years of these works, each once, from the earliest; works without a year have none. */
   years: number[];
-  /** The claim without what stands around it: plain text, citations as printed. */
+  /** The claim as plain text, citations as printed; without head and reasons. */
   text: string;
   /** The component; its `children` are the claim, for outputs to render. */
   node: ComponentNode<'Finding'>;

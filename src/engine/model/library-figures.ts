@@ -4,14 +4,14 @@ import { readings, type ReadAs } from './support.ts';
 import type { Work } from './work.ts';
 import { kindOf, workKinds, type WorkKind } from './work-kind.ts';
 
-/** A bar: what it stands for, and how many works. */
+/** A bar: its label, and how many works. */
 export type Bar<Name> = { name: Name; works: number };
 
 /** The cited works of a review in numbers. */
 export type LibraryFigures = {
   /** Works that an essay cites, each once. */
   cited: number;
-  /** From the latest year; the last bar holds all works up to its year, and null those without a year. */
+  /** From the latest year. The last bar counts all works up to its year, and null those without a year. */
   years: Bar<{ year: number; andBefore: boolean } | null>[];
   kinds: Bar<WorkKind>[];
   /** By how much of a work was read at most for any sentence; null where nothing is recorded. */

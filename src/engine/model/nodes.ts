@@ -68,7 +68,7 @@ interface Component<Name extends ComponentName> extends Parent {
 /** A node of any component, or of the components of some names: a union with one member a name. */
 export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
-/** Whether a component's words are a part of the sentence that it stands in, as those of a note are not. */
+/** Whether a component's words are part of the sentence around it; those of a note are not. */
 export const isPhrase = ({ name, flow }: ComponentNode): boolean => !flow && (name === 'Forecast' || name === 'Term');
 
 export interface ComponentData extends Data {
@@ -96,9 +96,9 @@ export const positionOfProp = ({ data, position }: ComponentNode, prop: string):
 export interface CrossReference extends Literal {
   type: 'crossReference';
   target: string;
-  /** The slug of another essay that `target` stands in; null where it is the same. */
+  /** The slug of the other essay that has `target`; null where it is the same essay. */
   essay: string | null;
-  /** Empty of a finding that stands in no essay. */
+  /** Empty of a finding that is in no essay. */
   value: string;
 }
 

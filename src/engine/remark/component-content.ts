@@ -14,7 +14,7 @@ export function opening({ position, name }: Element): Pick<Element, 'position'> 
   return { position: { start, end } };
 }
 
-/** Reports a component that stands where it may not, or whose content it may not have; false of such a one. */
+/** Reports a component in a position or with content that is not allowed; returns whether both are allowed. */
 export function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
   const { content } = vocabulary[name];
   if ((content === 'none' || content === 'void') && element.children.length > 0) {

@@ -94,7 +94,7 @@ function createComponent<Name extends ComponentName>(
   return { type: 'component', name, props, flow, label: null, children, data, position: element.position };
 }
 
-/** Where each prop stands as written. */
+/** The position of each prop as written. */
 const positionsOf = ({ attributes }: Element): Record<string, Position> =>
   Object.fromEntries(
     attributes.flatMap((attribute) =>

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Reports links within a `Term`, and components that are printed with a link within one: a link cannot hold another. */
+/** Reports links within a `Term`, and components that are printed as a link within a link: links cannot be nested. */
 export function remarkNestedLinks() {
   return (tree: Root, file: VFile): void => {
     walk(tree, (outer) => {

@@ -26,7 +26,7 @@ export type Printers = {
   isolated: (keys: readonly string[]) => Printer;
 };
 
-/** Stands in a list of names for `and others`. */
+/** The name in a list of names that means `and others`. */
 const others = '\u{F0FF}';
 const othersInText = new RegExp(`(,?)\\s*(?:(?:&#38;|&amp;|\\p{L}{1,3})\\s+)?${others}\\.?`, 'gu');
 

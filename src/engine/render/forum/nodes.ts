@@ -72,7 +72,7 @@ const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'st
     return [word];
   });
 
-/** A place of the same essay has no address in a post: the words stand alone. */
+/** An anchor of the same essay has no address in a post, so only the words are printed. */
 function renderCrossReference({ target, essay, value }: CrossReference, { context }: PostState): PhrasingContent {
   if (essay === null) return { type: 'text', value };
   return {

@@ -64,6 +64,6 @@ function renderCell(cell: string, column: string, { chart, context }: { chart: C
   return h('td', { align: alignOf(column, chart) }, content);
 }
 
-/** Numbers stand to the right. */
+/** Numbers are aligned to the right. */
 const alignOf = (column: string, { rows }: Chart): 'right' | undefined =>
   rows.some((row) => typeof row[column] === 'number') ? 'right' : undefined;
