@@ -24,12 +24,11 @@ export function connectSearchBox(box: HTMLElement): void {
     if (query === '') return fill(parts, [], '');
     const search = await loadSearch(box.dataset.pagefind ?? '');
     if (search === null) return fill(parts, [], browser.indexMissing);
-    const { total, results } = await search(query, { guide: guide.checked });
+    const { total, results } = await search(query, { guide: guide.checked, limit: Number(box.dataset.limit) });
     if (number !== asked) return;
-    const options = drawGroups(results, { id: list.id, limit: Number(box.dataset.limit) });
+    const options = drawGroups(results, list.id);
     fill(parts, options, total === 0 ? browser.nothingFound(query) : browser.pagesFound(total));
-    const drawn = list.querySelectorAll('[role="option"]:not(.section)').length;
-    const all = box.dataset.all && drawn < results.length && box.dataset.all + queryOf(query, guide.checked);
+    const all = box.dataset.all && results.length < total && box.dataset.all + queryOf(query, guide.checked);
     if (all) list.append(drawOption({ url: all, title: browser.allPages(total), kind: 'all' }, `${list.id}-all`));
   };
 

@@ -1,16 +1,14 @@
 import { browser } from 'virtual:strings';
-import type { Found } from './search.ts';
+import { kinds, type Found } from './search.ts';
 
 type Link = { url: string; title: string; quiet?: string; excerpt?: string; kind?: 'section' | 'all' };
 
-const order = ['Essay', 'Work', 'Page', 'Guide'] as const;
-
-/** What was found as options of the listbox `id`: grouped by kind, at most `most` pages of each, sections below their essay. */
-export function drawGroups(results: readonly Found[], { id, limit }: { id: string; limit: number }): HTMLElement[] {
+/** What was found as options of the listbox `id`: grouped by kind, sections below their essay. */
+export function drawGroups(results: readonly Found[], id: string): HTMLElement[] {
   const groups = Map.groupBy(results, ({ kind }) => kind);
   let number = 0;
-  return order.flatMap((kind) => {
-    const links = (groups.get(kind)?.slice(0, limit) ?? []).flatMap(toLinks);
+  return kinds.flatMap((kind) => {
+    const links = (groups.get(kind) ?? []).flatMap(toLinks);
     if (links.length === 0) return [];
     const group = document.createElement('div');
     const heading = document.createElement('div');

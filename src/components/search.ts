@@ -5,8 +5,14 @@ type SearchHit = { url: string; title: string; excerpt: string };
 /** A page that was found; `short` is a work's "Kaplan et al., 2020", `sections` are those of an essay's headings under which the words stand. */
 export type Found = SearchHit & { kind: string; short: string; sections: SearchHit[] };
 
-/** Searches the review; `guide` is for pages of the guide too. */
-export type Search = (query: string, options: { guide: boolean }) => Promise<{ total: number; results: Found[] }>;
+/** What a page of the site is; results are shown in this order. */
+export const kinds = ['Essay', 'Work', 'Page', 'Guide'] as const;
+type Kind = (typeof kinds)[number];
+
+/** `guide` is for pages of the guide too, `limit` is how many pages of a kind are read. */
+export type SearchOptions = { guide: boolean; limit: number };
+/** Searches the review; results are grouped by kind, the best of a kind first. */
+export type Search = (query: string, options: SearchOptions) => Promise<{ total: number; results: Found[] }>;
 
 type PagefindData = {
   url: string;
@@ -15,30 +21,42 @@ type PagefindData = {
   filters: { kind?: string[] };
   sub_results: SearchHit[];
 };
+type PagefindResult = { id: string; score: number; data: () => Promise<PagefindData> };
 type Pagefind = {
   init: () => Promise<void>;
-  search: (
-    query: string,
-    options: { filters: object },
-  ) => Promise<{ results: { data: () => Promise<PagefindData> }[] }>;
+  search: (query: string, options: { filters: object }) => Promise<{ results: PagefindResult[] }>;
 };
-
-const read = 24;
 
 /** Loads Pagefind's index when it is first needed; null where there is none, as on the development server. */
 export async function loadSearch(address: string): Promise<Search | null> {
   try {
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
     await pagefind.init();
-    return async (query, { guide }) => {
-      const { results } = await pagefind.search(query, { filters: guide ? {} : { not: { kind: 'Guide' } } });
-      const data = await Promise.all(results.slice(0, read).map((result) => result.data()));
-      const meant = data.filter((one) => holdsBeginning(one, query));
-      return { total: results.length - data.length + meant.length, results: meant.map(toFound) };
+    return async (query, { guide, limit }) => {
+      const asked = kinds.filter((kind) => guide || kind !== 'Guide');
+      const found = await Promise.all(asked.map((kind) => searchKind(pagefind, query, { kind, limit })));
+      return {
+        total: found.reduce((sum, { total }) => sum + total, 0),
+        results: found.flatMap(({ results }) => results),
+      };
     };
   } catch {
     return null;
   }
+}
+
+/** Each kind is searched by itself: many works that hold a word must not push out an essay that does. */
+async function searchKind(
+  pagefind: Pagefind,
+  query: string,
+  { kind, limit }: { kind: Kind; limit: number },
+): Promise<{ total: number; results: Found[] }> {
+  const { results } = await pagefind.search(query, { filters: { kind } });
+  // Pagefind leaves the order of equal scores open; an id is a hash of the page.
+  const ordered = results.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const data = await Promise.all(ordered.slice(0, limit).map((result) => result.data()));
+  const meant = data.filter((one) => holdsBeginning(one, query));
+  return { total: results.length - data.length + meant.length, results: meant.map(toFound) };
 }
 
 const markedIn = (html: string): string[] =>
