@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { drawChart } from '../src/charts/draw-chart.ts';
 import { componentExamples } from '../src/components/guide/component-examples.ts';
 import { parseExample } from '../src/components/guide/example-review.ts';
 import { readFenced } from '../src/components/guide/fenced.ts';
 import { renderExample, renderMessages } from '../src/components/guide/render-example.ts';
+import { chartsOf } from '../src/engine/model/chart.ts';
 import { comparePost, convertMarkdown } from '../src/forum-model/index.ts';
 import { fixtures } from './fixture-review.ts';
 import { guideSources as pages } from './guide-sources.ts';
@@ -17,6 +19,15 @@ describe('an example of the guide', () => {
     const { site, post } = await renderExample(sourceOf('example'), { kind: 'essay', prefix: 'example-1-' });
     await expect(`${site}\n`).toMatchFileSnapshot(join(fixtures, 'guide/example/site.html'));
     await expect(post).toMatchFileSnapshot(join(fixtures, 'guide/example/post.md'));
+  });
+
+  it('of a chart has the drawings that a build makes', async () => {
+    const [essay] = parseExample(componentExamples.Chart, { kind: 'essay' }).review?.essays ?? [];
+    const [chart] = essay === undefined ? [] : chartsOf(essay);
+    if (chart === undefined) throw new Error('The example has no chart.');
+    const drawings = await drawChart(chart.data.chart, 'en');
+    const file = join(root, 'src/components/guide/rates.drawings.json');
+    await expect(`${JSON.stringify(drawings, null, 2)}\n`).toMatchFileSnapshot(file);
   });
 
   it('that is wrong becomes what the check prints, with the lines that one sees', async () => {

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import type { RenderOnce } from '../vite/embed.ts';
 import { drawChartFrom, drawFrom } from './cached-steps.ts';
@@ -71,14 +71,9 @@ async function writeSearchIndex(site: string): Promise<void> {
   if (index === undefined)
     throw new Error(`The search index could not be begun: ${errors.join('; ')}. Install the packages again.`);
   const added = await index.addDirectory({ path: site });
-  // Written by us, so that a full disk is told as everywhere.
-  const { files, errors: failed } = await index.getFiles();
+  const { errors: failed } = await index.writeFiles({ outputPath: join(site, 'pagefind') });
   await pagefind.close();
   const failures = [...added.errors, ...failed];
   if (failures.length > 0)
     throw new Error(`The search index could not be made: ${failures.join('; ')}. Install the packages again.`);
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(site, 'pagefind', path)), { recursive: true });
-    writeFileSync(join(site, 'pagefind', path), content);
-  }
 }

@@ -1,4 +1,4 @@
-import { drawChart, drawCharts } from '../../charts/draw-charts.ts';
+import { drawCharts } from '../../charts/draw-charts.ts';
 import { formatMessages } from '../../engine/model/format-messages.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import { renderForumMarkdown } from '../../engine/render/forum/index.ts';
@@ -6,6 +6,7 @@ import { renderSiteEssay, renderSitePhrasing, type SiteContext } from '../../eng
 import { parseExample, type ExampleKind, type ParsedExample } from './example-review.ts';
 import { isolate, exampleBase } from './isolate.ts';
 import figure from './loss.svg?url&no-inline';
+import drawings from './rates.drawings.json';
 
 type RenderedExample = {
   /** HTML as on a page of the site; its ids begin with `prefix`. */
@@ -41,7 +42,8 @@ export async function renderExample(
     );
     return { site: isolate(`<ul class="works">${references.join('')}</ul>`, prefix), post: null };
   }
-  const [essay] = (await drawCharts(review, drawChart)).essays;
+  // Drawn beforehand: a site without charts does not load the library that draws them.
+  const [essay] = (await drawCharts(review, () => Promise.resolve(drawings))).essays;
   if (essay === undefined)
     throw new Error(`An example of the guide gave no essay:\n${source}\nFix it, or show it as <Example wrong>.`);
   return {

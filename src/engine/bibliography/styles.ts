@@ -2,6 +2,17 @@ import { findStyle } from './citation-js.ts';
 import type { ComparedNames } from './formatting/conflicts.ts';
 import { parseCsl, type Csl } from './parse-csl.ts';
 
+const parsed = new Map<string, Csl | null>();
+
+/** A style's XML is long, and a process asks for the same one or two again and again. */
+function cslOf(xml: string): Csl | null {
+  const known = parsed.get(xml);
+  if (known !== undefined) return known;
+  const { csl } = parseCsl(xml);
+  parsed.set(xml, csl);
+  return csl;
+}
+
 /** A citation style, and what of it our use of citeproc depends on. */
 export type Style = {
   xml: string;
@@ -26,7 +37,7 @@ export type Style = {
  */
 export function readStyle(nameOrXml: string): Style {
   const xml = nameOrXml.trimStart().startsWith('<') ? nameOrXml : findStyle(nameOrXml);
-  const csl = xml === null ? null : parseCsl(xml).csl;
+  const csl = xml === null ? null : cslOf(xml);
   if (xml === null || csl === null)
     throw new Error(
       `No citation style is named \`${nameOrXml}\`. Name \`apa\`, or the path of a .csl file under content/.`,
@@ -48,7 +59,7 @@ export function readStyle(nameOrXml: string): Style {
 
 /** True of the XML of a style that prints numbers of works. */
 export function isNumeric(xml: string): boolean {
-  const { csl } = parseCsl(xml);
+  const csl = cslOf(xml);
   return csl !== null && variablesOf(csl).has('citation-number');
 }
 
