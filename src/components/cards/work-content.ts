@@ -1,0 +1,65 @@
+import { browser } from 'virtual:strings';
+import { copyText } from '../copy-text.ts';
+import { actions, element, fragment, linkTo } from './element.ts';
+import type { Check, CitedWork, EssayCards } from './essay-cards.ts';
+import { copyOf, targetOf } from './preview-content.ts';
+
+/** More titles than these would hide what the card is for. */
+const titlesShown = 3;
+
+/** A citation's card: the reference as the essay lists it, what the work says, how it was read, where else it is cited. */
+export function workContent(link: HTMLAnchorElement, key: string, file: EssayCards | null): Node[] | null {
+  const work = file?.works[key];
+  const listed = targetOf(link);
+  if (listed === null && work === undefined) return null;
+  const reference = element('p', 'card-reference', listed ? referenceIn(listed) : fragment(work?.reference ?? ''));
+  if (work === undefined) return [reference, actions(linkTo(link.href, browser.card.inList))];
+  const citation = link.closest<HTMLElement>('.citation');
+  const check = work.checks[citation?.id || (citation?.dataset.cite ?? '')];
+  return [
+    reference,
+    ...(work.says === null ? [] : [element('p', 'card-says', work.says)]),
+    ...(check === undefined ? notChecked(file) : [checkLine(check)]),
+    ...(work.elsewhere.length === 0 ? [] : [elsewhereLine(work)]),
+    actions(
+      linkTo(work.listed, browser.card.inList),
+      linkTo(work.page, browser.card.aboutWork),
+      ...(navigator.clipboard ? [copyButton(work.bibtex)] : []),
+    ),
+  ];
+}
+
+/** The reference without what stands around it. */
+function referenceIn(listed: Element): DocumentFragment {
+  const copy = copyOf(listed);
+  copy.querySelector('.around-reference')?.remove();
+  const contents = new DocumentFragment();
+  contents.append(...copy.childNodes);
+  return contents;
+}
+
+const notChecked = (file: EssayCards | null): Node[] =>
+  file?.notChecked ? [element('p', 'card-facts', file.notChecked)] : [];
+
+function checkLine({ verdict, read, where, page, lacks }: Check): Node {
+  const line = element('p', 'card-facts', element('b', '', verdict), ` · ${read} · `, linkTo(page, where));
+  if (lacks !== null) line.append(element('span', 'card-lacks', element('b', '', browser.card.lacks), ` ${lacks}`));
+  return line;
+}
+
+function elsewhereLine({ elsewhere, page }: CitedWork): Node {
+  const shown = elsewhere.slice(0, titlesShown);
+  const links = shown.flatMap(({ title, href, times }) => [linkTo(href, title), times > 1 ? ` (${times}×), ` : ', ']);
+  const more = elsewhere.length - shown.length;
+  if (more > 0) links.push(linkTo(`${page}#cited`, browser.card.moreEssays(more)));
+  else links.push(String(links.pop()).replace(', ', ''));
+  return element('p', 'card-facts', `${browser.card.alsoCitedIn} `, ...links);
+}
+
+function copyButton(bibtex: string): Node {
+  const button = element('button', '', browser.copy('BibTeX'));
+  button.type = 'button';
+  button.ariaLive = 'polite';
+  button.addEventListener('click', () => void copyText(button, bibtex));
+  return button;
+}
