@@ -28,7 +28,7 @@ const openEssay = (page: Page) => page.goto(essay());
 async function expectBeside(page: Page): Promise<void> {
   const { top, bottom, left, right, lines, width, height } = await page.evaluate(() => {
     const box = document.querySelector('.card')?.getBoundingClientRect();
-    const lines = [...(document.querySelector('.has-card')?.getClientRects() ?? [])].map((one) => [
+    const lines = [...(document.querySelector('[data-has-card]')?.getClientRects() ?? [])].map((one) => [
       one.top,
       one.bottom,
     ]);
@@ -229,8 +229,12 @@ describe('on a phone', () => {
 
 /** Where a citation can stand, and whose card opens there. */
 const places: readonly [string, string, string][] = [
-  ['the second work of a group', '#cite-2 .cited-work >> nth=1', 'Merrill W, Sabharwal A. The parallelism'],
-  ['the third work of a group', '#cite-2 .cited-work >> nth=2', 'OpenAI. Introducing'],
+  ['the last work of a group', '#cite-2 .cited-work >> nth=1', 'OpenAI. Introducing'],
+  [
+    'a work that a style prints no number for',
+    '#cite-2 .cited-work >> nth=0',
+    'Merrill W, Sabharwal A. The parallelism',
+  ],
   ['a note', '.note .cited-work', 'Kaplan J'],
   ['a caption', 'figcaption .cited-work', 'Hoffmann J'],
   ['a table', 'td .cited-work', 'Hoffmann J'],

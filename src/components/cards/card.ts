@@ -59,10 +59,10 @@ const anchorOf = (link: Element): Element => link.closest('.citation') ?? link;
 
 function mark(link: Element): void {
   link.setAttribute('aria-expanded', 'true');
-  anchorOf(link).classList.add('has-card');
+  anchorOf(link).toggleAttribute('data-has-card', true);
 }
 
 function unmark(link: Element): void {
   link.removeAttribute('aria-expanded');
-  anchorOf(link).classList.remove('has-card');
+  anchorOf(link).toggleAttribute('data-has-card', false);
 }

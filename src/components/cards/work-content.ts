@@ -7,22 +7,39 @@ import { copyOf, targetOf } from './preview-content.ts';
 /** More titles than these would hide what the card is for. */
 const titlesShown = 3;
 
-/** A citation's card: the reference as the essay lists it, what the work says, how it was read, where else it is cited. */
+/**
+ * A citation's card: the reference as the essay lists it, what the work says, how it was read, where else it is cited.
+ * Works between the ends of a range such as "2–4" have no link of their own: they follow.
+ */
 export function workContent(link: HTMLAnchorElement, key: string, file: EssayCards | null): Node[] | null {
-  const work = file?.works[key];
-  const listed = targetOf(link);
-  if (listed === null && work === undefined) return null;
-  const reference = element('p', 'card-reference', listed ? referenceIn(listed) : fragment(work?.reference ?? ''));
-  if (work === undefined) return [reference, actions(linkTo(link.href, browser.card.inList))];
   const citation = link.closest<HTMLElement>('.citation');
+  const work = file?.works[key];
+  if (!file || work === undefined) return listedOnly(link);
+  const others = (citation?.dataset.collapsed ?? '').split(' ').flatMap((other) => file.works[other] ?? []);
+  return [work, ...others].flatMap((one, index) => [
+    ...(index === 0 ? [] : [element('hr', '')]),
+    ...describe(one, citation, file),
+  ]);
+}
+
+function listedOnly(link: HTMLAnchorElement): Node[] | null {
+  const listed = targetOf(link);
+  return (
+    listed && [element('p', 'card-reference', referenceIn(listed)), actions(linkTo(link.href, browser.card.inList))]
+  );
+}
+
+function describe(work: CitedWork, citation: HTMLElement | null, file: EssayCards): Node[] {
+  const inList = linkTo(work.listed, browser.card.inList);
+  const listed = targetOf(inList);
   const check = work.checks[citation?.id || (citation?.dataset.cite ?? '')];
   return [
-    reference,
+    element('p', 'card-reference', listed ? referenceIn(listed) : fragment(work.reference)),
     ...(work.says === null ? [] : [element('p', 'card-says', work.says)]),
     ...(check === undefined ? notChecked(file) : [checkLine(check)]),
     ...(work.elsewhere.length === 0 ? [] : [elsewhereLine(work)]),
     actions(
-      linkTo(work.listed, browser.card.inList),
+      inList,
       linkTo(work.page, browser.card.aboutWork),
       ...(navigator.clipboard ? [copyButton(work.bibtex)] : []),
     ),
@@ -38,8 +55,7 @@ function referenceIn(listed: Element): DocumentFragment {
   return contents;
 }
 
-const notChecked = (file: EssayCards | null): Node[] =>
-  file?.notChecked ? [element('p', 'card-facts', file.notChecked)] : [];
+const notChecked = (file: EssayCards): Node[] => (file.notChecked ? [element('p', 'card-facts', file.notChecked)] : []);
 
 function checkLine({ verdict, read, where, page, lacks }: Check): Node {
   const line = element('p', 'card-facts', element('b', '', verdict), ` · ${read} · `, linkTo(page, where));
