@@ -122,8 +122,10 @@ describe('the card of a citation', () => {
     for (const javaScriptEnabled of [true, false])
       await site.withPage(
         async (page) => {
+          await page.clock.install();
           await openEssay(page);
           await citation(page, 1).click();
+          await page.clock.runFor(1000);
           expect(await page.locator('.reference:target').getAttribute('id')).toBe('ref-kaplan2020scaling');
           expect(await card(page).count()).toBe(0);
         },

@@ -4,7 +4,6 @@ import { element } from './element.ts';
 /** The one card of the page, and the link whose card is wanted or shown. */
 export type Card = {
   element: HTMLElement;
-  isOpen: () => boolean;
   linkShown: () => HTMLAnchorElement | null;
   /** Whether the card of the link is shown; false where there is nothing to show, or where another was wanted meanwhile. */
   show: (link: HTMLAnchorElement) => Promise<'shown' | 'nothing' | 'superseded'>;
@@ -29,7 +28,6 @@ export function createCard(): Card {
   });
   return {
     element: card,
-    isOpen,
     linkShown: () => shown,
     hide: () => {
       wanted = null;

@@ -32,6 +32,8 @@ function openAtHover(card: Card): void {
     else if (!card.element.contains(target as Node) && !isByKeyboard(card))
       timer = window.setTimeout(card.hide, awayBeforeClose);
   });
+  // Who clicks at once does not wait for a card.
+  document.addEventListener('pointerdown', () => clearTimeout(timer), true);
 }
 
 /** Whether the card is that of who uses the keyboard: a mouse that passes by does not close it. */
@@ -77,15 +79,15 @@ function openAtClick(card: Card): void {
     if (card.element.contains(target as Node) && (target as Element).closest('a')) return card.hide();
     const link = linkAt(target);
     if (link === null) return;
-    const isKey = detail === 0;
-    if (!isKey && (pointer === 'mouse' || shownBefore === link)) return card.hide();
+    // A click of the keyboard has no detail.
+    if (detail > 0 && (pointer === 'mouse' || shownBefore === link)) return card.hide();
     event.preventDefault();
-    void openOrFollow(link, { card, enter: isKey });
+    void enterOrFollow(link, card);
   });
 }
 
-async function openOrFollow(link: HTMLAnchorElement, { card, enter }: { card: Card; enter: boolean }): Promise<void> {
+async function enterOrFollow(link: HTMLAnchorElement, card: Card): Promise<void> {
   const opened = await card.show(link);
   if (opened === 'nothing') location.assign(link.href);
-  if (opened === 'shown' && enter) card.element.focus();
+  if (opened === 'shown') card.element.focus({ preventScroll: true });
 }

@@ -64,12 +64,13 @@ function checkLine({ verdict, read, where, page, lacks }: Check): Node {
 }
 
 function elsewhereLine({ elsewhere, page }: CitedWork): Node {
-  const shown = elsewhere.slice(0, titlesShown);
-  const links = shown.flatMap(({ title, href, times }) => [linkTo(href, title), times > 1 ? ` (${times}×), ` : ', ']);
-  const more = elsewhere.length - shown.length;
-  if (more > 0) links.push(linkTo(`${page}#cited`, browser.card.moreEssays(more)));
-  else links.push(String(links.pop()).replace(', ', ''));
-  return element('p', 'card-facts', `${browser.card.alsoCitedIn} `, ...links);
+  const parts = elsewhere
+    .slice(0, titlesShown)
+    .map(({ title, href, times }) => element('span', '', linkTo(href, title), times > 1 ? ` (${times}×)` : ''));
+  const more = elsewhere.length - parts.length;
+  if (more > 0) parts.push(linkTo(`${page}#cited`, browser.card.moreEssays(more)));
+  const list = parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
+  return element('p', 'card-facts', `${browser.card.alsoCitedIn} `, ...list);
 }
 
 function copyButton(bibtex: string): Node {
