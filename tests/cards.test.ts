@@ -289,6 +289,14 @@ describe('on other pages', () => {
   );
 });
 
+it('a formula of a finding is MathML on a page without formulas', () =>
+  site.withPage(async (page) => {
+    await page.goto(`${site.url}essays/answer/`);
+    await page.locator('.cross-reference').first().hover();
+    await card(page).locator('math').waitFor();
+    expect(await card(page).locator('.katex-html').count()).toBe(0);
+  }));
+
 describe('an open card', () => {
   it.each([
     [390, 'dark'],

@@ -13,7 +13,15 @@ export async function contentOf(link: HTMLAnchorElement): Promise<Node[] | null>
   const target = targetOf(link);
   if (target !== null) return previewContent(link, target);
   const finding = (await fileOf(link))?.findings[link.hash.slice(1)];
-  return finding === undefined ? null : [fragment(finding)];
+  return finding === undefined ? null : [findingOf(finding)];
+}
+
+function findingOf(html: string): Node {
+  const finding = fragment(html);
+  // A page without formulas has no styles for them, and shows their MathML.
+  if (document.querySelector('.katex') === null)
+    for (const one of finding.querySelectorAll('.katex-html')) one.remove();
+  return finding;
 }
 
 /** The cards of the essay that the link stands in, asked for once; null where there are none, or where they cannot be had now. */
