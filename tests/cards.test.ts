@@ -251,7 +251,7 @@ const previews: readonly [string, string, string][] = [
   ['a table', '[href="#tab-laws"].cross-reference', 'What was measured.'],
   ['a finding', '[href="#find-laws"].cross-reference', 'One law holds'],
   ['a finding of another essay', '[href$="/data/#find-data"]', 'Data and size should grow together'],
-  ['a section', 'p > [href="#limits"]', 'None were found, and this paragraph says so.'],
+  ['a section', 'p > [href="#limits-of-loss"]', 'Limits of loss\n\nNone were found, and this paragraph says so.'],
   ['a footnote', '.footnote-reference a', 'A footnote that cites'],
 ];
 

@@ -20,7 +20,7 @@ export const previewContent = (link: HTMLAnchorElement, target: Element): Node[]
 ];
 
 function beginningOf(heading: Element): Node[] {
-  const title = element('p', 'card-title', heading.textContent);
+  const title = element('p', 'card-title', copyOf(heading).textContent);
   const next = heading.nextElementSibling;
   return next === null || next.matches('h2, h3, h4, h5, h6') ? [title] : [title, copyOf(next)];
 }
@@ -32,11 +32,11 @@ function wholeOf(target: Element): Node {
   return element('div', '', ...copy.childNodes);
 }
 
-/** A copy without what a page can have once, without folds, and without links back to the text. */
+/** A copy without what a page can have once, without what is hidden or folded, and without links back to the text. */
 export function copyOf(target: Element): Element {
   const copy = document.importNode(target, true);
   for (const one of [copy, ...copy.querySelectorAll('*')])
     for (const name of ['id', 'aria-describedby', 'aria-expanded']) one.removeAttribute(name);
-  for (const one of copy.querySelectorAll('.data-footnote-backref, .chart-data')) one.remove();
+  for (const one of copy.querySelectorAll('.data-footnote-backref, .chart-data, .term-means')) one.remove();
   return copy;
 }
