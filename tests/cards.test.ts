@@ -246,7 +246,7 @@ const places: readonly [string, string, string][] = [
 
 /** Other links, and what the card shows of what they point to. */
 const previews: readonly [string, string, string][] = [
-  ['a term', '.term > a', 'How badly a model predicts text.'],
+  ['a term', 'p > .term > a', 'How badly a model predicts text.'],
   ['a figure', '[href="#fig-law"].cross-reference', 'A caption that cites'],
   ['a table', '[href="#tab-laws"].cross-reference', 'What was measured.'],
   ['a finding', '[href="#find-laws"].cross-reference', 'One law holds'],
