@@ -232,12 +232,3 @@ describe('search on its page', () => {
       { javaScriptEnabled: false },
     ));
 });
-
-it('filters the works as one types, and keeps the filter in the address', () =>
-  site.withPage(async (page) => {
-    await page.goto(`${site.url}works/`);
-    await page.locator('form.filters input').first().fill('chinchilla');
-    expect(await page.locator('#works > li:visible').count()).toBeLessThan(10);
-    await page.reload();
-    expect(await page.locator('#works > li:visible').count()).toBeLessThan(10);
-  }));

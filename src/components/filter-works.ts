@@ -22,6 +22,7 @@ export function filterWorks(): void {
   const apply = (): void => {
     const wanted = wantedIn(form);
     const { sort = '' } = wanted;
+    if (Object.values(wanted).some((value) => value !== '')) list.classList.add('changed');
     if (sort !== sorted) {
       items.sort((a, b) => compareBy(sort)(a.facts, b.facts));
       list.append(...items.map(({ element }) => element));
