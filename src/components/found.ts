@@ -1,4 +1,4 @@
-/** What can be found; groups of results stand in this order. */
+/** What can be found; groups of results that match alike stand in this order. */
 export const kinds = ['Essay', 'Finding', 'Work', 'Term', 'Page', 'Guide'] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -22,7 +22,10 @@ export function createReviewSearch(base: string): ReviewSearch {
   let names: Promise<SearchNames | null> | undefined;
   let text: Promise<SearchText | null> | undefined;
   const loadBoth = () => {
-    names ??= import('./search-names.ts').then(({ loadNames }) => loadNames(`${base}search-index.json`, base));
+    names ??= import('./search-names.ts').then(
+      ({ loadNames }) => loadNames(`${base}search-index.json`, base),
+      () => null,
+    );
     text ??= loadText(`${base}pagefind/pagefind.js`);
     return { names, text };
   };
@@ -32,6 +35,9 @@ export function createReviewSearch(base: string): ReviewSearch {
     const named = searchNames?.(words) ?? { results: [], corrected: null };
     if (named.results.length > 0) onNamed(toResults(named.results, options.limit));
     const searchText = await loading.text;
+    // What could not be loaded is asked for again with the next query.
+    if (searchNames === null) names = undefined;
+    if (searchText === null) text = undefined;
     if (searchNames === null && searchText === null) return null;
     const passages = searchText === null ? noPassages : await readPassages(searchText, { words, named, options });
     const unread = passages.total - passages.results.length;
