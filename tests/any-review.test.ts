@@ -136,7 +136,7 @@ describe('a review in German', () => {
     site.withPage(async (tab) => {
       await tab.goto(`${site.url}search/`);
       await tab.keyboard.type('Rotkehlchen');
-      await tab.locator('main [role="status"]', { hasText: /\d+ Seiten? gefunden\./ }).waitFor();
+      await tab.locator('main [role="status"]', { hasText: /\d+ Treffer gefunden\./ }).waitFor();
       expect(await tab.locator('main [role="group"]').allInnerTexts()).toContainEqual(
         expect.stringMatching(/^Essays\n[^]*Kompass/),
       );

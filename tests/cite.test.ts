@@ -8,7 +8,7 @@ import { findWorks } from '../src/engine/bibliography/find-works.ts';
 import { parseBibliography } from '../src/engine/bibliography/index.ts';
 import { createAsk } from '../src/remote/http/ask.ts';
 import type { Services } from '../src/remote/http/context.ts';
-import { identify } from '../src/remote/metadata/identify.ts';
+import { identify, parseIdentifier } from '../src/engine/bibliography/identify.ts';
 import { parseArxivFeed } from '../src/remote/metadata/arxiv.ts';
 import { makeKey } from '../src/remote/metadata/make-key.ts';
 import { splitName } from '../src/remote/metadata/split-name.ts';
@@ -105,6 +105,26 @@ describe('what an author types names a source', () => {
     ['', null],
   ])('%s', (text, source) => {
     expect(identify(text)).toEqual(source);
+  });
+
+  describe('an identifier, however it is written, has one form', () => {
+    it.each([
+      ['2203.15556', '2203.15556'],
+      ['arXiv:2203.15556v2', '2203.15556'],
+      ['arXiv: 2203.15556 [cs.CL]', '2203.15556'],
+      ['https://arxiv.org/pdf/2203.15556v1.pdf', '2203.15556'],
+      ['arxiv.org/abs/2203.15556', '2203.15556'],
+      ['10.48550/arXiv.2203.15556', '2203.15556'],
+      ['https://doi.org/10.48550/arXiv.2203.15556', '2203.15556'],
+      ['cs/0102001', 'cs/0102001'],
+      ['10.1162/TACL_a_00562.', '10.1162/tacl_a_00562'],
+      ['doi: 10.1162/tacl_a_00562', '10.1162/tacl_a_00562'],
+      ['dx.doi.org/10.1162/tacl_a_00562', '10.1162/tacl_a_00562'],
+      ['scaling laws', null],
+      ['2020', null],
+    ])('%s', (written, identifier) => {
+      expect(parseIdentifier(written)).toBe(identifier);
+    });
   });
 });
 

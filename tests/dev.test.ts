@@ -141,6 +141,13 @@ describe('the development server', () => {
     await expect.poll(snippets, wait).toContain('Doe, 2026. New');
   });
 
+  it('finds a work by name, though passages are searched in a build only', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('kaplen');
+    await page.locator('dialog[open] [role="option"]', { hasText: 'Kaplan et al., 2020' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('shows a changed YAML file', async () => {
     await mark();
     change('content/review.yaml', 'title: A small review', 'title: A renamed review');

@@ -306,7 +306,13 @@ describe('what is not cleared', () => {
     const found = holding(withDrafts, draft);
     expect(found).toContain(`dist/essays/draft-${draft}/index.html`);
     expect(found).toContain(`posts/draft-${draft}.md`);
-    for (const path of ['forecasts/index.html', 'glossary/index.html', 'review.json', 'evidence.csv'])
+    for (const path of [
+      'forecasts/index.html',
+      'glossary/index.html',
+      'review.json',
+      'evidence.csv',
+      'search-index.json',
+    ])
       expect(found).toContain(`dist/${path}`);
     expect(found).toContain(`dist/essays/draft-${draft}.md`);
     expect(found).toContain(`dist/essays/draft-${draft}/cards.json`);

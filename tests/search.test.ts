@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from './browser-site.ts';
@@ -16,15 +19,17 @@ const options = (page: Page) => page.locator('dialog[open] [role="option"]');
 const answered = (page: Page) => page.locator('dialog[open] [role="listbox"][aria-busy="false"]').waitFor();
 
 describe('search in the dialog', () => {
-  it('finds “Chinchilla” by keyboard alone: `/`, type, choose, Enter', () =>
+  it('finds an essay by its title before works, by keyboard alone: `/`, type, choose, Enter', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
-      await page.keyboard.type('Chinchilla');
+      await page.keyboard.type('scaling laws');
       await answered(page);
       expect(await page.locator('dialog[open] [role="group"]').allInnerTexts()).toEqual([
         expect.stringMatching(/^Essays/),
         expect.stringMatching(/^Works/),
+        expect.stringMatching(/^Terms/),
+        expect.stringMatching(/^Pages/),
       ]);
       expect(await options(page).first().getAttribute('href')).toContain('/review/essays/scaling-laws/');
       const href = await options(page).nth(1).getAttribute('href');
@@ -32,6 +37,55 @@ describe('search in the dialog', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForURL((to) => to.pathname + to.hash === href);
+    }));
+
+  it('finds what is meant first, and nothing twice: with slips, by author, identifier, key, and the words of a finding', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      const firstOf = async (query: string): Promise<string> => {
+        await page.locator('dialog[open] [role="combobox"]').fill(query);
+        await answered(page);
+        const found = await options(page).evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+        expect(found.toSorted()).toEqual([...new Set(found)].toSorted());
+        return found[0] ?? '';
+      };
+      expect(await firstOf('scalling')).toContain('/essays/scaling-laws/');
+      expect(await firstOf('scalable oversigt')).toContain('/essays/scalable-oversight/');
+      expect(await firstOf('chinchila')).toContain('/works/besiroglu2024chinchilla/');
+      expect(await firstOf('kaplan')).toContain('/works/kaplan2020scaling/');
+      expect(await firstOf('changed mostly the coefficient of the scaling law')).toContain(
+        '/essays/time-horizons/#find-length-hurts',
+      );
+      for (const query of [
+        'hofmann',
+        '2203.15556',
+        '2203.155',
+        'arXiv:2203.15556',
+        'https://arxiv.org/abs/2203.15556v1',
+        'https://doi.org/10.48550/ARXIV.2203.15556',
+        '@hoffmann2022training',
+      ])
+        expect({ query, first: await firstOf(query) }).toEqual({
+          query,
+          first: expect.stringContaining('/works/hoffmann2022training/'),
+        });
+    }));
+
+  it('finds by name while Pagefind is still loading', () =>
+    site.withPage(async (page) => {
+      let passOn = (): void => undefined;
+      await page.route('**/pagefind/pagefind.js', (route) => {
+        passOn = () => void route.continue();
+      });
+      await page.goto(site.url);
+      await page.keyboard.press('/');
+      await page.keyboard.insertText('hofmann');
+      await options(page).first().waitFor();
+      expect(await options(page).first().innerText()).toMatch(/^Training compute-optimal/);
+      passOn();
+      await answered(page);
+      expect(await options(page).first().innerText()).toMatch(/^Training compute-optimal/);
     }));
 
   it('opens with Ctrl-K, says how many pages it found, and gives focus back at Escape', () =>
@@ -72,7 +126,7 @@ describe('search in the dialog', () => {
       await page.keyboard.press('/');
       await page.keyboard.insertText('chinchilla');
       await page.keyboard.press('Enter');
-      await page.waitForURL(/essays\/scaling-laws/);
+      await page.waitForURL(/works\/besiroglu2024chinchilla/);
     }));
 
   it('keeps the field and the way out in sight while one walks through the results, and leads to all of them', () =>
@@ -98,6 +152,13 @@ describe('search in the dialog', () => {
       },
       { viewport: { width: 390, height: 844 } },
     ));
+});
+
+it('has an index of names of at most 70 kB compressed at 300 works', async () => {
+  const index = readFileSync(join(await builtProject('repository'), 'dist/search-index.json'));
+  const { works } = JSON.parse(index.toString()) as { works: unknown[] };
+  expect(works.length).toBeGreaterThan(100);
+  expect(gzipSync(index).length / works.length).toBeLessThan(70_000 / 300);
 });
 
 describe('the guide', () => {
@@ -155,7 +216,7 @@ describe('search on its page', () => {
       await page.goto(`${site.url}search/`);
       await page.keyboard.type('chinchilla');
       await page.locator('main [role="option"]').first().click();
-      await page.waitForURL(/essays/);
+      await page.waitForURL(/works\/\w/);
       await page.goBack();
       await page.locator('main [role="option"]').first().waitFor();
       expect(await page.locator('main [role="combobox"]').inputValue()).toBe('chinchilla');
@@ -171,12 +232,3 @@ describe('search on its page', () => {
       { javaScriptEnabled: false },
     ));
 });
-
-it('filters the works as one types, and keeps the filter in the address', () =>
-  site.withPage(async (page) => {
-    await page.goto(`${site.url}works/`);
-    await page.locator('form.filters input').first().fill('chinchilla');
-    expect(await page.locator('#works > li:visible').count()).toBeLessThan(10);
-    await page.reload();
-    expect(await page.locator('#works > li:visible').count()).toBeLessThan(10);
-  }));

@@ -31,6 +31,7 @@ const integrationTests = [
   'random-essays',
   'reading',
   'search',
+  'works',
 ].map((name) => `tests/${name}.test.ts`);
 
 const root = dirname(import.meta.dirname);

@@ -1,26 +1,43 @@
 import { browser } from 'virtual:strings';
+import { foldAccents } from '../engine/model/fold.ts';
+import { pickEntries, type ExportFormat } from './pick-entries.ts';
+import { compareBy, createFilter, type Wanted, type WorkFacts } from './work-filter.ts';
 
-/** Filters the list of works by the form above it; the address keeps the filter. */
+type Item = { element: HTMLLIElement; facts: WorkFacts };
+
+/** Filters and sorts the list of works by the form above it; the address has the filter, exports have what is shown. */
 export function filterWorks(): void {
   const form = document.querySelector<HTMLFormElement>('form.filters');
+  const list = document.getElementById('works');
   const count = document.getElementById('count');
   const none = document.getElementById('none');
-  const items = [...document.querySelectorAll<HTMLLIElement>('#works > li')];
-  if (!form || !count || !none || items.length === 0) return;
+  const order = document.getElementById('order');
+  if (!form || !list || !count || !none || !order || list.children.length === 0) return;
+  const items = [...list.querySelectorAll<HTMLLIElement>(':scope > li')].map(toItem);
+  let sorted = '';
+  let shown: Item[] = items;
   form.hidden = false;
   restore(form);
 
   const apply = (): void => {
-    const wanted = Object.fromEntries(
-      [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']),
-    );
-    let shown = 0;
-    for (const item of items) {
-      item.hidden = !fits(item, wanted);
-      if (!item.hidden) shown += 1;
+    const wanted = wantedIn(form);
+    const { sort = '' } = wanted;
+    if (Object.values(wanted).some((value) => value !== '')) list.classList.add('changed');
+    if (sort !== sorted) {
+      items.sort((a, b) => compareBy(sort)(a.facts, b.facts));
+      list.append(...items.map(({ element }) => element));
+      sorted = sort;
     }
-    count.textContent = shown === items.length ? browser.works(shown) : browser.worksShown(shown, items.length);
-    none.hidden = shown > 0;
+    const fits = createFilter(wanted);
+    shown = items.filter(({ element, facts }) => {
+      const isShown = fits(facts);
+      if (element.hidden === isShown) element.hidden = !isShown;
+      return isShown;
+    });
+    count.textContent =
+      shown.length === items.length ? browser.works(shown.length) : browser.worksShown(shown.length, items.length);
+    order.hidden = sort !== '';
+    none.hidden = shown.length > 0;
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
   };
@@ -31,28 +48,50 @@ export function filterWorks(): void {
     form.reset();
     apply();
   });
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-export]'))
+    link.addEventListener('click', (event) => {
+      if (shown.length === items.length && sorted === '') return;
+      event.preventDefault();
+      exportShown(link, shown).catch(() => location.assign(link.href));
+    });
   apply();
 }
 
+function toItem(element: HTMLLIElement, position: number): Item {
+  const { key = '', names = '', year = '', domains = '', kind = '', read = '', cited = '0' } = element.dataset;
+  const title = foldAccents(element.querySelector('a')?.textContent ?? '');
+  const authors = foldAccents(names);
+  const text = `${title} ${authors} ${year} ${key.toLowerCase()}`;
+  const place = { domains: domains.split(' '), kind, read, cited: Number(cited), position };
+  return { element, facts: { text, authors, title, year: year === '' ? null : Number(year), ...place } };
+}
+
+const wantedIn = (form: HTMLFormElement): Wanted =>
+  Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']),
+  );
+
 function restore(form: HTMLFormElement): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+    // One year, as addresses had it before there was a range.
+    for (const field of name === 'year' ? ['from', 'to'] : [name]) {
+      const control = form.elements.namedItem(field);
+      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+    }
   }
 }
 
-function fits(
-  { dataset }: HTMLLIElement,
-  { q = '', domain = '', year = '', cited = '' }: Record<string, string>,
-): boolean {
-  const words = q
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return (
-    words.every((word) => dataset.text?.includes(word)) &&
-    (domain === '' || (dataset.domains ?? '').split(' ').includes(domain)) &&
-    (year === '' || dataset.year === year) &&
-    (cited === '' || dataset.cited === cited)
-  );
+/** Downloads the entries of what is shown, from the file with all of them. */
+async function exportShown(link: HTMLAnchorElement, shown: readonly Item[]): Promise<void> {
+  const response = await fetch(link.href);
+  const format = link.dataset.export as ExportFormat;
+  const keys = shown.map(({ element }) => element.dataset.key ?? '');
+  const picked = pickEntries(await response.text(), format, keys);
+  const url = URL.createObjectURL(new Blob([picked], { type: response.headers.get('content-type') ?? 'text/plain' }));
+  const download = document.createElement('a');
+  download.href = url;
+  download.download = link.download;
+  download.click();
+  // Long after the download has begun.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,11 +1,11 @@
 import { browser } from 'virtual:strings';
 import { queryOf } from './keep-query.ts';
-import { loadSearch } from './search.ts';
 import { drawGroups, drawOption } from './search-options.ts';
+import { createReviewSearch, type Results } from './search-review.ts';
 
 type Parts = { input: HTMLInputElement; list: HTMLElement; status: HTMLElement };
 
-/** Connects a search box to the index: results while typing, arrow keys and Enter to choose. */
+/** Connects a search box to the indexes: results while typing, arrow keys and Enter to choose. */
 export function connectSearchBox(box: HTMLElement): void {
   const input = box.querySelector<HTMLInputElement>('[role="combobox"]');
   const guide = box.querySelector<HTMLInputElement>('[type="checkbox"]');
@@ -13,28 +13,34 @@ export function connectSearchBox(box: HTMLElement): void {
   const status = box.querySelector<HTMLElement>('[role="status"]');
   if (!input || !guide || !list || !status) return;
   const parts = { input, list, status };
+  const { base = '/', all, limit } = box.dataset;
+  const { load, search } = createReviewSearch(base);
   box.hidden = false;
   let asked = 0;
   let shown = Promise.resolve();
 
   const show = async (): Promise<void> => {
-    const query = input.value.trim();
+    const words = input.value.trim();
     const number = ++asked;
+    const isLast = (): boolean => number === asked;
     list.ariaBusy = 'true';
-    if (query === '') return fill(parts, [], '');
-    const search = await loadSearch(box.dataset.pagefind ?? '');
-    if (search === null) return fill(parts, [], browser.indexMissing);
-    const { total, results } = await search(query, { guide: guide.checked, limit: Number(box.dataset.limit) });
-    if (number !== asked) return;
-    const options = drawGroups(results, list.id);
-    fill(parts, options, total === 0 ? browser.nothingFound(query) : browser.pagesFound(total));
-    const all = box.dataset.all && results.length < total && box.dataset.all + queryOf(query, guide.checked);
-    if (all) list.append(drawOption({ url: all, title: browser.allPages(total), kind: 'all' }, `${list.id}-all`));
+    if (words === '') return finish(parts, [], '');
+    const onNamed = ({ groups }: Results): void => {
+      if (isLast()) draw(parts, drawGroups(groups, list.id));
+    };
+    const results = await search({ words, guide: guide.checked, limit: Number(limit), onNamed });
+    if (!isLast()) return;
+    if (results === null) return finish(parts, [], browser.indexMissing);
+    const { groups, count, isAll } = results;
+    const options = drawGroups(groups, list.id);
+    if (!isAll && all) options.push(drawAll(all + queryOf(words, guide.checked), list));
+    finish(parts, options, count === 0 ? browser.nothingFound(words) : browser.found(count, isAll));
   };
 
   const ask = (): void => {
     shown = show();
   };
+  input.addEventListener('focus', load, { once: true });
   input.addEventListener('input', ask);
   guide.addEventListener('change', ask);
   input.addEventListener('keydown', (event) => {
@@ -47,13 +53,24 @@ export function connectSearchBox(box: HTMLElement): void {
   });
 }
 
-function fill({ input, list, status }: Parts, options: HTMLElement[], said: string): void {
+const drawAll = (url: string, list: HTMLElement): HTMLElement =>
+  drawOption({ url, title: browser.allResults, kind: 'all' }, `${list.id}-all`);
+
+function finish(parts: Parts, options: HTMLElement[], said: string): void {
+  draw(parts, options);
+  parts.list.ariaBusy = 'false';
+  parts.status.textContent = said;
+}
+
+/** Shows options; the one that was chosen with the arrow keys stays chosen. */
+function draw({ input, list, status }: Parts, options: HTMLElement[]): void {
+  const index = selectedIndex(list);
+  const chosen = index > 0 ? optionsOf(list)[index]?.getAttribute('href') : undefined;
   list.replaceChildren(...options);
   list.hidden = options.length === 0;
-  list.ariaBusy = 'false';
   input.setAttribute('aria-expanded', String(options.length > 0));
-  status.textContent = said;
-  select({ input, list, status }, 0);
+  const same = optionsOf(list).findIndex((option) => option.getAttribute('href') === chosen);
+  select({ input, list, status }, Math.max(0, same));
 }
 
 const optionsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')];

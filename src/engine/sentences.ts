@@ -1,13 +1,15 @@
-import type { Link, Nodes, Parents, TableRow } from 'mdast';
+import type { Link, Nodes, Parents, PhrasingContent, Table, TableRow } from 'mdast';
 import { anyPlaceholder, collapse, escapeText, normalFormOfRow, normalOf, placeholders } from './normal-form.ts';
 import type { CitedAt } from './model/essay.ts';
 import { isPhrase } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { splitSentences } from './model/sentences.ts';
 import type { Strings } from './model/strings/index.ts';
+import { joinTexts, leadOf, showRow, showText, toInline, type Lead, type Marked } from './shown-sentence.ts';
 
-/** A block that holds running text, and the row that it is a cell of. */
-type Block = { node: Parents; row: TableRow | null };
+/** A block that holds running text, the row that it is a cell of, and what it may go on with a sentence of. */
+type Block = { node: Parents; row: Row | null; lead: Lead | null };
+type Row = { row: TableRow; table: Table };
 
 /** Every place within a node that cites a work, with its sentence and the heading above it. */
 export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
@@ -21,29 +23,61 @@ export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
 }
 
 /** The smallest blocks that hold running text, in document order: paragraphs, headings, cells, and notes within them. */
-function* blocksOf(node: Nodes, row: TableRow | null = null): Generator<Block> {
+function* blocksOf(node: Nodes, { row, lead }: Pick<Block, 'row' | 'lead'> = alone): Generator<Block> {
   if (node.type === 'references' || !('children' in node)) return;
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield { node, row };
-  if (node.type === 'component' && !node.flow && !isPhrase(node)) yield { node, row: null };
-  for (const child of node.children) yield* blocksOf(child, node.type === 'tableRow' ? node : row);
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield { node, row, lead };
+  if (node.type === 'component' && !node.flow && !isPhrase(node)) yield { node, ...alone };
+  const children: readonly Nodes[] = node.children;
+  for (const [index, child] of children.entries()) {
+    const inRow = node.type === 'table' && child.type === 'tableRow' ? { row: child, table: node } : row;
+    yield* blocksOf(child, { row: inRow, lead: leadOf(children, index) });
+  }
 }
 
-function citedInBlock({ node, row }: Block, heading: string | null, strings: Strings): CitedAt[] {
-  const atoms: Nodes[] = [];
-  const text = node.children.map((child: Nodes) => textOf(child, atoms)).join('');
+const alone = { row: null, lead: null };
+
+function citedInBlock(block: Block, heading: string | null, strings: Strings): CitedAt[] {
+  const { text, atoms } = markedOf(block.node);
   if (!atoms.some(({ type }) => type === 'citation')) return [];
-  const normalRow = row === null ? null : normalFormOfRow(row);
-  let next = 0;
-  return splitSentences(text, strings).flatMap((sentence) => {
-    const inside = atoms.slice(next, next + (sentence.match(anyPlaceholder)?.length ?? 0));
-    next += inside.length;
-    const printed = collapse(fill(sentence, inside, plainText));
-    const normal = normalRow ?? collapse(fill(escapeAround(sentence), inside, normalOf));
-    return inside.flatMap((atom) => citedIn(atom, { sentence: printed, normal, heading }));
+  const normalRow = block.row === null ? null : normalFormOfRow(block.row.row);
+  return sentencesIn({ text, atoms }, strings).flatMap((sentence, index) => {
+    const printed = collapse(fill(sentence.text, sentence.atoms, plainText));
+    const normal = normalRow ?? collapse(fill(escapeAround(sentence.text), sentence.atoms, normalOf));
+    const shown = showSentence(sentence, { ...block, lead: index === 0 ? block.lead : null }, strings);
+    return sentence.atoms.flatMap((atom) => citedIn(atom, { sentence: printed, shown, normal, heading }));
   });
 }
 
-function citedIn(node: Nodes, at: Pick<CitedAt, 'sentence' | 'normal' | 'heading'>): CitedAt[] {
+/** The sentences of a text, each with the nodes that its placeholders stand for. */
+function sentencesIn({ text, atoms }: Marked, strings: Strings): Marked[] {
+  let next = 0;
+  return splitSentences(text, strings).map((sentence) => {
+    const inside = atoms.slice(next, next + (sentence.match(anyPlaceholder)?.length ?? 0));
+    next += inside.length;
+    return { text: sentence, atoms: inside };
+  });
+}
+
+/** A sentence as it is shown by itself, where that is more than its plain text; null elsewhere. */
+function showSentence(sentence: Marked, { row, lead }: Block, strings: Strings): PhrasingContent[] | null {
+  if (row !== null) return showRow(row.row, row.table, markedOf);
+  if (lead !== null && /^[\p{Ll}(]/u.test(fill(sentence.text, sentence.atoms, plainText).trim())) {
+    const before = sentencesIn(markedOf(lead.paragraph), strings).at(-1);
+    const space = { type: 'text' as const, value: ' ' };
+    const begun = before === undefined ? [] : [...showText(before), space];
+    return joinTexts([...begun, toInline(lead.formula), space, ...showText(sentence)]);
+  }
+  return sentence.atoms.some(({ type }) => type === 'inlineMath') ? showText(sentence) : null;
+}
+
+function markedOf(node: Nodes): Marked {
+  const atoms: Nodes[] = [];
+  const children: readonly Nodes[] = 'children' in node ? node.children : [];
+  const text = children.map((child) => textOf(child, atoms)).join('');
+  return { text, atoms };
+}
+
+function citedIn(node: Nodes, at: Pick<CitedAt, 'sentence' | 'shown' | 'normal' | 'heading'>): CitedAt[] {
   if (node.type !== 'citation') return [];
   return [...new Map(node.items.map((item) => [item.key, item]))].map(([key, { position }]) => ({
     key,

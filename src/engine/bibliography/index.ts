@@ -3,6 +3,8 @@ export { entryHash } from './entry-hash.ts';
 export { createFormatter } from './formatting/formatter.ts';
 export { printLibrary, type PrintedLibrary, type PrintedWork } from './formatting/print-library.ts';
 export { createReferenceFormatter, type Formatter, type FormattedReference } from './formatting/reference-formatter.ts';
+export { formatRis } from './format-ris.ts';
+export { identify, parseIdentifier, type Source } from './identify.ts';
 export { parseArxiv, parseDoi, plainAddress } from './identifiers.ts';
 export {
   freeze,

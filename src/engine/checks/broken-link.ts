@@ -50,6 +50,9 @@ function siteOf({ essays, about, library, texts, considerations }: Review, unrea
     '/review.json',
     '/review.schema.json',
     '/evidence.csv',
+    '/works.bib',
+    '/works.ris',
+    '/works.csl.json',
     ...guidePages.map(({ path }) => path),
   ];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);

@@ -1,4 +1,4 @@
-import type { Link, Root } from 'mdast';
+import type { Link, PhrasingContent, Root } from 'mdast';
 import type { Position } from 'unist';
 import * as z from 'zod';
 import type { Comment } from './comment.ts';
@@ -76,6 +76,11 @@ export type CitedAt = {
   occurrence: number;
   /** As it is read: plain text. */
   sentence: string;
+  /**
+   * The sentence as it is shown by itself, as texts and formulas: of a cell the whole row, and of a sentence that goes on
+   * after a formula the whole sentence. Null where that is `sentence`.
+   */
+  shown: PhrasingContent[] | null;
   /** Normal form of the sentence, or of the whole row of a table: what `support.yaml` knows it by. */
   normal: string;
   /** Text of the heading above it. */

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { mostRead } from './most-read.ts';
 import type { Review } from './review.ts';
 import { readings, type ReadAs } from './support.ts';
 import type { Work } from './work.ts';
@@ -68,15 +69,11 @@ export function countYears(years: readonly (number | null)[]): LibraryFigures['y
 }
 
 function countReadings(essays: Review['essays'], works: readonly Work[]): LibraryFigures['readings'] {
-  const records = essays.flatMap(({ support }) =>
-    (support?.records ?? []).flatMap((record) => Object.entries(record.works)),
+  const read = mostRead(essays);
+  return count(
+    [...readings, null],
+    works.map(({ key }) => read.get(key) ?? null),
   );
-  const byKey = Map.groupBy(records, ([key]) => key);
-  const most = works.map(({ key }) => {
-    const read = new Set(byKey.get(key)?.map(([, support]) => support.read));
-    return readings.find((reading) => read.has(reading)) ?? null;
-  });
-  return count([...readings, null], most);
 }
 
 /** A name is known by its letters alone, so that accents and points make no difference; initials do. */

@@ -8,8 +8,10 @@ import type { Author, Domain, ReviewConfig } from './review.ts';
 import type { Frontmatter, Heading } from './essay.ts';
 import type { LibraryFigures } from './library-figures.ts';
 import type { SearchFlow } from './search-flow.ts';
-import type { WorkSupport } from './support.ts';
+import type { ReadAs, WorkSupport } from './support.ts';
 import type { Coverage } from './support-pairs.ts';
+import type { WorkKind } from './work-kind.ts';
+import type { CslItem } from './work.ts';
 
 /** What pages know of an essay without its text. */
 export type EssayCard = {
@@ -38,6 +40,8 @@ export type CitingSentence = {
   essay: string;
   anchor: string;
   sentence: string;
+  /** The sentence as HTML where it has formulas, or is shown with what it belongs to; null elsewhere. */
+  html: string | null;
   heading: string | null;
   /** What it was checked against in the work; null where nothing is recorded. */
   support: WorkSupport | null;
@@ -51,6 +55,10 @@ export type WorkCard = {
   names: string[];
   authorsTruncated: boolean;
   year: number | null;
+  /** How it was published; null where its entry cannot be read. */
+  kind: WorkKind | null;
+  /** How much of it was read at most for any sentence; null where nothing is recorded. */
+  read: ReadAs | null;
   /** "Kaplan et al., 2020". */
   short: string;
   /** The formatted reference as HTML, with links. */
@@ -62,6 +70,7 @@ export type WorkCard = {
   arxiv: string | null;
   abstract: string | null;
   bibtex: string;
+  csl: CslItem;
   /** Its entry: the `.bib` file from the project's root, and the line there as a code host's anchor. */
   source: string;
   /** What we say of it; null where we say nothing. */

@@ -1,8 +1,8 @@
+import { identify } from '../../engine/bibliography/index.ts';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { Location } from '../../engine/model/message.ts';
 import type { Located, Review } from '../../engine/model/review.ts';
 import { SKIP, walk } from '../../engine/model/walk.ts';
-import { identify } from '../metadata/identify.ts';
 
 /** Something outside that the review points at, with every location that does; `name` is an address, a DOI or an arXiv id. */
 export type Target = {

@@ -1,10 +1,10 @@
+import type { Source } from '../../engine/bibliography/index.ts';
 import type { Ask } from '../http/ask.ts';
 import type { NetworkFailure } from '../http/ask-once.ts';
 import { follow } from '../http/follow.ts';
 import type { Services } from '../http/context.ts';
 import { parseArxivFeed } from './arxiv.ts';
 import { parseCslRecord } from './csl.ts';
-import type { Source } from './identify.ts';
 import { parsePage } from './page.ts';
 import type { WorkRecord } from './record.ts';
 

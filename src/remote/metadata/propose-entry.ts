@@ -1,11 +1,10 @@
-import { parseBibliography, type BibliographyFile } from '../../engine/bibliography/index.ts';
+import { identify, parseBibliography, type BibliographyFile } from '../../engine/bibliography/index.ts';
 import type { Message } from '../../engine/model/message.ts';
 import { areTitlesAlike } from '../../engine/model/titles.ts';
 import type { Library, Work } from '../../engine/model/work.ts';
 import { fetchRecord, type Asking, type Failed } from './fetch-record.ts';
 import { findById, findDuplicate, type Duplicate } from './find-duplicate.ts';
 import { formatEntry } from './format-entry.ts';
-import { identify } from './identify.ts';
 import { makeKey } from './make-key.ts';
 import type { WorkRecord } from './record.ts';
 import { namesInTitles } from './format-title.ts';

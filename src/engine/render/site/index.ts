@@ -23,7 +23,7 @@ export function renderSiteEssay(essay: Pick<Essay, 'tree'>, context: SiteContext
 export function renderSitePhrasing(children: readonly PhrasingContent[], context: SiteContext): string {
   const hast = toSiteHast({ type: 'root', children: [{ type: 'paragraph', children: [...children] }] }, context);
   const [paragraph] = hast.children;
-  return toHtml(paragraph?.type === 'element' ? paragraph.children : []);
+  return toHtml(paragraph?.type === 'element' ? paragraph.children : [], { allowDangerousHtml: true });
 }
 
 /** The claim of a finding for other pages than its essay's. */

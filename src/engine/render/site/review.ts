@@ -6,25 +6,15 @@ import { evidenceMapOf } from '../../model/evidence-map.ts';
 import { findingsOf, type Finding } from '../../model/finding.ts';
 import type { Review } from '../../model/review.ts';
 import { lastSearchOf, overdueAfter, searchesOf } from '../../model/search-age.ts';
-import type {
-  AboutCard,
-  CitingSentence,
-  EssayCard,
-  FindingCard,
-  ForecastCard,
-  SiteReview,
-  TermCard,
-  WorkCard,
-} from '../../model/site.ts';
+import type { AboutCard, EssayCard, FindingCard, ForecastCard, SiteReview, TermCard } from '../../model/site.ts';
 import { termNodesOf } from '../../model/used-terms.ts';
-import { supportBySentence } from '../../model/support.ts';
 import { coverageOf } from '../../model/support-pairs.ts';
 import { nodesOf } from '../../model/walk.ts';
-import type { Work } from '../../model/work.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
 import { renderFindingItem } from './finding-item.ts';
 import { describeSearching } from './searching.ts';
-import { renderSiteEssay, renderSitePhrasing, type SiteContext } from './index.ts';
+import { renderSiteEssay, type SiteContext } from './index.ts';
+import { describeWorks } from './work-cards.ts';
 
 const wordsAMinute = 220;
 
@@ -34,13 +24,6 @@ const wordsAMinute = 220;
  */
 export function renderSiteReview(review: Review, context: SiteContext): SiteReview {
   const collator = new Intl.Collator(context.strings.language);
-  const citing = citingSentences(review.essays);
-  const domainsOf = domainsOfWorks(review.essays);
-  const card = (work: Work): WorkCard => ({
-    ...describe(work, review, context),
-    domains: domainsOf.get(work.key) ?? [],
-    citedIn: citing.get(work.key) ?? [],
-  });
   return {
     config: review.config.value,
     domains: review.domains.value,
@@ -53,7 +36,7 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
     about: review.about && describeAbout(review.about, context),
     audits: review.audits.value,
     searching: describeSearching(review, context),
-    works: [...review.library.values()].map(card).toSorted((a, b) => collator.compare(a.short, b.short)),
+    works: describeWorks(review, context).toSorted((a, b) => collator.compare(a.short, b.short)),
   };
 }
 
@@ -125,54 +108,4 @@ function toEssayCard(essay: Essay, review: Review): EssayCard {
 function refersToOf({ tree }: Essay): string[] {
   const references = nodesOf(tree, 'crossReference').filter(({ essay }) => essay !== null);
   return [...new Set(references.map(({ target }) => target))];
-}
-
-function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
-  const { key, segment, title, names, authorsTruncated, year, link, doi, arxiv, abstract, bibtex, file, position } =
-    work;
-  const formatted = review.formatted.get(key);
-  return {
-    key,
-    segment,
-    title,
-    names,
-    authorsTruncated,
-    year,
-    short: formatted?.short ?? key,
-    referenceHtml: renderSitePhrasing(formatted?.reference ?? [], context),
-    link,
-    doi,
-    arxiv,
-    abstract,
-    bibtex,
-    source: `${file}#L${position.start.line}`,
-    says: review.remarks.value[key]?.says ?? null,
-  };
-}
-
-function citingSentences(essays: readonly Essay[]): Map<string, CitingSentence[]> {
-  const all = essays.flatMap(({ slug, frontmatter, citedAt, support }) => {
-    const records = supportBySentence(support);
-    return citedAt.map(({ key, occurrence, sentence, normal, heading }) => ({
-      key,
-      citing: {
-        slug,
-        essay: frontmatter.title,
-        anchor: `cite-${occurrence}`,
-        sentence,
-        heading,
-        support: records.get(normal)?.[key] ?? null,
-      },
-    }));
-  });
-  const groups = Map.groupBy(all, ({ key }) => key);
-  return new Map([...groups].map(([key, found]) => [key, found.map(({ citing }) => citing)]));
-}
-
-function domainsOfWorks(essays: readonly Essay[]): Map<string, string[]> {
-  const pairs = essays.flatMap(({ cites, frontmatter: { domain } }) =>
-    domain === null ? [] : cites.map((key) => ({ key, domain })),
-  );
-  const groups = Map.groupBy(pairs, ({ key }) => key);
-  return new Map([...groups].map(([key, found]) => [key, [...new Set(found.map(({ domain }) => domain))]]));
 }

@@ -1,25 +1,19 @@
 import { fold } from '../engine/model/fold.ts';
-
-type SearchHit = { url: string; title: string; excerpt: string };
-
-/** A page that was found; `short` is a work's "Kaplan et al., 2020", `sections` are those of an essay's headings under which the words stand. */
-export type Found = SearchHit & { kind: string; short: string; sections: SearchHit[] };
-
-/** What a page of the site is; results are shown in this order. */
-export const kinds = ['Essay', 'Work', 'Page', 'Guide'] as const;
-type Kind = (typeof kinds)[number];
+import type { Found, Kind, Marked } from './found.ts';
 
 /** `guide` is for pages of the guide too, `limit` is how many pages of a kind are read. */
 export type SearchOptions = { guide: boolean; limit: number };
-/** Searches the review; results are grouped by kind, the best of a kind first. */
-export type Search = (query: string, options: SearchOptions) => Promise<{ total: number; results: Found[] }>;
+/** What was read of `total` pages that were found, the best of a kind first. */
+export type Passages = { total: number; results: Found[] };
+/** Searches the texts of the review. */
+export type SearchText = (query: string, options: SearchOptions) => Promise<Passages>;
 
+type PagefindHit = { url: string; title: string; excerpt: string };
 type PagefindData = {
   url: string;
   excerpt: string;
   meta: { title?: string; short?: string };
-  filters: { kind?: string[] };
-  sub_results: SearchHit[];
+  sub_results: PagefindHit[];
 };
 type PagefindResult = { id: string; score: number; data: () => Promise<PagefindData> };
 type Pagefind = {
@@ -28,12 +22,12 @@ type Pagefind = {
 };
 
 /** Loads Pagefind's index when it is first needed; null where there is none, as on the development server. */
-export async function loadSearch(address: string): Promise<Search | null> {
+export async function loadText(address: string): Promise<SearchText | null> {
   try {
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
     await pagefind.init();
     return async (query, { guide, limit }) => {
-      const asked = kinds.filter((kind) => guide || kind !== 'Guide');
+      const asked: Kind[] = ['Essay', 'Work', 'Page', ...(guide ? (['Guide'] as const) : [])];
       const found = await Promise.all(asked.map((kind) => searchKind(pagefind, query, { kind, limit })));
       return {
         total: found.reduce((sum, { total }) => sum + total, 0),
@@ -50,44 +44,55 @@ async function searchKind(
   pagefind: Pagefind,
   query: string,
   { kind, limit }: { kind: Kind; limit: number },
-): Promise<{ total: number; results: Found[] }> {
+): Promise<Passages> {
   const { results } = await pagefind.search(query, { filters: { kind } });
   // Pagefind leaves the order of equal scores open; an id is a hash of the page.
   const ordered = results.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const data = await Promise.all(ordered.slice(0, limit).map((result) => result.data()));
   const meant = data.filter((one) => holdsBeginning(one, query));
-  return { total: results.length - data.length + meant.length, results: meant.map(toFound) };
+  return { total: results.length - data.length + meant.length, results: meant.map((one) => toFound(one, kind)) };
 }
 
 const markedIn = (html: string): string[] =>
   [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? ''));
 
-/** Pagefind shortens a word that it does not find, down to a letter: what it marked then has to begin as the query does. */
+/** Pagefind shortens a word that it does not find, down to a letter: what it marked has to hold the first half of a word. */
 function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query: string): boolean {
   const beginnings = query
     .split(/\s+/)
-    .map((word) => fold(word).slice(0, 3))
+    .map(fold)
+    .map((word) => word.slice(0, Math.max(3, Math.floor(word.length / 2))))
     .filter((word) => word !== '');
   const marked = [excerpt, ...sections.map((section) => section.excerpt)].flatMap(markedIn);
   return marked.length === 0 || beginnings.some((beginning) => marked.some((word) => word.includes(beginning)));
 }
 
-function toFound({ url, excerpt, meta, filters, sub_results: sections }: PagefindData): Found {
-  const kind = filters.kind?.[0] ?? 'Page';
+function toFound({ url, excerpt, meta, sub_results: sections }: PagefindData, kind: Kind): Found {
   const parts = fullest(sections).filter((section) => section.url.includes('#'));
+  // A work's page begins with its title and reference, which the result shows already.
+  const shown = (kind === 'Work' && parts[0]?.excerpt) || excerpt;
   return {
     kind,
     url,
     title: meta.title ?? url,
-    short: meta.short ?? '',
-    // A work's page begins with its title and reference, which the result shows already.
-    excerpt: (kind === 'Work' && parts[0]?.excerpt) || excerpt,
-    sections: kind === 'Work' ? [] : parts,
+    quiet: meta.short ?? '',
+    excerpt: kind === 'Work' || parts.length === 0 ? readMarked(shown) : [],
+    sections: kind === 'Work' ? [] : parts.map((part) => ({ ...part, excerpt: readMarked(part.excerpt) })),
+    strength: 'passage',
   };
 }
 
+/** Text and `<mark>` of HTML, read by a document that runs and loads nothing. */
+function readMarked(html: string): Marked {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return [...body.childNodes].map(({ nodeName, textContent }) => ({
+    text: textContent ?? '',
+    isMatch: nodeName === 'MARK',
+  }));
+}
+
 /** The sections that hold the most of the words: of "chain of thought", not the one that only says "of". */
-function fullest(sections: readonly SearchHit[]): SearchHit[] {
+function fullest(sections: readonly PagefindHit[]): PagefindHit[] {
   const counts = sections.map(({ excerpt }) => new Set(markedIn(excerpt)).size);
   return sections.filter((_, index) => counts[index] === Math.max(...counts));
 }

@@ -1,4 +1,4 @@
-import { parseArxiv, parseDoi } from '../../engine/bibliography/index.ts';
+import { parseArxiv, parseDoi } from './identifiers.ts';
 
 /** Where to ask for a work. A page whose address holds a DOI is asked by that first. */
 export type Source =
@@ -13,6 +13,21 @@ export function identify(text: string): Source | null {
   if (id !== null) return { kind: 'arxiv', id };
   const doi = /^(?:doi:\s*)?10\./i.test(written) ? parseDoi(written.replace(/^doi:\s*/i, '')) : null;
   return doi === null ? null : fromDoi(doi);
+}
+
+/**
+ * An arXiv id without its version or a DOI, in lower case, as identifiers are compared by; null where a text is neither.
+ * It may be written as an address, or with `arXiv:` or `doi:` before it.
+ */
+export function parseIdentifier(text: string): string | null {
+  const written = text
+    .trim()
+    .replace(/^(arxiv|doi):\s+/i, '$1:')
+    .replace(/^(?=(?:[a-z]+\.)?(?:arxiv|doi)\.org\/)/i, 'https://')
+    .replace(/(?:\s*\[[\w.-]+\]|[.,;])$/, '');
+  const source = identify(written);
+  if (source === null) return null;
+  return (source.kind === 'arxiv' ? source.id : source.doi)?.toLowerCase() ?? null;
 }
 
 function identifyUrl(url: URL): Source {

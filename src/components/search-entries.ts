@@ -1,0 +1,72 @@
+import { toUrlSegment } from '../engine/model/url-segment.ts';
+import type { Kind } from './found.ts';
+import type { SearchData } from './search-data.ts';
+
+/** What the index of names finds; `id` is its index. */
+export type Entry = {
+  id: number;
+  kind: Kind;
+  url: string;
+  title: string;
+  /** What stands beside the title. */
+  quiet: string;
+  /** Other names: spellings, the domain of an essay, and of a work its first author, year and key. */
+  names: string;
+  /** All authors of a work. */
+  authors: string;
+  text: string;
+  /** The id of the essay that it is a section of. */
+  essay: number | null;
+  /** Of a work; empty for anything else. */
+  key: string;
+  identifiers: readonly string[];
+  /** How often a work is cited. */
+  cited: number;
+};
+
+type New = Pick<Entry, 'kind' | 'url' | 'title'> & Partial<Entry>;
+
+/** What can be found by name, with addresses below `base`: essays first, then sections, findings, works and terms. */
+export function toEntries(data: SearchData, base: string): Entry[] {
+  const { essays, works, terms } = data;
+  const entries = [
+    ...essays.map(({ slug, title, domain, about }): New => {
+      return { kind: 'Essay', url: essayUrl(base, slug), title, names: domain, text: about };
+    }),
+    ...essays.flatMap((essay, index) => toSections(essay, { base, index })),
+    ...toFindings(data, base),
+    ...works.map((work) => toWork(work, base)),
+    ...terms.map(([id, title, names, text]): New => {
+      return { kind: 'Term', url: `${base}glossary/#${id}`, title, names, text };
+    }),
+  ];
+  return entries.map((entry, id) => ({ ...nothing, ...entry, id }));
+}
+
+const nothing = { quiet: '', names: '', authors: '', text: '', essay: null, key: '', identifiers: [], cited: 0 };
+
+const essayUrl = (base: string, slug: string): string => `${base}essays/${slug}/`;
+
+const toSections = (
+  { slug, sections }: SearchData['essays'][number],
+  { base, index }: { base: string; index: number },
+): New[] =>
+  sections.map(([id, title]) => ({ kind: 'Essay', url: `${essayUrl(base, slug)}#${id}`, title, essay: index }));
+
+const toFindings = ({ findings, essays }: SearchData, base: string): New[] =>
+  findings.flatMap(([index, id, label, text]): New[] => {
+    const essay = essays[index];
+    if (essay === undefined) return [];
+    return [{ kind: 'Finding', url: `${essayUrl(base, essay.slug)}#${id}`, title: label, quiet: essay.title, text }];
+  });
+
+function toWork(
+  [key, title, short, authors, year, identifiers, cited]: SearchData['works'][number],
+  base: string,
+): New {
+  // A key is also the words that it is made of.
+  const names = `${short} ${year ?? ''} ${key} ${key.replace(/\d{4}/, ' $& ')}`;
+  const url = `${base}works/${toUrlSegment(key)}/`;
+  const identified = { key, identifiers: identifiers.split(' ') };
+  return { kind: 'Work', url, title, quiet: short, names, authors, ...identified, cited };
+}

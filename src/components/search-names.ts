@@ -1,0 +1,126 @@
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import { parseIdentifier } from '../engine/bibliography/identify.ts';
+import { foldAccents } from '../engine/model/fold.ts';
+import type { Found, Marked, Strength } from './found.ts';
+import type { SearchData } from './search-data.ts';
+import { toEntries, type Entry } from './search-entries.ts';
+
+const namingFields = ['title', 'names', 'authors'];
+
+/** `corrected` is the query without its slips; null where none was found, or nothing else. */
+export type Named = { results: Found[]; corrected: string | null };
+export type SearchNames = (query: string) => Named;
+
+/** Loads the index when it is first needed, for pages below `base`; null where it cannot be loaded. */
+export async function loadNames(address: string, base: string): Promise<SearchNames | null> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await createNameSearch((await response.json()) as SearchData, base) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The search by name, identifier, key or phrase, with the slips of the pen that a query may hold. */
+export async function createNameSearch(data: SearchData, base: string): Promise<SearchNames> {
+  const entries = toEntries(data, base);
+  const index = new MiniSearch<Entry>({
+    fields: [...namingFields, 'text'],
+    processTerm: foldAccents,
+    // Of works that match alike, the one that essays cite more is more likely meant.
+    searchOptions: { boostDocument: (id) => 1 + Math.log2(1 + (entries[Number(id)]?.cited ?? 0)) / 5 },
+  });
+  // In parts, so that typing goes on.
+  await index.addAllAsync(entries, { chunkSize: 300 });
+  return (query) => {
+    const meant = findByIdentifier(entries, query);
+    if (meant.length > 0) return { results: meant.map((entry) => toFound(entry, 'identifier', [])), corrected: null };
+    const exact = searchWith(index, query, exactly);
+    if (exact.length > 0 || /^".*"$/.test(query)) return { results: collect(exact, entries), corrected: null };
+    const slips = searchWith(index, query, withSlips).filter(({ hit }) => beginsAlike(hit));
+    return { results: collect(slips, entries), corrected: correct(slips[0]) };
+  };
+}
+
+/** Works by their key or identifier, or by the beginning of an arXiv id. */
+function findByIdentifier(entries: readonly Entry[], query: string): Entry[] {
+  const identifier = parseIdentifier(query);
+  if (identifier !== null) return entries.filter(({ identifiers }) => identifiers.includes(identifier));
+  const key = query.replace(/^\[?@|\]$/g, '').toLowerCase();
+  const begun = /^(?:arxiv:)?(\d{4}\.\d*)$/.exec(key)?.[1];
+  if (begun !== undefined) return entries.filter(({ identifiers }) => identifiers.some((id) => id.startsWith(begun)));
+  return entries.filter((entry) => entry.key !== '' && entry.key.toLowerCase() === key);
+}
+
+/** The words that a hit has instead of those of the query. */
+const correct = (hit: Hit | undefined): string | null =>
+  hit === undefined || hit.hit.terms.length !== hit.hit.queryTerms.length ? null : hit.hit.terms.join(' ');
+
+type Hit = { hit: SearchResult; strength: Strength };
+
+const boosts = { combineWith: 'AND', boost: { title: 3, names: 3, authors: 2 } } as const;
+const exactly: SearchOptions = { ...boosts, prefix: (term) => term.length > 1 };
+const withSlips: SearchOptions = { ...boosts, fuzzy: slipsIn };
+
+/** How many slips a word may have: a number none, a short word none, a long one two. */
+function slipsIn(term: string): number {
+  if (/\d/.test(term) || term.length < 5) return 0;
+  return term.length < 8 ? 1 : 2;
+}
+
+/** Slips seldom change the first letter. */
+const beginsAlike = ({ terms, queryTerms }: SearchResult): boolean =>
+  terms.every((term) => queryTerms.some((word) => word.charAt(0) === term.charAt(0)));
+
+/** Hits in names, then those that need the text too. */
+function searchWith(index: MiniSearch<Entry>, query: string, options: SearchOptions): Hit[] {
+  const names = index.search(query, { ...options, fields: namingFields });
+  const known = new Set(names.map(({ id }) => Number(id)));
+  const phrases = index.search(query, options).filter(({ id }) => !known.has(Number(id)));
+  return [
+    ...names.map((hit) => ({ hit, strength: 'name' as const })),
+    ...phrases.map((hit) => ({ hit, strength: 'phrase' as const })),
+  ];
+}
+
+/** Hits as results, with sections below their essay. Hits of the same score are ordered as the review is. */
+function collect(hits: readonly Hit[], entries: readonly Entry[]): Found[] {
+  const ordered = hits.toSorted(
+    (a, b) =>
+      Number(b.strength === 'name') - Number(a.strength === 'name') || b.hit.score - a.hit.score || a.hit.id - b.hit.id,
+  );
+  const found = new Map<string, Found>();
+  for (const { hit, strength } of ordered) {
+    const entry = entries[Number(hit.id)];
+    if (entry === undefined) continue;
+    const page = entry.essay === null ? entry : (entries[entry.essay] ?? entry);
+    const result = found.get(page.url) ?? toFound(page, strength, hit.terms);
+    found.set(page.url, result);
+    if (page !== entry) result.sections.push({ url: entry.url, title: entry.title, excerpt: [] });
+  }
+  return [...found.values()];
+}
+
+const toFound = ({ kind, url, title, quiet, text }: Entry, strength: Strength, terms: readonly string[]): Found => ({
+  kind,
+  url,
+  title,
+  quiet,
+  excerpt: kind === 'Finding' || kind === 'Term' ? mark(text, terms) : [],
+  sections: [],
+  strength,
+});
+
+/** How much of a text stands before the first word that matches. */
+const before = 60;
+
+/** A text with the words among `terms` marked, from shortly before the first. */
+function mark(text: string, terms: readonly string[]): Marked {
+  const long = terms.filter((term) => term.length > 3);
+  const wanted = new Set(long.length > 0 ? long : terms);
+  const parts = text.split(/([\p{L}\p{N}]+)/u).map((part) => ({ text: part, isMatch: wanted.has(foldAccents(part)) }));
+  const first = parts.findIndex(({ isMatch }) => isMatch);
+  let start = first;
+  for (let length = 0; start > 0 && length < before; start -= 1) length += parts[start]?.text.length ?? 0;
+  return start <= 2 ? parts : [{ text: '…', isMatch: false }, ...parts.slice(start)];
+}

@@ -1,0 +1,7 @@
+import review from 'virtual:review';
+
+/** All works as CSL-JSON, an item a line. */
+export const GET = (): Response =>
+  new Response(`[\n${review.works.map(({ csl }) => JSON.stringify(csl)).join(',\n')}\n]\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatRis, parseBibliography } from '../src/engine/bibliography/index.ts';
+import { plainText } from '../src/engine/model/plain-text.ts';
+import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
+import { fixtures, readFixture } from './fixture-review.ts';
+
+/** What an essay with this text shows of its citing sentences: formulas as TeX between dollars; null where it is the sentence. */
+function shownOf(text: string): (string | null)[] {
+  const sources = readFixture(join(fixtures, 'no such fixture'));
+  const file = 'content/essays/essay/index.mdx';
+  const [, frontmatter] = sources.texts.get(file)?.split('---\n') ?? [];
+  const texts = new Map([...sources.texts, [file, `---\n${frontmatter}---\n\n${text}`]]);
+  const { review } = parseReview({ ...sources, texts }, createParseCache({ prints: true }));
+  return (review?.essays[0]?.citedAt ?? []).map(
+    ({ shown }) =>
+      shown && shown.map((part) => (part.type === 'inlineMath' ? `$${part.value}$` : plainText(part))).join(''),
+  );
+}
+
+describe('a sentence by itself', () => {
+  const cite = '[@kaplan2020scaling]';
+  const cited = '(Kaplan et al., 2020)';
+
+  it('is its plain text where it has no formula', () => {
+    expect(shownOf(`Loss *falls* ${cite}. So it does.`)).toEqual([null]);
+  });
+
+  it('has its formulas', () => {
+    expect(shownOf(`Loss falls. It is $L$ at  a scale\nof $N$ ${cite}. So $x$.`)).toEqual([
+      `It is $L$ at a scale of $N$ ${cited}.`,
+    ]);
+  });
+
+  it('begins before a formula on a line of its own', () => {
+    expect(shownOf(`First. The loss is\n\n$$\nL = E\n$$\n\nwhere $E$ stays ${cite}. It is small ${cite}.`)).toEqual([
+      `The loss is $L = E$ where $E$ stays ${cited}.`,
+      null,
+    ]);
+    expect(shownOf(`The loss is\n\n$$\nL = E\n$$\n\nIt falls ${cite}.`)).toEqual([null]);
+  });
+
+  it('is the row of a cell, with the heads of the columns', () => {
+    const table = `| Size | Loss | Remark |\n|---|---|---|\n| small | $L_1$ | |\n| large | | the same ${cite} |`;
+    expect(shownOf(table)).toEqual([`Size: large · Remark: the same ${cited}`]);
+  });
+});
+
+it('writes a work as RIS', () => {
+  const entry = `@inproceedings{doe2020,
+  title = {A {{RIS}} of {TeX} \\& more}, author = {van der Doe, Jan and {An Institute}},
+  booktitle = {Proceedings}, date = {2020-03-04}, pages = {62--64}, volume = {17}, doi = {10.1000/182},
+}`;
+  const { library } = parseBibliography([{ path: 'works.bib', text: entry }]);
+  expect([...library.values()].map(({ csl }) => formatRis(csl))).toEqual([
+    [
+      'TY  - CPAPER',
+      'ID  - doe2020',
+      'TI  - A RIS of TeX & more',
+      'AU  - van der Doe, Jan',
+      'AU  - An Institute',
+      'PY  - 2020',
+      'DA  - 2020/03/04',
+      'T2  - Proceedings',
+      'VL  - 17',
+      'SP  - 62',
+      'EP  - 64',
+      'DO  - 10.1000/182',
+      'ER  - \n',
+    ].join('\n'),
+  ]);
+});
