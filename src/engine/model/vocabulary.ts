@@ -7,6 +7,9 @@ const id = (prefix: string) =>
     .regex(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id such as \`${prefix}-example\``)
     .describe(`The id for references such as \`[](#${prefix}-example)\`: \`${prefix}-\` and lower-case words.`);
 
+/** Kinds of `Callout`. */
+const callouts = ['note', 'caution', 'example'] as const;
+
 /**
  * The closed list of components that an essay may use.
  *
@@ -45,6 +48,12 @@ export const vocabulary = {
     content: 'flow',
     label: 'table',
   },
+  Equation: {
+    description: 'A numbered formula.',
+    props: z.strictObject({ id: id('eq') }),
+    content: 'flow',
+    label: 'equation',
+  },
   Note: {
     description: 'A note in the margin beside its line.',
     props: z.strictObject({}),
@@ -54,6 +63,14 @@ export const vocabulary = {
   Details: {
     description: 'A collapsible section, such as a derivation.',
     props: z.strictObject({ summary: z.string().trim().min(1).describe('The line that is always visible.') }),
+    content: 'flow',
+    label: null,
+  },
+  Callout: {
+    description: 'A remark that stands apart from the text, under the name of its kind.',
+    props: z.strictObject({
+      kind: z.enum(callouts).describe('The kind, which is its first line.'),
+    }),
     content: 'flow',
     label: null,
   },

@@ -52,6 +52,7 @@ export const de: Strings = {
   labels: {
     figure: 'Abbildung',
     table: 'Tabelle',
+    equation: 'Gleichung',
     theorem: 'Satz',
     lemma: 'Lemma',
     definition: 'Definition',
@@ -60,6 +61,11 @@ export const de: Strings = {
     references: 'Literatur',
     notes: 'Anmerkungen',
     withheld: 'Nicht veröffentlicht.',
+  },
+  callouts: { note: 'Hinweis', caution: 'Vorsicht', example: 'Beispiel' },
+  crossReference: {
+    ofEssay: (label, title) => `${label} in „${title}“`,
+    section: (heading) => `„${heading}“`,
   },
   finding: {
     directions: { for: 'Dafür', against: 'Dagegen', mixed: 'Gemischt' },
@@ -70,7 +76,6 @@ export const de: Strings = {
       high: 'hohe Sicherheit',
     },
     bearsOn: 'betrifft',
-    ofEssay: (finding, title) => `${finding} in „${title}“`,
     reasons: {
       proved: 'Bewiesen',
       indirect: 'indirekter Belege',
