@@ -49,7 +49,7 @@ export const vocabulary = {
     label: 'table',
   },
   Equation: {
-    description: 'A numbered formula.',
+    description: 'One display formula with its number beside it.',
     props: z.strictObject({ id: id('eq') }),
     content: 'flow',
     label: 'equation',
