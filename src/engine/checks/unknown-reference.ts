@@ -10,7 +10,7 @@ export const unknownReference: Check = {
   id: 'unknown-reference',
   level: 'error',
   description:
-    'A link without text names an essay that does not exist, or a figure, table, equation, theorem, finding or heading that the essay does not have, or a published text refers to an essay that is not cleared.',
+    'A link without text names an essay that does not exist, or a figure, table, equation, note, theorem, finding or heading that the essay does not have, or a published text refers to an essay that is not cleared.',
   remedy:
     'Write the folder of the essay, `#` and the id: `[](another-essay#fig-loss)`. The anchor of a heading is its text in lower case with `-` between words.',
   check: (review) =>
@@ -31,5 +31,5 @@ function reasonAgainst({ target, named, value }: CrossReference, { essays, slugs
   const essay = essays.find(({ slug }) => slug === named);
   return essay === undefined
     ? null
-    : `Unknown anchor \`#${target}\`: expected that of a heading, figure, table, equation, theorem or finding of \`${named}\`${suggestionFor(target, essay.anchors)}`;
+    : `Unknown anchor \`#${target}\`: expected that of a heading, figure, table, equation, note, theorem or finding of \`${named}\`${suggestionFor(target, essay.anchors)}`;
 }

@@ -15,7 +15,8 @@ const callouts = ['note', 'caution', 'example'] as const;
  *
  * `props` is the schema of its props, each described for the guide in plain text with code in backticks. `content` is what
  * its children may be: blocks (`flow`), blocks or inline text (`either`), nothing (`none`), nothing, in a sentence or as a
- * block (`void`), or words within a sentence (`phrasing`). `label` is the key of a numbered component's label in the strings, or null.
+ * block (`void`), or words within a sentence (`phrasing`). `label` is the key of the name
+ * in the strings that references print, or null.
  */
 export const vocabulary = {
   Figure: {
@@ -56,9 +57,9 @@ export const vocabulary = {
   },
   Note: {
     description: 'A note in the margin beside its line.',
-    props: z.strictObject({}),
+    props: z.strictObject({ id: id('note').optional() }),
     content: 'either',
-    label: null,
+    label: 'note',
   },
   Details: {
     description: 'A collapsible section, such as a derivation.',

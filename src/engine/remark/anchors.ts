@@ -12,7 +12,7 @@ export function remarkAnchors() {
     for (const link of nodesOf(tree, 'link')) {
       const target = decodeURIComponent(link.url.slice(1));
       if (!link.url.startsWith('#') || link.children.length === 0 || known.includes(target)) continue;
-      const reason = `Unknown anchor \`${link.url}\`: expected that of a heading, figure, table, equation, theorem or finding here`;
+      const reason = `Unknown anchor \`${link.url}\`: expected that of a heading, figure, table, equation, note, theorem or finding here`;
       report(file, link, { rule: 'broken-anchor', reason: reason + suggestionFor(target, known) });
     }
   };

@@ -10,7 +10,7 @@ import { report } from './report.ts';
 
 type Labels = ReadonlyMap<string, string>;
 
-/** Numbers figures, tables, equations, theorems and findings ("Figure 1"), and makes `[](#fig-x)` say so. */
+/** Numbers figures, tables, equations, theorems and findings ("Figure 1"), names notes, and makes `[](#fig-x)` say so. */
 export function remarkLabels({ strings }: { strings: Strings }) {
   return (tree: Root, file: VFile): void => {
     const numbered = numberComponents(tree, file, strings);
@@ -34,7 +34,8 @@ function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): 
     if (kind === null) continue;
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
-    node.label = `${names[kind]} ${number}`;
+    // Outputs count notes together with footnotes, each in its own order.
+    node.label = kind === 'note' ? names.note : `${names[kind]} ${number}`;
     node.data = { ...node.data, number };
     const id = 'id' in node.props ? node.props.id : undefined;
     if (id === undefined) continue;
@@ -58,7 +59,7 @@ function replaceByLabel(
   const [, named = null, target = link.url.replace(/^#/, '')] = ofOtherEssay.exec(link.url) ?? [];
   const value = named === null ? labelHere(link.url, labels) : '';
   if (value === undefined) {
-    const expected = 'text, or `#` and the id of a figure, table, equation, theorem, finding or heading';
+    const expected = 'text, or `#` and the id of a figure, table, equation, note, theorem, finding or heading';
     const reason = `Unknown \`${link.url}\`: expected ${expected}${suggestionFor(target, [...labels.keys()])}`;
     report(file, link, { rule: 'unknown-label', reason });
     return;

@@ -100,7 +100,7 @@ export const essayRules = {
   'duplicate-id': {
     level: 'error',
     description:
-      'Two figures, tables, equations, theorems or findings of an essay have the same id, so a reference to it is ambiguous.',
+      'Two figures, tables, equations, notes, theorems or findings of an essay have the same id, so a reference to it is ambiguous.',
     remedy: 'Give each a different id.',
   },
   'unknown-label': {
@@ -111,7 +111,7 @@ export const essayRules = {
   },
   'broken-anchor': {
     level: 'error',
-    description: 'A link to `#…` does not match a heading, figure, table, equation, theorem or finding of the essay.',
+    description: 'A link to `#…` does not match a heading, figure, table, equation, note, theorem or finding of the essay.',
     remedy: 'Correct the anchor. The anchor of a heading is its text in lower case with `-` between words.',
   },
   'lost-in-post': {

@@ -53,6 +53,7 @@ export const de: Strings = {
     figure: 'Abbildung',
     table: 'Tabelle',
     equation: 'Gleichung',
+    note: 'Anmerkung',
     theorem: 'Satz',
     lemma: 'Lemma',
     definition: 'Definition',

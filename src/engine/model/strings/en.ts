@@ -60,6 +60,8 @@ export const en = {
     figure: 'Figure',
     table: 'Table',
     equation: 'Equation',
+    /** Of a note, which references give no number. */
+    note: 'note',
     theorem: 'Theorem',
     lemma: 'Lemma',
     definition: 'Definition',

@@ -63,8 +63,8 @@ const table = {
     ]),
   Note: (node, { state }) =>
     node.flow
-      ? h('aside', { class: 'note' }, renderAll(node.children, state))
-      : h('span', { class: 'note', role: 'note' }, renderAll(node.children, state)),
+      ? h('aside', { id: node.props.id, class: 'note' }, renderAll(node.children, state))
+      : h('span', { id: node.props.id, class: 'note', role: 'note' }, renderAll(node.children, state)),
   Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Callout: ({ props, children }, { state, context }) => {
     const name = context.strings.callouts[props.kind];
