@@ -40,43 +40,42 @@ export async function drawChart(chart: Chart, language: string): Promise<ChartDr
 }
 
 async function drawIn(chart: Chart, width: number, language: string): Promise<string> {
+  const size = { width, plot: width, isNarrow: width === widths.narrow };
+  const { view, setPlot } = createView(chart, size, language);
+  const columns = cellsOf(chart, size)[0]?.length ?? 1;
   let plot = width;
   for (let round = 1; ; round += 1) {
-    const drawn = await draw(chart, { width, plot, isNarrow: width === widths.narrow }, language);
-    const surplus = drawn.width - width;
-    if (Math.abs(surplus) < 0.5 || round === rounds) return drawn.toSvg(width);
-    plot = Math.max(40, plot - surplus / drawn.columns);
+    await view.runAsync();
+    const { root } = view.scenegraph();
+    const surplus = root.bounds.x2 - root.bounds.x1 + 2 * slack - width;
+    if (Math.abs(surplus) < 0.5 || round === rounds) return toSvg(root, width);
+    plot = Math.max(40, plot - surplus / columns);
+    setPlot(plot);
   }
 }
 
-type Drawn = { width: number; columns: number; toSvg: (width: number) => string };
+type ChartView = { view: vega.View; setPlot: (width: number) => void };
 
-async function draw(chart: Chart, size: Size, language: string): Promise<Drawn> {
+/** A chart that can be drawn again with plots of another width, without being compiled again. */
+function createView(chart: Chart, size: Size, language: string): ChartView {
   const { spec } = compile(toVegaLite(chart, size), {
     logger: strictLogger,
     // The types ask for tuples of twelve months and of seven days.
     config: { locale: localeOf(language) as Config['locale'] },
   });
-  const view = new vega.View(vega.parse(spec), {
-    renderer: 'none',
-    loader,
-    logger: drawingLogger,
-  });
-  await view.runAsync();
-  const { root } = view.scenegraph();
-  const { x1, x2, y1, y2 } = root.bounds;
-  const columns = cellsOf(chart, size)[0]?.length ?? 1;
-  return {
-    width: x2 - x1 + 2 * slack,
-    columns,
-    toSvg: (width) => {
-      const height = Math.ceil(y2 - y1 + 2 * slack);
-      const renderer = new vega.SVGStringRenderer(loader);
-      renderer.initialize(null, width, height, [slack - x1, slack - y1], 1);
-      renderer.render(root);
-      return tidySvg(renderer.svg(), { width, height });
-    },
-  };
+  const view = new vega.View(vega.parse(spec), { renderer: 'none', loader, logger: drawingLogger });
+  const signals = (spec.signals ?? []).filter((signal) => 'value' in signal && /width$/i.test(signal.name));
+  const names = [...(spec.width === undefined ? [] : ['width']), ...signals.map(({ name }) => name)];
+  return { view, setPlot: (width) => names.forEach((name) => view.signal(name, width)) };
+}
+
+function toSvg(root: vega.Scene, width: number): string {
+  const { x1, y1, y2 } = root.bounds;
+  const height = Math.ceil(y2 - y1 + 2 * slack);
+  const renderer = new vega.SVGStringRenderer(loader);
+  renderer.initialize(null, width, height, [slack - x1, slack - y1], 1);
+  renderer.render(root);
+  return tidySvg(renderer.svg(), { width, height });
 }
 
 const fail = (...words: unknown[]): never => {

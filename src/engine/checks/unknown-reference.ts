@@ -29,7 +29,7 @@ function reasonAgainst({ target, named, value }: CrossReference, { essays, slugs
     return `Unknown essay \`${named}\`: expected the folder of an essay${suggestionFor(named, slugs)}`;
   // An essay that could not be read may have the anchor.
   const essay = essays.find(({ slug }) => slug === named);
-  return essay === undefined
-    ? null
-    : `Unknown anchor \`#${target}\`: expected that of a heading, figure, table, equation, note, theorem or finding of \`${named}\`${suggestionFor(target, essay.anchors)}`;
+  if (essay === undefined) return null;
+  const known = essay.anchors.filter((anchor) => anchor !== 'references');
+  return `Unknown anchor \`#${target}\`: expected that of a heading, figure, table, equation, note, theorem or finding of \`${named}\`${suggestionFor(target, known)}`;
 }

@@ -1,11 +1,31 @@
-import type { Link, PhrasingContent, Table, TableCell } from 'mdast';
-import { directions, type Direction } from './certainty.ts';
+import type { Link, Paragraph, PhrasingContent, Table, TableCell } from 'mdast';
+import { certainties, directions, type Direction } from './certainty.ts';
 import type { EvidenceMap, MapFinding } from './evidence-map.ts';
 import { certaintyDots, directionSigns } from './finding-words.ts';
 import type { Strings } from './strings/index.ts';
 
-/** The map for a text or a post: a row for each consideration, and in it links to the findings of each direction. */
-export function evidenceTableOf({ rows, domains }: EvidenceMap, { evidence, finding }: Strings): Table {
+/** The map for a text or a post: its table, and what it holds in all. */
+export const evidenceBlocksOf = (map: EvidenceMap, strings: Strings): [Table, Paragraph] => [
+  evidenceTableOf(map, strings),
+  { type: 'paragraph', children: [text(evidenceSumOf(map, strings))] },
+];
+
+/** How many findings the map holds: "159 findings: ▲ For 55, ▼ Against 72, ◆ Mixed 32; ●●○○ low certainty 81, …". */
+export function evidenceSumOf({ rows }: EvidenceMap, { evidence, finding }: Strings): string {
+  const findings = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.findings));
+  const ofDirection = directions.map((direction) => {
+    const { length } = findings.filter((one) => one.direction === direction);
+    return `${directionSigns[direction]} ${finding.directions[direction]} ${length}`;
+  });
+  const ofCertainty = certainties.toReversed().map((certainty) => {
+    const { length } = findings.filter((one) => one.certainty === certainty);
+    return `${certaintyDots(certainty)} ${finding.certainties[certainty]} ${length}`;
+  });
+  return `${evidence.findings(findings.length)}: ${ofDirection.join(', ')}; ${ofCertainty.join(', ')}`;
+}
+
+/** A row for each consideration, and in it links to the findings of each direction. */
+function evidenceTableOf({ rows, domains }: EvidenceMap, { evidence, finding }: Strings): Table {
   const head = [
     text(evidence.consideration),
     ...directions.map((direction) => text(`${directionSigns[direction]} ${finding.directions[direction]}`)),

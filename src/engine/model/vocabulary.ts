@@ -15,8 +15,8 @@ const callouts = ['note', 'caution', 'example'] as const;
  *
  * `props` is the schema of its props, each described for the guide in plain text with code in backticks. `content` is what
  * its children may be: blocks (`flow`), blocks or inline text (`either`), nothing (`none`), nothing, in a sentence or as a
- * block (`void`), or words within a sentence (`phrasing`). `label` is the key of the name
- * in the strings that references print, or null.
+ * block (`void`), or words within a sentence (`phrasing`). `label` is the key in the strings of what references print, or
+ * null where there are none.
  */
 export const vocabulary = {
   Figure: {

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { embedAddress } from '../../engine/model/embeds.ts';
 import { dispatchComponent, type Components } from '../../engine/model/dispatch-component.ts';
 import { reasonsIn } from '../../engine/model/certainty.ts';
-import { evidenceTableOf } from '../../engine/model/evidence-table.ts';
+import { evidenceBlocksOf } from '../../engine/model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../engine/model/finding-words.ts';
 import type { ComponentNode } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
@@ -37,7 +37,7 @@ const table = {
   Finding: normalizeFinding,
   EvidenceMap: ({ data }, { within, state }) => {
     if (data?.map !== undefined)
-      state.collect([evidenceTableOf(data.map, stringsOf(state.context.config.locale))], within);
+      state.collect(evidenceBlocksOf(data.map, stringsOf(state.context.config.locale)), within);
   },
   Forecast: ({ children }, { within, state }) => {
     state.collect(children, within);

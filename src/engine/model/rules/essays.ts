@@ -111,7 +111,8 @@ export const essayRules = {
   },
   'broken-anchor': {
     level: 'error',
-    description: 'A link to `#…` does not match a heading, figure, table, equation, note, theorem or finding of the essay.',
+    description:
+      'A link to `#…` does not match a heading, figure, table, equation, note, theorem or finding of the essay.',
     remedy: 'Correct the anchor. The anchor of a heading is its text in lower case with `-` between words.',
   },
   'lost-in-post': {

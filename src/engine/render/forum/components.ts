@@ -4,7 +4,7 @@ import { pictureOfChart, type Chart } from '../../model/chart.ts';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { reasonsIn } from '../../model/certainty.ts';
 import { taggedTexOf } from '../../model/equation.ts';
-import { evidenceTableOf } from '../../model/evidence-table.ts';
+import { evidenceBlocksOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { stringsOf, type Strings } from '../../model/strings/index.ts';
@@ -72,7 +72,7 @@ const table = {
     return [{ type: 'blockquote', children: blocks.filter(isQuotable) }];
   },
   EvidenceMap: ({ data }, { renderNodes, context }) =>
-    data?.map === undefined ? [] : renderNodes([evidenceTableOf(data.map, stringsOf(context.config.locale))]),
+    data?.map === undefined ? [] : renderNodes(evidenceBlocksOf(data.map, stringsOf(context.config.locale))),
   Forecast: ({ children }, { renderNodes }) => renderNodes(children),
   Term: ({ children }, { renderNodes }) => renderNodes(children),
   Embed: ({ props }) => [{ type: 'embedded', src: props.src, value: props.title }],

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { EvidenceMap, MapCell, Tally } from '../../model/evidence-map.ts';
 import { tallyOf } from '../../model/evidence-map.ts';
+import { evidenceSumOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns } from '../../model/finding-words.ts';
 import type { Strings } from '../../model/strings/index.ts';
 
@@ -11,7 +12,8 @@ type MapContext = { strings: Strings; base: string };
  * The map as a table: a shape says the direction, a number how many findings, dots how certain the surest of them is.
  * A cell leads to its findings on the page of the consideration.
  */
-export function renderEvidenceMap({ domains, rows }: EvidenceMap, context: MapContext): Element {
+export function renderEvidenceMap(map: EvidenceMap, context: MapContext): Element[] {
+  const { domains, rows } = map;
   const { evidence } = context.strings;
   const head = domains.map(({ id, name }) =>
     h('th', { scope: 'col' }, h('a', { href: `${context.base}domains/#${id}` }, name)),
@@ -25,9 +27,14 @@ export function renderEvidenceMap({ domains, rows }: EvidenceMap, context: MapCo
       }),
     ]),
   );
-  return h('div', { class: 'evidence-map', tabIndex: 0, role: 'group', 'aria-label': evidence.title }, [
-    h('table', [h('thead', h('tr', [h('th', { scope: 'col' }, evidence.consideration), ...head])), h('tbody', body)]),
+  const table = h('table', [
+    h('thead', h('tr', [h('th', { scope: 'col' }, evidence.consideration), ...head])),
+    h('tbody', body),
   ]);
+  return [
+    h('div', { class: 'evidence-map', tabIndex: 0, role: 'group', 'aria-label': evidence.title }, table),
+    h('p', { class: 'evidence-sum' }, evidenceSumOf(map, context.strings)),
+  ];
 }
 
 type CellContext = MapContext & { href: string; isRead: boolean };

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { reasonsIn } from '../../model/certainty.ts';
 import { numberOf, texOf } from '../../model/equation.ts';
-import { evidenceTableOf } from '../../model/evidence-table.ts';
+import { evidenceBlocksOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { toAbsolute } from '../../model/url.ts';
@@ -63,7 +63,7 @@ const table = {
     return lines.map((line) => `> ${line}`.trimEnd());
   },
   EvidenceMap: ({ data }, { width, state }) =>
-    data?.map === undefined ? [] : state.renderBlocks([evidenceTableOf(data.map, state.strings)], width),
+    data?.map === undefined ? [] : state.renderBlocks(evidenceBlocksOf(data.map, state.strings), width),
   Forecast: ({ flow, children }, { width, state }) =>
     flow ? state.renderBlocks(children, width) : [state.renderPhrasing(children)],
   Term: ({ children }, { state }) => [state.renderPhrasing(children)],
