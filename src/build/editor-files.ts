@@ -45,9 +45,15 @@ function allowMarkName({
   jsonSchema: z.core.JSONSchema.BaseSchema;
 }): void {
   if (zodSchema !== Mark) return;
-  const fields = { ...jsonSchema };
-  for (const name of Object.keys(jsonSchema)) delete jsonSchema[name];
-  jsonSchema.anyOf = [{ type: 'string', enum: [...marks] }, fields];
+  const { type, properties, required, additionalProperties } = jsonSchema;
+  delete jsonSchema.type;
+  delete jsonSchema.properties;
+  delete jsonSchema.required;
+  delete jsonSchema.additionalProperties;
+  jsonSchema.anyOf = [
+    { type: 'string', enum: [...marks] },
+    { type, properties, required, additionalProperties },
+  ];
 }
 
 /** What editors complete keys from, by path: a snippet a work, and the list of `.bib` files for an extension that reads them. */
