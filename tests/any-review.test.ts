@@ -144,6 +144,16 @@ describe('a review in German', () => {
       await tab.locator('main [role="status"]', { hasText: 'Nichts gefunden zu „Pinguin“.' }).waitFor();
     }));
 
+  it('shows the card of a citation in German', () =>
+    site.withPage(async (tab) => {
+      await tab.goto(`${site.url}essays/magnetkompass/`);
+      await tab.locator('#cite-2 .cited-work').hover();
+      const card = tab.locator('.card:popover-open');
+      await card.waitFor();
+      for (const words of ['Belegt · voller Text, gelesen am 28. April 2026 · S. 63', 'Zu dieser Quelle'])
+        expect(await card.innerText()).toContain(words);
+    }));
+
   it('holds no word of the review in this repository', () => {
     const { review } = parseReview(readSources(root), createParseCache({ prints: false }));
     if (review === null) throw new Error('The review of this repository cannot be read. Run `npm run check`.');

@@ -1,8 +1,6 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guidePages } from '../src/engine/model/guide-pages.ts';
-import { openSite, type Site } from './browser-site.ts';
+import { faultsOf, openSite, type Site } from './browser-site.ts';
 import { builtProject } from './built-project.ts';
 import { isLong } from './long.ts';
 
@@ -33,15 +31,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => site.close());
-
-/** What the accessibility rules of axe-core find wrong: contrast, names, landmarks, order of headings and so on. KaTeX's pictures of formulas are hidden from all but the eye. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>(
-    "axe.run({ exclude: ['.katex-html'] }, { resultTypes: ['violations'] })",
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 // The pages of the guide share a layout: each is looked at once.
 describe.each([
@@ -123,15 +112,6 @@ describe('by keyboard', () => {
 });
 
 describe('a page', () => {
-  it('of an essay leads from a citation to its reference', () =>
-    site.withPage(async (page) => {
-      await page.goto(`${site.url}essays/scaling-laws/`);
-      const citation = page.locator('.citation a.cited-work').first();
-      const key = await citation.getAttribute('data-key');
-      await citation.press('Enter');
-      expect(await page.locator(':target').getAttribute('id')).toBe(`ref-${key}`);
-    }));
-
   it('of a work copies its BibTeX', () =>
     site.withPage(async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -168,55 +148,6 @@ describe('a page', () => {
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       expect(fonts.toSorted()).toEqual(['source-serif-4-italic', 'source-serif-4-regular']);
     }));
-});
-
-describe('a term', () => {
-  const essay = () => `${site.url}essays/time-horizons/`;
-  const term = (page: Page) => page.locator('.body .term').first();
-
-  it('shows its meaning on hover and on focus, until Escape', () =>
-    site.withPage(async (page) => {
-      await page.goto(essay());
-      const means = term(page).locator('.term-means');
-      expect(await means.isVisible()).toBe(false);
-      await term(page).locator('a').hover();
-      expect(await means.isVisible()).toBe(true);
-      await means.hover();
-      expect(await means.isVisible()).toBe(true);
-      await page.keyboard.press('Escape');
-      expect(await means.isVisible()).toBe(false);
-      await page.mouse.move(0, 0);
-      await term(page).locator('a').focus();
-      expect(await means.isVisible()).toBe(true);
-    }));
-
-  it('shows it at the first tap, within the page, and leads to the glossary at the second', () =>
-    site.withPage(
-      async (page) => {
-        await page.goto(essay());
-        const link = term(page).locator('a');
-        await link.tap();
-        const box = await term(page).locator('.term-means').boundingBox();
-        expect(await term(page).locator('.term-means').isVisible()).toBe(true);
-        expect(box?.x).toBeGreaterThanOrEqual(0);
-        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
-        expect(page.url()).toBe(essay());
-        await link.tap();
-        await page.waitForURL(/\/glossary\/#/);
-        expect(await page.locator('section:target h2').count()).toBe(1);
-      },
-      { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-    ));
-
-  it('leads to the glossary without JavaScript', () =>
-    site.withPage(
-      async (page) => {
-        await page.goto(essay());
-        await term(page).locator('a').click();
-        await page.waitForURL(/\/glossary\/#/);
-      },
-      { javaScriptEnabled: false },
-    ));
 });
 
 describe('without JavaScript', () => {

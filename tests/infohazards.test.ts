@@ -207,7 +207,10 @@ function createGuarded(): string {
   );
   const slug = `draft-${draft}`;
   mkdirSync(folderOf(slug));
-  writeFileSync(join(folderOf(slug), 'index.mdx'), frontmatterOf(draft) + everywhere(draft, `only-${draft}`));
+  writeFileSync(
+    join(folderOf(slug), 'index.mdx'),
+    `${frontmatterOf(draft)}${everywhere(draft, `only-${draft}`)}\nA work of a published essay, in ${draft} [@kaplan2020scaling].\n`,
+  );
   writeFileSync(
     join(folderOf('essay'), 'support.yaml'),
     supportOf('Loss falls as a power law [@kaplan2020scaling].', 'kaplan2020scaling', recorded) +
@@ -301,7 +304,15 @@ describe('what is not cleared', () => {
     const coverage = published.get('dist/coverage/index.html');
     expect(coverage).toContain('2 searches with 11 results, 9 looked at, not shown here.');
     expect(coverage).toContain('1 search with 9 results, 8 looked at, not shown here.');
-    expect(holding(published, recorded)).toEqual(['dist/review.json', 'dist/works/kaplan2020scaling/index.html']);
+    expect(holding(published, recorded)).toEqual([
+      'dist/essays/essay/cards.json',
+      'dist/review.json',
+      'dist/works/kaplan2020scaling/index.html',
+    ]);
+    expect([...published.keys()].filter((path) => path.endsWith('/cards.json'))).toEqual([
+      'dist/essays/answer/cards.json',
+      'dist/essays/essay/cards.json',
+    ]);
     expect(published.get('dist/essays/essay/index.html')).toContain('1 of 1 citation checked, 1 in full text');
   });
 
@@ -312,6 +323,8 @@ describe('what is not cleared', () => {
     for (const path of ['forecasts/index.html', 'glossary/index.html', 'review.json', 'evidence.csv'])
       expect(found).toContain(`dist/${path}`);
     expect(found).toContain(`dist/essays/draft-${draft}.md`);
+    expect(found).toContain(`dist/essays/draft-${draft}/cards.json`);
+    expect(withDrafts.get('dist/essays/essay/cards.json')).toContain(`Title with ${draft}`);
     expect(found).toContain(`dist/works/only-${draft}/index.html`);
     expect(withDrafts.get(`dist/works/only-${draft}/index.html`)).toContain(`Lacks ${draft}`);
     expect(withDrafts.get('dist/coverage/index.html')).toContain(`Words ${draft}`);

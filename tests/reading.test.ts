@@ -35,6 +35,7 @@ describe('an essay', () => {
     site.withPage(async (page) => {
       await page.goto(essay());
       await page.locator('.footnote-reference a').first().press('Enter');
+      await page.locator('.card').getByRole('link', { name: 'Show in the text' }).press('Enter');
       expect(await page.locator(':target').innerText()).toMatch(/^A note with two ways back/);
       const back = page.locator('.data-footnote-backref');
       expect(await back.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))).toEqual([

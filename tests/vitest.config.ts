@@ -9,6 +9,7 @@ const integrationTests = [
   'any-review',
   'browser',
   'build',
+  'cards',
   'check',
   'commands',
   'dev',

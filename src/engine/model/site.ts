@@ -28,6 +28,8 @@ export type EssayCard = {
   /** The day of the last search of its literature, and the last day on which that is recent enough. */
   lastSearch: string;
   overdueAfter: string;
+  /** Ids of the findings of other essays that it refers to, each once. */
+  refersTo: string[];
 };
 
 /** A sentence of an essay that cites a work; `anchor` is the citation's id on the essay's page. */
@@ -123,8 +125,8 @@ export type ForecastCard = Forecast & { statedIn: { slug: string; title: string 
 /** A term, and the essays that mark it. */
 export type TermCard = Term & { usedIn: { slug: string; title: string }[] };
 
-/** The review's answer: its card, and the ids of the findings that it refers to, each once. */
-export type AnswerCard = { essay: EssayCard; restsOn: string[] };
+/** The review's answer, which rests on the findings that it refers to. */
+export type AnswerCard = { essay: EssayCard };
 
 /** What spans essays: the module `virtual:review`. */
 export type SiteReview = {

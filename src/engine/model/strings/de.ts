@@ -15,6 +15,16 @@ function formatDay(day: string): string {
 export const browser: BrowserStrings = {
   copied: 'Kopiert',
   copyRefused: 'Der Browser hat es abgelehnt',
+  copy: (label) => `${label} kopieren`,
+  card: {
+    inList: 'Im Literaturverzeichnis',
+    aboutWork: 'Zu dieser Quelle',
+    alsoCitedIn: 'Auch zitiert in',
+    moreEssays: (count) => `${count} weiteren`,
+    lacks: 'Dort fehlt:',
+    inGlossary: 'Im Glossar',
+    inPlace: 'Im Text zeigen',
+  },
   indexMissing: 'Der Suchindex konnte nicht geladen werden.',
   kinds: { Essay: 'Essays', Work: 'Quellen', Page: 'Seiten', Guide: 'Leitfaden für Autoren' },
   nothingFound: (query) => `Nichts gefunden zu „${query}“.`,
@@ -132,7 +142,7 @@ export const de: Strings = {
     title: 'Diesen Essay zitieren',
     within: 'In:',
     version: (day) => `Fassung vom ${formatDay(day)}.`,
-    copy: (label) => `${label} kopieren`,
+    copy: browser.copy,
   },
   copy: {
     notCleared: 'Ein Entwurf, der nicht zur Veröffentlichung freigegeben ist. Er darf nicht gepostet werden.',
@@ -312,7 +322,7 @@ export const de: Strings = {
     verdict: { supported: 'Belegt', partly: 'Zum Teil belegt' },
     read: { 'full-text': 'voller Text', excerpt: 'Auszug', abstract: 'Zusammenfassung', retelling: 'Nacherzählung' },
     readOn: (read, day) => `${read}, gelesen am ${day}`,
-    lacks: 'Dort fehlt:',
+    lacks: browser.card.lacks,
     notChecked: 'Noch nicht geprüft',
   },
   coverage: {

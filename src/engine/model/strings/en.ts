@@ -11,6 +11,16 @@ const months = 'January February March April May June July August September Octo
 export const browser = {
   copied: 'Copied',
   copyRefused: 'The browser refused',
+  copy: (label: string) => `Copy ${label}`,
+  card: {
+    inList: 'In the reference list',
+    aboutWork: 'About this work',
+    alsoCitedIn: 'Also cited in',
+    moreEssays: (count: number) => `${count} more`,
+    lacks: 'Not there:',
+    inGlossary: 'In the glossary',
+    inPlace: 'Show in the text',
+  },
   indexMissing: 'The search index could not be loaded.',
   kinds: { Essay: 'Essays', Work: 'Works', Page: 'Pages', Guide: 'Guide for authors' },
   nothingFound: (query: string) => `Nothing found for “${query}”.`,
@@ -142,7 +152,7 @@ export const en = {
     title: 'Cite this essay',
     within: 'In:',
     version: (day: string) => `Version of ${day}.`,
-    copy: (label: string) => `Copy ${label}`,
+    copy: browser.copy,
   },
   /** The first lines of a post. */
   copy: {
@@ -322,7 +332,7 @@ export const en = {
     verdict: { supported: 'Supported', partly: 'Supported in part' },
     read: { 'full-text': 'full text', excerpt: 'excerpt', abstract: 'abstract', retelling: 'retelling' },
     readOn: (read: string, day: string) => `${read} read on ${day}`,
-    lacks: 'Not there:',
+    lacks: browser.card.lacks,
     notChecked: 'Not checked yet',
   },
   coverage: {

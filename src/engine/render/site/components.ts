@@ -133,7 +133,7 @@ function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings
   ]);
 }
 
-/** Words with their meaning beside them, which styles show on hover and focus; the link leads to the glossary. */
+/** Words with their meaning beside them, which listeners hear and a card shows; the link leads to the glossary. */
 function renderTerm({ props, data, children }: ComponentNode<'Term'>, { state, context }: ComponentContext): Rendered {
   const words = renderAll(children, state);
   if (data?.term === undefined) return words;
@@ -142,7 +142,7 @@ function renderTerm({ props, data, children }: ComponentNode<'Term'>, { state, c
   const href = `${context.base}glossary/#${props.id}`;
   return h('span', { class: 'term' }, [
     h('a', { href, 'aria-describedby': id }, words),
-    h('span', { class: 'term-means', id, role: 'tooltip', 'data-pagefind-ignore': '' }, means),
+    h('span', { class: 'term-means', id, hidden: true, 'data-pagefind-ignore': '' }, means),
   ]);
 }
 

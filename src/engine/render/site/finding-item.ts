@@ -26,6 +26,7 @@ export function renderFindingItem(finding: Finding, domain: string, context: Sit
       // The search finds a claim on the page of its essay.
       'data-pagefind-ignore': '',
       'data-finding': id,
+      'data-cards': `${base}essays/${slug}/cards.json`,
       'data-direction': direction,
       'data-certainty': certainty,
       'data-years': years.join(' '),

@@ -35,11 +35,11 @@ export function renderSiteExtract(nodes: readonly RootContent[], slug: string, c
   const hast = toSiteHast({ type: 'root', children: [...nodes] }, context);
   for (const element of nodesOf(hast, 'element')) {
     const { properties } = element;
-    const { href } = properties;
+    const { href, id } = properties;
+    // By it the essay's cards know the citation.
+    if (hasClass(element, 'citation')) properties.dataCite = id;
     delete properties.id;
-    // What a term means is read at its link: two claims of one page could mark the same term.
     delete properties.ariaDescribedBy;
-    element.children = element.children.filter((child) => child.type !== 'element' || !hasClass(child, 'term-means'));
     if (typeof href === 'string' && href.startsWith('#'))
       properties.href = href.startsWith('#ref-')
         ? `${context.base}works/${href.slice('#ref-'.length)}/`

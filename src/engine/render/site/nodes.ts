@@ -7,6 +7,7 @@ import type { Citation, CitedWork, ComponentNode, CrossReference, Reference, Ref
 import type { Strings } from '../../model/strings/index.ts';
 import { isSafeLink } from '../../model/url.ts';
 import { toUrlSegment } from '../../model/url-segment.ts';
+import { nodesOf } from '../../model/walk.ts';
 import { renderComponent } from './components.ts';
 import type { SiteContext } from './context.ts';
 import { highlight } from './highlight.ts';
@@ -59,7 +60,11 @@ export function siteHandlers(context: SiteContext): Handlers {
       return reference;
     },
     citation: (state: State, node: Citation) =>
-      h('span', { class: 'citation', id: `cite-${node.occurrence}` }, state.all(node)),
+      h(
+        'span',
+        { class: 'citation', id: `cite-${node.occurrence}`, 'data-collapsed': collapsedOf(node) },
+        state.all(node),
+      ),
     citedWork: (state: State, node: CitedWork) => {
       const href = `#ref-${toUrlSegment(node.key)}`;
       return h('a', { class: 'cited-work', href, 'data-key': node.key, role: 'doc-biblioref' }, state.all(node));
@@ -80,6 +85,13 @@ export function siteHandlers(context: SiteContext): Handlers {
     component: (state: State, node: ComponentNode) => renderComponent(node, { state, context }),
     yaml: () => undefined,
   };
+}
+
+/** Keys of the works that the style prints no words for, as the second of "(2–4)"; undefined where there is none. */
+function collapsedOf(node: Citation): string | undefined {
+  const printed = new Set(nodesOf(node, 'citedWork').map(({ key }) => key));
+  const keys = node.items.map(({ key }) => key).filter((key) => !printed.has(key));
+  return keys.length === 0 ? undefined : keys.join(' ');
 }
 
 /** The page that a reference leads to; nothing where it is the same. */

@@ -60,18 +60,11 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
 function sequenceOf(review: Review): Pick<SiteReview, 'essays' | 'answer' | 'sequence'> {
   const { essays } = review;
   const sequence = essays.map((essay) => toEssayCard(essay, review));
-  const [answer] = essays.filter(isAnswer);
-  const references = answer === undefined ? [] : nodesOf(answer.tree, 'crossReference').map(({ target }) => target);
+  const answer = sequence.find(isAnswer);
   return {
     sequence,
     essays: sequence.filter((essay) => !isAnswer(essay)),
-    answer:
-      answer === undefined
-        ? null
-        : {
-            essay: toEssayCard(answer, review),
-            restsOn: [...new Set(references.filter((target) => target.startsWith('find-')))],
-          },
+    answer: answer === undefined ? null : { essay: answer },
   };
 }
 
@@ -125,7 +118,13 @@ function toEssayCard(essay: Essay, review: Review): EssayCard {
     coverage: coverageOf(essay),
     lastSearch,
     overdueAfter: overdueAfter(lastSearch),
+    refersTo: refersToOf(essay),
   };
+}
+
+function refersToOf({ tree }: Essay): string[] {
+  const references = nodesOf(tree, 'crossReference').filter(({ essay }) => essay !== null);
+  return [...new Set(references.map(({ target }) => target))];
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {

@@ -1,0 +1,27 @@
+/** An element with its class, which may be empty, and what it holds. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** HTML of this site as nodes. */
+export function fragment(html: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+}
+
+export function linkTo(href: string, words: string): HTMLAnchorElement {
+  const link = element('a', '', words);
+  link.href = href;
+  return link;
+}
+
+/** The last line of a card: what one can do. */
+export const actions = (...parts: Node[]): Node => element('p', 'card-actions', ...parts);

@@ -1,0 +1,89 @@
+import type { Strings } from '../../engine/model/strings/index.ts';
+import type { CitingSentence, EssayCard, SiteReview, WorkCard } from '../../engine/model/site.ts';
+import { pathOf } from '../paths.ts';
+
+/** What cards show that the page of an essay does not hold: the file `cards.json` of the essay. */
+export type EssayCards = {
+  /** By key: the works that it cites. */
+  works: Record<string, CitedWork>;
+  /** By id, as HTML: the findings of other essays that it refers to. */
+  findings: Record<string, string>;
+  /** What a card says of a citation that was not checked; null in an essay without any check. */
+  notChecked: string | null;
+};
+
+/** A work for its card; addresses are paths of the site, or of the source. */
+export type CitedWork = {
+  /** The reference as HTML, for pages without a list of references. */
+  reference: string;
+  page: string;
+  /** Its reference in the essay. */
+  listed: string;
+  says: string | null;
+  bibtex: string;
+  /** By the citation's id in the essay. */
+  checks: Record<string, Check>;
+  /** The other essays that cite it, each with its first citation. */
+  elsewhere: { title: string; href: string; times: number }[];
+};
+
+/** How a work was read for one sentence, in words. */
+export type Check = { verdict: string; read: string; where: string; page: string; lacks: string | null };
+
+/** Path of an essay's cards. */
+export const pathOfCards = (slug: string): string => pathOf(`/essays/${slug}/cards.json`);
+
+/** The cards of every essay, by slug. */
+export function toEssayCards(review: SiteReview, strings: Strings): ReadonlyMap<string, EssayCards> {
+  const cards = new Map(review.sequence.map((essay) => [essay.slug, emptyCards(essay, review, strings)]));
+  for (const work of review.works) {
+    const bySlug = Map.groupBy(work.citedIn, ({ slug }) => slug);
+    for (const slug of bySlug.keys()) {
+      const card = cards.get(slug);
+      if (card !== undefined) card.works[work.key] = toCitedWork(work, { slug, bySlug, strings });
+    }
+  }
+  return cards;
+}
+
+function emptyCards({ refersTo, coverage }: EssayCard, { findings }: SiteReview, { support }: Strings): EssayCards {
+  const shown = findings.filter(({ id }) => refersTo.includes(id));
+  return {
+    works: {},
+    findings: Object.fromEntries(shown.map(({ id, html }) => [id, html])),
+    notChecked: coverage && support.notChecked,
+  };
+}
+
+type Citing = { slug: string; bySlug: ReadonlyMap<string, readonly CitingSentence[]>; strings: Strings };
+
+function toCitedWork(work: WorkCard, { slug, bySlug, strings }: Citing): CitedWork {
+  const checks = (bySlug.get(slug) ?? []).flatMap(({ anchor, support }) =>
+    support === null ? [] : [[anchor, toCheck(support, strings)] as const],
+  );
+  const others = [...bySlug].filter(([other]) => other !== slug);
+  return {
+    reference: work.referenceHtml,
+    page: pathOf(`/works/${work.segment}/`),
+    listed: pathOf(`/essays/${slug}/#ref-${work.segment}`),
+    says: work.says,
+    bibtex: work.bibtex,
+    checks: Object.fromEntries(checks),
+    elsewhere: others.map(([other, sentences]) => ({
+      title: sentences[0]?.essay ?? other,
+      href: pathOf(`/essays/${other}/#${sentences[0]?.anchor ?? ''}`),
+      times: sentences.length,
+    })),
+  };
+}
+
+const toCheck = (
+  { verdict, read, where, page, on, lacks }: NonNullable<CitingSentence['support']>,
+  { support, day }: Strings,
+): Check => ({
+  verdict: support.verdict[verdict],
+  read: support.readOn(support.read[read], day(on)),
+  where,
+  page,
+  lacks: lacks ?? null,
+});

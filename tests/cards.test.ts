@@ -1,0 +1,345 @@
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf, openSite, type Site } from './browser-site.ts';
+import { fixtures } from './fixture-review.ts';
+import { createProject, removeGuide, run } from './project.ts';
+
+let site: Site;
+
+beforeAll(async () => {
+  const project = createProject(join(fixtures, 'cards'));
+  removeGuide(project);
+  expect(run(project, 'build').stderr).toBe('');
+  site = await openSite(project);
+});
+afterAll(() => site.close());
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const card = (page: Page): Locator => page.locator('.card:popover-open');
+/** The first link of a citation; `n` counts citations from 1. */
+const citation = (page: Page, n: number): Locator => page.locator(`#cite-${n} .cited-work`).first();
+
+const essay = (): string => `${site.url}essays/laws/`;
+const openEssay = (page: Page) => page.goto(essay());
+
+/** Expects that the open card is within the screen and covers no line of what it stands beside. */
+async function expectBeside(page: Page): Promise<void> {
+  const { top, bottom, left, right, lines, width, height } = await page.evaluate(() => {
+    const box = document.querySelector('.card')?.getBoundingClientRect();
+    const lines = [...(document.querySelector('[data-has-card]')?.getClientRects() ?? [])].map((one) => [
+      one.top,
+      one.bottom,
+    ]);
+    const { top = 0, bottom = 0, left = 0, right = 0 } = box ?? {};
+    return { top, bottom, left, right, lines, width: innerWidth, height: innerHeight };
+  });
+  expect({ top: top >= 0, left: left >= 0, right: right <= width, bottom: bottom <= height }).toEqual({
+    top: true,
+    left: true,
+    right: true,
+    bottom: true,
+  });
+  expect(lines.length).toBeGreaterThan(0);
+  for (const [start = 0, end = 0] of lines) expect(bottom <= start + 1 || top >= end - 1).toBe(true);
+}
+
+describe('the card of a citation', () => {
+  it('opens at hover with the reference, what the work says, how it was read and where else it is cited', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 1).hover();
+      await card(page).waitFor();
+      const text = await card(page).innerText();
+      for (const words of [
+        'Kaplan J, McCandlish S',
+        'Loss falls as a power law in parameters, data & compute.',
+        'Supported in part · full text read on 20 November 2026 · §3',
+        'Not there: that it falls for every architecture',
+        'Also cited in On data',
+      ])
+        expect(text).toContain(words);
+      expect(text).not.toContain('cited at');
+      await expectBeside(page);
+    }));
+
+  it('stays while the mouse is in it, and closes when it has left, or at Escape', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 1).hover();
+      await card(page).getByRole('link', { name: 'About this work' }).hover();
+      expect(await card(page).isVisible()).toBe(true);
+      await page.mouse.move(5, 5);
+      await card(page).waitFor({ state: 'hidden' });
+      await citation(page, 1).hover();
+      await card(page).waitFor();
+      await page.keyboard.press('Escape');
+      await card(page).waitFor({ state: 'hidden' });
+    }));
+
+  it('asks for one file, once, and only when a card is wanted', () =>
+    site.withPage(async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(essay(), { waitUntil: 'networkidle' });
+      expect(asked.filter((url) => url.endsWith('.json'))).toEqual([]);
+      for (const n of [1, 2]) {
+        await citation(page, n).hover();
+        await page.locator(`#cite-${n} [aria-expanded="true"]`).waitFor();
+      }
+      expect(asked.filter((url) => url.endsWith('.json'))).toEqual([`${essay()}cards.json`]);
+    }));
+
+  it('says that a citation was not checked', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 2).hover();
+      await card(page).waitFor();
+      expect(await card(page).innerText()).toContain('Not checked yet');
+    }));
+
+  it('shows the reference of the page where the file cannot be had', () =>
+    site.withPage(async (page) => {
+      await page.route('**/cards.json', (route) => route.fulfill({ status: 503 }));
+      await openEssay(page);
+      await citation(page, 1).hover();
+      await card(page).waitFor();
+      expect(await card(page).innerText()).toMatch(/^1\. Kaplan J.*\s+In the reference list$/s);
+    }));
+
+  it('copies BibTeX', () =>
+    site.withPage(async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await openEssay(page);
+      await citation(page, 1).hover();
+      await card(page).getByRole('button', { name: 'Copy BibTeX' }).click();
+      await card(page).getByRole('button', { name: 'Copied' }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@online\{kaplan2020scaling,/);
+    }));
+
+  it('leads to the reference at a click, and without JavaScript too', async () => {
+    for (const javaScriptEnabled of [true, false])
+      await site.withPage(
+        async (page) => {
+          await page.clock.install();
+          await openEssay(page);
+          await citation(page, 1).click();
+          await page.clock.runFor(1000);
+          expect(await page.locator('.reference:target').getAttribute('id')).toBe('ref-kaplan2020scaling');
+          expect(await card(page).count()).toBe(0);
+        },
+        { javaScriptEnabled },
+      );
+  });
+});
+
+describe('by keyboard', () => {
+  it('the card opens at focus and lets one go on', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await page.locator('.contents a').last().focus();
+      await page.keyboard.press('Tab');
+      await card(page).waitFor();
+      expect(await citation(page, 1).getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('loss');
+      await page.locator('.term [aria-expanded="true"]').waitFor();
+      expect(await card(page).innerText()).toContain('How badly a model predicts text.');
+    }));
+
+  it('Enter enters the card, Tab reaches what it offers, Escape returns', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 1).press('Enter');
+      await page.waitForFunction(() => document.activeElement?.matches('.card'));
+      const stops: (string | null | undefined)[] = [];
+      for (let count = 0; count < 6; count += 1) {
+        await page.keyboard.press('Tab');
+        stops.push(await page.evaluate(() => document.activeElement?.textContent));
+      }
+      expect(stops).toEqual([
+        'https://arxiv.org/abs/2001.08361',
+        '§3',
+        'On data',
+        'In the reference list',
+        'About this work',
+        'Copy BibTeX',
+      ]);
+      await page.keyboard.press('Escape');
+      await card(page).waitFor({ state: 'hidden' });
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe('kaplan2020scaling');
+    }));
+
+  it('Tab from the end of the card goes on in the text, and Shift and Tab from its start back to the link', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 1).press('Enter');
+      await page.waitForFunction(() => document.activeElement?.matches('.card'));
+      await card(page).getByRole('button').focus();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('loss');
+      await citation(page, 1).press('Enter');
+      await page.waitForFunction(() => document.activeElement?.matches('.card'));
+      await page.keyboard.press('Shift+Tab');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe('kaplan2020scaling');
+      expect(await card(page).count()).toBe(0);
+    }));
+});
+
+describe('on a phone', () => {
+  it('the first tap opens the card, a tap beside it closes it, the second follows the link', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 1).tap();
+      await card(page).waitFor();
+      await expectBeside(page);
+      expect(page.url()).toBe(essay());
+      await page.locator('h1').tap();
+      await card(page).waitFor({ state: 'hidden' });
+      await citation(page, 1).tap();
+      await card(page).waitFor();
+      await citation(page, 1).tap();
+      await page.waitForURL(/#ref-kaplan2020scaling$/);
+    }, phone));
+
+  it('the card leads to the reference, and to the page of the work', () =>
+    site.withPage(async (page) => {
+      for (const [name, url] of [
+        ['In the reference list', /#ref-kaplan2020scaling$/],
+        ['About this work', /\/works\/kaplan2020scaling\/$/],
+      ] as const) {
+        await openEssay(page);
+        await citation(page, 1).tap();
+        await card(page).getByRole('link', { name }).tap();
+        await page.waitForURL(url);
+        expect(await card(page).count()).toBe(0);
+      }
+    }, phone));
+
+  it('a tap on another link moves the card there', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 1).tap();
+      await card(page).waitFor();
+      await page.locator('#cite-1 ~ .cross-reference').first().scrollIntoViewIfNeeded();
+      await page.locator('.cross-reference[href="#tab-laws"]').tap();
+      await page.locator('.cross-reference[aria-expanded="true"]').waitFor();
+      expect(await card(page).innerText()).toContain('What was measured.');
+    }, phone));
+});
+
+/** Where a citation can stand, and whose card opens there. */
+const places: readonly [string, string, string][] = [
+  ['the last work of a group', '#cite-2 .cited-work >> nth=1', 'OpenAI. Introducing'],
+  [
+    'a work that a style prints no number for',
+    '#cite-2 .cited-work >> nth=0',
+    'Merrill W, Sabharwal A. The parallelism',
+  ],
+  ['a note', '.note .cited-work', 'Kaplan J'],
+  ['a caption', 'figcaption .cited-work', 'Hoffmann J'],
+  ['a table', 'td .cited-work', 'Hoffmann J'],
+  ['a finding', '.finding .cited-work', 'Kaplan J'],
+  ['a footnote', '.footnotes .cited-work', 'The expressive power'],
+];
+
+/** Other links, and what the card shows of what they point to. */
+const previews: readonly [string, string, string][] = [
+  ['a term', 'p > .term > a', 'How badly a model predicts text.'],
+  ['a figure', '[href="#fig-law"].cross-reference', 'A caption that cites'],
+  ['a table', '[href="#tab-laws"].cross-reference', 'What was measured.'],
+  ['a finding', '[href="#find-laws"].cross-reference', 'One law holds'],
+  ['a finding of another essay', '[href$="/data/#find-data"]', 'Data and size should grow together'],
+  ['a section', 'p > [href="#limits-of-loss"]', 'Limits of loss\n\nNone were found, and this paragraph says so.'],
+  ['a footnote', '.footnote-reference a', 'A footnote that cites'],
+];
+
+describe.each([
+  ['with a mouse', { viewport: { width: 1440, height: 700 } }],
+  ['with a finger', phone],
+] as const)('%s', (_name, options) => {
+  it.each([...places, ...previews])('%s has its card', (_place, selector, words) =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      const link = page.locator('.body').locator(selector);
+      await (options === phone ? link.tap() : link.hover());
+      await card(page).waitFor();
+      expect(await card(page).innerText()).toContain(words);
+      await expectBeside(page);
+      expect(await page.evaluate(() => document.querySelectorAll('.card [id]').length)).toBe(0);
+    }, options),
+  );
+});
+
+describe('on other pages', () => {
+  it.each([
+    ['the answer', 'essays/answer/', '.cross-reference', 'Data and size should grow together'],
+    ['the home page', '', '.cross-reference', 'Data and size should grow together'],
+    ['the evidence map', 'evidence/', '[data-finding="find-laws"] .cited-work', 'full text read on|Not checked yet'],
+    ['the page of a consideration', 'evidence/transfer/', '[data-finding="find-data"] .cited-work', 'Parameters and'],
+  ])('%s has cards', (_page, path, selector, words) =>
+    site.withPage(async (page) => {
+      await page.goto(site.url + path);
+      await page.locator(selector).first().hover();
+      await card(page).waitFor();
+      expect(await card(page).innerText()).toMatch(new RegExp(words));
+      await expectBeside(page);
+    }),
+  );
+});
+
+it('a formula of a finding is MathML on a page without formulas', () =>
+  site.withPage(async (page) => {
+    await page.goto(`${site.url}essays/answer/`);
+    await page.locator('.cross-reference').first().hover();
+    await card(page).locator('math').waitFor();
+    expect(await card(page).locator('.katex-html').count()).toBe(0);
+  }));
+
+describe('an open card', () => {
+  it.each([
+    [390, 'dark'],
+    [1440, 'light'],
+  ] as const)(
+    'at %i px, %s, is as accessible as axe-core can tell, and no wider than the screen',
+    (width, colorScheme) =>
+      site.withPage(
+        async (page) => {
+          await openEssay(page);
+          for (const link of [
+            citation(page, 1),
+            ...previews.map(([, selector]) => page.locator(`.body ${selector}`)),
+          ]) {
+            await link.press('Enter');
+            await page.waitForFunction(() => document.activeElement?.matches('.card'));
+            expect(await faultsOf(page)).toEqual([]);
+            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+            await page.keyboard.press('Escape');
+          }
+        },
+        { viewport: { width, height: 900 }, colorScheme },
+      ),
+  );
+
+  it('has a border in forced colours, and its link an outline', () =>
+    site.withPage(
+      async (page) => {
+        await openEssay(page);
+        await citation(page, 1).hover();
+        await card(page).waitFor();
+        expect(await card(page).evaluate((one) => getComputedStyle(one).borderTopWidth)).toBe('1px');
+        expect(await citation(page, 1).evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+      },
+      { forcedColors: 'active' },
+    ));
+
+  it('is not printed', () =>
+    site.withPage(async (page) => {
+      await openEssay(page);
+      await citation(page, 1).hover();
+      await card(page).waitFor();
+      await page.emulateMedia({ media: 'print' });
+      expect(await card(page).isVisible()).toBe(false);
+    }));
+});
