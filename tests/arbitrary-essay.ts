@@ -209,6 +209,9 @@ const displays = [
   '\\[0.5em] x'.replace('\\[', '\\\\['),
 ];
 
+/** Formulas that do not number themselves. */
+const unnumbered = displays.filter((tex) => !tex.includes('\\tag'));
+
 const codes = [
   'x',
   'a_b',
@@ -343,7 +346,16 @@ function inline(depth: number, nesting: Nesting): Arbitrary<string> {
     { weight: 1, arbitrary: attribute.map((reason) => `<Withheld reason="${reason}">x</Withheld>`) },
     {
       weight: 1,
-      arbitrary: oneOf('[](#thm-fixed)', '[](#fig-fixed)', '[](#tab-fixed)', '[](#find-fixed)', '[](#find-other)'),
+      arbitrary: oneOf(
+        '[](#thm-fixed)',
+        '[](#fig-fixed)',
+        '[](#tab-fixed)',
+        '[](#eq-fixed)',
+        '[](#find-fixed)',
+        '[](#find-other)',
+        '[](other#find-other)',
+        '[](other#limits)',
+      ),
     },
   ];
   const link = fc
@@ -452,6 +464,8 @@ const findingProps = fc
 const finding = (id: string, props: string, text: string): string =>
   `<Finding id="${id}" ${props}>\n\n${text}\n\n</Finding>`;
 
+const equation = (id: string, tex: string): string => `<Equation id="${id}">\n\n$$\n${tex}\n$$\n\n</Equation>`;
+
 function block(depth: number): Arbitrary<string> {
   const leaves = [
     { weight: 8, arbitrary: paragraph },
@@ -462,6 +476,7 @@ function block(depth: number): Arbitrary<string> {
         .map(([marker, text]) => `${marker} H ${text}`),
     },
     { weight: 2, arbitrary: oneOf(...displays).map((tex) => `$$\n${tex}\n$$`) },
+    { weight: 1, arbitrary: oneOf(...unnumbered).map((tex) => equation('eq-§', tex)) },
     { weight: 2, arbitrary: table },
     { weight: 2, arbitrary: code },
     { weight: 1, arbitrary: oneOf('---', '***') },
@@ -490,6 +505,12 @@ function block(depth: number): Arbitrary<string> {
       arbitrary: fc
         .tuple(oneOf('theorem', 'lemma', 'definition', 'conjecture'), inside)
         .map(([kind, text]) => `<Theorem kind="${kind}" title="T">\n\n${text}\n\n</Theorem>`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(oneOf('note', 'caution', 'example'), inside)
+        .map(([kind, text]) => `<Callout kind="${kind}">\n\n${text}\n\n</Callout>`),
     },
     { weight: 2, arbitrary: fc.tuple(findingProps, inside).map((parts) => finding('find-§', ...parts)) },
     {
@@ -533,6 +554,7 @@ const fixed: Readonly<Record<string, string>> = {
     'consideration="transfer" direction="for" certainty="low" because="indirect"',
     'A finding [@kaplan2020scaling].',
   ),
+  'eq-fixed': equation('eq-fixed', 'x = 1'),
   'tab-fixed': '<Table id="tab-fixed">\n\n| a |\n|---|\n| b |\n\nA caption.\n\n</Table>',
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -40,6 +40,24 @@ describe('JSON Schemas', () => {
       .map((name) => `content/${name}`);
     expect(wired.map(([, file]) => file)).toEqual(expect.arrayContaining([...files, 'content/essays/**/*.mdx']));
     expect(wired.map(([schema]) => schema.replace('./', '')).toSorted()).toEqual([...schemaFiles().keys()].toSorted());
+  });
+});
+
+describe('the schema of charts', () => {
+  const schema = z.fromJSONSchema(z.record(z.string(), z.json()).parse(readJson('schemas/chart.json')));
+  const isChart = (chart: object): boolean => schema.safeParse({ data: './a.csv', ...chart }).success;
+
+  it.each(globSync('{content/essays,src/components/guide}/**/*.chart.yaml', { cwd: root }))('takes %s', (file) => {
+    expect(schema.safeParse(parse(readFileSync(join(root, file), 'utf8'))).error).toBeUndefined();
+  });
+
+  it('takes a mark as a name or with its fields, and no other mark, field, channel or colour', () => {
+    expect(isChart({ mark: 'point' })).toBe(true);
+    expect(isChart({ layer: [{ mark: { type: 'point', color: 'accent' } }] })).toBe(true);
+    expect(isChart({ mark: 'arc' })).toBe(false);
+    expect(isChart({ layer: [{ mark: { type: 'point', tooltip: true } }] })).toBe(false);
+    expect(isChart({ mark: 'point', encoding: { href: { field: 'a', type: 'nominal' } } })).toBe(false);
+    expect(isChart({ mark: 'point', encoding: { color: { value: 'red' } } })).toBe(false);
   });
 });
 

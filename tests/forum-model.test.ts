@@ -262,6 +262,8 @@ function writeEssay(random: (n: number) => number): string {
     () => `$$\n\\begin{aligned}\na &= b \\\\\n- c &> d\n\\end{aligned}\n$$`,
     () => `\`\`\`\n${pick(words)}\n\`\`\``,
     () => `<Details summary="A section">\n\n${sentence()}\n\n</Details>`,
+    () => `<Callout kind="caution">\n\n${sentence()}\n\n</Callout>`,
+    () => `<Equation id="eq-${random(1e9)}">\n\n$$\nx = 1\n$$\n\n</Equation>`,
     () => `<Theorem id="thm-${random(1e9)}" kind="lemma">\n\n${sentence()}\n\n</Theorem>`,
   ];
   const blocks = Array.from({ length: 2 + random(8) }, () => shapes[random(shapes.length)]?.() ?? '');

@@ -62,6 +62,20 @@ ${word}
 
 </Details>
 
+<Callout kind="note">
+
+${word}
+
+</Callout>
+
+<Equation id="eq-${word}">
+
+$$
+\\text{${word}}
+$$
+
+</Equation>
+
 <Theorem id="thm-${word}" kind="lemma" title="${word}">
 
 ${word}

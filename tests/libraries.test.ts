@@ -152,9 +152,9 @@ describe('names that every object has are names like any other', () => {
           20:2-20:12  error  Unknown citation key \`__proto__\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
           20:14-20:26  error  Unknown citation key \`constructor\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
           20:32-20:41  error  Unknown citation key \`toString\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
-          22:7-22:20  error  Unknown prop \`__proto__\` of \`Note\`: expected none  invalid-prop
-          22:21-22:36  error  Unknown prop \`constructor\` of \`Note\`: expected none  invalid-prop
-          24:1-24:13  error  Unknown component \`constructor\`: expected one of \`Figure\`, \`Chart\`, \`Table\`, \`Note\`, \`Details\`, \`Theorem\`, \`Finding\`, \`EvidenceMap\`, \`Forecast\`, \`Term\`, \`Embed\`, \`Withheld\`  unknown-component
+          22:7-22:20  error  Unknown prop \`__proto__\` of \`Note\`: expected one of \`id\`  invalid-prop
+          22:21-22:36  error  Unknown prop \`constructor\` of \`Note\`: expected one of \`id\`  invalid-prop
+          24:1-24:13  error  Unknown component \`constructor\`: expected one of \`Figure\`, \`Chart\`, \`Table\`, \`Equation\`, \`Note\`, \`Details\`, \`Callout\`, \`Theorem\`, \`Finding\`, \`EvidenceMap\`, \`Forecast\`, \`Term\`, \`Embed\`, \`Withheld\`  unknown-component
 
         content/review.yaml
           8:1-8:10  error  Unknown field \`__proto__\`: expected one of \`title\`, \`question\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field

@@ -43,9 +43,9 @@ const chart = {
   data: 'mass\n1\n',
 };
 const other = 'content/essays/other/index.mdx';
-/** A finding of another essay, which `[](#find-other)` refers to. */
+/** Another essay, whose finding and section references name. */
 const elsewhere =
-  '<Finding id="find-other" consideration="transfer" direction="for" certainty="low" because="indirect">\n\nA finding [@kaplan2020scaling].\n\n</Finding>';
+  '<Finding id="find-other" consideration="transfer" direction="for" certainty="low" because="indirect">\n\nA finding [@kaplan2020scaling].\n\n</Finding>\n\n## Limits';
 
 /** What each format loses of an essay, given its body and the `drafting` of its frontmatter; null where it has an error. */
 export function lossesOf(body: string, drafting: string): Record<string, string[]> | null {

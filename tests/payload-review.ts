@@ -137,6 +137,12 @@ ${mdx}
 
 </Table>
 
+<Callout kind="note">
+
+${mdx}
+
+</Callout>
+
 <Theorem id="thm-one" kind="lemma" title=${prop}>
 
 ${mdx}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
+import { ChartSpec, Mark, marks } from '../engine/model/chart-spec.ts';
 import { contentFiles } from '../engine/model/content-files.ts';
 import { Frontmatter } from '../engine/model/essay.ts';
 import { familyName } from '../engine/model/names.ts';
@@ -16,13 +17,43 @@ export function schemaFiles(): Map<string, string> {
     basename(file, '.yaml'),
     schema,
   ]);
-  const schemas: [string, z.ZodType][] = [...named, ['frontmatter', Frontmatter], ['support', SupportFile]];
+  const schemas: [string, z.ZodType][] = [
+    ...named,
+    ['frontmatter', Frontmatter],
+    ['support', SupportFile],
+    ['chart', ChartSpec],
+  ];
   return new Map(
     schemas.map(([name, schema]) => [
       `${folder}/schemas/${name}.json`,
-      toJson(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })),
+      toJson(
+        z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override: allowMarkName, reused: reuseOf(schema) }),
+      ),
     ]),
   );
+}
+
+/** The channels of a chart have much in common: written once, they take a third of the bytes. */
+const reuseOf = (schema: z.ZodType) => (schema === ChartSpec ? 'ref' : 'inline');
+
+/** A mark may be its name alone, which the schema of its fields does not say. */
+function allowMarkName({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: unknown;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void {
+  if (zodSchema !== Mark) return;
+  const { type, properties, required, additionalProperties } = jsonSchema;
+  delete jsonSchema.type;
+  delete jsonSchema.properties;
+  delete jsonSchema.required;
+  delete jsonSchema.additionalProperties;
+  jsonSchema.anyOf = [
+    { type: 'string', enum: [...marks] },
+    { type, properties, required, additionalProperties },
+  ];
 }
 
 /** What editors complete keys from, by path: a snippet a work, and the list of `.bib` files for an extension that reads them. */

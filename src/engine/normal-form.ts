@@ -43,7 +43,7 @@ export function normalOf(node: Nodes): string {
     case 'citation':
       return normalCitation(node);
     case 'crossReference':
-      return `[](#${node.target})`;
+      return `[](${node.named ?? ''}#${node.target})`;
     case 'link':
       if (node.children.length === 0) return `[](${node.url})`;
       return node.children.map(normalOf).join('');

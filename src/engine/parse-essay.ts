@@ -168,7 +168,8 @@ function linksOf(tree: Root): Link[] {
   return found;
 }
 
-const headingsOf = (tree: Root): Heading[] =>
+/** The headings of a text, in order. */
+export const headingsOf = (tree: Root): Heading[] =>
   nodesOf(tree, 'heading').map((node) => ({ depth: node.depth, id: node.data?.id ?? '', text: plainText(node) }));
 
 function imagesOf(components: readonly ComponentNode[]): string[] {

@@ -11,7 +11,7 @@ import type { Located, Review, ReviewConfig } from './model/review.ts';
 import type { Library } from './model/work.ts';
 import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './parse-essay.ts';
 import { checkTexts } from './check-texts.ts';
-import { linkFindings, type LinkedEssays } from './link-findings.ts';
+import { linkReferences, type LinkedEssays } from './link-references.ts';
 import { createEssayProcessor } from './remark/index.ts';
 import { areAllRead, parseContentFiles, type ContentValues } from './parse-located.ts';
 import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type ParseContext } from './parse-texts.ts';
@@ -116,7 +116,7 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   messages.push(...[...parsed, about].flatMap((one) => one.messages));
   if (!areAllRead(files)) return { review: null, library: shared.library, baseUrl, messages };
   const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
-  const { essays: linked, about: aboutPage } = linkFindings(
+  const { essays: linked, about: aboutPage } = linkReferences(
     { essays: read, about: about.essay },
     { strings, cache: cache.linked },
   );

@@ -21,7 +21,7 @@ const packages = AllPackages.filter((name) => name !== 'noerrors' && name !== 'n
 
 /** Commands with an effect on other formulas, or that depend on other formulas. */
 const dependsOnOthers =
-  /\\(?:(?:re)?newcommand|providecommand|(?:re)?newenvironment|[gex]?def|let|DeclareMathOperator|newtagform|usetagform|label|tag|(?:eq)?ref|require)(?![a-zA-Z])/;
+  /\\(?:(?:re)?newcommand|providecommand|(?:re)?newenvironment|[gex]?def|let|DeclareMathOperator|newtagform|usetagform|label|(?:eq)?ref|require)(?![a-zA-Z])/;
 
 /**
  * MathJax's TeX parser with a cache of formulas across posts.

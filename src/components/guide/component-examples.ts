@@ -28,12 +28,26 @@ Metabolic rate at rest against body mass [@doe1932body; @roe2003mammals].
 Exponents of metabolic rate [@roe2003mammals].
 
 </Table>`,
+  Equation: `<Equation id="eq-rate">
+
+$$
+B = B_0 \\, m^{2/3}
+$$
+
+</Equation>
+
+By [](#eq-rate) an animal of twice the mass burns 59% more [@doe1932body].`,
   Note: `The exponent is below one.<Note>About two thirds: an animal of twice the mass burns 59% more.</Note> It is much the same for all mammals.`,
   Details: `<Details summary="Derivation of the 59%">
 
 $2^{2/3} \\approx 1.587$, with the exponent of mammals.
 
 </Details>`,
+  Callout: `<Callout kind="caution">
+
+The exponent was fitted on mammals alone [@roe2003mammals].
+
+</Callout>`,
   Theorem: `<Theorem id="thm-surface" kind="theorem" title="in our words">
 
 An animal that loses heat through its surface burns in proportion to $m^{2/3}$ [@roe2005scaling].

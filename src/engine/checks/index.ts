@@ -53,6 +53,7 @@ import { unknownFinding } from './unknown-finding.ts';
 import { unknownPost } from './unknown-post.ts';
 import { unknownReason } from './unknown-reason.ts';
 import { unknownRecord } from './unknown-record.ts';
+import { unknownReference } from './unknown-reference.ts';
 import { unknownRemark } from './unknown-remark.ts';
 import { unknownSearchedWork } from './unknown-searched-work.ts';
 import { unlistedEssay } from './unlisted-essay.ts';
@@ -97,6 +98,7 @@ export const checks: readonly Check[] = [
   unsupportedCertainty,
   duplicateFinding,
   unknownFinding,
+  unknownReference,
   misplacedFinding,
   answerWithoutFinding,
   reservedSlug,

@@ -16,23 +16,27 @@ export const unknownFinding: Check = {
   check: (review) =>
     textsOf(review).flatMap((text) =>
       nodesOf(text.tree, 'crossReference').flatMap((reference) => {
-        const reason = reasonAgainst(reference, text, review);
+        const reason = reference.named === null ? reasonAgainst(reference, text, review) : null;
         return reason === null ? [] : [{ file: text.path, position: reference.position, reason }];
       }),
     ),
 };
 
-function reasonAgainst({ target, essay, value }: CrossReference, text: Essay | About, review: Review): string | null {
-  if (value === '') {
-    // An essay that could not be read may have the finding.
-    if (review.essays.length < review.slugs.length) return null;
-    const known = findingsOf(review).map(({ id }) => id);
-    const expected = known.length === 0 ? 'a finding, and no essay has one' : 'the id of a finding';
-    return `Unknown finding \`${target}\`: expected ${expected}${suggestionFor(target, known)}`;
-  }
+function reasonAgainst(reference: CrossReference, text: Essay | About, review: Review): string | null {
+  const { target, value } = reference;
+  if (value !== '') return draftIn(reference, text, review);
+  // An essay that could not be read may have the finding.
+  if (review.essays.length < review.slugs.length) return null;
+  const known = findingsOf(review).map(({ id }) => id);
+  const expected = known.length === 0 ? 'a finding, and no essay has one' : 'the id of a finding';
+  return `Unknown finding \`${target}\`: expected ${expected}${suggestionFor(target, known)}`;
+}
+
+/** The reason against a reference of a published text to an essay that is not cleared. */
+export function draftIn({ target, essay }: CrossReference, text: Essay | About, review: Review): string | null {
   const isPublished = !('contentHash' in text) || isCleared(text);
   const isDraft = review.essays.some((one) => one.slug === essay && !isCleared(one));
   return isPublished && isDraft
-    ? `Invalid reference to \`${target}\`: expected a finding that is published, and \`${essay ?? ''}\` is not cleared`
+    ? `Invalid reference to \`${target}\`: expected one to a published essay, and \`${essay ?? ''}\` is not cleared`
     : null;
 }

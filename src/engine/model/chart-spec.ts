@@ -117,8 +117,10 @@ const Encoding = z.strictObject({
 });
 export type Encoding = z.infer<typeof Encoding>;
 
+export const marks = ['point', 'line', 'area', 'bar', 'rule', 'tick', 'text'] as const;
+
 const MarkFields = z.strictObject({
-  type: z.enum(['point', 'line', 'area', 'bar', 'rule', 'tick', 'text']),
+  type: z.enum(marks),
   color: Color.optional().describe('A colour of the design.'),
   filled: z.boolean().optional().describe('Whether points are filled.'),
   size: pixels(1, 400).optional().describe('An area of points in square pixels, or the width of bars in pixels.'),
@@ -132,7 +134,8 @@ const MarkFields = z.strictObject({
   dx: pixels(-200, 200).optional().describe('A distance to the right, in pixels.'),
   dy: pixels(-200, 200).optional().describe('A distance downwards, in pixels.'),
 });
-const Mark = z.preprocess((value) => (typeof value === 'string' ? { type: value } : value), MarkFields);
+/** `point` stands for `{ type: point }`. */
+export const Mark = z.preprocess((value) => (typeof value === 'string' ? { type: value } : value), MarkFields);
 
 const FacetField = z.strictObject({
   field: z.string().min(1).describe('A column of the CSV file.'),

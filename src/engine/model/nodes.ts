@@ -74,6 +74,8 @@ export const isPhrase = ({ name, flow }: ComponentNode): boolean => !flow && (na
 export interface ComponentData extends Data {
   /** Positions of the props as written, by name. */
   positions?: Readonly<Record<string, Position>>;
+  /** The 1 of the label "Figure 1"; absent where the component is not numbered. */
+  number?: number;
   /** The question of the consideration that a finding bears on; absent where the review has no such consideration. */
   question?: string;
   /** What a term means, and its number in the text; absent where the glossary lacks it. */
@@ -92,13 +94,20 @@ export interface ComponentData extends Data {
 export const positionOfProp = ({ data, position }: ComponentNode, prop: string): Position | Point | undefined =>
   data?.positions?.[prop] ?? position?.start;
 
-/** `[](#fig-x)`: a link with generated text such as `Figure 1` to a numbered component of the same essay, or to a finding of another essay. */
+/**
+ * A link with generated text such as `Figure 1`, to a numbered component or a section.
+ *
+ * `[](#fig-x)` is of the same essay, `[](slug#fig-x)` of the essay that it names, and `[](#find-x)` of the essay that has
+ * the finding. What other essays have is known after `linkReferences`.
+ */
 export interface CrossReference extends Literal {
   type: 'crossReference';
   target: string;
+  /** The slug as written; null where there is none. */
+  named: string | null;
   /** The slug of the other essay that has `target`; null where it is the same essay. */
   essay: string | null;
-  /** Empty of a finding that is in no essay. */
+  /** Empty where no essay has the target. */
   value: string;
 }
 

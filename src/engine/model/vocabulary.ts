@@ -7,12 +7,16 @@ const id = (prefix: string) =>
     .regex(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id such as \`${prefix}-example\``)
     .describe(`The id for references such as \`[](#${prefix}-example)\`: \`${prefix}-\` and lower-case words.`);
 
+/** Kinds of `Callout`. */
+const callouts = ['note', 'caution', 'example'] as const;
+
 /**
  * The closed list of components that an essay may use.
  *
  * `props` is the schema of its props, each described for the guide in plain text with code in backticks. `content` is what
  * its children may be: blocks (`flow`), blocks or inline text (`either`), nothing (`none`), nothing, in a sentence or as a
- * block (`void`), or words within a sentence (`phrasing`). `label` is the key of a numbered component's label in the strings, or null.
+ * block (`void`), or words within a sentence (`phrasing`). `label` is the key in the strings of what references print, or
+ * null where there are none.
  */
 export const vocabulary = {
   Figure: {
@@ -45,15 +49,29 @@ export const vocabulary = {
     content: 'flow',
     label: 'table',
   },
+  Equation: {
+    description: 'One display formula with its number beside it.',
+    props: z.strictObject({ id: id('eq') }),
+    content: 'flow',
+    label: 'equation',
+  },
   Note: {
     description: 'A note in the margin beside its line.',
-    props: z.strictObject({}),
+    props: z.strictObject({ id: id('note').optional() }),
     content: 'either',
-    label: null,
+    label: 'note',
   },
   Details: {
     description: 'A collapsible section, such as a derivation.',
     props: z.strictObject({ summary: z.string().trim().min(1).describe('The line that is always visible.') }),
+    content: 'flow',
+    label: null,
+  },
+  Callout: {
+    description: 'A remark that stands apart from the text, under the name of its kind.',
+    props: z.strictObject({
+      kind: z.enum(callouts).describe('The kind, which is its first line.'),
+    }),
     content: 'flow',
     label: null,
   },

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { suggestionFor } from '../model/suggestion.ts';
+import { vocabulary } from '../model/vocabulary.ts';
 import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
@@ -11,18 +12,19 @@ export function remarkAnchors() {
     for (const link of nodesOf(tree, 'link')) {
       const target = decodeURIComponent(link.url.slice(1));
       if (!link.url.startsWith('#') || link.children.length === 0 || known.includes(target)) continue;
-      const reason = `Unknown anchor \`${link.url}\`: expected that of a heading, figure, table, theorem or finding here`;
+      const reason = `Unknown anchor \`${link.url}\`: expected that of a heading, figure, table, equation, note, theorem or finding here`;
       report(file, link, { rule: 'broken-anchor', reason: reason + suggestionFor(target, known) });
     }
   };
 }
 
-/** Ids of headings and components that a link may name. */
+/** Ids of headings and numbered components, which a link may name. */
 export function anchorsOf(tree: Root): string[] {
   const ids: string[] = ['references'];
   walk(tree, (node) => {
     if (node.type === 'heading' && node.data?.id !== undefined) ids.push(node.data.id);
-    if (node.type === 'component' && 'id' in node.props && node.props.id !== undefined) ids.push(node.props.id);
+    if (node.type !== 'component' || vocabulary[node.name].label === null) return;
+    if ('id' in node.props && node.props.id !== undefined) ids.push(node.props.id);
   });
   return ids;
 }

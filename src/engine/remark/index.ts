@@ -12,6 +12,7 @@ import { remarkAnchors } from './anchors.ts';
 import { remarkMalformedCitations } from './citation-syntax/index.ts';
 import { remarkCitations } from './citations.ts';
 import { remarkComponents } from './components.ts';
+import { remarkEquations } from './equations.ts';
 import { remarkFindings } from './findings.ts';
 import { remarkForecasts } from './forecasts.ts';
 import { remarkFootnotes } from './footnotes.ts';
@@ -61,6 +62,7 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkInlineLinks)
     .use(remarkMalformedCitations)
     .use(remarkComponents, options)
+    .use(remarkEquations)
     .use(remarkFindings, options)
     .use(remarkNestedLinks)
     .use(remarkForecasts, options)
@@ -70,9 +72,10 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkFootnotes)
     // Anchors are made of headings as written, before citations are printed into them.
     .use(remarkHeadings)
-    .use(remarkLabels, options)
     .use(remarkAnchors)
     .use(remarkCitations, options)
+    // A reference to a section prints its heading, with its citations as printed.
+    .use(remarkLabels, options)
     // Last, so that no plugin takes the references' links for the author's.
     .use(remarkReferences);
   return (file) => {

@@ -1,16 +1,20 @@
 import type { Link, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { ComponentNode } from '../model/nodes.ts';
+import { plainText } from '../model/plain-text.ts';
 import { vocabulary } from '../model/vocabulary.ts';
 import { suggestionFor } from '../model/suggestion.ts';
 import type { Strings } from '../model/strings/index.ts';
 import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Numbers figures, tables, theorems and findings ("Figure 1"), and makes `[](#fig-x)` say so. */
+type Labels = ReadonlyMap<string, string>;
+
+/** Numbers figures, tables, equations, theorems and findings ("Figure 1"), names notes, and makes `[](#fig-x)` say so. */
 export function remarkLabels({ strings }: { strings: Strings }) {
   return (tree: Root, file: VFile): void => {
-    const labels = numberComponents(tree, file, strings);
+    const numbered = numberComponents(tree, file, strings);
+    const labels = new Map([...sectionsOf(tree, strings), ...numbered]);
     walk(tree, (node, index, parent) => {
       if (node.type !== 'link' || node.children.length > 0 || parent === undefined || index === undefined) return;
       replaceByLabel(node, { index, parent, labels, file });
@@ -18,15 +22,21 @@ export function remarkLabels({ strings }: { strings: Strings }) {
   };
 }
 
+/** What references to sections print, by anchor. */
+const sectionsOf = (tree: Root, { crossReference }: Strings): [string, string][] =>
+  nodesOf(tree, 'heading').map((heading) => [heading.data?.id ?? '', crossReference.section(plainText(heading))]);
+
 function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): Map<string, string> {
   const labels = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const node of nodesOf(tree, 'component')) {
     const kind = kindOf(node);
     if (kind === null) continue;
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    node.label = `${names[kind]} ${count}`;
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    // Outputs count notes together with footnotes, each in its own order.
+    node.label = kind === 'note' ? names.note : `${names[kind]} ${number}`;
+    node.data = { ...node.data, number };
     const id = 'id' in node.props ? node.props.id : undefined;
     if (id === undefined) continue;
     if (labels.has(id))
@@ -39,22 +49,25 @@ function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): 
 /** What is numbered for itself, by the name of its label; null of what is not numbered. */
 const kindOf = (node: ComponentNode) => (node.name === 'Theorem' ? node.props.kind : vocabulary[node.name].label);
 
+/** `[](slug#anchor)`. */
+const ofOtherEssay = /^([\w-]+)#(.+)$/;
+
 function replaceByLabel(
   link: Link,
-  { index, parent, labels, file }: { index: number; parent: Parents; labels: Map<string, string>; file: VFile },
+  { index, parent, labels, file }: { index: number; parent: Parents; labels: Labels; file: VFile },
 ): void {
-  const target = link.url.replace(/^#/, '');
-  // A finding that is not here may be in another essay: `linkFindings` looks there.
-  const value = labels.get(target) ?? (link.url.startsWith('#find-') ? '' : undefined);
-  if (!link.url.startsWith('#') || value === undefined) {
-    const known = [...labels.keys()];
-    const expected =
-      known.length === 0
-        ? 'text, for no figure, table, theorem or finding here has an id'
-        : 'text, or the id of a figure, table, theorem or finding';
-    const reason = `Unknown \`${link.url}\`: expected ${expected}${suggestionFor(target, known)}`;
+  const [, named = null, target = link.url.replace(/^#/, '')] = ofOtherEssay.exec(link.url) ?? [];
+  const value = named === null ? labelHere(link.url, labels) : '';
+  if (value === undefined) {
+    const expected = 'text, or `#` and the id of a figure, table, equation, note, theorem, finding or heading';
+    const reason = `Unknown \`${link.url}\`: expected ${expected}${suggestionFor(target, [...labels.keys()])}`;
     report(file, link, { rule: 'unknown-label', reason });
     return;
   }
-  parent.children.splice(index, 1, { type: 'crossReference', target, essay: null, value, position: link.position });
+  const { position } = link;
+  parent.children.splice(index, 1, { type: 'crossReference', target, named, essay: named, value, position });
 }
+
+/** What a reference to this essay prints: nothing yet where another may have the finding, for `linkReferences` looks there. */
+const labelHere = (url: string, labels: Labels): string | undefined =>
+  url.startsWith('#') ? (labels.get(url.slice(1)) ?? (url.startsWith('#find-') ? '' : undefined)) : undefined;

@@ -6,8 +6,9 @@ import { evidenceBlocksOf } from '../../engine/model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../engine/model/finding-words.ts';
 import type { ComponentNode } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
+import { foldTex } from '../../engine/model/tex.ts';
 import { allowList } from '../allow-list.ts';
-import { mark, markLink, markStyle } from './blocks.ts';
+import { mark, markFormula, markLink, markStyle } from './blocks.ts';
 import { pageOf, type EssayState } from './essay-state.ts';
 import { normalizeNote, normalizePhrasing, normalizeWithheld } from './normalize-phrasing.ts';
 
@@ -18,12 +19,19 @@ const table = {
   Figure: normalizeFigure,
   Chart: normalizeChart,
   Table: normalizeTableComponent,
+  Equation: normalizeEquation,
   Note: (node, { within, state }) => {
     state.add({ kind: 'paragraph', within, text: normalizeNote(node, state), position: node.position });
   },
   Details: ({ props, children, position }, { within, state }) => {
     state.add({ kind: 'paragraph', within, text: props.summary, position });
     state.collect(children, [...within, 'details']);
+  },
+  Callout: ({ props, children, position }, { within, state }) => {
+    const inside = [...within, 'quotation'];
+    const name = stringsOf(state.context.config.locale).callouts[props.kind];
+    state.add({ kind: 'paragraph', within: inside, text: markStyle(name, ['strong']), position });
+    state.collect(children, inside);
   },
   Theorem: normalizeTheorem,
   Finding: normalizeFinding,
@@ -133,6 +141,13 @@ function toBold(word: PhrasingContent): PhrasingContent {
   return word.type === 'strong' || word.type === 'delete' || word.type === 'link'
     ? { ...word, children: word.children.map(toBold) }
     : word;
+}
+
+/** A display formula with its number as a tag. */
+function normalizeEquation({ children, data, position }: ComponentNode<'Equation'>, { within, state }: Context): void {
+  const tex = children.flatMap((child) => (child.type === 'math' ? foldTex(child.value) : []));
+  const text = markFormula(`${tex.join(' ')} \\tag{${data?.number ?? ''}}`, true);
+  state.add({ kind: 'paragraph', within, text, position });
 }
 
 function normalizeTheorem(

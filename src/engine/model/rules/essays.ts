@@ -50,7 +50,7 @@ export const essayRules = {
   'misplaced-component': {
     level: 'error',
     description:
-      'A component is in a wrong position: a block component inside a paragraph, text inside a component that has no content, or a component that is printed with a link inside a link.',
+      'A component is in a wrong position: a block component inside a paragraph, text inside a component that has no content, anything but a formula inside an `Equation`, or a component that is printed with a link inside a link.',
     remedy: 'Put it on its own lines with a blank line before and after, or close it directly: `<Embed … />`.',
   },
   'invalid-prop': {
@@ -69,6 +69,12 @@ export const essayRules = {
     level: 'error',
     description: 'KaTeX cannot render a formula. Readers would see its source.',
     remedy: 'Correct the TeX. The documentation of KaTeX lists the supported commands.',
+  },
+  'numbered-twice': {
+    level: 'error',
+    description:
+      'The formula of an `Equation` numbers itself, by `\\tag` or by an environment such as `align`. Readers would see two numbers, and references would name the other one.',
+    remedy: 'Leave out `\\tag`; write `aligned` for `align`, and `gathered` for `gather`.',
   },
   'price-as-formula': {
     level: 'error',
@@ -94,18 +100,19 @@ export const essayRules = {
   'duplicate-id': {
     level: 'error',
     description:
-      'Two figures, tables, theorems or findings of an essay have the same id, so a reference to it is ambiguous.',
+      'Two figures, tables, equations, notes, theorems or findings of an essay have the same id, so a reference to it is ambiguous.',
     remedy: 'Give each a different id.',
   },
   'unknown-label': {
     level: 'error',
     description:
-      'A link without text refers to something that has no number. `[](#fig-loss)` prints “Figure 1”, and only figures, tables, theorems and findings with an id have such a label.',
+      'A link without text refers to nothing that it could print. `[](#fig-loss)` prints “Figure 1”, `[](#limits)` the heading of that section, and `[](another-essay#fig-loss)` the label of a figure of another essay.',
     remedy: 'Correct the id, or write the text of the link.',
   },
   'broken-anchor': {
     level: 'error',
-    description: 'A link to `#…` does not match a heading, figure, table, theorem or finding of the essay.',
+    description:
+      'A link to `#…` does not match a heading, figure, table, equation, note, theorem or finding of the essay.',
     remedy: 'Correct the anchor. The anchor of a heading is its text in lower case with `-` between words.',
   },
   'lost-in-post': {

@@ -69,6 +69,8 @@ export const de: Strings = {
   labels: {
     figure: 'Abbildung',
     table: 'Tabelle',
+    equation: 'Gleichung',
+    note: 'Anmerkung',
     theorem: 'Satz',
     lemma: 'Lemma',
     definition: 'Definition',
@@ -77,6 +79,11 @@ export const de: Strings = {
     references: 'Literatur',
     notes: 'Anmerkungen',
     withheld: 'Nicht veröffentlicht.',
+  },
+  callouts: { note: 'Hinweis', caution: 'Vorsicht', example: 'Beispiel' },
+  crossReference: {
+    ofEssay: (label, title) => `${label} in „${title}“`,
+    section: (heading) => `„${heading}“`,
   },
   finding: {
     directions: { for: 'Dafür', against: 'Dagegen', mixed: 'Gemischt' },
@@ -87,7 +94,6 @@ export const de: Strings = {
       high: 'hohe Sicherheit',
     },
     bearsOn: 'betrifft',
-    ofEssay: (finding, title) => `${finding} in „${title}“`,
     reasons: {
       proved: 'Bewiesen',
       indirect: 'indirekter Belege',

@@ -76,6 +76,9 @@ export const en = {
   labels: {
     figure: 'Figure',
     table: 'Table',
+    equation: 'Equation',
+    /** Of a note, which references give no number. */
+    note: 'note',
     theorem: 'Theorem',
     lemma: 'Lemma',
     definition: 'Definition',
@@ -84,6 +87,12 @@ export const en = {
     references: 'References',
     notes: 'Notes',
     withheld: 'Withheld.',
+  },
+  callouts: { note: 'Note', caution: 'Caution', example: 'Example' },
+  /** What references print beyond labels such as "Figure 1". */
+  crossReference: {
+    ofEssay: (label: string, title: string) => `${label} of “${title}”`,
+    section: (heading: string) => `“${heading}”`,
   },
   finding: {
     directions: { for: 'For', against: 'Against', mixed: 'Mixed' },
@@ -94,8 +103,6 @@ export const en = {
       high: 'high certainty',
     },
     bearsOn: 'bears on',
-    /** What a reference to a finding of another essay says. */
-    ofEssay: (finding: string, title: string) => `${finding} of “${title}”`,
     reasons: {
       proved: 'Proved',
       indirect: 'indirect evidence',

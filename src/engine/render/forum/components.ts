@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { pictureOfChart, type Chart } from '../../model/chart.ts';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { reasonsIn } from '../../model/certainty.ts';
+import { taggedTexOf } from '../../model/equation.ts';
 import { evidenceBlocksOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
@@ -30,6 +31,7 @@ const table = {
     const caption = children.filter((child) => !isTable(child));
     return [...state.renderNodes(children.filter(isTable)), ...renderCaption(caption, { label, credit: [], state })];
   },
+  Equation: (node) => [{ type: 'math', value: taggedTexOf(node) }],
   Note: ({ children, flow }, state) => {
     const blocks: RootContent[] = flow ? [...children] : [{ type: 'paragraph', children: children.filter(isInline) }];
     const reference = renderFootnoteReference({ id: null, children: blocks }, state);
@@ -38,6 +40,15 @@ const table = {
   Details: ({ props, children }, { renderNodes }) => [
     { type: 'collapsible', summary: props.summary.replace(/\s+/g, ' '), children: renderNodes(children) },
   ],
+  Callout: ({ props, children }, { renderNodes, context }) => {
+    const name = stringsOf(context.config.locale).callouts[props.kind];
+    const head: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'text', value: name }] }],
+    };
+    // Each by itself: a note that begins the callout is no note of the line above it.
+    return [{ type: 'blockquote', children: [head, ...renderNodes(children)].filter(isQuotable) }];
+  },
   Theorem: ({ props, label, children }, { renderNodes }) => {
     const title = props.title === undefined ? '.' : ` (${props.title}).`;
     const head: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: `${label}${title}` }] }];

@@ -6,6 +6,7 @@ import { dispatchComponent, type Components } from '../../model/dispatch-compone
 import type { ComponentNode } from '../../model/nodes.ts';
 import { reasonsIn } from '../../model/certainty.ts';
 import { embedAddress } from '../../model/embeds.ts';
+import { numberOf } from '../../model/equation.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import { renderChart } from './chart.ts';
 import type { SiteContext } from './context.ts';
@@ -55,11 +56,24 @@ const table = {
       ...renderAll(node.children.filter(isTable), state),
     ]);
   },
+  Equation: (node, { state }) =>
+    h('div', { id: node.props.id, class: 'equation', role: 'group', 'aria-label': node.label }, [
+      ...renderAll(node.children, state),
+      h('a', { class: 'equation-number', href: `#${node.props.id}` }, numberOf(node)),
+    ]),
   Note: (node, { state }) =>
     node.flow
-      ? h('aside', { class: 'note' }, renderAll(node.children, state))
-      : h('span', { class: 'note', role: 'note' }, renderAll(node.children, state)),
+      ? h('aside', { id: node.props.id, class: 'note' }, renderAll(node.children, state))
+      : h('span', { id: node.props.id, class: 'note', role: 'note' }, renderAll(node.children, state)),
   Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
+  Callout: ({ props, children }, { state, context }) => {
+    const name = context.strings.callouts[props.kind];
+    // Not the complementary landmark that an `aside` with a name would be.
+    return h('aside', { class: ['callout', `callout-${props.kind}`], role: 'note', 'aria-label': name }, [
+      h('p', { class: 'callout-name' }, name),
+      ...renderAll(children, state),
+    ]);
+  },
   Theorem: (node, { state }) => {
     const { id, kind, title } = node.props;
     const head = [h('b', node.label ?? ''), title === undefined ? '.' : ` (${title}).`];

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { RootContent } from 'mdast';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { reasonsIn } from '../../model/certainty.ts';
+import { numberOf, texOf } from '../../model/equation.ts';
 import { evidenceBlocksOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
@@ -34,12 +35,17 @@ const table = {
       ...renderCaption(caption, { label, credit: undefined, width, state }),
     ];
   },
+  Equation: (node) => hangingIndent(texOf(node).split('\n'), `${numberOf(node)} `),
   Note: (node, { state }) => [renderNoteReference(node, state)],
   Details: ({ props, children }, { width, state }) => [
     ...wrap(/[.:?!]$/.test(props.summary) ? props.summary : `${props.summary}:`, width),
     '',
     ...hangingIndent(state.renderBlocks(children, width - 2), '  '),
   ],
+  Callout: ({ props, children }, { width, state }) =>
+    [`*${state.strings.callouts[props.kind]}*`, '', ...state.renderBlocks(children, width - 2)].map((line) =>
+      `> ${line}`.trimEnd(),
+    ),
   Theorem: ({ props, label, children }, { width, state }) => {
     const head = `${label}${props.title === undefined ? '' : ` (${props.title})`}.`;
     return [...wrap(head, width), '', ...hangingIndent(state.renderBlocks(children, width - 2), '  ')];
