@@ -63,7 +63,8 @@ type Renamed = Map<string, string>;
 /** Fonts of KaTeX that no formula is set in stay whole: nobody loads them. */
 async function subsetFonts(assets: string, { text, formulas, classes }: Gathered, cache: Cache): Promise<Renamed> {
   const katex = listFiles(assets, '.css').find((path) => /katex[^/]*$/.test(path));
-  const families = katex === undefined || classes.size === 0 ? new Set() : familiesOf(readFileSync(katex, 'utf8'), classes);
+  const families =
+    katex === undefined || classes.size === 0 ? new Set() : familiesOf(readFileSync(katex, 'utf8'), classes);
   const renamed: Renamed = new Map();
   for (const font of listFiles(assets, '.woff2')) {
     const family = /KaTeX_[^-]+/.exec(font)?.[0];
@@ -81,7 +82,10 @@ function renameFontsIn(stylesheet: string, renamed: Renamed): void {
 }
 
 const replaceNames = (text: string, renamed: Renamed): string =>
-  text.replace(/(\/_astro\/|\.\/)([\w.@-]+\.(?:css|woff2))/g, (_, folder: string, name: string) => folder + (renamed.get(name) ?? name));
+  text.replace(
+    /(\/_astro\/|\.\/)([\w.@-]+\.(?:css|woff2))/g,
+    (_, folder: string, name: string) => folder + (renamed.get(name) ?? name),
+  );
 
 /** The policy stands before anything that it rules. */
 const addPolicy = (html: string, policy: string): string =>
