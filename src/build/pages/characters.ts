@@ -49,10 +49,3 @@ function endOfSpan(html: string, start: number): number {
   }
   return html.length;
 }
-
-/** The text between the tags of HTML. */
-export const textIn = (html: string): string => html.replace(/<[^>]*>/g, '');
-
-/** The names of the classes in HTML. */
-export const classesIn = (html: string): string[] =>
-  [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cache } from '../cache.ts';
 import { addFile, renameFile } from './assets.ts';
-import { classesIn, createCharacters, formulasIn, textIn, type Characters } from './characters.ts';
+import { createCharacters, type Characters } from './characters.ts';
+import { gatherFormulas, parseFamilies, type FamilyOf } from './formula-fonts.ts';
 import { moveStyles, toStylesheet, type MovedStyles } from './style-classes.ts';
-import { familiesOf, subsetOf } from './subset-fonts.ts';
+import { subsetOf } from './subset-fonts.ts';
 
-/** What pages show, gathered from their HTML. */
-type Gathered = { text: Characters; formulas: Characters; classes: Set<string>; styles: MovedStyles };
+/** What pages show: characters of any text, those of formulas by the font family of KaTeX, and styles of elements. */
+type Gathered = { text: Characters; formulas: Map<string, Characters>; styles: MovedStyles };
 
 /** Characters that any page may soon hold, so that fonts seldom change: ASCII, and the punctuation of print. */
 const reserve = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 0x20 + index))}\u00a0–—‘’“”…−×`;
@@ -21,14 +22,10 @@ const reserve = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) 
 export async function finishPages(site: string, { policy, cache }: { policy: string; cache: Cache }): Promise<void> {
   const pages = listFiles(site, '.html');
   const assets = join(site, '_astro');
-  const gathered: Gathered = {
-    text: createCharacters(reserve),
-    formulas: createCharacters('0123456789'),
-    classes: new Set(),
-    styles: new Map(),
-  };
+  const gathered: Gathered = { text: createCharacters(reserve), formulas: new Map(), styles: new Map() };
   for (const script of listFiles(assets, '.js')) gathered.text.add(readFileSync(script, 'utf8'));
-  const styled = new Set(pages.filter((page) => gatherPage(page, gathered)));
+  const familyOf = readFamilies(assets);
+  const styled = new Set(pages.filter((page) => gatherPage(page, gathered, familyOf)));
   const renamed = await subsetFonts(assets, gathered, cache);
   for (const stylesheet of listFiles(assets, '.css')) renameFontsIn(stylesheet, renamed);
   const styles = gathered.styles.size === 0 ? null : addFile(assets, 'styles.css', toStylesheet(gathered.styles));
@@ -44,14 +41,17 @@ const listFiles = (folder: string, extension: string): string[] =>
     .map((path) => join(folder, path))
     .toSorted();
 
-/** Gathers what a page shows, and rewrites it where it has styles of its own; true where it has. */
-function gatherPage(page: string, { text, formulas, classes, styles }: Gathered): boolean {
+/** What KaTeX's stylesheet says of families; a site without formulas may have none. */
+function readFamilies(assets: string): FamilyOf {
+  const stylesheet = listFiles(assets, '.css').find((path) => /katex[^/]*$/.test(path));
+  return parseFamilies(stylesheet === undefined ? '' : readFileSync(stylesheet, 'utf8'));
+}
+
+/** Gathers what a page shows, and rewrites it where elements have styles of their own; true where they have. */
+function gatherPage(page: string, { text, formulas, styles }: Gathered, familyOf: FamilyOf): boolean {
   const html = readFileSync(page, 'utf8');
   text.add(html);
-  for (const formula of formulasIn(html)) {
-    formulas.add(textIn(formula));
-    for (const name of classesIn(formula)) classes.add(name);
-  }
+  gatherFormulas(html, familyOf, formulas);
   const moved = moveStyles(html, styles);
   if (moved !== html) writeFileSync(page, moved);
   return moved !== html;
@@ -61,16 +61,13 @@ function gatherPage(page: string, { text, formulas, classes, styles }: Gathered)
 type Renamed = Map<string, string>;
 
 /** Fonts of KaTeX that no formula is set in stay whole: nobody loads them. */
-async function subsetFonts(assets: string, { text, formulas, classes }: Gathered, cache: Cache): Promise<Renamed> {
-  const katex = listFiles(assets, '.css').find((path) => /katex[^/]*$/.test(path));
-  const families =
-    katex === undefined || classes.size === 0 ? new Set() : familiesOf(readFileSync(katex, 'utf8'), classes);
+async function subsetFonts(assets: string, { text, formulas }: Gathered, cache: Cache): Promise<Renamed> {
   const renamed: Renamed = new Map();
   for (const font of listFiles(assets, '.woff2')) {
     const family = /KaTeX_[^-]+/.exec(font)?.[0];
-    if (family !== undefined && !families.has(family)) continue;
-    const characters = (family === undefined ? text : formulas).toText();
-    renameFile(font, { bytes: await subsetOf(readFileSync(font), characters, cache), renamed });
+    const characters = family === undefined ? text : formulas.get(family);
+    if (characters !== undefined)
+      renameFile(font, { bytes: await subsetOf(readFileSync(font), characters.toText(), cache), renamed });
   }
   return renamed;
 }
@@ -82,10 +79,7 @@ function renameFontsIn(stylesheet: string, renamed: Renamed): void {
 }
 
 const replaceNames = (text: string, renamed: Renamed): string =>
-  text.replace(
-    /(\/_astro\/|\.\/)([\w.@-]+\.(?:css|woff2))/g,
-    (_, folder: string, name: string) => folder + (renamed.get(name) ?? name),
-  );
+  text.replace(/(?<=\/)[\w.@-]+\.(?:css|woff2)\b/g, (name) => renamed.get(name) ?? name);
 
 /** The policy stands before anything that it rules. */
 const addPolicy = (html: string, policy: string): string =>

@@ -14,11 +14,3 @@ export async function subsetOf(font: Uint8Array, characters: string, cache: Cach
   cache.write(key, new Uint8Array(subset));
   return subset;
 }
-
-/** The families of KaTeX that formulas with these classes are set in, as KaTeX's stylesheet says. */
-export function familiesOf(stylesheet: string, classes: ReadonlySet<string>): Set<string> {
-  const rules = stylesheet.matchAll(/([^{}]+)\{[^{}]*?\bfont(?:-family)?:[^;{}]*?(KaTeX_\w+)/g);
-  const isUsed = (selector: string): boolean =>
-    selector === '.katex' || [...selector.matchAll(/\.([\w-]+)/g)].some(([, name = '']) => classes.has(name));
-  return new Set([...rules].flatMap(([, selector = '', family = '']) => (isUsed(selector) ? [family] : [])));
-}
