@@ -5,7 +5,7 @@ import type { RenderOnce } from '../vite/embed.ts';
 import { headScript } from '../vite/head-script.ts';
 import { createPagePolicy, findEmbedHosts } from '../vite/page-policy.ts';
 import { drawChartFrom, drawFrom } from './cached-steps.ts';
-import { writeHeadersFile } from './headers-file.ts';
+import { writeHostingFiles } from './hosting-files.ts';
 import type { Inputs } from './inputs.ts';
 import { imageCacheOf, stagingOf } from './outputs.ts';
 import { writeOutput, type OutputSource, type OutputWriter, type Written } from './write-output.ts';
@@ -51,7 +51,7 @@ async function buildSite(
   const policy = createPagePolicy({ hosts: findEmbedHosts(review), inlineScript: headScript });
   await finishPages(outDir, { policy, cache });
   for (const kind of ['rendered', 'figures', 'charts', 'fonts']) cache.prune(kind);
-  writeHeadersFile(outDir, { base: new URL(baseUrl).pathname.replace(/\/?$/, '/'), policy });
+  writeHostingFiles(outDir, { base: new URL(baseUrl).pathname.replace(/\/?$/, '/'), policy });
   await writeSearchIndex(outDir);
 }
 

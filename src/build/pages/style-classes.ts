@@ -18,7 +18,8 @@ export function moveStyles(html: string, styles: MovedStyles): string {
   if (!html.includes(' style="') && !html.includes('<style')) return html;
   return html.replace(tagOrText, (tag, element: string | undefined) => {
     if (element?.toLowerCase() === 'style') return moveElement(tag, styles);
-    return element === undefined && tag.includes(' style="') ? moveAttribute(tag, styles) : tag;
+    const isText = element !== undefined || tag.startsWith('<!--');
+    return isText || !tag.includes(' style="') ? tag : moveAttribute(tag, styles);
   });
 }
 
