@@ -17,6 +17,7 @@ const integrationTests = [
   'formatting',
   'fuzz',
   'guide-pages',
+  'hosting',
   'infohazards',
   'interrupted',
   'new-review',

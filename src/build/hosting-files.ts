@@ -59,7 +59,8 @@ handle_errors {
 `;
 
 /** For `include` in a `server` block. A location has no header of the block around it once it has one of its own. */
-const formatNginx = ({ base, policy }: Hosting): string => `gzip on;
+const formatNginx = ({ base, policy }: Hosting): string => `charset utf-8;
+gzip on;
 gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;
 gzip_vary on;
 error_page 404 ${base}404.html;
