@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHeaders } from '../scripts/serve/parse-headers.ts';
 import { createCharacters, formulasIn } from '../src/build/pages/characters.ts';
-import { gatherFormulas, parseFamilies } from '../src/build/pages/formula-fonts.ts';
+import { charactersOfFont, gatherFormulas, parseFontRules } from '../src/build/pages/formula-fonts.ts';
 import { moveStyles, toStylesheet, type MovedStyles } from '../src/build/pages/style-classes.ts';
 import { createPagePolicy } from '../src/vite/page-policy.ts';
 
@@ -52,19 +52,25 @@ describe('characters of pages', () => {
     expect(characters.toText()).toBe('ab€𝔸');
   });
 
-  it('of formulas belong to the family of the element around them', () => {
-    const css = `@font-face{font-family:KaTeX_Main;src:url(x)}.katex{font:normal 1.21em KaTeX_Main,serif}.katex .mathnormal{font-family:KaTeX_Math;font-style:italic}.katex .delimsizing.size3{font-family:KaTeX_Size3}.katex .amsrm,.katex .mathbb{font-family:KaTeX_AMS}`;
+  it('of formulas belong to the font of the element around them', () => {
+    const css =
+      '@font-face{font-family:KaTeX_Main;font-weight:700;src:url(x)}.katex{font:normal 1.21em KaTeX_Main,serif}.katex .textbf{font-weight:700}.katex .mathnormal{font-family:KaTeX_Math;font-style:italic}.katex .delimsizing.size3{font-family:KaTeX_Size3}.katex .amsrm,.katex .mathbb{font-family:KaTeX_AMS}';
     const html =
-      '<p>p</p><span class="katex-html"><span class="mord mathnormal">x</span>+<span class="sizing size3"><span class="mtight">n</span></span><span class="delimsizing size3">(</span><span class="mathbb"><span>R</span></span></span><span>q</span>';
-    const families = new Map<string, ReturnType<typeof createCharacters>>();
-    gatherFormulas(html, parseFamilies(css), families);
+      '<p>p</p><span class="katex-html"><span class="mord mathnormal">x</span>+<span class="sizing size3"><span class="mtight">n</span></span><span class="delimsizing size3">(</span><span class="textbf">b<span class="mathbb"><span>R</span></span></span></span><span>q</span>';
+    const fonts = new Map<string, ReturnType<typeof createCharacters>>();
+    gatherFormulas(html, parseFontRules(css), fonts);
     expect(formulasIn(html)).toHaveLength(1);
-    expect([...families].map(([family, characters]) => [family, characters.toText()])).toEqual([
-      ['KaTeX_Math', '0123456789x'],
-      ['KaTeX_Main', '+0123456789n'],
-      ['KaTeX_Size3', '(0123456789'],
-      ['KaTeX_AMS', '0123456789R'],
+    expect([...fonts].map(([name, characters]) => [name, characters.toText()])).toEqual([
+      ['KaTeX_Math-Italic', '0123456789x'],
+      ['KaTeX_Main-Regular', '+0123456789n'],
+      ['KaTeX_Size3-Regular', '(0123456789'],
+      ['KaTeX_Main-Bold', '0123456789b'],
+      ['KaTeX_AMS-Bold', '0123456789R'],
     ]);
+    const existing = ['KaTeX_Main-Regular', 'KaTeX_Main-Bold', 'KaTeX_AMS-Regular', 'KaTeX_Script-Regular'];
+    expect(charactersOfFont('KaTeX_Main-Regular', { fonts, existing })).toBe('+0123456789n');
+    expect(charactersOfFont('KaTeX_AMS-Regular', { fonts, existing })).toBe('0123456789R');
+    expect(charactersOfFont('KaTeX_Script-Regular', { fonts, existing })).toBeNull();
   });
 });
 

@@ -17,17 +17,19 @@ export function createCharacters(reserve = ''): Characters {
   add(reserve);
   return {
     add,
-    toText: () => [...listUnits(units), ...[...astral].toSorted()].join(''),
+    toText: () => textOf(units) + [...astral].toSorted().join(''),
   };
 }
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
 /** Control characters, such as a line break, have no glyph. */
-const listUnits = (units: Uint8Array): string[] =>
-  Array.from(units.keys())
-    .filter((unit) => units[unit] === 1 && unit >= 0x20 && !isSurrogate(unit))
-    .map((unit) => String.fromCharCode(unit));
+function textOf(units: Uint8Array): string {
+  let text = '';
+  for (let unit = 0x20; unit < units.length; unit += 1)
+    if (units[unit] === 1 && !isSurrogate(unit)) text += String.fromCharCode(unit);
+  return text;
+}
 
 /** The HTML of each formula that KaTeX drew in a page. */
 export function formulasIn(html: string): string[] {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Cache } from '../cache.ts';
 import { addFile, renameFile } from './assets.ts';
 import { createCharacters, type Characters } from './characters.ts';
-import { gatherFormulas, parseFamilies, type FamilyOf } from './formula-fonts.ts';
+import { charactersOfFont, gatherFormulas, parseFontRules } from './formula-fonts.ts';
 import { moveStyles, toStylesheet, type MovedStyles } from './style-classes.ts';
 import { subsetOf } from './subset-fonts.ts';
 
-/** What pages show: characters of any text, those of formulas by the font family of KaTeX, and styles of elements. */
+/** What pages show: characters of any text, those of formulas by the font of KaTeX, and styles of elements. */
 type Gathered = { text: Characters; formulas: Map<string, Characters>; styles: MovedStyles };
 
 /** Characters that any page may soon hold, so that fonts seldom change: ASCII, and the punctuation of print. */
@@ -24,15 +24,16 @@ export async function finishPages(site: string, { policy, cache }: { policy: str
   const assets = join(site, '_astro');
   const gathered: Gathered = { text: createCharacters(reserve), formulas: new Map(), styles: new Map() };
   for (const script of listFiles(assets, '.js')) gathered.text.add(readFileSync(script, 'utf8'));
-  const familyOf = readFamilies(assets);
-  const styled = new Set(pages.filter((page) => gatherPage(page, gathered, familyOf)));
+  const rules = readFontRules(assets);
+  const styled = new Set(pages.filter((page) => gatherPage(page, gathered, rules)));
   const renamed = await subsetFonts(assets, gathered, cache);
   for (const stylesheet of listFiles(assets, '.css')) renameFontsIn(stylesheet, renamed);
   const styles = gathered.styles.size === 0 ? null : addFile(assets, 'styles.css', toStylesheet(gathered.styles));
-  for (const page of pages) {
-    const html = addPolicy(replaceNames(readFileSync(page, 'utf8'), renamed), policy);
-    writeFileSync(page, styles !== null && styled.has(page) ? addStylesheet(html, styles) : html);
-  }
+  for (const page of pages)
+    rewriteHead(page, (head) => {
+      const html = addPolicy(replaceNames(head, renamed), policy);
+      return styles !== null && styled.has(page) ? addStylesheet(html, styles) : html;
+    });
 }
 
 const listFiles = (folder: string, extension: string): string[] =>
@@ -41,17 +42,19 @@ const listFiles = (folder: string, extension: string): string[] =>
     .map((path) => join(folder, path))
     .toSorted();
 
-/** What KaTeX's stylesheet says of families; a site without formulas may have none. */
-function readFamilies(assets: string): FamilyOf {
+type FontRules = ReturnType<typeof parseFontRules>;
+
+/** What KaTeX's stylesheet says of fonts; a site without formulas may have none. */
+function readFontRules(assets: string): FontRules {
   const stylesheet = listFiles(assets, '.css').find((path) => /katex[^/]*$/.test(path));
-  return parseFamilies(stylesheet === undefined ? '' : readFileSync(stylesheet, 'utf8'));
+  return parseFontRules(stylesheet === undefined ? '' : readFileSync(stylesheet, 'utf8'));
 }
 
 /** Gathers what a page shows, and rewrites it where elements have styles of their own; true where they have. */
-function gatherPage(page: string, { text, formulas, styles }: Gathered, familyOf: FamilyOf): boolean {
+function gatherPage(page: string, { text, formulas, styles }: Gathered, rules: FontRules): boolean {
   const html = readFileSync(page, 'utf8');
   text.add(html);
-  gatherFormulas(html, familyOf, formulas);
+  gatherFormulas(html, rules, formulas);
   const moved = moveStyles(html, styles);
   if (moved !== html) writeFileSync(page, moved);
   return moved !== html;
@@ -63,14 +66,19 @@ type Renamed = Map<string, string>;
 /** Fonts of KaTeX that no formula is set in stay whole: nobody loads them. */
 async function subsetFonts(assets: string, { text, formulas }: Gathered, cache: Cache): Promise<Renamed> {
   const renamed: Renamed = new Map();
-  for (const font of listFiles(assets, '.woff2')) {
-    const family = /KaTeX_[^-]+/.exec(font)?.[0];
-    const characters = family === undefined ? text : formulas.get(family);
-    if (characters !== undefined)
-      renameFile(font, { bytes: await subsetOf(readFileSync(font), characters.toText(), cache), renamed });
+  const files = listFiles(assets, '.woff2');
+  const existing = files.flatMap((file) => nameOfKatex(file) ?? []);
+  for (const file of files) {
+    const name = nameOfKatex(file);
+    const characters = name === null ? text.toText() : charactersOfFont(name, { fonts: formulas, existing });
+    if (characters !== null)
+      renameFile(file, { bytes: await subsetOf(readFileSync(file), characters, cache), renamed });
   }
   return renamed;
 }
+
+/** The name of a font of KaTeX without its hash and ending; null for a font of texts. */
+const nameOfKatex = (file: string): string | null => /KaTeX_\w+-\w+/.exec(file)?.[0] ?? null;
 
 function renameFontsIn(stylesheet: string, renamed: Renamed): void {
   const css = readFileSync(stylesheet, 'utf8');
@@ -80,6 +88,13 @@ function renameFontsIn(stylesheet: string, renamed: Renamed): void {
 
 const replaceNames = (text: string, renamed: Renamed): string =>
   text.replace(/(?<=\/)[\w.@-]+\.(?:css|woff2)\b/g, (name) => renamed.get(name) ?? name);
+
+/** Rewrites what stands before `</head>`; the rest of a page is not even decoded. */
+function rewriteHead(page: string, rewrite: (head: string) => string): void {
+  const html = readFileSync(page);
+  const end = html.indexOf('</head>');
+  writeFileSync(page, Buffer.concat([Buffer.from(rewrite(html.toString('utf8', 0, end))), html.subarray(end)]));
+}
 
 /** The policy stands before anything that it rules. */
 const addPolicy = (html: string, policy: string): string =>
