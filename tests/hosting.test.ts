@@ -11,6 +11,9 @@ const root = join(import.meta.dirname, '..');
 const host = 'https://metaculus.com';
 const embed = `\n<Embed src="${host}/questions/3479/" title="A question" />\n`;
 
+/** A function of the test that pages can call. */
+declare function reportViolation(text: string): Promise<void>;
+
 /** A page of each kind, by path. */
 const repositoryPages = [
   '',
@@ -156,9 +159,7 @@ function setBase(project: string, base: string): void {
 /** Runs in the page before its scripts. */
 function reportViolations(): void {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-    const report: unknown = Reflect.get(window, 'reportViolation');
-    if (typeof report === 'function')
-      report(`${location.pathname}: ${violatedDirective} blocks ${blockedURI} ${sample}`);
+    void reportViolation(`${location.pathname}: ${violatedDirective} blocks ${blockedURI} ${sample}`);
   });
 }
 

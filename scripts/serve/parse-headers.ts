@@ -13,10 +13,10 @@ export function parseHeaders(text: string): HeadersOf {
     .filter((block) => block.startsWith('/'))
     .map(parseRule);
   return (path) => {
-    const headers: Record<string, string> = {};
+    const headers = new Map<string, string>();
     for (const { lines } of rules.filter(({ pattern }) => pattern.test(path)))
       for (const line of lines) applyLine(line, headers);
-    return headers;
+    return Object.fromEntries(headers);
   };
 }
 
@@ -26,9 +26,10 @@ function parseRule(block: string): Rule {
   return { pattern: new RegExp(`^${pattern}$`), lines: lines.filter((line) => line !== '' && !line.startsWith('#')) };
 }
 
-function applyLine(line: string, headers: Record<string, string>): void {
+function applyLine(line: string, headers: Map<string, string>): void {
   const [, drops = '', name = '', value = ''] = /^(!?)\s*([^:]+)(?::\s*(.*))?$/.exec(line) ?? [];
   const key = name.trim().toLowerCase();
-  if (drops === '!') delete headers[key];
-  else headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
+  const before = headers.get(key);
+  if (drops === '!') headers.delete(key);
+  else headers.set(key, before === undefined ? value : `${before}, ${value}`);
 }

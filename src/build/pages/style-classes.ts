@@ -31,7 +31,7 @@ function moveElement(element: string, styles: MovedStyles): string {
 
 function moveAttribute(tag: string, styles: MovedStyles): string {
   let name: string | null = null;
-  const rest = tag.replace(attribute, (text, key: string, declarations = '') => {
+  const rest = tag.replace(attribute, (text, key: string, declarations: string = '') => {
     if (key !== 'style') return text;
     name = classOf(declarations, styles);
     return '';
@@ -41,7 +41,7 @@ function moveAttribute(tag: string, styles: MovedStyles): string {
 
 function addClass(tag: string, name: string): string {
   let isAdded = false;
-  const added = tag.replace(attribute, (text, key: string, names = '') => {
+  const added = tag.replace(attribute, (text, key: string, names: string = '') => {
     if (key !== 'class') return text;
     isAdded = true;
     return ` class="${names} ${name}"`;

@@ -86,7 +86,11 @@ const table = {
     const address = embedAddress(src);
     const says = context.strings.essay.loadFrame(title, new URL(address).hostname);
     return h('figure', { class: 'embed' }, [
-      h('button', { type: 'button', class: 'button no-print', dataPagefindIgnore: '', dataFrame: address, dataTitle: title }, says),
+      h(
+        'button',
+        { type: 'button', class: 'button no-print', dataPagefindIgnore: '', dataFrame: address, dataTitle: title },
+        says,
+      ),
       h('figcaption', h('a', { href: src }, title)),
     ]);
   },
