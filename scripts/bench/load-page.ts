@@ -23,7 +23,7 @@ export async function loadPage(browser: Browser, address: string, width: number)
     const file = files.get(requestId);
     if (file !== undefined) file.bytes = encodedDataLength;
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'networkidle', timeout: 90_000 });
   const shift = await page.evaluate(readShift);
   await page.close();
   return { files: [...files.values()], shift };
