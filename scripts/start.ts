@@ -1,14 +1,12 @@
-import { Server } from 'node:http';
-import { preview } from 'astro';
+import { join } from 'node:path';
 import { readInputs } from '../src/build/inputs.ts';
 import { openCache } from '../src/build/cache.ts';
 import { writeSite } from '../src/build/write-site.ts';
-import { createAstroConfig } from '../src/vite/astro-config.ts';
-import { addSvgPolicy } from '../src/vite/svg-policy.ts';
 import { readContent } from './content.ts';
 import { readArguments } from './arguments.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
+import { serveSite } from './serve/serve-site.ts';
 import { readToday } from './today.ts';
 
 const { values } = readArguments({
@@ -28,17 +26,15 @@ const { baseUrl } = await runCommand(async () => {
   });
   return review.config.value;
 });
-const config = createAstroConfig({ root, review: null, baseUrl });
-const server = await preview({
-  ...config,
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  server: { port: Number(process.env.PORT ?? 4321) },
-});
-// Astro's preview takes no plugins and sends the same headers with every file.
-if ('server' in server && server.server instanceof Server) server.server.prependListener('request', addSvgPolicy);
-process.stdout.write(`The site is at http://localhost:${server.port}${config.base}  (Ctrl-C stops it)\n`);
+const base = new URL(baseUrl).pathname.replace(/\/?$/, '/');
+const { url, server } = await runCommand(() =>
+  serveSite(join(root, 'dist'), { base, port: Number(process.env.PORT ?? 4321) }),
+);
+process.stdout.write(`The site is at ${url}  (Ctrl-C stops it)\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  process.once(signal, () => {
+    server.close();
+    server.closeAllConnections();
+    process.exit(0);
+  });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { serve } from './serve.ts';
+import { serveSite } from '../scripts/serve/serve-site.ts';
 
 type PageOptions = Parameters<Browser['newPage']>[0];
 
@@ -17,7 +17,7 @@ export type Site = {
 
 /** Opens the site of a project that is built. */
 export async function openSite(project: string, base = '/review/'): Promise<Site> {
-  const { url, server } = await serve(join(project, 'dist'), base);
+  const { url, server } = await serveSite(join(project, 'dist'), { base });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
   return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };
 }

@@ -146,7 +146,7 @@ describe('a page', () => {
       });
       await page.goto(`${site.url}works/`);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      expect(fonts.toSorted()).toEqual(['source-serif-4-italic', 'source-serif-4-regular']);
+      expect(fonts.toSorted()).toEqual(['SourceSerif4-It', 'SourceSerif4-Regular']);
     }));
 });
 

@@ -18,6 +18,7 @@ const integrationTests = [
   'formatting',
   'fuzz',
   'guide-pages',
+  'hosting',
   'infohazards',
   'interrupted',
   'new-review',

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import type { RenderOnce } from '../vite/embed.ts';
+import { headScript } from '../vite/head-script.ts';
+import { createPagePolicy, findEmbedHosts } from '../vite/page-policy.ts';
 import { drawChartFrom, drawFrom } from './cached-steps.ts';
-import { writeHeadersFile } from './headers-file.ts';
+import { writeHostingFiles } from './hosting-files.ts';
 import type { Inputs } from './inputs.ts';
 import { imageCacheOf, stagingOf } from './outputs.ts';
 import { writeOutput, type OutputSource, type OutputWriter, type Written } from './write-output.ts';
@@ -40,13 +42,16 @@ async function buildSite(
     examplesModule: toExamplesModule(root, inputs),
   });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
-  const [{ drawSvg }, { formatCard }] = await Promise.all([
+  const [{ drawSvg }, { formatCard }, { finishPages }] = await Promise.all([
     import('../post-images/draw-svg.ts'),
     import('./preview-card.ts'),
+    import('./pages/finish-pages.ts'),
   ]);
   writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
-  for (const kind of ['rendered', 'figures', 'charts']) cache.prune(kind);
-  writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));
+  const policy = createPagePolicy({ hosts: findEmbedHosts(review), inlineScript: headScript });
+  await finishPages(outDir, { policy, cache });
+  for (const kind of ['rendered', 'figures', 'charts', 'fonts']) cache.prune(kind);
+  writeHostingFiles(outDir, { base: new URL(baseUrl).pathname.replace(/\/?$/, '/'), policy });
   await writeSearchIndex(outDir);
 }
 

@@ -12,7 +12,6 @@ export function filterEvidence(): void {
   if (!form || !shown) return;
   const items = [...document.querySelectorAll<HTMLElement>('[data-finding]')];
   const cells = [...document.querySelectorAll<HTMLElement>('td[data-findings]')];
-  form.hidden = false;
   restore(form);
   const apply = (): void => {
     const wanted = wantedOf(form);

@@ -53,7 +53,7 @@ export function createAstroConfig({
     site: origin,
     base,
     trailingSlash: 'always',
-    build: { format: 'directory' },
+    build: { format: 'directory', inlineStylesheets: 'never' },
     integrations: [
       livePage(),
       ...(previews === undefined ? [] : [previews.pages]),
@@ -66,6 +66,8 @@ export function createAstroConfig({
     },
     devToolbar: { enabled: false },
     vite: {
+      // The pages' policy allows no inline script, style or font.
+      build: { assetsInlineLimit: 0 },
       plugins: [
         externalEngine(root),
         reviewPlugin({

@@ -10,10 +10,14 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** HTML of this site as nodes. */
+/** HTML of a file of cards as nodes. */
 export function fragment(html: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
+  for (const styled of template.content.querySelectorAll<HTMLElement>('[data-style]')) {
+    styled.style.cssText = styled.dataset.style ?? '';
+    delete styled.dataset.style;
+  }
   return template.content;
 }
 

@@ -6,7 +6,7 @@ import { pathOf } from '../paths.ts';
 export type EssayCards = {
   /** By key: the works that it cites. */
   works: Record<string, CitedWork>;
-  /** By id, as HTML: the findings of other essays that it refers to. */
+  /** By id, as HTML with its styles in `data-style`: the findings of other essays that it refers to. */
   findings: Record<string, string>;
   /** What a card says of a citation that was not checked; null in an essay without any check. */
   notChecked: string | null;
@@ -50,10 +50,13 @@ function emptyCards({ refersTo, coverage }: EssayCard, { findings }: SiteReview,
   const shown = findings.filter(({ id }) => refersTo.includes(id));
   return {
     works: {},
-    findings: Object.fromEntries(shown.map(({ id, html }) => [id, html])),
+    findings: Object.fromEntries(shown.map(({ id, html }) => [id, withoutStyles(html)])),
     notChecked: coverage && support.notChecked,
   };
 }
+
+/** The policy of the site's pages allows no `style` in HTML: the script that shows it sets the styles. */
+const withoutStyles = (html: string): string => html.replaceAll(' style="', ' data-style="');
 
 type Citing = { slug: string; bySlug: ReadonlyMap<string, readonly CitingSentence[]>; strings: Strings };
 
@@ -63,7 +66,7 @@ function toCitedWork(work: WorkCard, { slug, bySlug, strings }: Citing): CitedWo
   );
   const others = [...bySlug].filter(([other]) => other !== slug);
   return {
-    reference: work.referenceHtml,
+    reference: withoutStyles(work.referenceHtml),
     page: pathOf(`/works/${work.segment}/`),
     listed: pathOf(`/essays/${slug}/#ref-${work.segment}`),
     says: work.says,

@@ -10,13 +10,14 @@ export const exampleBase = 'example:/';
  * An essay's HTML as part of a page with other examples: ids and references to them get `prefix`, and sections are no
  * landmarks.
  *
- * Links into the example's review lose their target, because its pages do not exist. Embedded pages are not loaded.
+ * Links into the example's review lose their target, because its pages do not exist. Pages of other hosts cannot be
+ * loaded.
  */
 export function isolate(html: string, prefix: string): string {
   const tree = fromHtml(html, { fragment: true });
   for (const node of nodesOf(tree, 'element')) {
     node.properties = rename(node.properties, prefix);
-    if (node.tagName === 'iframe') node.properties = standIn(node.properties);
+    if (node.properties.dataFrame !== undefined) node.properties.disabled = true;
   }
   return toHtml(tree);
 }
@@ -28,11 +29,4 @@ function rename({ id, href, ariaLabelledBy: _, ariaDescribedBy, ...others }: Pro
   else if (typeof href === 'string' && !href.startsWith(exampleBase)) renamed.href = href;
   if (Array.isArray(ariaDescribedBy)) renamed.ariaDescribedBy = ariaDescribedBy.map((one) => prefix + String(one));
   return renamed;
-}
-
-/** The properties of a frame that shows a text instead of its page. */
-function standIn({ src, ...others }: Properties): Properties {
-  const host = new URL(String(src)).hostname;
-  const text = `<meta name="color-scheme" content="light dark"><p style="font: 14px sans-serif; opacity: 0.7">In an essay, this frame shows the page of ${host}.</p>`;
-  return { ...others, srcDoc: text };
 }

@@ -125,7 +125,8 @@ export const vocabulary = {
     label: null,
   },
   Embed: {
-    description: 'A page of another site in a frame, such as a question of a prediction market.',
+    description:
+      'A page of another site, such as a question of a prediction market. A reader loads it with a button; without scripts it is a link.',
     props: z.strictObject({
       src: z
         .url({ protocol: /^https$/ })

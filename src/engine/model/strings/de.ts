@@ -115,6 +115,7 @@ export const de: Strings = {
     originalFile: (label) => `${label} als Datei`,
     chartData: (label) => `Daten zu ${label}`,
     dataFile: 'Daten',
+    loadFrame: (title, host) => `„${title}“ von ${host} laden`,
     work: 'Werk',
     backToText: (time) => (time > 1 ? `Zurück zum Text, Stelle ${time}` : 'Zurück zum Text'),
     citedAt: 'zitiert bei',

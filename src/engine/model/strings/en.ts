@@ -125,6 +125,8 @@ export const en = {
     /** Above the table of what a chart shows, and the link to its file. */
     chartData: (label: string) => `Data of ${label}`,
     dataFile: 'Data',
+    /** On the button in the place of a page of another host, which is loaded when it is pressed. */
+    loadFrame: (title: string, host: string) => `Load “${title}” from ${host}`,
     work: 'Work',
     backToText: (time: number) => (time > 1 ? `Back to the text, place ${time}` : 'Back to the text'),
     citedAt: 'cited at',

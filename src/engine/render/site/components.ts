@@ -96,10 +96,15 @@ const table = {
       ? h('section', { class: 'forecast' }, renderAll(children, state))
       : h('span', { class: 'forecast' }, renderAll(children, state)),
   Term: renderTerm,
-  Embed: (node) => {
-    const { src, title } = node.props;
+  Embed: ({ props: { src, title } }, { context }) => {
+    const address = embedAddress(src);
+    const says = context.strings.essay.loadFrame(title, new URL(address).hostname);
     return h('figure', { class: 'embed' }, [
-      h('iframe', { src: embedAddress(src), title, loading: 'lazy', referrerPolicy: 'no-referrer' }),
+      h(
+        'button',
+        { type: 'button', class: 'button no-print', dataPagefindIgnore: '', dataFrame: address, dataTitle: title },
+        says,
+      ),
       h('figcaption', h('a', { href: src }, title)),
     ]);
   },
