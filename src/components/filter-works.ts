@@ -16,7 +16,6 @@ export function filterWorks(): void {
   const items = [...list.querySelectorAll<HTMLLIElement>(':scope > li')].map(toItem);
   let sorted = '';
   let shown: Item[] = items;
-  form.hidden = false;
   restore(form);
 
   const apply = (): void => {
