@@ -15,6 +15,10 @@ function formatDay(day: string): string {
 export const browser: BrowserStrings = {
   copied: 'Kopiert',
   copyRefused: 'Der Browser hat es abgelehnt',
+  copyCode: 'Code kopieren',
+  copyTex: 'TeX kopieren',
+  enlarge: 'Vergrößern',
+  close: 'Schließen',
   indexMissing: 'Der Suchindex konnte nicht geladen werden.',
   kinds: { Essay: 'Essays', Work: 'Quellen', Page: 'Seiten', Guide: 'Leitfaden für Autoren' },
   nothingFound: (query) => `Nichts gefunden zu „${query}“.`,
@@ -140,6 +144,8 @@ export const de: Strings = {
     withNotes: ' Das gilt auch für die Anmerkungen am Ende.',
     seeNote: (number) => ` (siehe Anmerkung ${number})`,
   },
+  theme: { title: 'Farben', system: 'System', light: 'Hell', dark: 'Dunkel' },
+  reading: { bar: 'Lesen', contents: 'Inhalt', search: 'Suche', back: 'Zurück' },
   site: {
     skip: 'Zum Inhalt springen',
     navigation: 'Website',

@@ -11,6 +11,10 @@ const months = 'January February March April May June July August September Octo
 export const browser = {
   copied: 'Copied',
   copyRefused: 'The browser refused',
+  copyCode: 'Copy code',
+  copyTex: 'Copy TeX',
+  enlarge: 'Enlarge',
+  close: 'Close',
   indexMissing: 'The search index could not be loaded.',
   kinds: { Essay: 'Essays', Work: 'Works', Page: 'Pages', Guide: 'Guide for authors' },
   nothingFound: (query: string) => `Nothing found for “${query}”.`,
@@ -150,6 +154,8 @@ export const en = {
     withNotes: ' That includes the notes at the end.',
     seeNote: (number: string) => ` (see note ${number})`,
   },
+  theme: { title: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+  reading: { bar: 'Reading', contents: 'Contents', search: 'Search', back: 'Back' },
   site: {
     skip: 'Skip to content',
     navigation: 'Site',

@@ -10,6 +10,7 @@ import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-w
 import { renderChart } from './chart.ts';
 import type { SiteContext } from './context.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
+import { renderNote } from './notes.ts';
 
 type ComponentContext = { state: State; context: SiteContext };
 type Rendered = ElementContent[] | ElementContent;
@@ -55,10 +56,10 @@ const table = {
       ...renderAll(node.children.filter(isTable), state),
     ]);
   },
-  Note: (node, { state }) =>
-    node.flow
-      ? h('aside', { class: 'note' }, renderAll(node.children, state))
-      : h('span', { class: 'note', role: 'note' }, renderAll(node.children, state)),
+  Note: (node, { state, context }) =>
+    context.isExtract === true
+      ? h('span', { class: 'note' }, renderAll(node.children, state))
+      : renderNote(node, state),
   Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Theorem: (node, { state }) => {
     const { id, kind, title } = node.props;

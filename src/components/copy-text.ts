@@ -1,0 +1,12 @@
+import { browser } from 'virtual:strings';
+
+/** Copies a text, and says on the button for two seconds whether that went well. */
+export async function copyText(button: HTMLButtonElement, text: string): Promise<void> {
+  const said = button.textContent;
+  const copied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  button.textContent = copied ? browser.copied : browser.copyRefused;
+  setTimeout(() => (button.textContent = said), 2000);
+}
