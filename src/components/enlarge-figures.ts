@@ -30,9 +30,19 @@ let dialog: HTMLDialogElement | undefined;
 function showLarge(picture: Node, figure: HTMLElement | null): void {
   dialog ??= createDialog();
   dialog.setAttribute('aria-label', figure?.querySelector('figcaption b')?.textContent ?? '');
-  const content = dialog.querySelector('.large-picture');
-  content?.replaceChildren(picture);
+  dialog.querySelector('.large-picture')?.replaceChildren(picture);
+  dialog.querySelector('.large-caption')?.replaceChildren(...captionOf(figure));
   dialog.showModal();
+}
+
+/** The words of the caption: an id stands once in a page, and links of a dialog would lead behind it. */
+function captionOf(figure: HTMLElement | null): Node[] {
+  const caption = figure?.querySelector('figcaption')?.cloneNode(true);
+  if (!(caption instanceof HTMLElement)) return [];
+  for (const note of caption.querySelectorAll('.note, .footnote-reference')) note.remove();
+  for (const link of caption.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+  for (const one of caption.querySelectorAll('[id]')) one.removeAttribute('id');
+  return [...caption.childNodes];
 }
 
 function createDialog(): HTMLDialogElement {
@@ -49,7 +59,9 @@ function createDialog(): HTMLDialogElement {
   content.tabIndex = 0;
   content.setAttribute('role', 'group');
   content.setAttribute('aria-label', browser.enlarge);
-  created.append(form, content);
+  const caption = document.createElement('p');
+  caption.className = 'large-caption small quiet';
+  created.append(form, content, caption);
   created.addEventListener('click', ({ target }) => {
     if (target === created) created.close();
   });
