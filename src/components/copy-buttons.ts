@@ -2,14 +2,12 @@ import { browser } from 'virtual:strings';
 import { copyText } from './copy-text.ts';
 
 /** Adds a button to code, which copies it, and to formulas of their own line, which copies their TeX. */
-export function addCopyButtons(essay: ParentNode): void {
+export function addCopyButtons(elements: Iterable<Element>): void {
   if (!navigator.clipboard) return;
-  for (const code of essay.querySelectorAll('pre')) {
-    if (!code.closest('.copyable')) addButton(code, browser.copyCode, code.textContent);
-  }
-  for (const formula of essay.querySelectorAll('.katex-display')) {
-    const tex = formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
-    if (tex) addButton(formula.closest('.equation') ?? formula, browser.copyTex, tex.trim());
+  for (const element of elements) {
+    const tex = element.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
+    if (tex) addButton(element.closest('.equation') ?? element, browser.copyTex, tex.trim());
+    else if (element.tagName === 'PRE') addButton(element, browser.copyCode, element.textContent);
   }
 }
 
