@@ -1,8 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guidePages } from '../src/engine/model/guide-pages.ts';
-import { openSite, type Site } from './browser-site.ts';
+import { faultsOf, openSite, type Site } from './browser-site.ts';
 import { builtProject } from './built-project.ts';
 import { isLong } from './long.ts';
 
@@ -33,15 +32,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => site.close());
-
-/** What the accessibility rules of axe-core find wrong: contrast, names, landmarks, order of headings and so on. KaTeX's pictures of formulas are hidden from all but the eye. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>(
-    "axe.run({ exclude: ['.katex-html'] }, { resultTypes: ['violations'] })",
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 // The pages of the guide share a layout: each is looked at once.
 describe.each([

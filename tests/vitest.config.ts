@@ -29,6 +29,7 @@ const integrationTests = [
   'random-edits',
   'random-essays',
   'reading',
+  'reading-aids',
   'search',
 ].map((name) => `tests/${name}.test.ts`);
 

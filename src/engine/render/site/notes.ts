@@ -28,7 +28,7 @@ export function renderNote({ flow, children }: ComponentNode<'Note'>, state: Sta
   return flow ? h('p', { class: 'note-call' }, call) : call;
 }
 
-/** Puts the number of a note that is a block of its own at the end of the paragraph before it, where there is one. */
+/** Puts the number of a note that is a block of its own at the end of the paragraph or caption before it, where there is one. */
 export function joinNoteCalls(tree: Root): void {
   walk(tree, (node, index, parent) => {
     if (node.type !== 'element' || parent === undefined || index === undefined || !hasClass(node, 'note-call')) return;
@@ -40,13 +40,20 @@ export function joinNoteCalls(tree: Root): void {
   });
 }
 
-/** The paragraph before a child, also as the last of a finding or theorem: what stands below its claim is not a part of it. */
+/**
+ * The paragraph before a child, the last one of a finding or theorem, or the caption of a figure. What stands below the
+ * claim of a finding is not a part of it.
+ */
 function lastParagraph(parent: Parents, index: number): Element | undefined {
   const before = parent.children.slice(0, index).findLast((node) => node.type === 'element');
   if (before?.type !== 'element') return undefined;
   if (before.tagName === 'p') return before;
-  return before.tagName === 'section' ? before.children.findLast(isOwnParagraph) : undefined;
+  if (before.tagName === 'section') return before.children.findLast(isOwnParagraph);
+  const caption = before.children.find(isCaption);
+  return caption?.children.findLast(isOwnParagraph) ?? caption;
 }
+
+const isCaption = (node: ElementContent): node is Element => node.type === 'element' && node.tagName === 'figcaption';
 
 const isOwnParagraph = (node: ElementContent): node is Element =>
   node.type === 'element' && node.tagName === 'p' && node.properties.className === undefined;

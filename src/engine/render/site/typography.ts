@@ -2,11 +2,13 @@ import type { Element, Root, Text } from 'hast';
 import { h } from 'hastscript';
 import type { Strings } from '../../model/strings/index.ts';
 import { walk } from '../../model/walk.ts';
+import { hasClass } from './has-class.ts';
 
+/** Styles give a link that says its address, of the class `bare`, lining figures throughout. */
 const withoutTypography = new Set(['pre', 'code', 'kbd']);
 
-/** Capitals with a number, as in "TC0" and "GPT-4": old-style figures would read as letters there. */
-const identifiers = /(?<![\p{L}\d])\p{Lu}\p{L}*-?\d+(?:\.\d+)*/gu;
+/** Capitals with a number ("TC0", "GPT-4") and numbers of arXiv: old-style figures would read as letters there. */
+const identifiers = /(?<![\p{L}\d])(?:\p{Lu}\p{L}*-?|arXiv:)\d+(?:\.\d+)*/gu;
 
 /**
  * Sets the text of a page: no line ends inside "Table 1" and "et al.", and identifiers have lining figures. What is
@@ -14,7 +16,8 @@ const identifiers = /(?<![\p{L}\d])\p{Lu}\p{L}*-?\d+(?:\.\d+)*/gu;
  */
 export function setTypography(tree: Root, strings: Strings): void {
   walk(tree, (node, index, parent) => {
-    if (node.type === 'element' && withoutTypography.has(node.tagName)) return (index ?? 0) + 1;
+    if (node.type === 'element' && (withoutTypography.has(node.tagName) || hasClass(node, 'bare')))
+      return (index ?? 0) + 1;
     if (node.type !== 'text' || parent === undefined || index === undefined) return;
     const parts = withLiningFigures(withoutBreaks(node.value, strings));
     parent.children.splice(index, 1, ...parts);
