@@ -14,7 +14,9 @@ beforeAll(async () => {
   removeGuide(project);
   const path = join(project, 'content/essays/essay/index.mdx');
   const [, frontmatter] = readFileSync(path, 'utf8').split('---\n');
-  writeFileSync(path, `---\n${frontmatter}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
+  // The second of the domains.
+  const moved = frontmatter?.replace('domain: scaling-laws', 'domain: expressivity');
+  writeFileSync(path, `---\n${moved}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
   copyFileSync(join(fixtures, 'essays/captions/law.svg'), join(dirname(path), 'law.svg'));
   appendFileSync(join(project, 'content/review.yaml'), 'repository: https://example.org/code\n');
   expect(run(project, 'build').stderr).toBe('');
@@ -227,6 +229,12 @@ describe('an essay', () => {
       ]);
     }));
 });
+
+it('the page of domains lists those with an essay first', () =>
+  site.withPage(async (page) => {
+    await page.goto(`${site.url}domains/`);
+    expect(await page.locator('main h2').allInnerTexts()).toEqual(['Expressivity', 'Scaling laws']);
+  }));
 
 describe('on paper', () => {
   it('an essay is without the chrome, unfolded, with addresses behind words and notes at the end', () =>
