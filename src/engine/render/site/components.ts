@@ -56,10 +56,7 @@ const table = {
       ...renderAll(node.children.filter(isTable), state),
     ]);
   },
-  Note: (node, { state, context }) =>
-    context.isExtract === true
-      ? h('span', { class: 'note' }, renderAll(node.children, state))
-      : renderNote(node, state),
+  Note: (node, { state, context }) => (context.isExtract === true ? [] : renderNote(node, state)),
   Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Theorem: (node, { state }) => {
     const { id, kind, title } = node.props;

@@ -9,7 +9,7 @@ export type SiteContext = {
   base: string;
   /** Where an image of this essay is served, by `src` as written. */
   imageOf: (src: string) => SiteImage;
-  /** Whether what is rendered has no footnotes of its own, as a claim on the page of its consideration. */
+  /** Whether what is rendered is a part of an essay on another page, which leaves notes out. */
   isExtract?: true;
 };
 
