@@ -190,7 +190,7 @@ describe('the words of a chart', () => {
       await page.goto(essay());
       for (const width of [390, 607, 609, 820, 1183, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        const [text = 0, ...sizes] = await page.evaluate(() => [
+        const [text, ...sizes] = await page.evaluate(() => [
           parseFloat(getComputedStyle(document.body).fontSize),
           ...[...document.querySelectorAll<SVGSVGElement>('.chart svg')].flatMap((drawing) => {
             const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;

@@ -7,6 +7,9 @@ import { hasClass } from './has-class.ts';
 /** Styles give a link that says its address, of the class `bare`, lining figures throughout. */
 const withoutTypography = new Set(['pre', 'code', 'kbd']);
 
+/** What neither changes is most of a text, and found sooner. */
+const concerned = /\d|\bet al\.|\bu\. a\./;
+
 /** Capitals with a number ("TC0", "GPT-4") and numbers of arXiv: old-style figures would read as letters there. */
 const identifiers = /(?<![\p{L}\d])(?:\p{Lu}\p{L}*-?|arXiv:)\d+(?:\.\d+)*/gu;
 
@@ -18,7 +21,7 @@ export function setTypography(tree: Root, strings: Strings): void {
   walk(tree, (node, index, parent) => {
     if (node.type === 'element' && (withoutTypography.has(node.tagName) || hasClass(node, 'bare')))
       return (index ?? 0) + 1;
-    if (node.type !== 'text' || parent === undefined || index === undefined) return;
+    if (node.type !== 'text' || parent === undefined || index === undefined || !concerned.test(node.value)) return;
     const parts = withLiningFigures(withoutBreaks(node.value, strings));
     parent.children.splice(index, 1, ...parts);
     return index + parts.length;
