@@ -21,12 +21,12 @@ export function placeNotes(essay: ParentNode): void {
       if (paper.matches) putAtEnd(note);
       else putInText(note, margin.matches);
     }
-    openTarget(notes);
   };
   for (const note of notes) listen(note);
   for (const media of [margin, paper]) media.addEventListener('change', place);
   addEventListener('hashchange', () => openTarget(notes));
   place();
+  openTarget(notes);
 }
 
 function readNote(item: HTMLLIElement, essay: ParentNode): Note | null {
