@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from './browser-site.ts';
@@ -14,7 +14,10 @@ beforeAll(async () => {
   removeGuide(project);
   const path = join(project, 'content/essays/essay/index.mdx');
   const [, frontmatter] = readFileSync(path, 'utf8').split('---\n');
-  writeFileSync(path, `---\n${frontmatter}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
+  // The second of the domains.
+  const moved = frontmatter?.replace('domain: scaling-laws', 'domain: expressivity');
+  writeFileSync(path, `---\n${moved}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
+  copyFileSync(join(fixtures, 'essays/captions/law.svg'), join(dirname(path), 'law.svg'));
   appendFileSync(join(project, 'content/review.yaml'), 'repository: https://example.org/code\n');
   expect(run(project, 'build').stderr).toBe('');
   site = await openSite(project);
@@ -23,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const phone = { viewport: { width: 390, height: 844 } };
+const touch = { ...phone, hasTouch: true, isMobile: true };
 const isInView = (page: Page) =>
   page
     .locator(':target')
@@ -31,21 +35,23 @@ const isInView = (page: Page) =>
     );
 
 describe('an essay', () => {
-  it('leads to a footnote and back to each place that has it, by keyboard', () =>
-    site.withPage(async (page) => {
-      await page.goto(essay());
-      await page.locator('.footnote-reference a').first().press('Enter');
-      await page.locator('.card').getByRole('link', { name: 'Show in the text' }).press('Enter');
-      expect(await page.locator(':target').innerText()).toMatch(/^A note with two ways back/);
-      const back = page.locator('.data-footnote-backref');
-      expect(await back.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))).toEqual([
-        'Back to the text',
-        'Back to the text, place 2',
-      ]);
-      await back.nth(1).press('Enter');
-      expect(await page.locator('.footnote-reference :target').innerText()).toBe('1');
-      expect(await isInView(page)).toBe(true);
-    }));
+  it('leads to a footnote and back to each place that has it, by keyboard and without JavaScript', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        await page.locator('.footnote-reference a').first().press('Enter');
+        expect(await page.locator(':target').innerText()).toMatch(/^A note with two ways back/);
+        const back = page.locator('.footnotes li:first-child .data-footnote-backref');
+        expect(await back.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))).toEqual([
+          'Back to the text',
+          'Back to the text, place 2',
+        ]);
+        await back.nth(1).press('Enter');
+        expect(await page.locator('.footnote-reference :target').innerText()).toBe('1');
+        expect(await isInView(page)).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    ));
 
   it('keeps the entry of the section that is read in sight, in contents that are longer than the window', () =>
     site.withPage(
@@ -59,15 +65,18 @@ describe('an essay', () => {
             ];
             return frame !== undefined && top >= frame.top - 1 && bottom <= frame.bottom + 1;
           });
+        // A section is read once it has reached the upper third of the window.
         for (const [hash, entry] of [
-          // A section is read once it has reached the upper third of the window.
-          ['#references', page.locator('nav.contents a[href="#limits"]')],
-          ['#content', page.locator('nav.contents a').first()],
+          ['#references', '#limits'],
+          ['.table-scroll', '#what-is-wide'],
         ] as const) {
           await page.evaluate((to) => document.querySelector(to)?.scrollIntoView(), hash);
-          await entry.and(page.locator('[aria-current]')).waitFor();
+          await page.locator(`nav.contents a[href="${entry}"][aria-current]`).waitFor();
           expect(await isInSight()).toBe(true);
         }
+        // While the introduction is read, no section is.
+        await page.evaluate(() => scrollTo(0, 0));
+        await expect.poll(() => page.locator('nav.contents [aria-current]').count()).toBe(0);
       },
       { viewport: { width: 1440, height: 150 } },
     ));
@@ -86,25 +95,48 @@ describe('an essay', () => {
       }
     }));
 
-  it('has a note in the margin beside its line, and behind the paragraph where there is no margin', async () => {
-    const paragraph = 'p:has(> .note)';
-    await site.withPage(async (page) => {
+  it('has its notes, numbered, beside their line where there is a margin', () =>
+    site.withPage(async (page) => {
       await page.goto(essay());
-      const [text, note] = [
-        await page.locator(paragraph).boundingBox(),
-        await page.locator(`${paragraph} > .note`).boundingBox(),
-      ];
-      expect(note?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
-      await page.setViewportSize(phone.viewport);
-      await expect
-        .poll(() => page.locator(paragraph).innerText())
-        .toMatch(/^First words of a paragraph, and its last words\.\s+A note of some length\.$/);
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await expect
-        .poll(() => page.locator(`${paragraph} > .note`).evaluate((one) => one.nextSibling?.nodeValue ?? ''))
-        .toMatch(/ and its last words/);
-    });
-  });
+      const note = page.locator('.note', { hasText: 'A note of some length.' });
+      const [text, box] = [await page.locator('p:has(> .note)').last().boundingBox(), await note.boundingBox()];
+      expect(box?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
+      expect(Math.abs((box?.y ?? 0) - (text?.y ?? 0))).toBeLessThan(30);
+      expect(await page.locator('.note').allInnerTexts()).toEqual([
+        expect.stringMatching(/^1\s+A note with two ways back/),
+        expect.stringMatching(/^2\s+A note of some length/),
+      ]);
+      expect(await page.locator('.footnotes').isVisible()).toBe(false);
+      await page.locator('.footnote-reference a', { hasText: '2' }).press('Enter');
+      expect(await note.evaluate((one) => one === document.activeElement)).toBe(true);
+    }));
+
+  it('opens a note below its line where there is no margin, at the number that is pressed', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const note = page.locator('.note', { hasText: 'A note with two ways back' });
+      const calls = page.locator('.footnote-reference a', { hasText: '1' });
+      expect(await note.evaluate((one) => one.getBoundingClientRect().height)).toBe(0);
+      for (const call of [calls.first(), calls.nth(1)]) {
+        await call.tap();
+        expect(await call.getAttribute('aria-expanded')).toBe('true');
+        const [number, box] = [await call.boundingBox(), await note.boundingBox()];
+        expect(box?.height).toBeGreaterThan(20);
+        expect((box?.y ?? 0) - (number?.y ?? 0)).toBeGreaterThan(0);
+        expect((box?.y ?? 0) - (number?.y ?? 0)).toBeLessThan(60);
+      }
+      expect(await calls.first().getAttribute('aria-expanded')).toBe('false');
+      await page.keyboard.press('Escape');
+      expect(await note.evaluate((one) => one.getBoundingClientRect().height)).toBe(0);
+      expect(await calls.nth(1).evaluate((one) => one === document.activeElement)).toBe(true);
+    }, touch));
+
+  it('opens the note to which an address leads', () =>
+    site.withPage(async (page) => {
+      await page.goto(`${essay()}#fn-twice`);
+      await page.locator('.note:target', { hasText: 'A note with two ways back' }).waitFor();
+      expect(await isInView(page)).toBe(true);
+    }, touch));
 
   it('scrolls what is too wide for a phone by itself, which the keyboard reaches, and not the page', () =>
     site.withPage(async (page) => {
@@ -114,10 +146,63 @@ describe('an essay', () => {
         .poll(() => scrollers.evaluateAll((all) => all.map((one) => one.getAttribute('tabindex'))))
         .toEqual(['0', '0', '0']);
       expect(await scrollers.evaluateAll((all) => all.every((one) => one.scrollWidth > one.clientWidth))).toBe(true);
+      const edges = () => scrollers.evaluateAll((all) => all.map((one) => one.dataset.more));
+      expect(await edges()).toEqual(['right', 'right', 'right']);
+      await scrollers.evaluateAll((all) => all.forEach((one) => (one.scrollLeft = 20)));
+      await expect.poll(edges).toEqual(['left right', 'left right', 'left right']);
+      await scrollers.evaluateAll((all) => all.forEach((one) => (one.scrollLeft = 9999)));
+      await expect.poll(edges).toEqual(['left', 'left', 'left']);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       await page.setViewportSize({ width: 1440, height: 900 });
       await expect.poll(() => page.locator('.table-scroll').getAttribute('tabindex')).toBe(null);
     }, phone));
+
+  it('copies code and the TeX of a formula, with buttons that show at hover and focus', () =>
+    site.withPage(async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(essay());
+      for (const [element, name, text] of [
+        ['.katex-display', 'Copy TeX', /^a_1 \+ a_2.*\\sum_\{i=1\}\^\{n\} c_i$/],
+        ['pre', 'Copy code', /^a line of code that is much longer/],
+      ] as const) {
+        const frame = page.locator('.copy-frame', { has: page.locator(element) });
+        const button = frame.getByRole('button');
+        expect(await button.innerText()).toBe(name);
+        expect(await button.evaluate((one) => getComputedStyle(one).opacity)).toBe('0');
+        await frame.hover();
+        expect(await button.evaluate((one) => getComputedStyle(one).opacity)).toBe('1');
+        await button.press('Enter');
+        await frame.getByText('Copied').waitFor();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(text);
+        await page.mouse.move(0, 0);
+      }
+    }));
+
+  it('opens a figure large by keyboard, until Escape, and never draws it larger than it is within the text', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const link = page.locator('figure > a.original');
+      const small = await link.locator('img').boundingBox();
+      await link.press('Enter');
+      const large = page.getByRole('dialog', { name: 'Figure 1.' }).getByRole('img', { name: 'A falling line' });
+      await large.waitFor();
+      expect((await large.boundingBox())?.width).toBeGreaterThan((small?.width ?? 0) * 2);
+      await page.keyboard.press('Escape');
+      expect(await large.isVisible()).toBe(false);
+      expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(small?.width).toBe(await link.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth));
+    }));
+
+  it('has no button without JavaScript, and its figure leads to its file', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        expect(await page.locator('button:visible').count()).toBe(0);
+        await page.locator('figure > a.original').click();
+        await page.waitForURL(/law.*\.svg$/);
+      },
+      { javaScriptEnabled: false },
+    ));
 
   it('links to its source and to ways to report a mistake and to suggest a work, as every page does', () =>
     site.withPage(async (page) => {
@@ -145,8 +230,14 @@ describe('an essay', () => {
     }));
 });
 
+it('the page of domains lists those with an essay first', () =>
+  site.withPage(async (page) => {
+    await page.goto(`${site.url}domains/`);
+    expect(await page.locator('main h2').allInnerTexts()).toEqual(['Expressivity', 'Scaling laws']);
+  }));
+
 describe('on paper', () => {
-  it('an essay is without the chrome, unfolded, with addresses behind words and notes behind paragraphs', () =>
+  it('an essay is without the chrome, unfolded, with addresses behind words and notes at the end', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       await page.emulateMedia({ media: 'print' });
@@ -161,6 +252,9 @@ describe('on paper', () => {
         page.locator(`.body a[href="${href}"]`).evaluate((link) => getComputedStyle(link, '::after').content);
       expect(await after('https://example.org/words')).toContain('https://example.org/words');
       expect(await after('https://example.org/bare')).toBe('none');
-      await expect.poll(() => page.locator('p:has(> .note)').innerText()).toMatch(/its last words\.\s+A note/);
+      await expect
+        .poll(() => page.locator('.footnotes li').allInnerTexts())
+        .toEqual(['A note with two ways back.', 'A note of some length.']);
+      expect(await page.locator('.note').count()).toBe(0);
     }));
 });

@@ -31,6 +31,7 @@ const integrationTests = [
   'random-edits',
   'random-essays',
   'reading',
+  'reading-aids',
   'search',
   'works',
 ].map((name) => `tests/${name}.test.ts`);

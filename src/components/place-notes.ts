@@ -1,17 +1,116 @@
-/** Where notes do not stand in the margin, puts each that stands in a paragraph behind that paragraph's words, and back where they do. */
+/** A note of the list at the end, and its numbers in the text. */
+type Note = {
+  item: HTMLLIElement;
+  content: readonly Node[];
+  element: HTMLElement;
+  calls: readonly HTMLAnchorElement[];
+};
+
+/**
+ * Puts each note beside its line where there is a margin, and behind its number where there is none: there the number
+ * opens and closes it. On paper, and without this script, notes are the list at the end.
+ */
 export function placeNotes(essay: ParentNode): void {
-  const notes = [...essay.querySelectorAll<HTMLElement>('p > span.note')].map((note) => {
-    const place = document.createComment('note');
-    note.before(place);
-    return { note, place };
-  });
-  const margin = matchMedia('screen and (min-width: 74rem)');
-  const adapt = (): void => {
-    for (const { note, place } of notes) {
-      if (margin.matches) place.after(note);
-      else place.parentNode?.append(note);
+  const list = essay.querySelector<HTMLElement>('section.footnotes');
+  if (!list) return;
+  const notes = [...list.querySelectorAll('li')].flatMap((item) => readNote(item, essay) ?? []);
+  const [margin, paper] = [matchMedia('(min-width: 74rem)'), matchMedia('print')];
+  const place = (): void => {
+    list.hidden = !paper.matches;
+    for (const note of notes) {
+      if (paper.matches) putAtEnd(note);
+      else putInText(note, margin.matches);
     }
   };
-  margin.addEventListener('change', adapt);
-  adapt();
+  for (const note of notes) listen(note);
+  for (const media of [margin, paper]) media.addEventListener('change', place);
+  addEventListener('hashchange', () => openTarget(notes));
+  place();
+  openTarget(notes);
+}
+
+function readNote(item: HTMLLIElement, essay: ParentNode): Note | null {
+  const all = [...essay.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')];
+  const calls = all.filter((call) => call.getAttribute('href') === `#${item.id}`);
+  if (calls.length === 0) return null;
+  const element = document.createElement('span');
+  element.className = 'note';
+  element.setAttribute('role', 'note');
+  element.tabIndex = -1;
+  const number = document.createElement('span');
+  number.className = 'note-number';
+  number.textContent = calls[0]?.textContent ?? '';
+  element.append(number);
+  for (const call of calls) call.classList.add('opens-note');
+  return { item, content: [...item.childNodes], element, calls };
+}
+
+function putAtEnd({ item, content, element, calls }: Note): void {
+  moveId(element, item);
+  element.remove();
+  item.append(...content);
+  for (const call of calls) call.removeAttribute('aria-expanded');
+}
+
+function putInText(note: Note, hasMargin: boolean): void {
+  const { item, content, element, calls } = note;
+  moveId(item, element);
+  element.append(...content);
+  calls[0]?.parentElement?.after(element);
+  element.classList.toggle('beside', hasMargin && !element.parentElement?.closest('table, figure, .note'));
+  for (const call of calls) call.removeAttribute('aria-expanded');
+  if (isBeside(note)) element.hidden = false;
+  else close(note);
+}
+
+function moveId(from: Element, to: Element): void {
+  if (from.id === '') return;
+  to.id = from.id;
+  from.removeAttribute('id');
+}
+
+const isBeside = ({ element }: Note): boolean => element.classList.contains('beside');
+
+function listen(note: Note): void {
+  const { element, calls } = note;
+  for (const call of calls) {
+    call.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (isBeside(note)) element.focus();
+      else if (call.getAttribute('aria-expanded') === 'true') close(note);
+      else open(note, call);
+    });
+    call.addEventListener('keydown', (event) => closeWithEscape(event, note));
+  }
+  element.addEventListener('keydown', (event) => closeWithEscape(event, note));
+  element.addEventListener('beforematch', () => open(note));
+}
+
+function open({ element, calls }: Note, by = calls[0]): void {
+  for (const call of calls) call.setAttribute('aria-expanded', String(call === by));
+  by?.parentElement?.after(element);
+  element.hidden = false;
+}
+
+function close({ element, calls }: Note): void {
+  for (const call of calls) call.setAttribute('aria-expanded', 'false');
+  // Find in page opens what is hidden so.
+  element.setAttribute('hidden', 'onbeforematch' in document ? 'until-found' : '');
+}
+
+function closeWithEscape(event: KeyboardEvent, note: Note): void {
+  const [call] = note.calls.filter((one) => one.getAttribute('aria-expanded') === 'true');
+  if (event.key !== 'Escape' || call === undefined) return;
+  close(note);
+  call.focus();
+}
+
+/** The address may lead to a note, or to a citation within one. */
+function openTarget(notes: readonly Note[]): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const note = notes.find(({ element }) => target !== null && element.contains(target));
+  if (note === undefined) return;
+  if (note.element.hidden) open(note);
+  target?.scrollIntoView();
 }

@@ -1,4 +1,4 @@
-/** Marks the entry of the contents whose section is being read; on narrow screens closes the contents first. */
+/** Marks the entry of the contents whose section is being read, none while that is the introduction; on narrow screens closes the contents first. */
 export function markSectionInView(contents: Element | null): void {
   const details = contents?.querySelector('details');
   if (!contents || !details) return;
@@ -9,8 +9,7 @@ export function markSectionInView(contents: Element | null): void {
   const links = [...contents.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
   const sections = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
   const mark = (): void => {
-    const current =
-      sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3) ?? sections[0];
+    const current = sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3);
     for (const link of links) {
       if (link.hash !== `#${current?.id}`) link.removeAttribute('aria-current');
       else if (!link.hasAttribute('aria-current')) {

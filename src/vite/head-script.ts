@@ -1,6 +1,21 @@
 /**
- * The one script that stands in pages themselves, before anything is painted; empty where there is none.
+ * The one script that stands in pages themselves, before anything is painted: it sets `data-theme` as the reader chose,
+ * also whenever the choice changes, and lets the `theme-color` of that scheme count.
  *
  * The policy of pages allows it by its hash.
  */
-export const headScript = '';
+export const headScript: string = `(() => {
+  const apply = () => {
+    let theme = null;
+    try {
+      theme = localStorage.getItem('theme');
+    } catch {}
+    const chosen = theme === 'light' || theme === 'dark';
+    if (chosen) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+    for (const meta of document.querySelectorAll('meta[data-scheme]'))
+      meta.media = !chosen ? '(prefers-color-scheme: ' + meta.dataset.scheme + ')' : meta.dataset.scheme === theme ? 'all' : 'not all';
+  };
+  for (const name of ['theme', 'storage', 'pageshow']) addEventListener(name, apply);
+  apply();
+})();`.replaceAll(/\n\s*/g, '');

@@ -25,6 +25,10 @@ export const browser: BrowserStrings = {
     inGlossary: 'Im Glossar',
     inPlace: 'Im Text zeigen',
   },
+  copyCode: 'Code kopieren',
+  copyTex: 'TeX kopieren',
+  enlarge: 'Vergrößern',
+  close: 'Schließen',
   indexMissing: 'Der Suchindex konnte nicht geladen werden.',
   kinds: {
     Essay: 'Essays',
@@ -164,6 +168,8 @@ export const de: Strings = {
     withNotes: ' Das gilt auch für die Anmerkungen am Ende.',
     seeNote: (number) => ` (siehe Anmerkung ${number})`,
   },
+  theme: { title: 'Farben', system: 'System', light: 'Hell', dark: 'Dunkel' },
+  reading: { bar: 'Lesen', contents: 'Inhalt', search: 'Suche', back: 'Zurück' },
   site: {
     skip: 'Zum Inhalt springen',
     navigation: 'Website',

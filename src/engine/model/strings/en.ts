@@ -21,6 +21,10 @@ export const browser = {
     inGlossary: 'In the glossary',
     inPlace: 'Show in the text',
   },
+  copyCode: 'Copy code',
+  copyTex: 'Copy TeX',
+  enlarge: 'Enlarge',
+  close: 'Close',
   indexMissing: 'The search index could not be loaded.',
   kinds: {
     Essay: 'Essays',
@@ -176,6 +180,8 @@ export const en = {
     withNotes: ' That includes the notes at the end.',
     seeNote: (number: string) => ` (see note ${number})`,
   },
+  theme: { title: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+  reading: { bar: 'Reading', contents: 'Contents', search: 'Search', back: 'Back' },
   site: {
     skip: 'Skip to content',
     navigation: 'Site',

@@ -11,6 +11,7 @@ import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-w
 import { renderChart } from './chart.ts';
 import type { SiteContext } from './context.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
+import { renderNote } from './notes.ts';
 
 type ComponentContext = { state: State; context: SiteContext };
 type Rendered = ElementContent[] | ElementContent;
@@ -61,10 +62,7 @@ const table = {
       ...renderAll(node.children, state),
       h('a', { class: 'equation-number', href: `#${node.props.id}` }, numberOf(node)),
     ]),
-  Note: (node, { state }) =>
-    node.flow
-      ? h('aside', { id: node.props.id, class: 'note' }, renderAll(node.children, state))
-      : h('span', { id: node.props.id, class: 'note', role: 'note' }, renderAll(node.children, state)),
+  Note: (node, { state, context }) => (context.isExtract === true ? [] : renderNote(node, state)),
   Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Callout: ({ props, children }, { state, context }) => {
     const name = context.strings.callouts[props.kind];

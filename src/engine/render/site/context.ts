@@ -9,6 +9,8 @@ export type SiteContext = {
   base: string;
   /** Where an image of this essay is served, by `src` as written. */
   imageOf: (src: string) => SiteImage;
+  /** Whether what is rendered is a part of an essay on another page, which leaves notes out. */
+  isExtract?: true;
 };
 
 /** Attributes of an image: `src` is what the page shows, `original` the address of the file itself. */

@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot, RootContent as HastContent } from 'hast';
+import type { Root as HastRoot, RootContent as HastContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
@@ -7,7 +7,10 @@ import type { Essay } from '../../model/essay.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nodesOf } from '../../model/walk.ts';
 import type { SiteContext } from './context.ts';
+import { hasClass } from './has-class.ts';
+import { joinNoteCalls } from './notes.ts';
 import { siteHandlers } from './nodes.ts';
+import { setTypography } from './typography.ts';
 
 export type { SiteContext, SiteImage } from './context.ts';
 
@@ -32,7 +35,7 @@ export const renderSiteClaim = ({ node, slug }: Pick<Finding, 'node' | 'slug'>, 
 
 /** A part of an essay for other pages than its own: a citation leads to its work, any other anchor to the essay. */
 export function renderSiteExtract(nodes: readonly RootContent[], slug: string, context: SiteContext): string {
-  const hast = toSiteHast({ type: 'root', children: [...nodes] }, context);
+  const hast = toSiteHast({ type: 'root', children: [...nodes] }, { ...context, isExtract: true });
   for (const element of nodesOf(hast, 'element')) {
     const { properties } = element;
     const { href, id } = properties;
@@ -60,11 +63,12 @@ function toSiteHast(tree: Root, context: SiteContext): HastRoot {
     footnoteBackContent: (_reference, time) => (time > 1 ? [backArrow, h('sup', String(time))] : [backArrow]),
     footnoteBackLabel: (_reference, time) => essay.backToText(time),
   });
-  return hast.type === 'root' ? hast : { type: 'root', children: hast.type === 'doctype' ? [] : [hast] };
+  const root: HastRoot =
+    hast.type === 'root' ? hast : { type: 'root', children: hast.type === 'doctype' ? [] : [hast] };
+  joinNoteCalls(root);
+  setTypography(root, context.strings);
+  return root;
 }
 
 // Without the selector of text form, phones draw the arrow as a coloured picture.
 const backArrow = { type: 'text' as const, value: '↩\uFE0E' };
-
-const hasClass = ({ properties }: Element, name: string): boolean =>
-  Array.isArray(properties.className) && properties.className.includes(name);

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Code, FootnoteReference, Heading, Link, Table } from 'mdast';
+import type { Code, Heading, Link, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import type { Citation, CitedWork, ComponentNode, CrossReference, Reference, References } from '../../model/nodes.ts';
@@ -11,6 +11,7 @@ import { nodesOf } from '../../model/walk.ts';
 import { renderComponent } from './components.ts';
 import type { SiteContext } from './context.ts';
 import { highlight } from './highlight.ts';
+import { renderFootnoteCall } from './notes.ts';
 
 /** Functions that render nodes as HTML, by node type. Nodes that are not named here are plain Markdown. */
 export function siteHandlers(context: SiteContext): Handlers {
@@ -54,11 +55,7 @@ export function siteHandlers(context: SiteContext): Handlers {
       ),
     math: (_state: State, node: Math) => formula(node),
     inlineMath: (_state: State, node: InlineMath) => formula(node),
-    footnoteReference: (state: State, node: FootnoteReference) => {
-      const reference = defaultHandlers.footnoteReference(state, node);
-      reference.properties.className = ['footnote-reference'];
-      return reference;
-    },
+    footnoteReference: renderFootnoteCall,
     citation: (state: State, node: Citation) =>
       h(
         'span',

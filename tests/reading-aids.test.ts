@@ -1,0 +1,219 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf, openSite, type Site } from './browser-site.ts';
+import { builtProject } from './built-project.ts';
+
+let site: Site;
+const essay = () => `${site.url}essays/expressivity/`;
+
+beforeAll(async () => {
+  site = await openSite(await builtProject('repository'));
+});
+
+afterAll(() => site.close());
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const paperOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const [light, dark] = ['rgb(252, 251, 247)', 'rgb(22, 23, 26)'];
+const frameColor = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')]
+      .filter(({ media }) => matchMedia(media).matches)
+      .map(({ content }) => content),
+  );
+
+describe('a theme', () => {
+  it('is that of the system until another is chosen, by keyboard, and is remembered before anything is drawn', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(site.url);
+        expect([await paperOf(page), await frameColor(page)]).toEqual([dark, ['#16171a']]);
+        const choice = page.getByRole('group', { name: 'Theme' });
+        await choice.getByRole('radio', { name: 'System' }).focus();
+        await page.keyboard.press('ArrowRight');
+        expect(await choice.getByRole('radio', { name: 'Light' }).isChecked()).toBe(true);
+        expect([await paperOf(page), await frameColor(page)]).toEqual([light, ['#fcfbf7']]);
+        // Without the scripts that are files.
+        await page.route(/\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+        await page.goto(essay(), { waitUntil: 'commit' });
+        await page.locator('h1').waitFor();
+        expect([await paperOf(page), await frameColor(page)]).toEqual([light, ['#fcfbf7']]);
+        await page.unroute(/\.js$/);
+        await page.goto(essay());
+        expect(await choice.getByRole('radio', { name: 'Light' }).isChecked()).toBe(true);
+        await choice.getByRole('radio', { name: 'System' }).check();
+        expect(await paperOf(page)).toBe(dark);
+      },
+      { colorScheme: 'dark' },
+    ));
+
+  it('is chosen in every page that is open', () =>
+    site.withPage(async (page) => {
+      await page.goto(site.url);
+      const opened = page.waitForEvent('popup');
+      await page.evaluate((address) => void open(address), essay());
+      const other = await opened;
+      await other.waitForLoadState();
+      await page.getByRole('radio', { name: 'Dark' }).check();
+      await expect.poll(() => paperOf(other)).toBe(dark);
+      await other.close();
+    }));
+
+  it('is as accessible as axe-core can tell when it is not the one of the system', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        await page.getByRole('radio', { name: 'Dark' }).check();
+        expect(await faultsOf(page)).toEqual([]);
+      },
+      { colorScheme: 'light' },
+    ));
+
+  it('cannot be chosen without JavaScript, and is white on paper', async () => {
+    await site.withPage(
+      async (page) => {
+        await page.goto(site.url);
+        expect(await page.getByRole('radio').count()).toBe(0);
+      },
+      { javaScriptEnabled: false },
+    );
+    await site.withPage(async (page) => {
+      await page.goto(essay());
+      await page.getByRole('radio', { name: 'Dark' }).check();
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(31, 29, 26)');
+    });
+  });
+
+  it('of forced colours wins, and one entry of the contents is marked', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        await page.locator('#limits').evaluate((section) => section.scrollIntoView());
+        await page.locator('nav.contents a[href="#limits"][aria-current]').waitFor();
+        const colors = await page
+          .locator('nav.contents li')
+          .evaluateAll((items) => items.map((item) => getComputedStyle(item).borderLeftColor));
+        const paper = await paperOf(page);
+        expect(colors.filter((color) => color !== paper)).toHaveLength(1);
+      },
+      { forcedColors: 'active' },
+    ));
+
+  it('has stronger colours where more contrast is asked for', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
+      },
+      { contrast: 'more' },
+    ));
+});
+
+describe('the bar of a phone', () => {
+  it('leads to a section by the contents and back to where one was', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const call = page.locator('.opens-note').first();
+      await call.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => scrollY);
+      const back = page.getByRole('button', { name: 'Back' });
+      expect(await back.isVisible()).toBe(false);
+      await page.locator('.reading-bar').getByText('Contents').tap();
+      const sheet = page.getByRole('dialog', { name: 'Contents' });
+      expect(await faultsOf(page)).toEqual([]);
+      await sheet.getByRole('link', { name: 'Limits' }).tap();
+      await back.waitFor();
+      expect(await sheet.isVisible()).toBe(false);
+      expect(page.url()).toMatch(/#limits$/);
+      await back.tap();
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+      expect(await back.isVisible()).toBe(false);
+    }, phone));
+
+  it('leads back from a reference to its citation, which has the focus again, one jump at a time', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const link = page.locator('.cross-reference').first();
+      await link.press('Enter');
+      const back = page.getByRole('button', { name: 'Back' });
+      await back.waitFor();
+      await page.locator('.around-reference a[href^="#cite-"]').first().click();
+      await page.waitForURL(/#cite-/);
+      await back.click();
+      await page.waitForURL((url) => !url.hash.startsWith('#cite-'));
+      expect(await back.isVisible()).toBe(true);
+      await back.click();
+      await expect.poll(() => link.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await back.isVisible()).toBe(false);
+    }, phone));
+
+  it('covers neither what has the focus nor where a link leads', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const covered = () =>
+        page.evaluate(() => {
+          const bar = document.querySelector('.reading-bar')?.getBoundingClientRect();
+          const focused = document.activeElement;
+          return focused?.closest('main .body') && focused.getBoundingClientRect().bottom > (bar?.top ?? 0);
+        });
+      await page.locator('.body a').first().focus();
+      for (let stop = 0; stop < 25; stop += 1) {
+        await page.keyboard.press('Tab');
+        expect(await covered()).not.toBe(true);
+      }
+    }, phone));
+
+  it('searches, and is not there where contents stand beside the text', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      await page.locator('.reading-bar').getByText('Search').tap();
+      await page.locator('dialog.search-dialog[open]').waitFor();
+      await page.setViewportSize({ width: 1440, height: 900 });
+      expect(await page.locator('.reading-bar').isVisible()).toBe(false);
+    }, phone));
+
+  it('consists of links without JavaScript', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        await page.locator('.reading-bar').getByText('Search').click();
+        await page.waitForURL(/\/search\/$/);
+      },
+      { ...phone, javaScriptEnabled: false },
+    ));
+});
+
+describe('the words of a chart', () => {
+  it('are never larger than the text', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      for (const width of [390, 607, 609, 820, 1183, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const [text, ...sizes] = await page.evaluate(() => [
+          parseFloat(getComputedStyle(document.body).fontSize),
+          ...[...document.querySelectorAll<SVGSVGElement>('.chart svg')].flatMap((drawing) => {
+            const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
+            return [...drawing.querySelectorAll('text')].map(
+              (one) => scale * parseFloat(getComputedStyle(one).fontSize),
+            );
+          }),
+        ]);
+        expect(Math.max(...sizes)).toBeGreaterThan(10);
+        expect(Math.max(...sizes)).toBeLessThanOrEqual(text);
+      }
+    }));
+
+  it('are large in a dialog that Escape closes', () =>
+    site.withPage(async (page) => {
+      await page.goto(essay());
+      const button = page.getByRole('button', { name: 'Enlarge' }).first();
+      await button.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Figure 1.' });
+      await dialog.locator('svg').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await dialog.isVisible()).toBe(false);
+      expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+    }));
+});
