@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import type { RenderOnce } from '../vite/embed.ts';
@@ -40,11 +39,8 @@ async function buildSite(
     examplesModule: toExamplesModule(root, inputs),
   });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
-  const [{ drawSvg }, { formatCard }] = await Promise.all([
-    import('../post-images/draw-svg.ts'),
-    import('./preview-card.ts'),
-  ]);
-  writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
+  const { writePictures } = await import('./write-pictures.ts');
+  writePictures(outDir, review, { root, cache });
   for (const kind of ['rendered', 'figures', 'charts']) cache.prune(kind);
   writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));
   await writeSearchIndex(outDir);

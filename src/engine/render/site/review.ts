@@ -122,6 +122,7 @@ function toEssayCard(essay: Essay, review: Review): EssayCard {
     words,
     minutes: Math.max(1, Math.round(words / wordsAMinute)),
     cited: cites.length,
+    cites,
     coverage: coverageOf(essay),
     lastSearch,
     overdueAfter: overdueAfter(lastSearch),
@@ -129,16 +130,19 @@ function toEssayCard(essay: Essay, review: Review): EssayCard {
 }
 
 function describe(work: Work, review: Review, context: SiteContext): Omit<WorkCard, 'domains' | 'citedIn'> {
-  const { key, segment, title, names, authorsTruncated, year, link, doi, arxiv, abstract, bibtex, file, position } =
-    work;
+  const { key, segment, csl, title, names, authorsTruncated, year, link, doi, arxiv, abstract } = work;
+  const { bibtex, file, position } = work;
   const formatted = review.formatted.get(key);
   return {
     key,
     segment,
     title,
     names,
+    organisations: (csl.author ?? csl.editor ?? []).flatMap(({ literal }) => literal ?? []),
     authorsTruncated,
     year,
+    type: csl.type,
+    venue: csl['container-title'] ?? null,
     short: formatted?.short ?? key,
     referenceHtml: renderSitePhrasing(formatted?.reference ?? [], context),
     link,
