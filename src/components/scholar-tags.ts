@@ -10,7 +10,7 @@ type TagOptions = {
 };
 
 /** The most authors of a cited work that are named: indexers look works up by the first. */
-const namedAuthors = 10;
+const namedAuthors = 6;
 
 /** Address of an essay's page. */
 const addressOf = ({ slug }: EssayCard, base: string): string => `${base}essays/${slug}/`;
@@ -88,8 +88,9 @@ const toCitedWork = ({ type, title, names, organisations, year, doi, arxiv, link
   name: title,
   author: names.slice(0, namedAuthors).map((name) => toAgent(name, organisations.includes(name))),
   datePublished: year === null ? undefined : String(year),
-  identifier: doi === null ? (arxiv === null ? undefined : `arXiv:${arxiv}`) : `doi:${doi}`,
-  url: link ?? undefined,
+  ...(doi !== null && { identifier: `https://doi.org/${doi}` }),
+  ...(doi === null && arxiv !== null && { identifier: `https://arxiv.org/abs/${arxiv}` }),
+  ...(doi === null && arxiv === null && link !== null && { url: link }),
 });
 
 const toAgent = (name: string, isOrganisation: boolean, url?: string) => ({

@@ -5,7 +5,7 @@ import { formatFeed, newestFirst } from '../components/feeds.ts';
 import { pathOf } from '../components/paths.ts';
 
 /** The number of essays whose full text the feed has: a reader fetches the whole of it again and again. */
-const inFull = 20;
+const inFull = 10;
 
 /** The feed of essays, newest first. */
 export async function GET({ site }: APIContext): Promise<Response> {
