@@ -46,12 +46,15 @@ async function printPage(page: Page, address: string): Promise<Uint8Array> {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await page.goto(address, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  return page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
 }
 
 /** Answers a request for a page or file of the site from its folder; no other leaves the browser. */
 function answerFrom(site: string, base: string, route: Route): Promise<void> {
-  const url = route.request().url().replace(/[?#].*$/, '');
+  const url = route
+    .request()
+    .url()
+    .replace(/[?#].*$/, '');
   if (!url.startsWith(base)) return route.abort();
   const named = join(site, decodeURIComponent(url.slice(base.length)));
   const path = existsSync(named) && statSync(named).isDirectory() ? join(named, 'index.html') : named;
