@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { createFormatter, parseBibliography, printLibrary } from '../src/engine/bibliography/index.ts';
 import { rules } from '../src/engine/checks/index.ts';
 import { decodeText } from '../src/engine/decode-text.ts';
@@ -11,6 +12,7 @@ import { parseEssay } from '../src/engine/parse-essay.ts';
 import { readSources } from '../src/engine/read-review.ts';
 import { createEssayProcessor } from '../src/engine/remark/index.ts';
 import { parseYaml } from '../src/engine/yaml/index.ts';
+import { readValue } from '../src/engine/yaml/read-value.ts';
 import { isLong } from './long.ts';
 import { createRandom } from './random.ts';
 
@@ -87,12 +89,22 @@ const yamls = Object.values(contentFiles).flatMap(({ file, schema }): Subject[] 
       file,
       excerptOf: (random) => some(random).join(''),
       parse(text) {
+        expectSameValue(text);
         const { value, messages } = parseYaml({ file, text }, schema);
         return { hasValue: value !== null, messages };
       },
     },
   ];
 });
+
+/** What the quick reader reads is what the one that knows positions reads. */
+function expectSameValue(text: string): void {
+  const value = readValue(text);
+  if (value === undefined) return;
+  const document = parseDocument(text, { uniqueKeys: false });
+  expect(document.errors, text).toEqual([]);
+  expect(value, text).toEqual(document.toJS());
+}
 
 const groups = [bibliographies, essays, yamls];
 

@@ -4,8 +4,6 @@ import type { ParsedEssay, ReadText } from '../engine/model/essay.ts';
 import { createMessageOf, levelOf, type Level, type Message } from '../engine/model/message.ts';
 import { frontmatterOf, parseAbout, parseEssay, type EssayParser, type EssaySource } from '../engine/parse-essay.ts';
 import type { ParseSteps } from '../engine/parse-review.ts';
-import { supportPath } from '../engine/model/support.ts';
-import { lazyPositions, parseSupport, type ParsedSupport } from '../engine/parse-support.ts';
 import { drawChart, type DrawChart } from '../charts/draw-charts.ts';
 import type { ChartDrawings } from '../engine/model/chart.ts';
 import { drawSvg } from '../post-images/draw-svg.ts';
@@ -21,19 +19,6 @@ export const cachedSteps = (cache: Cache, { prints }: { prints: boolean }): Pars
     cache.get(['works', contentHash([...options.library], options.style, options.locale)], () => printLibrary(options)),
   parseEssay: cachedParse(parseEssay, { cache, prints }),
   parseAbout: cachedParse(parseAbout, { cache, prints }),
-  parseSupport: (source, hash) => {
-    const made: ParsedSupport[] = [];
-    const records = cache.get(
-      ['support', hash],
-      () => {
-        made.push(parseSupport(source));
-        return made[0]?.support?.records ?? null;
-      },
-      (value) => value !== null,
-    );
-    if (made[0] !== undefined || records === null) return made[0] ?? { support: null, messages: [] };
-    return { support: { file: supportPath(source.slug), records, positionOf: lazyPositions(source) }, messages: [] };
-  },
 });
 
 /** Draws an SVG through the cache, by its text. */

@@ -21,6 +21,8 @@ export const parseContentFiles = (sources: Sources, messages: Message[]) => ({
   glossary: parseLocated(sources, contentFiles.glossary, messages),
 });
 
+export type ContentValues = ReturnType<typeof parseContentFiles>;
+
 /** Whether no file is null. */
 export const areAllRead = <Files extends Record<string, unknown>>(
   files: Files,

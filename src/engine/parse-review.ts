@@ -3,7 +3,7 @@ import { findImageProblems, type KnownImages } from './find-image-problems.ts';
 import type { About, Essay, ParsedEssay, ReadEssay } from './model/essay.ts';
 import type { Message } from './model/message.ts';
 import type { ImageFile } from './model/image.ts';
-import { isBibliographyFile } from './model/content-files.ts';
+import { contentFiles, isBibliographyFile } from './model/content-files.ts';
 import { answerSlug } from './model/answer.ts';
 import { textsOf } from './model/published.ts';
 import { stringsOf } from './model/strings/index.ts';
@@ -13,8 +13,7 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkFindings, type LinkedEssays } from './link-findings.ts';
 import { createEssayProcessor } from './remark/index.ts';
-import { parseSupport, type ParsedSupport, type SupportSource } from './parse-support.ts';
-import { areAllRead, parseContentFiles } from './parse-located.ts';
+import { areAllRead, parseContentFiles, type ContentValues } from './parse-located.ts';
 import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type ParseContext } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 
@@ -38,8 +37,6 @@ export type ParseSteps = {
   printLibrary: (options: PrintersOptions) => PrintedLibrary;
   parseEssay: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<ReadEssay>;
   parseAbout: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<About>;
-  /** `hash` tells the text of the file and the essay. */
-  parseSupport: (source: SupportSource, hash: string) => ParsedSupport;
 };
 
 /** What was parsed before, for callers that parse repeatedly. Start with `createParseCache()`. */
@@ -47,6 +44,8 @@ export type ParseCache = {
   steps: ParseSteps;
   /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
   prints: boolean;
+  /** The YAML files of the review; `texts` are theirs. */
+  files: { texts: string; parsed: ContentValues; messages: Message[] } | null;
   /** The texts that all essays depend on. */
   library: string | null;
   /** By path; the hash is that of `ParseSteps`. */
@@ -69,11 +68,12 @@ export type ParsedReview = {
 };
 
 export const createParseCache = ({
-  steps = { printLibrary, parseEssay, parseAbout, parseSupport },
+  steps = { printLibrary, parseEssay, parseAbout },
   prints = true,
 }: Partial<Pick<ParseCache, 'steps' | 'prints'>> = {}): ParseCache => ({
   steps,
   prints,
+  files: null,
   library: null,
   essays: new Map(),
   about: null,
@@ -85,8 +85,8 @@ export const createParseCache = ({
 
 /** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
-  const messages = [...sources.unreadable.values(), ...checkTexts(sources)];
-  const files = parseContentFiles(sources, messages);
+  const { parsed: files, messages: inFiles } = parseFiles(sources, cache);
+  const messages = [...sources.unreadable.values(), ...checkTexts(sources), ...inFiles];
   const { config, considerations, forecasts, glossary } = files;
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
@@ -147,6 +147,15 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     baseUrl,
     messages,
   };
+}
+
+function parseFiles(sources: Sources, cache: ParseCache): NonNullable<ParseCache['files']> {
+  const { texts: all, unreadable } = sources;
+  const texts = JSON.stringify(Object.values(contentFiles).map(({ file }) => [all.get(file), unreadable.has(file)]));
+  if (cache.files?.texts === texts) return cache.files;
+  const messages: Message[] = [];
+  cache.files = { texts, parsed: parseContentFiles(sources, messages), messages };
+  return cache.files;
 }
 
 function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig>, cache: ParseCache): Shared {

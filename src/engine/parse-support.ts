@@ -1,5 +1,4 @@
 import { createMessage, type Message } from './model/message.ts';
-import type { PositionOf } from './model/review.ts';
 import { SupportFile, supportPath, type EssaySupport } from './model/support.ts';
 import { collapse } from './normal-form.ts';
 import { parseSentence } from './parse-sentence.ts';
@@ -31,12 +30,3 @@ const normalFormIn = (sentences: ReadonlySet<string>, sentence: string): string 
   const written = collapse(sentence);
   return sentences.has(written) ? written : parseSentence(sentence);
 };
-
-/** Finds the parts of a support file, which is read only when a message needs a position. */
-export function lazyPositions({ slug, text }: Pick<SupportSource, 'slug' | 'text'>): PositionOf {
-  let positionOf: PositionOf | null = null;
-  return (path) => {
-    positionOf ??= parseYaml({ file: supportPath(slug), text }, SupportFile).positionOf;
-    return positionOf(path);
-  };
-}

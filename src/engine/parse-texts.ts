@@ -7,8 +7,8 @@ import type { About, ParsedEssay, ReadEssay } from './model/essay.ts';
 import { createMessage, type Message } from './model/message.ts';
 import { supportPath } from './model/support.ts';
 import type { EssayParser, EssaySource } from './parse-essay.ts';
-import type { ParseCache, ParseSteps, Sources } from './parse-review.ts';
-import type { ParsedSupport } from './parse-support.ts';
+import type { ParseCache, Sources } from './parse-review.ts';
+import { parseSupport, type ParsedSupport } from './parse-support.ts';
 import { keysIn } from './remark/citation-syntax/index.ts';
 import type { Shared } from './share-library.ts';
 
@@ -81,24 +81,22 @@ export function parseEssays({ texts }: Sources, context: ParseContext, cache: Pa
     if (before?.hash === hash && before.beside === beside) return [before.parsed];
     const read = before?.hash === hash ? before.read : cache.steps.parseEssay(source, context.parser, hash);
     const { shared } = context;
-    const supported = withSupport(read, { slug, hash, supportText, parse: cache.steps.parseSupport });
+    const supported = withSupport(read, { slug, hash, supportText });
     const parsed = addCharts(supported, { texts: charts, shared });
     cache.essays.set(path, { hash, beside, read, parsed });
     return [parsed];
   });
 }
 
-type SupportOptions = { slug: string; hash: string; supportText: string | null; parse: ParseSteps['parseSupport'] };
+type SupportOptions = { slug: string; hash: string; supportText: string | null };
 
 function withSupport(
   { essay, messages }: ParsedEssay<ReadEssay>,
-  { slug, hash, supportText, parse }: SupportOptions,
+  { slug, hash, supportText }: SupportOptions,
 ): ParsedEssay {
   const sentences = new Set(essay?.citedAt.map(({ normal }) => normal));
   const { support, messages: found }: ParsedSupport =
-    supportText === null
-      ? { support: null, messages: [] }
-      : parse({ slug, text: supportText, sentences }, contentHash(hash, supportText));
+    supportText === null ? { support: null, messages: [] } : parseSupport({ slug, text: supportText, sentences });
   return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...found] };
 }
 

@@ -7,6 +7,7 @@ import { findDeepYaml, reasonOfDepth } from '../model/nesting.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { refusalMessage } from './refusals.ts';
 import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './positions.ts';
+import { readValue } from './read-value.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
 
 export { appendItem } from './append-item.ts';
@@ -21,17 +22,38 @@ export type ParsedYaml<Value> = {
   positionOf: (path: readonly PropertyKey[]) => ReturnType<typeof positionOfValue>;
 };
 
+type PositionOf = ParsedYaml<unknown>['positionOf'];
+
 /** Reads a YAML text by a schema. */
 export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
+  const raw = findDeepYaml(source.text) === null ? readValue(source.text) : undefined;
+  const result = raw === undefined ? null : schema.safeParse(raw);
+  if (result?.success !== true) return parseWithPositions(source, schema);
+  return { value: result.data, raw, messages: [], positionOf: findLater(source) };
+}
+
+/** Finds the parts of a text, which is read again only when a message needs a position. */
+function findLater(source: YamlSource): PositionOf {
+  let parsed: Parsed | null = null;
+  return (path) => {
+    parsed ??= parseText(source);
+    return positionOfValue(parsed, path);
+  };
+}
+
+function parseText(source: YamlSource): Parsed {
   const lines = new LineCounter();
+  return { source, document: parseDocument(source.text, { lineCounter: lines, uniqueKeys: false }), lines };
+}
+
+function parseWithPositions<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
   const deep = findDeepYaml(source.text);
   // What is nested too deep is not read at all.
-  const document = parseDocument(deep === null ? source.text : '', { lineCounter: lines, uniqueKeys: false });
-  const parsed = { source, document, lines };
-  const positionOf = (path: readonly PropertyKey[]) => positionOfValue(parsed, path);
+  const parsed = parseText(deep === null ? source : { ...source, text: '' });
+  const positionOf: PositionOf = (path) => positionOfValue(parsed, path);
   const broken = deep === null ? syntaxMessage(parsed) : tooDeep(deep, source);
   if (broken !== null) return { value: null, raw: null, messages: [broken], positionOf };
-  const raw: unknown = document.toJS() ?? {};
+  const raw: unknown = parsed.document.toJS() ?? {};
   // Most texts hold no such name, and need no copy.
   const result = schema.safeParse(source.text.includes('__proto__') ? markNames(raw) : raw);
   if (result.success) return { value: result.data, raw, messages: [], positionOf };
