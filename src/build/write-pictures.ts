@@ -3,8 +3,12 @@ import { dirname, join } from 'node:path';
 import { cardPathOf, formatEssayCard, formatReviewCard, paper } from '../engine/card-picture.ts';
 import type { Review } from '../engine/model/review.ts';
 import { drawCard } from '../post-images/draw-card.ts';
+import type { Draw } from '../post-images/read-post-images.ts';
 import type { Cache } from './cache.ts';
+import { SetupError } from './setup-error.ts';
 import { drawFrom } from './cached-steps.ts';
+
+const iconFile = 'public/favicon.svg';
 
 /** Sizes of the icon as PNG, in pixels: of Apple's home screen, and of a web app's manifest. */
 const iconSizes = [180, 192, 512];
@@ -29,16 +33,27 @@ export function writePictures(site: string, review: Review, { root, cache }: Pic
     const svg = formatEssayCard(frontmatter, context);
     write(cardPathOf(slug, svg), draw(svg));
   }
-  const icon = readFileSync(join(root, 'public', 'favicon.svg'), 'utf8');
-  for (const size of iconSizes) write(`icon-${size}.png`, drawFrom(cache)(formatIcon(icon, size)).png);
+  const icon = readIcon(root);
+  for (const size of iconSizes) write(`icon-${size}.png`, drawIcon(icon, size, drawFrom(cache)));
   cache.prune('cards');
 }
 
-/** The icon with paper around it, half as large as it is drawn. */
-function formatIcon(svg: string, size: number): string {
-  const [side, inset] = [size / 2, size / 16];
-  const inner = svg
-    .replace(/^.*?(?=<svg)/s, '')
-    .replace('<svg', `<svg x="${inset}" y="${inset}" width="${side - 2 * inset}" height="${side - 2 * inset}"`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="${side}" height="${side}" fill="${paper.light}"/>${inner}</svg>`;
+function readIcon(root: string): Buffer {
+  try {
+    return readFileSync(join(root, iconFile));
+  } catch (cause) {
+    throw new SetupError(`\`${iconFile}\`, the icon of the site, cannot be read. Draw one as SVG and save it there.`, {
+      cause,
+    });
+  }
+}
+
+/** The icon with paper around it. A drawing is half as large as its PNG. */
+function drawIcon(svg: Buffer, size: number, draw: Draw): Uint8Array {
+  const [side, inset, inner] = [size / 2, size / 16, (size * 3) / 8];
+  const source = `data:image/svg+xml;base64,${svg.toString('base64')}`;
+  const image = `<image x="${inset}" y="${inset}" width="${inner}" height="${inner}" href="${source}"/>`;
+  return draw(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="${side}" height="${side}" fill="${paper.light}"/>${image}</svg>`,
+  ).png;
 }
