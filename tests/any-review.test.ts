@@ -110,6 +110,9 @@ describe('a review in German', () => {
     expect(page('about/index.html')).toContain('/zug/about/ablauf.svg');
     expect(page('about/ablauf.svg')).toContain('<svg');
     expect(pages.has('preview.png')).toBe(true);
+    expect(page('llms.txt')).toContain('## Seiten');
+    expect(page('llms.txt')).not.toMatch(/\b(?:the|and|of)\b/i);
+    expect(page('manifest.webmanifest')).toContain('"lang": "de"');
   });
 
   it('frames pages of the hosts that it lists, and of no other', () => {
