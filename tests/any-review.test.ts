@@ -46,7 +46,7 @@ const page = (path: string): string => pages.get(path) ?? '';
 describe('a review in German', () => {
   it('says so, and labels figures, dates and navigation in German', () => {
     const essay = page('essays/magnetkompass/index.html');
-    expect(essay).toContain('<html lang="de">');
+    expect(essay).toContain('<html lang="de" ');
     for (const words of ['Abbildung 1', 'Tabelle 1', 'Definition 1', '3. Mai 2026', 'S. 63', 'Literatur', 'Gebiete'])
       expect(essay).toContain(words);
     expect(essay).toContain('freigegeben durch die Quellenprüfung');
