@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBrowser } from '../scripts/browser.ts';
-import { copyBuiltProject } from './built-project.ts';
+import { openSite } from './browser-site.ts';
+import { builtProject, copyBuiltProject } from './built-project.ts';
 import { runProgram } from './project.ts';
 
 describe('npm run pdf', () => {
@@ -34,5 +35,33 @@ describe('npm run pdf', () => {
     expect(pdf.slice(0, 5)).toBe('%PDF-');
     for (const part of ['/MarkInfo <</Type /MarkInfo', '/Outlines', 'https://example.org/review/'])
       expect(pdf).toContain(part);
+  });
+});
+
+describe('a printed page', () => {
+  it('is no wider than A4 paper: a browser would print all of it smaller', async () => {
+    const project = await builtProject('repository');
+    const essays = readdirSync(join(project, 'dist', 'essays'), { withFileTypes: true });
+    const slugs = essays.filter((entry) => entry.isDirectory()).map(({ name }) => `essays/${name}/`);
+    const site = await openSite(project);
+    // 178 mm between the margins, at 96 pixels an inch.
+    const viewport = { width: 673, height: 950 };
+    await site
+      .withPage(
+        async (page) => {
+          await page.emulateMedia({ media: 'print' });
+          for (const path of ['', 'coverage/', 'evidence/', 'works/', 'forecasts/', ...slugs]) {
+            await page.goto(`${site.url}${path}`);
+            const wide = await page.evaluate(() =>
+              [...document.querySelectorAll('main *:not(.visually-hidden)')]
+                .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .map((one) => one.outerHTML.slice(0, 80)),
+            );
+            expect(wide, path).toEqual([]);
+          }
+        },
+        { viewport },
+      )
+      .finally(site.close);
   });
 });
