@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { cardPathOf, formatEssayCard, formatReviewCard, paper } from '../engine/card-picture.ts';
 import type { Review } from '../engine/model/review.ts';
 import { drawCard } from '../post-images/draw-card.ts';
+import { drawSvg } from '../post-images/draw-svg.ts';
 import type { Draw } from '../post-images/read-post-images.ts';
 import type { Cache } from './cache.ts';
 import { SetupError } from './setup-error.ts';
-import { drawFrom } from './cached-steps.ts';
 
 const iconFile = 'public/favicon.svg';
 
@@ -34,8 +34,9 @@ export function writePictures(site: string, review: Review, { root, cache }: Pic
     write(cardPathOf(slug, svg), draw(svg));
   }
   const icon = readIcon(root);
-  for (const size of iconSizes) write(`icon-${size}.png`, drawIcon(icon, size, drawFrom(cache)));
-  cache.prune('cards');
+  const drawOnce: Draw = (svg) => cache.get(['icons', svg], () => drawSvg(svg));
+  for (const size of iconSizes) write(`icon-${size}.png`, drawIcon(icon, size, drawOnce));
+  for (const kind of ['cards', 'icons']) cache.prune(kind);
 }
 
 function readIcon(root: string): Buffer {

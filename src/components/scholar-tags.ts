@@ -9,8 +9,8 @@ type TagOptions = {
   language: string;
 };
 
-/** The most authors of a cited work that are named: indexers look works up by the first. */
-const namedAuthors = 6;
+/** The most authors of a cited work that are named: indexers look works up by the first, and every page carries them twice. */
+const namedAuthors = 3;
 
 /** Address of an essay's page. */
 const addressOf = ({ slug }: EssayCard, base: string): string => `${base}essays/${slug}/`;
