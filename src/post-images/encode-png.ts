@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync } from 'node:zlib';
 
 type Pixels = {
   width: number;
@@ -31,7 +31,7 @@ export function encodePng({ width, height, pixels }: Pixels): Uint8Array {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     ...[toChunk('IHDR', header), toChunk('PLTE', colours)],
-    ...[toChunk('IDAT', deflateSync(rows, { level: 4 })), toChunk('IEND', new Uint8Array())],
+    ...[toChunk('IDAT', deflateSync(rows, { level: 1, strategy: constants.Z_RLE })), toChunk('IEND', new Uint8Array())],
   ]);
 }
 
