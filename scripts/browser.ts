@@ -28,7 +28,8 @@ export function ensureBrowser(): string {
   );
 }
 
-function findBrowser(): string | null {
+/** Path of an installed Chromium or Chrome: the one that CHROMIUM names, if it is there; null where there is none. */
+export function findBrowser(): string | null {
   const candidates = [process.env.CHROMIUM ?? '', ...installed, chromium.executablePath()];
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
 }

@@ -46,7 +46,7 @@ const page = (path: string): string => pages.get(path) ?? '';
 describe('a review in German', () => {
   it('says so, and labels figures, dates and navigation in German', () => {
     const essay = page('essays/magnetkompass/index.html');
-    expect(essay).toContain('<html lang="de">');
+    expect(essay).toContain('<html lang="de" ');
     for (const words of ['Abbildung 1', 'Tabelle 1', 'Definition 1', '3. Mai 2026', 'S. 63', 'Literatur', 'Gebiete'])
       expect(essay.replaceAll('\u00A0', ' ')).toContain(words);
     expect(essay).toContain('freigegeben durch die Quellenprüfung');
@@ -110,6 +110,9 @@ describe('a review in German', () => {
     expect(page('about/index.html')).toContain('/zug/about/ablauf.svg');
     expect(page('about/ablauf.svg')).toContain('<svg');
     expect(pages.has('preview.png')).toBe(true);
+    expect(page('llms.txt')).toContain('## Seiten');
+    expect(page('llms.txt')).not.toMatch(/\b(?:the|and|of)\b/i);
+    expect(page('manifest.webmanifest')).toContain('"lang": "de"');
   });
 
   it('frames pages of the hosts that it lists, and of no other', () => {

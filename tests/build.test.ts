@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtProject, copyBuiltProject } from './built-project.ts';
-import { brokenLinksOf, innerLinksOf } from './inner-links.ts';
+import { brokenLinksOf, fileOf, innerLinksOf } from './inner-links.ts';
 import { createProject, exampleWarning, run, snapshotOf } from './project.ts';
 
 const root = dirname(import.meta.dirname);
@@ -40,9 +40,46 @@ describe('a build of the review in this repository', () => {
       expect(meta.get('description'), page).toMatch(/^.{10,160}$/);
       expect(meta.get('og:description'), page).toBe(meta.get('description'));
       expect(links.get('alternate'), page).toBe('/review/rss.xml');
+      const picture = String(meta.get('og:image'));
+      expect(site.has(picture.replace('https://example.org/review/', '')), `${page}: ${picture}`).toBe(true);
+      expect(meta.get('og:image:alt'), page).toMatch(/./);
+      expect(meta.get('twitter:card'), page).toBe('summary_large_image');
+      expect(site.has(String(links.get('manifest')).slice('/review/'.length)), page).toBe(true);
+      expect(site.has(String(links.get('apple-touch-icon')).slice('/review/'.length)), page).toBe(true);
       if (page === '404.html') expect(meta.get('robots')).toBe('noindex');
       else expect(links.get('canonical')).toBe(`https://example.org/review/${page.replace(/index\.html$/, '')}`);
     }
+  });
+
+  it('has a picture for each essay and for no other page', () => {
+    const essays = pages().filter((page) => /^essays\/[^/]+\/index\.html$/.test(page));
+    const pictures = essays.map((page) => String(readHead(textOf(page)).meta.get('og:image')));
+    const cards = [...site.keys()].filter((path) => path.startsWith('cards/'));
+    expect(pictures.map((url) => url.replace('https://example.org/review/', '')).toSorted()).toEqual(cards);
+    expect(new Set(cards.map((path) => site.get(path))).size).toBe(essays.length);
+  });
+
+  it('gives crawlers the address of the sitemap, which says when essays changed', () => {
+    expect(textOf('robots.txt')).toContain('Allow: /\n\nSitemap: https://example.org/review/sitemap-index.xml\n');
+    const entries = [...textOf('sitemap-0.xml').matchAll(/<url>.*?<\/url>/g)].map(([entry]) => entry);
+    const essays = entries.filter((entry) => /\/essays\/[^/<]+\//.test(entry));
+    expect(essays.length).toBeGreaterThan(10);
+    expect(essays.filter((entry) => !/<lastmod>\d{4}-\d\d-\d\dT00:00:00/.test(entry))).toEqual([]);
+    expect(entries.find((entry) => entry.includes('/about/'))).not.toContain('lastmod');
+  });
+
+  it('lists in llms.txt and in the manifest only what there is', () => {
+    const listed = [...textOf('llms.txt').matchAll(/\]\(https:\/\/example\.org\/review\/([^)]*)\)/g)];
+    expect(listed.length).toBeGreaterThan(20);
+    expect(
+      listed.map(([, path = '']) => path).filter((path) => fileOf(site, '/review/', `/review/${path}`) === null),
+    ).toEqual([]);
+    const icons = [...textOf('manifest.webmanifest').matchAll(/"src": "([^"]*)"/g)];
+    expect(icons.map(([, path = '']) => fileOf(site, '/review/', path))).toEqual([
+      'favicon.svg',
+      'icon-192.png',
+      'icon-512.png',
+    ]);
   });
 
   it('writes feed, sitemap, search index, fonts and the page for what is not found', () => {

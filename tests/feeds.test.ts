@@ -23,15 +23,13 @@ function readFeed(name: string, { clearance = 'cleared' }: { clearance?: 'cleare
     base: '/review/',
     imageOf: (src) => ({ src, original: src }),
   });
-  const xml = formatForumFeed(site, {
-    base,
-    posts: new Map(review.essays.map((one) => [one.slug, renderForumHtml(one, context)])),
-  });
+  const posts = new Map(review.essays.map((one) => [one.slug, renderForumHtml(one, context)]));
+  const xml = formatForumFeed(site, { base, posts });
   const onError = (level: string, message: string): never => {
     throw new Error(`${level}: ${message}`);
   };
   const read = (text: string) => new DOMParser({ onError }).parseFromString(text, 'application/xml').documentElement;
-  return { xml, essay, context, rss: read(xml), forReaders: read(formatFeed(site, { base })) };
+  return { xml, essay, context, rss: read(xml), forReaders: read(formatFeed(site, { base, texts: posts })) };
 }
 
 const childrenOf = (parent: Element | null | undefined, name?: string): Element[] =>
@@ -117,7 +115,9 @@ describe('the feed for readers', () => {
     expect(textOf(item, 'description')).toBe(essay.frontmatter.description);
     expect(textOf(item, 'guid')).toBe(`${base}essays/essay/`);
     expect(childrenOf(item, 'guid')[0]?.getAttribute('isPermaLink')).toBe('true');
-    expect(childrenOf(item, 'content:encoded')).toEqual([]);
+    const text = textOf(item, 'content:encoded') ?? '';
+    expect(text).toContain('<h2>');
+    expect(text).not.toMatch(/<script|(?:href|src)="(?!https?:|#|mailto:)/);
   });
 
   it('holds cleared essays alone', () => {

@@ -331,6 +331,8 @@ describe('what is not cleared', () => {
     expect(found).toContain(`dist/essays/draft-${draft}.md`);
     expect(found).toContain(`dist/essays/draft-${draft}/cards.json`);
     expect(withDrafts.get('dist/essays/essay/cards.json')).toContain(`Title with ${draft}`);
+    expect(found).toContain('dist/llms.txt');
+    expect(found.some((path) => path.startsWith(`dist/cards/draft-${draft}.`))).toBe(true);
     expect(found).toContain(`dist/works/only-${draft}/index.html`);
     expect(withDrafts.get(`dist/works/only-${draft}/index.html`)).toContain(`Lacks ${draft}`);
     expect(withDrafts.get('dist/coverage/index.html')).toContain(`Words ${draft}`);
@@ -347,6 +349,8 @@ describe('what is not cleared', () => {
     expect([...withDrafts.keys()].filter((path) => path.includes('sitemap'))).toEqual([]);
     expect([...published.keys()]).toContain('dist/sitemap-index.xml');
     expect(holding(published, 'noindex, nofollow')).toEqual([]);
+    expect(withDrafts.get('dist/robots.txt')).toContain('Disallow: /');
+    expect(published.get('dist/robots.txt')).not.toContain('Disallow');
   });
 
   it('is no place that a cleared essay may link to', () => {

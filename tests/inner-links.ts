@@ -23,16 +23,17 @@ export function brokenLinksOf(site: SiteFiles, base: string): string[] {
 
   function leadsSomewhere(link: string, page: string): boolean {
     const [path = '', anchor = ''] = link.split('#');
-    const target = path === '' ? page : fileOf(path);
+    const target = path === '' ? page : fileOf(site, base, path);
     if (target === null) return false;
     return anchor === '' || idsOf.get(target)?.has(decodeURIComponent(anchor)) === true;
   }
+}
 
-  function fileOf(path: string): string | null {
-    if (!path.startsWith(base)) return null;
-    const inside = decodeURIComponent(path.slice(base.length).split('?')[0] ?? '');
-    return [inside, `${inside}index.html`, `${inside}/index.html`].find((file) => site.has(file)) ?? null;
-  }
+/** The file that a path leads to, on a site served under `base`; null where there is none. */
+export function fileOf(site: SiteFiles, base: string, path: string): string | null {
+  if (!path.startsWith(base)) return null;
+  const inside = decodeURIComponent(path.slice(base.length).split('?')[0] ?? '');
+  return [inside, `${inside}index.html`, `${inside}/index.html`].find((file) => site.has(file)) ?? null;
 }
 
 const findIds = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id));

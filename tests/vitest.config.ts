@@ -23,6 +23,7 @@ const integrationTests = [
   'interrupted',
   'new-review',
   'payloads',
+  'pdf',
   'posts-page',
   'preview-pages',
   'push/changes',

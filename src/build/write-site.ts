@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import type { RenderOnce } from '../vite/embed.ts';
@@ -42,12 +41,11 @@ async function buildSite(
     examplesModule: toExamplesModule(root, inputs),
   });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
-  const [{ drawSvg }, { formatCard }, { finishPages }] = await Promise.all([
-    import('../post-images/draw-svg.ts'),
-    import('./preview-card.ts'),
+  const [{ writePictures }, { finishPages }] = await Promise.all([
+    import('./write-pictures.ts'),
     import('./pages/finish-pages.ts'),
   ]);
-  writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
+  writePictures(outDir, review, { root, cache });
   const policy = createPagePolicy({ hosts: findEmbedHosts(review), inlineScript: headScript });
   await finishPages(outDir, { policy, cache });
   for (const kind of ['rendered', 'figures', 'charts', 'fonts']) cache.prune(kind);

@@ -14,9 +14,16 @@ type ForumFeedOptions = FeedOptions & {
   posts: ReadonlyMap<string, string>;
 };
 
-/** RSS 2.0 with what every cleared essay is about, newest first: https://www.rssboard.org/rss-specification */
-export function formatFeed(review: SiteReview, { base }: FeedOptions): string {
-  const items = newestFirst(review.sequence).map((essay) => formatItem(essay, { review, base, post: null }));
+type ReaderFeedOptions = FeedOptions & {
+  /** Full texts as HTML whose addresses are absolute, by slug; an essay without one is described. */
+  texts: ReadonlyMap<string, string>;
+};
+
+/** RSS 2.0 with every cleared essay, newest first: https://www.rssboard.org/rss-specification */
+export function formatFeed(review: SiteReview, { base, texts }: ReaderFeedOptions): string {
+  const items = newestFirst(review.sequence).map((essay) =>
+    formatItem(essay, { review, base, text: texts.get(essay.slug), isPermaLink: true }),
+  );
   return formatChannel(review, items, { base, path: 'rss.xml' });
 }
 
@@ -28,12 +35,13 @@ export function formatFeed(review: SiteReview, { base }: FeedOptions): string {
 export function formatForumFeed(review: SiteReview, { base, posts }: ForumFeedOptions): string {
   const items = newestFirst(review.sequence).flatMap((essay) => {
     const post = posts.get(essay.slug);
-    return post === undefined ? [] : [formatItem(essay, { review, base, post })];
+    return post === undefined ? [] : [formatItem(essay, { review, base, text: post, isPermaLink: false })];
   });
   return formatChannel(review, items, { base, path: 'feeds/forum.xml' });
 }
 
-const newestFirst = (essays: readonly EssayCard[]): EssayCard[] =>
+/** The cleared essays, the newest first. */
+export const newestFirst = (essays: readonly EssayCard[]): EssayCard[] =>
   essays.filter(isCleared).toSorted((a, b) => (a.frontmatter.published < b.frontmatter.published ? 1 : -1));
 
 const namespaces = {
@@ -64,21 +72,21 @@ function formatChannel(
   return serializeXml(x('rss', { version: '2.0', ...namespaces }, [channel]));
 }
 
-type ItemOptions = FeedOptions & { review: SiteReview; post: string | null };
+type ItemOptions = FeedOptions & { review: SiteReview; text: string | undefined; isPermaLink: boolean };
 
-function formatItem({ slug, frontmatter }: EssayCard, { review, base, post }: ItemOptions): Element {
+function formatItem({ slug, frontmatter }: EssayCard, { review, base, text, isPermaLink }: ItemOptions): Element {
   const { title, description, published, authors, tags } = frontmatter;
   const address = `${base}essays/${slug}/`;
   const authorName = (id: string): string => review.authors.find((author) => author.id === id)?.name ?? id;
   return x('item', [
     x('title', title),
     x('link', address),
-    x('guid', { isPermaLink: String(post === null) }, address),
+    x('guid', { isPermaLink: String(isPermaLink) }, address),
     x('pubDate', formatDate(published)),
     ...authors.map((id) => x('dc:creator', authorName(id))),
     ...tags.map((tag) => x('category', tag)),
     x('description', description),
-    post === null ? null : x('content:encoded', post),
+    text === undefined ? null : x('content:encoded', text),
   ]);
 }
 

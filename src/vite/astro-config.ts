@@ -17,6 +17,7 @@ import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
 import type { WhenRead } from './live/shown-review.ts';
 import { reviewPlugin } from './review-plugin.ts';
+import { createSitemapDays } from './sitemap-days.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
 type SiteOptions = {
@@ -49,6 +50,7 @@ export function createAstroConfig({
 }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  const essays = review?.essays ?? [];
   return {
     site: origin,
     base,
@@ -58,7 +60,7 @@ export function createAstroConfig({
       livePage(),
       ...(previews === undefined ? [] : [previews.pages]),
       mdx(),
-      ...(review?.essays.every(isCleared) === false ? [] : [sitemap()]),
+      ...(essays.every(isCleared) ? [sitemap({ serialize: createSitemapDays(essays, origin + base) })] : []),
     ],
     markdown: {
       processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, [rehypeSiteLinks, { base }]] }),

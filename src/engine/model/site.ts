@@ -25,6 +25,8 @@ export type EssayCard = {
   minutes: number;
   /** Number of works cited. */
   cited: number;
+  /** Their keys, in the order of the reference list. */
+  cites: string[];
   /** How much of it was checked; null where nothing is recorded. */
   coverage: Coverage | null;
   /** The day of the last search of its literature, and the last day on which that is recent enough. */
@@ -53,12 +55,18 @@ export type WorkCard = {
   segment: string;
   title: string;
   names: string[];
+  /** Those of `names` that are organisations. */
+  organisations: string[];
   authorsTruncated: boolean;
   year: number | null;
   /** How it was published; null where its entry cannot be read. */
   kind: WorkKind | null;
   /** How much of it was read at most for any sentence; null where nothing is recorded. */
   read: ReadAs | null;
+  /** Its type in CSL: `article-journal`. */
+  type: string;
+  /** The journal, proceedings or book that it appeared in; null where its entry names none. */
+  venue: string | null;
   /** "Kaplan et al., 2020". */
   short: string;
   /** The formatted reference as HTML, with links. */

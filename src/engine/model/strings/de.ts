@@ -508,6 +508,13 @@ export const de: Strings = {
     listOfWorks: 'Liste der Quellen',
     listOfEssays: 'Liste der Essays',
   },
+  llms: {
+    pages: 'Seiten',
+    json: 'Die Übersicht als Daten: Essays, Befunde, Zitate mit ihren Sätzen, Quellen, Prognosen und Suchen.',
+    schema: 'Das JSON-Schema dieser Datei.',
+    csv: 'Die Befunde als Tabelle.',
+    feed: 'Die Essays als RSS, die neuesten im vollen Wortlaut.',
+  },
   notFound: {
     title: 'Nicht gefunden',
     description: 'Unter dieser Adresse gibt es keine Seite.',

@@ -515,6 +515,14 @@ export const en = {
     listOfWorks: 'list of works',
     listOfEssays: 'list of essays',
   },
+  /** What the list for programs that read says of files. */
+  llms: {
+    pages: 'Pages',
+    json: 'The review as data: essays, findings, citations with their sentences, works, forecasts and searches.',
+    schema: 'The JSON Schema of that file.',
+    csv: 'The findings as a table.',
+    feed: 'The essays as RSS, the newest in full.',
+  },
   notFound: {
     title: 'Not found',
     description: 'There is no page at this URL.',

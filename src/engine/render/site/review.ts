@@ -98,6 +98,7 @@ function toEssayCard(essay: Essay, review: Review): EssayCard {
     words,
     minutes: Math.max(1, Math.round(words / wordsAMinute)),
     cited: cites.length,
+    cites,
     coverage: coverageOf(essay),
     lastSearch,
     overdueAfter: overdueAfter(lastSearch),

@@ -1,0 +1,119 @@
+import type { EssayCard, SiteReview, WorkCard } from '../engine/model/site.ts';
+import { worksOf } from './works-of.ts';
+
+type TagOptions = {
+  review: SiteReview;
+  /** Where the review's pages are: the address with the base path and a slash at its end. */
+  base: string;
+  /** The language of the pages: `en`. */
+  language: string;
+};
+
+/** The most authors of a cited work that are named: indexers look works up by the first, and every page carries them twice. */
+const namedAuthors = 3;
+
+/** Address of an essay's page. */
+const addressOf = ({ slug }: EssayCard, base: string): string => `${base}essays/${slug}/`;
+
+/** Address of an essay as PDF; null where there is none. */
+export const pdfAddressOf = (_essay: EssayCard, _base: string): string | null => null;
+
+/**
+ * What indexers of literature and reference managers read of an essay: name and content of its `<meta>` tags.
+ *
+ * Highwire's names, as https://scholar.google.com/intl/en/scholar/inclusion.html lists them.
+ */
+export function toScholarTags(essay: EssayCard, { review, base, language }: TagOptions): [string, string][] {
+  const { title, description, published, tags } = essay.frontmatter;
+  const day = published.replaceAll('-', '/');
+  const pdf = pdfAddressOf(essay, base);
+  return [
+    ['citation_title', title],
+    ...authorsOf(essay, review).map(({ name }): [string, string] => ['citation_author', name]),
+    ['citation_publication_date', day],
+    ['citation_online_date', day],
+    ['citation_inbook_title', review.config.title],
+    ['citation_language', language],
+    ['citation_abstract', description],
+    ['citation_abstract_html_url', addressOf(essay, base)],
+    ['citation_fulltext_html_url', addressOf(essay, base)],
+    ['citation_public_url', addressOf(essay, base)],
+    ...(pdf === null ? [] : [['citation_pdf_url', pdf] satisfies [string, string]]),
+    ...(tags.length === 0 ? [] : [['citation_keywords', tags.join('; ')] satisfies [string, string]]),
+    ...worksOf(essay, review).map((work): [string, string] => ['citation_reference', formatReference(work)]),
+  ];
+}
+
+/** A work as one tag: `citation_title=…; citation_author=…`. No value may hold a semicolon. */
+function formatReference({ title, names, year, venue, doi, arxiv }: WorkCard): string {
+  const parts: [string, string | null][] = [
+    ['title', title],
+    ...names.slice(0, namedAuthors).map((name): [string, string] => ['author', name]),
+    ['publication_date', year === null ? null : String(year)],
+    ['journal_title', venue],
+    ['doi', doi],
+    ['arxiv_id', arxiv],
+  ];
+  return parts
+    .flatMap(([name, value]) => (value === null ? [] : [`citation_${name}=${value.replaceAll(';', ',')}`]))
+    .join('; ');
+}
+
+/** An essay as schema.org describes an article. `picture` is the address of its picture. */
+export function toLinkedData(
+  essay: EssayCard,
+  { review, base, language, picture }: TagOptions & { picture: string },
+): Record<string, unknown> {
+  const { title, description, published, updated, tags } = essay.frontmatter;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ScholarlyArticle',
+    headline: title,
+    description,
+    datePublished: published,
+    dateModified: updated,
+    author: authorsOf(essay, review).map(({ name, kind, url }) => toAgent(name, kind === 'organisation', url)),
+    isPartOf: { '@type': 'CreativeWork', name: review.config.title, url: base },
+    inLanguage: language,
+    license: review.config.licence.url,
+    keywords: tags,
+    image: picture,
+    url: addressOf(essay, base),
+    citation: worksOf(essay, review).map(toCitedWork),
+  };
+}
+
+const toCitedWork = ({ type, title, names, organisations, year, doi, arxiv, link }: WorkCard) => ({
+  '@type': schemaTypes.get(type) ?? 'CreativeWork',
+  name: title,
+  author: names.slice(0, namedAuthors).map((name) => toAgent(name, organisations.includes(name))),
+  datePublished: year === null ? undefined : String(year),
+  ...(doi !== null && { identifier: `https://doi.org/${doi}` }),
+  ...(doi === null && arxiv !== null && { identifier: `https://arxiv.org/abs/${arxiv}` }),
+  ...(doi === null && arxiv === null && link !== null && { url: link }),
+});
+
+const toAgent = (name: string, isOrganisation: boolean, url?: string) => ({
+  '@type': isOrganisation ? 'Organization' : 'Person',
+  name,
+  url,
+});
+
+/** What schema.org calls the types of CSL. */
+const schemaTypes: ReadonlyMap<string, string> = new Map([
+  ['article', 'ScholarlyArticle'],
+  ['article-journal', 'ScholarlyArticle'],
+  ['paper-conference', 'ScholarlyArticle'],
+  ['book', 'Book'],
+  ['chapter', 'Chapter'],
+  ['thesis', 'Thesis'],
+  ['report', 'Report'],
+  ['dataset', 'Dataset'],
+  ['webpage', 'WebPage'],
+  ['post', 'WebPage'],
+  ['post-weblog', 'BlogPosting'],
+  ['software', 'SoftwareSourceCode'],
+]);
+
+const authorsOf = ({ frontmatter }: EssayCard, { authors }: SiteReview) =>
+  frontmatter.authors.flatMap((id) => authors.find((author) => author.id === id) ?? []);

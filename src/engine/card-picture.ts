@@ -1,0 +1,75 @@
+import { sha256 } from './content-hash.ts';
+import type { Author, Domain, ReviewConfig } from './model/review.ts';
+import type { Frontmatter } from './model/essay.ts';
+
+/** The texts of a picture for link previews; an empty one is left out. */
+type Card = { above: string; title: string; below: string; foot: string };
+
+/** Size of the picture, in pixels. */
+export const cardSize = { width: 1200, height: 630 };
+
+/** The colours of the page: `--paper` in `src/styles/tokens.css`. */
+export const paper = { light: '#fcfbf7', dark: '#16171a' };
+
+type CardContext = { config: ReviewConfig; domains: readonly Domain[]; authors: readonly Author[] };
+
+/** The picture of a review as SVG: its title, its question where that is another text, and its address. */
+export function formatReviewCard({ title, question, baseUrl }: ReviewConfig): string {
+  const { hostname, pathname } = new URL(baseUrl);
+  const address = `${hostname}${pathname.replace(/\/$/, '')}`;
+  return formatCard({ above: '', title, below: question === title ? '' : question, foot: address });
+}
+
+/** The picture of an essay as SVG: its title below that of the review; at the foot its domain, or its authors where it has none. */
+export function formatEssayCard({ title, domain, authors: ids }: Frontmatter, context: CardContext): string {
+  const { config, domains, authors } = context;
+  const names = ids.map((id) => authors.find((author) => author.id === id)?.name ?? id);
+  const foot = domains.find(({ id }) => id === domain)?.name ?? names.join(', ');
+  return formatCard({ above: config.title, title, below: '', foot });
+}
+
+/** Where the picture of an essay is, without the base path: named by what it shows, so that services that keep it ask anew when that changes. */
+export const cardPathOf = (slug: string, svg: string): string => `/cards/${slug}.${sha256(svg).slice(0, 12)}.png`;
+
+const ink = '#1f1d1a';
+const quiet = '#64605a';
+const margin = 90;
+const lineHeight = 1.18;
+const small = 30;
+
+function formatCard({ above, title, below, foot }: Card): string {
+  const size = [76, 66, 58, 50].find((one) => toLines(title, one).length * one <= 270) ?? 44;
+  const heading = toLines(title, size, 4);
+  const top = above === '' ? 170 : 230;
+  const question = { size: 40, top: top + 20 + heading.length * size * lineHeight, fill: quiet };
+  const parts = [
+    ...drawLines(toLines(above, small, 1), { size: small, top: 120, fill: quiet }),
+    ...drawLines(heading, { size, top, fill: ink, weight: 600 }),
+    ...drawLines(toLines(below, 40, 3), question),
+    ...drawLines(toLines(foot, small, 1), { size: small, top: 556, fill: quiet }),
+  ];
+  const { width, height } = cardSize;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${paper.light}"/><rect width="${width}" height="14" fill="#0b5a6b"/>${parts.join('')}</svg>`;
+}
+
+type LineOptions = { size: number; top: number; fill: string; weight?: number };
+
+const drawLines = (lines: readonly string[], { size, top, fill, weight = 400 }: LineOptions): string[] =>
+  lines.map(
+    (line, index) =>
+      `<text x="${margin}" y="${Math.round(top + index * size * lineHeight)}" font-family="Source Serif 4" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(line)}</text>`,
+  );
+
+/** Words in lines that fit the card, by the width of an average letter; what does not fit into `limit` of them ends in an ellipsis. */
+function toLines(text: string, size: number, limit = Number.POSITIVE_INFINITY): string[] {
+  const fitting = Math.floor((cardSize.width - 2 * margin) / (size * 0.5));
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > fitting) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.length <= limit ? lines : [...lines.slice(0, limit - 1), `${lines[limit - 1]} …`];
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

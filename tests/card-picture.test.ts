@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { imageSize } from 'image-size';
+import { describe, expect, it } from 'vitest';
+import { openCache } from '../src/build/cache.ts';
+import { writePictures } from '../src/build/write-pictures.ts';
+import { cardPathOf, formatEssayCard, formatReviewCard } from '../src/engine/card-picture.ts';
+import { drawCard } from '../src/post-images/draw-card.ts';
+import { encodePng } from '../src/post-images/encode-png.ts';
+import { fixtures, parseFixture } from './fixture-review.ts';
+
+const root = dirname(import.meta.dirname);
+
+function readFixture() {
+  const { review } = parseFixture(join(fixtures, 'essays', 'components'));
+  const [essay] = review?.essays ?? [];
+  if (!review || !essay) throw new Error('The fixture gave no essay. Read its messages.');
+  const context = { config: review.config.value, domains: review.domains.value, authors: review.authors.value };
+  return { review, context, frontmatter: essay.frontmatter };
+}
+
+/** The lines of a picture. */
+const linesOf = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, line = '']) => line);
+
+describe('the picture of an essay', () => {
+  const { context, frontmatter } = readFixture();
+
+  it('shows the review, the title, and the domain, or the authors where there is none', () => {
+    const { domains, config, authors } = context;
+    expect(linesOf(formatEssayCard(frontmatter, context))).toEqual([
+      config.title,
+      frontmatter.title,
+      domains.find(({ id }) => id === frontmatter.domain)?.name,
+    ]);
+    expect(linesOf(formatEssayCard({ ...frontmatter, domain: null }, context)).at(-1)).toBe(authors[0]?.name);
+  });
+
+  it('holds a title of any length and any characters, in four lines', () => {
+    const title = `${'A & <b> title that goes on, '.repeat(20)}end`;
+    const lines = linesOf(formatEssayCard({ ...frontmatter, title }, context)).slice(1, -1);
+    expect(lines.length).toBe(4);
+    expect(lines[0]).toMatch(/^A &amp; &lt;b> title/);
+    expect(lines[3]).toMatch(/ …$/);
+  });
+
+  it('has another address when it shows something else', () => {
+    const path = cardPathOf('essay', formatEssayCard(frontmatter, context));
+    expect(path).toMatch(/^\/cards\/essay\.[0-9a-f]{12}\.png$/);
+    expect(cardPathOf('essay', formatEssayCard(frontmatter, context))).toBe(path);
+    expect(cardPathOf('essay', formatEssayCard({ ...frontmatter, title: 'Another' }, context))).not.toBe(path);
+  });
+
+  it('is a PNG of 1200 by 630 pixels', () => {
+    const png = drawCard(formatReviewCard(context.config));
+    expect(imageSize(png)).toMatchObject({ width: 1200, height: 630, type: 'png' });
+  });
+});
+
+describe('pictures of a site', () => {
+  it('are drawn once', () => {
+    const { review } = readFixture();
+    const cache = openCache(mkdtempSync(join(tmpdir(), 'alignment-review-')), 'code');
+    let drawn = 0;
+    const counting = {
+      ...cache,
+      get: <Value>(key: Parameters<typeof cache.get>[0], make: () => Value) =>
+        cache.get(key, () => {
+          drawn += 1;
+          return make();
+        }),
+    };
+    const [first = '', second = ''] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'alignment-review-')));
+    writePictures(first, review, { root, cache: counting });
+    const files = readdirSync(first, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.png'));
+    expect(files.length).toBe(review.essays.length + 4);
+    expect(drawn).toBe(files.length);
+    writePictures(second, review, { root, cache: counting });
+    expect(drawn).toBe(files.length);
+    for (const file of files) expect(readFileSync(join(second, file))).toEqual(readFileSync(join(first, file)));
+  });
+});
+
+describe('a PNG with a palette', () => {
+  it('holds each pixel’s colour at its red', () => {
+    const [paper, ink] = [
+      [250, 251, 252, 255],
+      [10, 20, 30, 255],
+    ] as const;
+    const png = Buffer.from(
+      encodePng({ width: 2, height: 2, pixels: Uint8Array.from([...paper, ...ink, ...ink, ...ink]) }),
+    );
+    const chunkOf = (type: string): Buffer => {
+      const at = png.indexOf(type);
+      return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
+    };
+    expect([...inflateSync(chunkOf('IDAT'))]).toEqual([0, 250, 10, 0, 10, 10]);
+    expect([...chunkOf('PLTE').subarray(30, 33), ...chunkOf('PLTE').subarray(750, 753)]).toEqual([
+      ...[10, 20, 30],
+      ...[250, 251, 252],
+    ]);
+    expect(imageSize(png)).toMatchObject({ width: 2, height: 2 });
+  });
+});
