@@ -7,6 +7,7 @@ import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { stringsOf } from '../src/engine/model/strings/index.ts';
+import { renderPreprint } from '../src/engine/render/preprint/index.ts';
 import { renderText } from '../src/engine/render/text/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
@@ -69,5 +70,19 @@ describe('an essay becomes plain text for an e-mail', () => {
       .split('\n')
       .filter((line) => Array.from(line).length > 72 && !/^(?:> )*\s{4}|^[\s\-[\]\d>]*\S+$/.test(line));
     expect(long).toEqual([]);
+  });
+});
+
+describe('an essay becomes a paper', () => {
+  it.each(casesOf('essays'))('%s', async (name) => {
+    const { folder, review, essay } = readCase(name);
+    const { tex, messages } = renderPreprint(essay, {
+      config: review.config.value,
+      authors: review.authors.value,
+      figures: new Map(),
+    });
+    // The preamble is the same in all, but for the macros that formulas use.
+    await expect(tex).toMatchFileSnapshot(join(folder, 'preprint.tex'));
+    expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([]);
   });
 });
