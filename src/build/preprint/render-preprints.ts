@@ -1,0 +1,66 @@
+import { contentHash, sha256 } from '../../engine/content-hash.ts';
+import type { Message } from '../../engine/model/message.ts';
+import type { Review } from '../../engine/model/review.ts';
+import {
+  renderPreprint,
+  renderReviewPreprint,
+  type Preprint,
+  type PreprintContext,
+} from '../../engine/render/preprint/index.ts';
+import { drawCharts } from '../../charts/draw-charts.ts';
+import type { Cache } from '../cache.ts';
+import { drawChartFrom } from '../cached-steps.ts';
+import { readFigures, type PreprintFigure } from './figures.ts';
+
+/** A paper: `name` is that of its files, `main` for the whole review; `hash` is of all that its PDF shows. */
+export type PreprintPaper = { name: string; tex: string; hash: string };
+
+/** The papers of a review, with what they share. */
+export type Preprints = {
+  papers: PreprintPaper[];
+  figures: PreprintFigure[];
+  /** The entries of the works that they cite. */
+  bibliography: string;
+  messages: Message[];
+};
+
+export type PreprintOptions = {
+  root: string;
+  cache: Cache;
+  /** The essay of which alone there is a paper; null for one of each, and one of the whole review. */
+  slug: string | null;
+};
+
+/** The paper of the whole review is called so; an essay that has this slug has no paper of its own. */
+export const mainPaper = 'main';
+
+/** Renders the papers of the part of a review that is shown. */
+export async function renderPreprints(read: Review, { root, cache, slug }: PreprintOptions): Promise<Preprints> {
+  const drawn = await drawCharts(read, drawChartFrom(cache));
+  const essays = drawn.essays.filter((essay) => slug === null || essay.slug === slug);
+  const figures = (await Promise.all(essays.map((essay) => readFigures(essay, root)))).flat();
+  const context: PreprintContext = {
+    config: drawn.config.value,
+    authors: drawn.authors.value,
+    figures: new Map(figures.map(({ source, path }) => [source, path])),
+  };
+  const rendered = [
+    ...(slug === null ? [{ name: mainPaper, ...renderReviewPreprint(drawn, context) }] : []),
+    ...essays
+      .filter((essay) => essay.slug !== mainPaper)
+      .map((essay) => ({ name: essay.slug, ...renderPreprint(essay, context) })),
+  ];
+  const cited = new Set(essays.flatMap(({ cites }) => cites));
+  return {
+    papers: rendered.map(({ name, tex }) => ({ name, tex, hash: contentHash(tex, figuresIn(tex, figures)) })),
+    figures,
+    bibliography: [...drawn.library.values()]
+      .filter(({ key }) => cited.has(key))
+      .map(({ bibtex }) => `${bibtex}\n`)
+      .join('\n'),
+    messages: [...figures, ...rendered].flatMap(({ messages }: Pick<Preprint, 'messages'>) => messages),
+  };
+}
+
+const figuresIn = (tex: string, figures: readonly PreprintFigure[]): string[] =>
+  figures.filter(({ path }) => tex.includes(path)).map(({ bytes }) => sha256(bytes));
