@@ -12,6 +12,8 @@ import { renderText } from '../src/engine/render/text/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
+import { paperOf } from './paper-of-essay.ts';
+import { readLatex, withoutCodes } from './read-latex.ts';
 
 type Case = { folder: string; review: Review; essay: Essay };
 
@@ -73,6 +75,8 @@ describe('an essay becomes plain text for an e-mail', () => {
   });
 });
 
+const withoutUnprintable = (text: string): string => text.replaceAll('🧪', '');
+
 describe('an essay becomes a paper', () => {
   it.each(casesOf('essays'))('%s', async (name) => {
     const { folder, review, essay } = readCase(name);
@@ -81,8 +85,12 @@ describe('an essay becomes a paper', () => {
       authors: review.authors.value,
       figures: new Map(),
     });
-    // The preamble is the same in all, but for the macros that formulas use.
-    await expect(tex).toMatchFileSnapshot(join(folder, 'preprint.tex'));
-    expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([]);
+    // What is before it is the same in all; tests/preprint.test.ts shows it once.
+    await expect(tex.slice(tex.indexOf('\\begin{document}'))).toMatchFileSnapshot(join(folder, 'preprint.tex'));
+    const unprintable = messages.map(({ reason }) => /^Unknown character `(.*)` for/.exec(reason)?.[1] ?? reason);
+    expect(unprintable).toEqual(name === 'found-at-random' ? ['🧪'] : []);
+    const { text, notes } = readLatex(tex);
+    const paper = paperOf(essay);
+    expect([text, ...notes].map(withoutCodes)).toEqual([paper.text, ...paper.notes].map(withoutUnprintable));
   });
 });

@@ -28,6 +28,7 @@ const integrationTests = [
   'push/token',
   'random-edits',
   'random-essays',
+  'random-papers',
   'reading',
   'search',
 ].map((name) => `tests/${name}.test.ts`);

@@ -27,7 +27,7 @@ const table = {
       const [first, ...others] = texts;
       const isOpening = first?.type === 'paragraph';
       const words = isOpening ? state.renderPhrasing(first.children, { ...inside, isNested: true }) : '';
-      const label = `\\label{${labelOf(state.slug, node.props.id)}}`;
+      const label = `\\target{${labelOf(state.slug, node.props.id)}}`;
       const command = state.isNested ? '\\captionof{table}' : '\\caption';
       const [table, ...more] = tables;
       return [
@@ -53,7 +53,7 @@ const table = {
   Theorem: (node, state) => {
     const { id, kind, title } = node.props;
     const option = title === undefined ? '' : `[${say(title, node, state)}]`;
-    const label = id === undefined ? '' : `\\label{${labelOf(state.slug, id)}}`;
+    const label = id === undefined ? '' : `\\target{${labelOf(state.slug, id)}}`;
     const body = state.renderBlocks(node.children, { ...state, isNested: true });
     return `\\begin{${kind}}${option}${label}\n\\leavevmode ${body}\n\\end{${kind}}`;
   },

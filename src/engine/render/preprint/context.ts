@@ -107,14 +107,15 @@ function positionIn(text: string, character: string, position: Position | undefi
   };
 }
 
-/** The label of an anchor of an essay. */
-export const labelOf = (slug: string, anchor: string): string => toLabel(slug, anchor);
+/** The label of an anchor of an essay, or of its beginning. */
+export const labelOf = (slug: string, ...anchor: readonly string[]): string => toLabel(slug, ...anchor);
 
 /** A link to an anchor or a page; inside the paper where the paper has it. `words` are TeX. */
 export function linkTo(url: string, words: string, state: PreprintState): string {
   const page = url.startsWith('#') ? `/essays/${state.slug}/${url}` : url;
   const [, slug, anchor] = /^\/essays\/([^/#]+)\/(?:#(.+))?$/.exec(page) ?? [];
-  if (slug !== undefined && state.slugs.has(slug)) return `\\hyperlink{${labelOf(slug, anchor ?? '')}}{${words}}`;
+  if (slug !== undefined && state.slugs.has(slug))
+    return `\\hyperlink{${anchor === undefined ? labelOf(slug) : labelOf(slug, anchor)}}{${words}}`;
   const address = page.startsWith('/') ? toAbsolute(page, state.context.config) : page;
   return `\\href{${escapeUrl(address)}}{${words}}`;
 }

@@ -30,7 +30,7 @@ export function renderFigure({ id, source, alt, node, end }: FigureOptions, stat
     return [
       begin,
       `\\graphic{${pathOf(source, state)}}{${description}}`,
-      `${command}[]{${caption}}\\label{${labelOf(state.slug, id)}}`,
+      `${command}[]{${caption}}\\target{${labelOf(state.slug, id)}}`,
       close,
       ...(rest === '' ? [] : ['', rest, ...(end === undefined ? [] : ['', end])]),
     ].join('\n');

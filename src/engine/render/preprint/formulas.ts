@@ -5,9 +5,11 @@ import { reasonOf, report, type PreprintState } from './context.ts';
 import { definitions, missing } from './katex-macros.ts';
 import { mathCommands } from './math-characters.ts';
 
-/** A formula in a sentence. */
-export const renderInlineMath = (node: InlineMath, state: PreprintState): string =>
-  `$${withoutOpenEnd(toLatex(foldTex(node.value), node, state))}$`;
+/** A formula in a sentence. In braces where it has columns, or those of a table around it would end at them. */
+export function renderInlineMath(node: InlineMath, state: PreprintState): string {
+  const formula = `$${withoutOpenEnd(toLatex(foldTex(node.value), node, state))}$`;
+  return /(?<!\\)&/.test(formula) ? `{${formula}}` : formula;
+}
 
 /** Environments that are displays of their own, which LaTeX refuses within a display. */
 const ownDisplay = /^\\begin\{(?:align|alignat|gather|multline|equation)\*?\}/;

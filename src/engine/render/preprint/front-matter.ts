@@ -15,7 +15,8 @@ export function renderEssayHead(essay: Essay, state: PreprintState): string {
   const { title, standfirst, updated, authors } = essay.frontmatter;
   const about = [...warningOf(essay, state), ...retiredOf(essay, state), originOf(essay, state)].join(' ');
   return [
-    renderTitle({ title: say(title, state, essay.positionOf(['title'])), authors, updated }, state),
+    renderTitle({ title: say(title, state, essay.positionOf(['title'])), authors, updated }, state) +
+      `\\hypertarget{${labelOf(essay.slug)}}{}`,
     `\\begin{abstract}\n\\noindent ${say(standfirst, state, essay.positionOf(['standfirst']))}\n\\end{abstract}`,
     `\\begin{quotedtext}\\small\n${about} ${licenceOf(state)}\n\\end{quotedtext}`,
   ].join('\n\n');
@@ -30,7 +31,7 @@ export function renderSectionHead(essay: Essay, state: PreprintState): string {
     say(sentenceOf(essay, state), state),
   ].filter((fact) => fact !== '');
   return [
-    `\\section{${say(title, state, essay.positionOf(['title']))}}\\hypertarget{${labelOf(essay.slug, '')}}{}`,
+    `\\section{${say(title, state, essay.positionOf(['title']))}}\\hypertarget{${labelOf(essay.slug)}}{}`,
     `\\noindent\\emph{${say(standfirst, state, essay.positionOf(['standfirst']))}}`,
     `\\smallskip\\noindent{\\small ${[...warningOf(essay, state), ...retiredOf(essay, state), facts.join('. ')].join(' ')}\\par}`,
   ].join('\n\n');

@@ -15,8 +15,8 @@ type NodeTable = { [Type in RootContent['type']]: (node: NodeOf<Type>, state: Pr
 
 const table = {
   text: (node, state) => (state.isStruck ? strike(node, state) : print(node.value, state, node)),
-  emphasis: ({ children }, state) => `\\emph{${state.renderPhrasing(children, state)}}`,
-  strong: ({ children }, state) => `\\textbf{${state.renderPhrasing(children, state)}}`,
+  emphasis: ({ children }, state) => wrap('\\emph', children, state),
+  strong: ({ children }, state) => wrap('\\textbf', children, state),
   delete: ({ children }, state) => state.renderPhrasing(children, { ...state, isStruck: true }),
   inlineCode: (node, state) => {
     const code = `\\texttt{${print(node.value, state, { position: node.position, isCode: true })}}`;
@@ -27,8 +27,7 @@ const table = {
   break: () => '\\leavevmode\\newline\n',
   link: (node, state) => renderLink(node, state),
   citation: ({ children }, state) => state.renderPhrasing(children, state),
-  citedWork: ({ key, children }, state) =>
-    `\\hyperlink{${labelOf(state.slug, `ref-${key}`)}}{${state.renderPhrasing(children, state)}}`,
+  citedWork: ({ key, children }, state) => wrap(`\\hyperlink{${labelOf(state.slug, `ref-${key}`)}}`, children, state),
   crossReference: (node, state) => renderCrossReference(node, state),
   footnoteReference: ({ identifier }, state) =>
     renderNoteReference(
@@ -87,10 +86,15 @@ const tableOf = (nodes: NodeTable): NodeTable => nodes;
 const strike = (node: Text, state: PreprintState): string =>
   node.value.replace(/\S+|\s+/g, (word) => (word.trim() === '' ? ' ' : `\\struck{${print(word, state, node)}}`));
 
-function renderLink({ url, children }: Link, state: PreprintState): string {
-  const words = state.renderPhrasing(children, state);
-  return isSafeLink(url) ? linkTo(url, words, state) : words;
-}
+/** Words as the last argument of a command, which may not hold the paragraphs of a note. */
+const wrap = (command: string, children: readonly RootContent[], state: PreprintState): string =>
+  withNotesAfter(state, (inside) => `${command}{${state.renderPhrasing(children, inside)}}`);
+
+const renderLink = ({ url, children }: Link, state: PreprintState): string =>
+  withNotesAfter(state, (inside) => {
+    const words = state.renderPhrasing(children, inside);
+    return isSafeLink(url) ? linkTo(url, words, state) : words;
+  });
 
 /** "Figure 2": the number is LaTeX's own where the paper has the target. */
 function renderCrossReference({ target, essay, value, position }: CrossReference, state: PreprintState): string {

@@ -44,7 +44,8 @@ const packages = `\\pdfinfoomitdate=1 \\pdftrailerid{} \\pdfsuppressptexinfo=15
 \\usepackage{lmodern,textcomp}
 \\usepackage[margin=1.1in]{geometry}
 \\usepackage{microtype}
-\\usepackage{amsmath,amssymb,amsthm,mathtools,mathrsfs,bm,cancel,braket}
+\\usepackage{amsmath,amssymb,amsthm,mathtools,bm,cancel,braket}
+\\usepackage[mathscr]{eucal}
 \\usepackage{array,booktabs,longtable,ragged2e,enumitem,framed,caption}
 \\usepackage[export]{adjustbox}
 \\usepackage{xcolor}
@@ -64,11 +65,13 @@ const style = `\\definecolor{link}{HTML}{1A4A7A}
 
 const environments = `% Names in the log where the text that follows comes from.
 \\newcommand{\\source}[1]{\\immediate\\write-1{\\detokenize{source #1}}}
+\\newcommand{\\target}[1]{\\hypertarget{#1}{}\\label{#1}}
 \\newcommand{\\notemark}[2]{\\hyperlink{#1}{\\textsuperscript{\\normalfont #2}}}
 \\newcommand{\\notetext}[3]{\\footnotetext[#2]{\\hypertarget{#1}{}#3}}
 \\newcommand{\\struck}[1]{\\leavevmode\\sbox0{#1}\\rlap{\\rule[0.55ex]{\\wd0}{0.4pt}}\\usebox0{}}
 \\newcommand{\\innerheading}[1]{\\par\\addvspace{\\smallskipamount}{\\noindent\\textbf{#1}\\par}\\nobreak}
 \\newcommand{\\graphic}[2]{\\BeginAccSupp{method=pdfstringdef,Alt={#2}}\\includegraphics[max width=\\linewidth,max height=0.7\\textheight]{#1}\\EndAccSupp{}}
+\\newcommand{\\rowgap}{\\addlinespace[2pt]}
 \\setlistdepth{20}
 \\renewlist{itemize}{itemize}{20}
 \\setlist[itemize]{label=\\textbullet}
@@ -80,11 +83,11 @@ const environments = `% Names in the log where the text that follows comes from.
 \\newenvironment{codeblock}{\\begin{quotedlist}\\item\\relax\\small\\ttfamily\\RaggedRight}{\\end{quotedlist}}
 \\newcommand{\\codeline}[1]{\\noindent\\hangindent=2em\\hangafter=1 #1\\strut\\par}
 \\newlist{references}{itemize}{1}
-\\setlist[references]{label={},leftmargin=1.5em,itemindent=-1.5em,labelsep=0pt,itemsep=2pt,parsep=0pt,before=\\small}
+\\setlist[references]{label={},leftmargin=1.5em,itemindent=-1.5em,labelsep=0pt,itemsep=2pt,parsep=0pt,before=\\small\\raggedright}
 \\newcounter{finding}
-\\newcommand{\\findinghead}[2]{\\refstepcounter{finding}\\label{#2}\\noindent{\\small\\textbf{\\findingname~\\thefinding} · #1}\\par\\nobreak\\smallskip\\noindent\\ignorespaces}
-\\newcommand{\\reasons}[1]{\\par\\smallskip\\noindent{\\small\\emph{#1}}}
-\\newenvironment{finding}[2]{\\begin{framed}\\findinghead{#1}{#2}}{\\end{framed}}
+\\newcommand{\\findinghead}[2]{\\refstepcounter{finding}\\target{#2}\\noindent{\\small\\textbf{\\findingname~\\thefinding} · #1}\\par\\nobreak\\smallskip\\noindent\\ignorespaces}
+\\newcommand{\\reasons}[1]{\\par\\nobreak\\smallskip\\nobreak\\noindent{\\small\\emph{#1}}}
+\\newenvironment{finding}[2]{\\def\\FrameCommand{\\fboxsep=7pt\\fboxrule=0.4pt\\fcolorbox{rule}{white}}\\MakeFramed{\\advance\\hsize-\\width\\FrameRestore}\\findinghead{#1}{#2}}{\\endMakeFramed}
 \\newenvironment{innerfinding}[2]{\\begin{quotedtext}\\findinghead{#1}{#2}}{\\end{quotedtext}}`;
 
 const numberedWithin = ['figure', 'table', 'theorem', 'lemma', 'definition', 'conjecture', 'finding', 'equation']

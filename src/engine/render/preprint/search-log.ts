@@ -1,7 +1,7 @@
 import type { Domain, Review } from '../../model/review.ts';
 import type { Search } from '../../model/search.ts';
 import { countFlow } from '../../model/search-flow.ts';
-import { renderRows, section, subsection } from './appendix.ts';
+import { section, subsection } from './appendix.ts';
 import type { PreprintState } from './context.ts';
 import { say } from './front-matter.ts';
 
@@ -17,32 +17,46 @@ export function renderSearchLog(review: Review, state: PreprintState): string {
 }
 
 function renderDomain({ id, name, covers }: Domain, review: Review, state: PreprintState): string {
-  const { searching, preprint } = state.strings;
+  const { searching } = state.strings;
   const shown = review.searches.value.domains[id] ?? [];
   const { searches, found, screened } = countFlow({
     searches: review.hiddenSearches.get(id) ?? [],
     cites: [],
     others: [],
   });
-  const { columns } = searching;
-  const head = [preprint.day, preprint.where, preprint.words, columns.found, columns.screened, columns.kept];
   return [
     subsection(name, state),
     say(covers, state),
-    ...(shown.length === 0
-      ? []
-      : [
-          renderRows(
-            head,
-            shown.map((search) => rowOf(search, review)),
-            state,
-          ),
-        ]),
+    ...groupsOf(shown).map((group) => renderGroup(group, review, state)),
     ...(searches === 0 ? [] : [say(searching.hidden(searches, found, screened), state)]),
   ].join('\n\n');
 }
 
-function rowOf({ on, where, words, found, screened, kept }: Search, { formatted, library }: Review): string[] {
+/** Searches of one day in one place, which follow each other in the log. */
+function groupsOf(searches: readonly Search[]): Search[][] {
+  const groups: Search[][] = [];
+  for (const search of searches) {
+    const [first] = groups.at(-1) ?? [];
+    if (first?.on === search.on && first.where === search.where) groups.at(-1)?.push(search);
+    else groups.push([search]);
+  }
+  return groups;
+}
+
+/** "24 November 2026, pages: “words” (8 found and looked at; gave Binz et al., 2026); …" */
+function renderGroup(group: readonly Search[], review: Review, state: PreprintState): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const head = `\\textbf{${say(`${state.strings.day(first.on)}, ${first.where}`, state)}:}`;
+  return `{\\footnotesize\\noindent${head} ${say(group.map((search) => describe(search, review, state)).join(' · '), state)}\\par}`;
+}
+
+function describe(
+  { words, found, screened, kept }: Search,
+  { formatted, library }: Review,
+  { strings: { searching } }: PreprintState,
+): string {
   const works = kept.filter((key) => library.has(key)).map((key) => formatted.get(key)?.short ?? key);
-  return [on, where, words, String(found), String(screened), works.join('; ')];
+  const gave = works.length === 0 ? searching.gaveNothing : `${searching.gave} ${works.join('; ')}`;
+  return `“${words}” (${searching.logged(found, screened)}; ${gave})`;
 }

@@ -7,6 +7,9 @@ import { withNotesAfter } from './notes.ts';
 /** Characters of small print that fill a line. */
 const lineLength = { page: 92, nested: 76 };
 
+/** Characters that fill the space between two columns. */
+const gap = 2.5;
+
 /** A column narrower than this breaks words. */
 const narrowest = 6;
 
@@ -17,8 +20,9 @@ export const renderTable = (table: Table, state: PreprintState, { caption }: Cap
   withNotesAfter(state, (inside) => {
     const rows = table.children.map((row) => row.children.map((cell) => renderCell(cell, inside)));
     const columns = columnsOf(table, state.isNested ? lineLength.nested : lineLength.page);
-    const lines = rows.map((cells) => columns.map((_, index) => cells[index] ?? '').join(' & ') + ' \\tabularnewline');
-    const [head = '', ...body] = lines;
+    const lines = rows.map((cells) => columns.map((_, index) => cells[index] ?? '').join(' & '));
+    const [head = '', ...others] = lines.map((line) => `${line} \\tabularnewline`);
+    const body = others.map((line, index) => (index === 0 ? line : `\\rowgap\n${line}`));
     const spec = `@{}${columns.join('')}@{}`;
     return state.isNested ? inOnePiece({ spec, head, body, caption }) : overPages({ spec, head, body, caption });
   });
@@ -58,10 +62,11 @@ function columnsOf({ children, align }: Table, line: number): string[] {
     measure(children.flatMap((row) => row.children[index] ?? [])),
   );
   const alignOf = (index: number): AlignType => align?.[index] ?? null;
-  const isShort = columns.reduce((sum, { natural }) => sum + natural + 3, -3) <= line;
+  const free = line - gap * (count - 1);
+  const isShort = columns.reduce((sum, { natural }) => sum + natural, 0) <= free;
   if (isShort && columns.every(({ hasBreak }) => !hasBreak))
     return columns.map((_, index) => ({ left: 'l', right: 'r', center: 'c' })[alignOf(index) ?? 'left']);
-  return sharesOf(columns, line).map((share, index) => columnOf(share, count, alignOf(index)));
+  return sharesOf(columns, free).map((share, index) => columnOf(share, count, alignOf(index)));
 }
 
 type Measured = { natural: number; longestWord: number; hasBreak: boolean };
@@ -71,7 +76,7 @@ function measure(cells: readonly TableCell[]): Measured {
   const words = texts.flatMap((text) => text.split(/\s+/));
   return {
     natural: Math.max(1, ...texts.map(({ length }) => length)),
-    longestWord: Math.min(24, Math.max(narrowest, ...words.map(({ length }) => length))),
+    longestWord: Math.min(24, Math.max(narrowest, ...words.map(({ length }) => length + 1))),
     hasBreak: cells.some((cell) => nodesOf(cell, 'break').length > 0),
   };
 }
@@ -91,6 +96,6 @@ const alignments = { left: '\\RaggedRight', right: '\\RaggedLeft', center: '\\Ce
 
 /** A column of a share of the line, without its part of the space between columns. */
 function columnOf(share: number, count: number, align: AlignType): string {
-  const gap = share * 2 * (count - 1);
-  return `>{${alignments[align ?? 'left']}\\arraybackslash}p{\\dimexpr${share.toFixed(4)}\\linewidth-${gap.toFixed(4)}\\tabcolsep\\relax}`;
+  const space = share * 2 * (count - 1);
+  return `>{${alignments[align ?? 'left']}\\arraybackslash\\hspace{0pt}}p{\\dimexpr${share.toFixed(4)}\\linewidth-${space.toFixed(4)}\\tabcolsep\\relax}`;
 }
