@@ -8,8 +8,13 @@ import type { Inputs } from './inputs.ts';
 import { imageCacheOf, stagingOf } from './outputs.ts';
 import { writeOutput, type OutputSource, type OutputWriter, type Written } from './write-output.ts';
 
+type SiteWriter = Omit<OutputWriter, 'write'> & {
+  /** The paper of each essay as PDF, by slug; absent where pages have no link to one. */
+  papers?: ReadonlyMap<string, Uint8Array> | undefined;
+};
+
 /** Writes the site of a review, search included, to `dist/`, unless it is there already. Call it within `withOutputs`. */
-export const writeSite = (root: string, review: Review, options: Omit<OutputWriter, 'write'>): Promise<Written> =>
+export const writeSite = (root: string, review: Review, options: SiteWriter): Promise<Written> =>
   writeOutput(root, 'dist', {
     ...options,
     write: (outDir) => buildSite(root, review, { outDir, ...options }),
@@ -18,7 +23,7 @@ export const writeSite = (root: string, review: Review, options: Omit<OutputWrit
 async function buildSite(
   root: string,
   review: Review,
-  { outDir, cache, inputs }: OutputSource & { outDir: string },
+  { outDir, cache, inputs, papers }: OutputSource & Pick<SiteWriter, 'papers'> & { outDir: string },
 ): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
   const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
@@ -38,12 +43,15 @@ async function buildSite(
     draw: drawFrom(cache),
     drawChart: drawChartFrom(cache),
     examplesModule: toExamplesModule(root, inputs),
+    hasPapers: papers !== undefined,
   });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   const [{ drawSvg }, { formatCard }] = await Promise.all([
     import('../post-images/draw-svg.ts'),
     import('./preview-card.ts'),
   ]);
+  // Search engines look for a paper in the folder of the page that names it.
+  for (const [slug, pdf] of papers ?? []) writeFileSync(join(outDir, 'essays', slug, `${slug}.pdf`), pdf);
   writeFileSync(join(outDir, 'preview.png'), drawSvg(formatCard(review.config.value), { zoom: 1 }).png);
   for (const kind of ['rendered', 'figures', 'charts']) cache.prune(kind);
   writeHeadersFile(outDir, new URL(baseUrl).pathname.replace(/\/?$/, '/'));

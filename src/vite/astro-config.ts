@@ -31,6 +31,8 @@ type SiteOptions = {
   steps?: ParseSteps;
   whenRead?: WhenRead;
   previews?: Previews;
+  /** Whether each essay's paper is beside its page, as `SLUG.pdf`. */
+  hasPapers?: boolean;
 };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
@@ -46,6 +48,7 @@ export function createAstroConfig({
   steps,
   whenRead,
   previews,
+  hasPapers = false,
 }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
@@ -66,6 +69,7 @@ export function createAstroConfig({
     },
     devToolbar: { enabled: false },
     vite: {
+      define: { 'import.meta.env.HAS_PAPERS': JSON.stringify(hasPapers) },
       plugins: [
         externalEngine(root),
         reviewPlugin({

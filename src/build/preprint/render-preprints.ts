@@ -27,17 +27,18 @@ export type Preprints = {
 export type PreprintOptions = {
   root: string;
   cache: Cache;
-  /** The essay of which alone there is a paper; null for one of each, and one of the whole review. */
-  slug: string | null;
+  /** Which papers are wanted, by name. */
+  isWanted: (name: string) => boolean;
 };
 
 /** The paper of the whole review is called so; an essay that has this slug has no paper of its own. */
 export const mainPaper = 'main';
 
 /** Renders the papers of the part of a review that is shown. */
-export async function renderPreprints(read: Review, { root, cache, slug }: PreprintOptions): Promise<Preprints> {
+export async function renderPreprints(read: Review, { root, cache, isWanted }: PreprintOptions): Promise<Preprints> {
   const drawn = await drawCharts(read, drawChartFrom(cache));
-  const essays = drawn.essays.filter((essay) => slug === null || essay.slug === slug);
+  const hasMain = isWanted(mainPaper);
+  const essays = drawn.essays.filter(({ slug }) => hasMain || isWanted(slug));
   const figures = (await Promise.all(essays.map((essay) => readFigures(essay, root)))).flat();
   const context: PreprintContext = {
     config: drawn.config.value,
@@ -45,9 +46,9 @@ export async function renderPreprints(read: Review, { root, cache, slug }: Prepr
     figures: new Map(figures.map(({ source, path }) => [source, path])),
   };
   const rendered = [
-    ...(slug === null ? [{ name: mainPaper, ...renderReviewPreprint(drawn, context) }] : []),
+    ...(hasMain ? [{ name: mainPaper, ...renderReviewPreprint(drawn, context) }] : []),
     ...essays
-      .filter((essay) => essay.slug !== mainPaper)
+      .filter(({ slug }) => slug !== mainPaper && isWanted(slug))
       .map((essay) => ({ name: essay.slug, ...renderPreprint(essay, context) })),
   ];
   const cited = new Set(essays.flatMap(({ cites }) => cites));
