@@ -437,9 +437,6 @@ export const de: Strings = {
     literature: 'Gebiet',
     searchLog: 'Das Protokoll der Suchen',
     drafting: 'Wie die Essays entstanden sind',
-    written: 'Geschrieben',
-    reviewed: 'Durchgesehen',
-    cleared: 'Freigabe',
   },
   retired: {
     mark: 'zurückgezogen',

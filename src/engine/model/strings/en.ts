@@ -447,9 +447,6 @@ export const en = {
     literature: 'Literature',
     searchLog: 'The log of searches',
     drafting: 'How the essays were written',
-    written: 'Written',
-    reviewed: 'Reviewed',
-    cleared: 'Clearance',
   },
   retired: {
     mark: 'retired',

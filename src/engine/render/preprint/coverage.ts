@@ -1,3 +1,4 @@
+import type { Essay } from '../../model/essay.ts';
 import type { Review } from '../../model/review.ts';
 import { countFlow } from '../../model/search-flow.ts';
 import { lastSearchOf, searchesOf } from '../../model/search-age.ts';
@@ -33,14 +34,14 @@ function audits({ audits: { value } }: Review, state: PreprintState): string[] {
 }
 
 /** How the sources of each essay were read. */
-function readings({ essays }: Review, state: PreprintState): string[] {
+function readings(review: Review, state: PreprintState): string[] {
   const { coverage, support } = state.strings;
-  const rows = essays.flatMap((essay) => {
+  const rows = review.essays.flatMap((essay) => {
     const counted = coverageOf(essay);
     if (counted === null) return [];
     const { pairs, checked, partly, readings: read } = counted;
     const numbers = [pairs, checked, partly, read['full-text'], read.excerpt, read.abstract, read.retelling];
-    return [[essay.frontmatter.title, ...numbers.map(String)]];
+    return [[nameOf(essay, review), ...numbers.map(String)]];
   });
   const columns = [support.read['full-text'], support.read.excerpt, support.read.abstract, support.read.retelling];
   const head = [coverage.essay, coverage.pairs, coverage.checked, coverage.partly, ...columns];
@@ -54,17 +55,18 @@ function readings({ essays }: Review, state: PreprintState): string[] {
 
 /** How the works of each essay were found. */
 function searching(review: Review, state: PreprintState): string[] {
-  const { searching: words, day } = state.strings;
+  const { searching: words } = state.strings;
   const ids = review.domains.value.map(({ id }) => id);
-  const rows = review.essays.flatMap(({ frontmatter, cites }) => {
-    const { domain, title } = frontmatter;
+  const rows = review.essays.flatMap((essay) => {
+    const { frontmatter, cites } = essay;
+    const { domain } = frontmatter;
     if (domain === null) return [];
     const searches = searchesOf(domain, review);
     const others = ids.filter((id) => id !== domain).flatMap((id) => searchesOf(id, review));
     const flow = countFlow({ searches, cites, others });
     const { found, screened, kept, keptAndCited, fromOthers, beforeLog, cited } = flow;
     const numbers = [flow.searches, found, screened, kept, keptAndCited, fromOthers, beforeLog, cited];
-    return [[title, ...numbers.map(String), day(lastSearchOf(frontmatter, searches))]];
+    return [[nameOf(essay, review), ...numbers.map(String), lastSearchOf(frontmatter, searches)]];
   });
   const { columns } = words;
   const head = [
@@ -74,4 +76,11 @@ function searching(review: Review, state: PreprintState): string[] {
   ];
   if (rows.length === 0) return [];
   return [subsection(words.title, state), say(words.logNote, state), renderRows(head, rows, state)];
+}
+
+/** An essay in a narrow column: its literature, where it is the only essay on it. */
+function nameOf({ frontmatter: { domain, title } }: Essay, { domains, essays }: Review): string {
+  const name = domains.value.find(({ id }) => id === domain)?.name;
+  const isOnly = essays.filter((essay) => essay.frontmatter.domain === domain).length === 1;
+  return name !== undefined && isOnly ? name : title;
 }

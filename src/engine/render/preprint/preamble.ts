@@ -59,6 +59,11 @@ const style = `\\definecolor{link}{HTML}{1A4A7A}
 \\setlength{\\LTpre}{\\medskipamount}
 \\setlength{\\LTpost}{\\medskipamount}
 \\captionsetup{labelsep=period,labelfont=bf,font=small}
+\\captionsetup[longtable]{skip=6pt}
+\\renewcommand{\\topfraction}{0.9}
+\\renewcommand{\\bottomfraction}{0.8}
+\\renewcommand{\\textfraction}{0.07}
+\\renewcommand{\\floatpagefraction}{0.85}
 \\setcounter{tocdepth}{1}
 \\setcounter{secnumdepth}{2}
 \\raggedbottom`;
@@ -71,7 +76,7 @@ const environments = `% Names in the log where the text that follows comes from.
 \\newcommand{\\struck}[1]{\\leavevmode\\sbox0{#1}\\rlap{\\rule[0.55ex]{\\wd0}{0.4pt}}\\usebox0{}}
 \\newcommand{\\innerheading}[1]{\\par\\addvspace{\\smallskipamount}{\\noindent\\textbf{#1}\\par}\\nobreak}
 \\newcommand{\\graphic}[2]{\\BeginAccSupp{method=pdfstringdef,Alt={#2}}\\includegraphics[max width=\\linewidth,max height=0.7\\textheight]{#1}\\EndAccSupp{}}
-\\newcommand{\\rowgap}{\\addlinespace[2pt]}
+\\newcommand{\\rowgap}{\\addlinespace[4pt]}
 \\setlistdepth{20}
 \\renewlist{itemize}{itemize}{20}
 \\setlist[itemize]{label=\\textbullet}
