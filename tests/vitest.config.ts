@@ -33,6 +33,9 @@ const integrationTests = [
   'search',
 ].map((name) => `tests/${name}.test.ts`);
 
+/** Tests that need LaTeX, which `npm run test:long` installs. */
+const latexTests = ['tests/typeset.test.ts'];
+
 const root = dirname(import.meta.dirname);
 
 export default defineConfig({
@@ -44,7 +47,7 @@ export default defineConfig({
           name: 'unit',
           root,
           include: ['tests/**/*.test.ts'],
-          exclude: integrationTests,
+          exclude: [...integrationTests, ...latexTests],
           globalSetup: ['tests/temporary-folder.ts'],
           // The engine is loaded once, for no test changes a module. `npm test` checks types on the other core meanwhile.
           isolate: false,
@@ -57,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           root,
-          include: integrationTests,
+          include: [...integrationTests, ...(process.env.LONG === '1' ? latexTests : [])],
           globalSetup: ['tests/temporary-folder.ts'],
           // Vitest would leave one core idle, which is half of two.
           maxWorkers: '100%',

@@ -15,10 +15,11 @@ type CompileOptions = { root: string; cache: Cache };
 /** What latexmk left. */
 type Typeset = { pdf: Uint8Array | null; log: string };
 
-const packages = 'texlive-latex-recommended texlive-latex-extra lmodern latexmk';
+/** Packages of Debian that compile a paper. */
+export const latexPackages = ['texlive-latex-recommended', 'texlive-latex-extra', 'lmodern', 'latexmk'];
 
 /** How one gets LaTeX. */
-export const howToInstall = `Install TeX Live with latexmk (on Debian: \`apt-get install --no-install-recommends ${packages}\`) and run the command again.`;
+export const howToInstall = `Install TeX Live with latexmk (on Debian: \`apt-get install --no-install-recommends ${latexPackages.join(' ')}\`) and run the command again.`;
 
 /** Milliseconds after which a paper is given up. */
 const timeout = 600_000;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeOutput, type OutputSource, type Written } from '../write-output.ts';
-import type { Compiled } from './compile.ts';
+import { latexPackages, type Compiled } from './compile.ts';
 import { mainPaper, type Preprints } from './render-preprints.ts';
 
 /** Writes papers to `preprint/`, unless they are there already. Call it within `withOutputs`. */
@@ -31,7 +31,7 @@ const formatReadme = (name: string): string => `These are papers for pdflatex, a
 
 To compile one:
 
-  apt-get install --no-install-recommends texlive-latex-recommended texlive-latex-extra lmodern latexmk
+  apt-get install --no-install-recommends ${latexPackages.join(' ')}
   latexmk -pdf ${name}.tex
 
 The first command is for Debian and Ubuntu; other systems have TeX Live as well.

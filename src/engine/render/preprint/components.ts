@@ -15,7 +15,7 @@ import { renderTable } from './tables.ts';
 const table = {
   Figure: (node, state) => {
     const { id, src, alt, credit } = node.props;
-    return renderFigure({ id, source: src, alt, node, end: credit && say(credit, node, state) }, state);
+    return renderFigure({ id, source: src, alt, node, end: credit && say(credit, node, state, 'credit') }, state);
   },
   Chart: (node, state) => {
     const { id, spec, alt } = node.props;
@@ -47,12 +47,12 @@ const table = {
     ),
   Details: (node, state) => {
     const { summary } = node.props;
-    const head = say(/[.:?!]$/.test(summary) ? summary : `${summary}.`, node, state);
+    const head = say(/[.:?!]$/.test(summary) ? summary : `${summary}.`, node, state, 'summary');
     return `\\innerheading{${head}}\n\n${state.renderBlocks(node.children, { ...state, isNested: true })}`;
   },
   Theorem: (node, state) => {
     const { id, kind, title } = node.props;
-    const option = title === undefined ? '' : `[${say(title, node, state)}]`;
+    const option = title === undefined ? '' : `[${say(title, node, state, 'title')}]`;
     const label = id === undefined ? '' : `\\target{${labelOf(state.slug, id)}}`;
     const body = state.renderBlocks(node.children, { ...state, isNested: true });
     return `\\begin{${kind}}${option}${label}\n\\leavevmode ${body}\n\\end{${kind}}`;
@@ -75,9 +75,10 @@ const table = {
   Term: ({ children }, state) => state.renderPhrasing(children, state),
   Embed: (node, state) => {
     const { src, title } = node.props;
-    return `${say(title, node, state)}: ${linkTo(src, say(src, node, state), state)}.`;
+    return `${say(title, node, state, 'title')}: ${linkTo(src, say(src, node, state, 'src'), state)}.`;
   },
-  Withheld: (node, state) => `\\emph{${say(`[${state.strings.labels.withheld} ${node.props.reason}]`, node, state)}}`,
+  Withheld: (node, state) =>
+    `\\emph{${say(`[${state.strings.labels.withheld} ${node.props.reason}]`, node, state, 'reason')}}`,
 } satisfies Components<PreprintState, string>;
 
 /** A component as TeX. */
@@ -86,9 +87,11 @@ export const renderComponent = (node: ComponentNode, state: PreprintState): stri
 
 const isTable = (node: RootContent): node is Table => node.type === 'table';
 
-/** The text of a prop. */
-const say = (text: string, { position }: ComponentNode, state: PreprintState): string =>
-  print(text.replace(/\s+/g, ' '), state, { position });
+/** A text of a component, from the prop that is named. */
+function say(text: string, node: ComponentNode, state: PreprintState, prop?: string): string {
+  const written = prop === undefined ? undefined : node.data?.positions?.[prop];
+  return print(text.replace(/\s+/g, ' '), state, { position: written ?? node.position });
+}
 
 /** "Against · low certainty · bears on …": the number is LaTeX's. */
 function findingHead(node: ComponentNode<'Finding'>, state: PreprintState): string {

@@ -26,7 +26,9 @@ export function renderFigure({ id, source, alt, node, end }: FigureOptions, stat
     const [begin, close] = state.isNested
       ? ['\\begin{center}', '\\end{center}']
       : ['\\begin{figure}[htbp]\n\\centering', '\\end{figure}'];
-    const description = print(alt.replace(/\s+/g, ' '), state, { position: node.position });
+    const description = print(alt.replace(/\s+/g, ' '), state, {
+      position: node.data?.positions?.alt ?? node.position,
+    });
     return [
       begin,
       `\\graphic{${pathOf(source, state)}}{${description}}`,

@@ -4,8 +4,15 @@ import { nodesOf } from '../../model/walk.ts';
 import type { PreprintState } from './context.ts';
 import { withNotesAfter } from './notes.ts';
 
-/** Characters of small print that fill a line. */
-const lineLength = { page: 92, nested: 76 };
+/** Sizes of print, and how many characters of each fill a line. */
+const lineLength = { small: 92, footnotesize: 102 };
+
+/** Characters by which a line is shorter within a block. */
+const indent = 16;
+
+/** A table of many columns is in smaller print. */
+const sizeOf = ({ children }: Table): keyof typeof lineLength =>
+  (children[0]?.children.length ?? 0) > 6 ? 'footnotesize' : 'small';
 
 /** Characters that fill the space between two columns. */
 const gap = 2.5;
@@ -19,21 +26,24 @@ type Caption = { caption: string };
 export const renderTable = (table: Table, state: PreprintState, { caption }: Caption = { caption: '' }): string =>
   withNotesAfter(state, (inside) => {
     const rows = table.children.map((row) => row.children.map((cell) => renderCell(cell, inside)));
-    const columns = columnsOf(table, state.isNested ? lineLength.nested : lineLength.page);
+    const size = sizeOf(table);
+    const columns = columnsOf(table, lineLength[size] - (state.isNested ? indent : 0));
     const lines = rows.map((cells) => columns.map((_, index) => cells[index] ?? '').join(' & '));
     const [head = '', ...others] = lines.map((line) => `${line} \\tabularnewline`);
     const body = others.map((line, index) => (index === 0 ? line : `\\rowgap\n${line}`));
     const spec = `@{}${columns.join('')}@{}`;
-    return state.isNested ? inOnePiece({ spec, head, body, caption }) : overPages({ spec, head, body, caption });
+    return state.isNested
+      ? inOnePiece({ spec, head, body, caption, size })
+      : overPages({ spec, head, body, caption, size });
   });
 
-type Parts = { spec: string; head: string; body: string[]; caption: string };
+type Parts = { spec: string; head: string; body: string[]; caption: string; size: string };
 
-function overPages({ spec, head, body, caption }: Parts): string {
+function overPages({ spec, head, body, caption, size }: Parts): string {
   const above = caption === '' ? '' : `${caption}\\tabularnewline\n`;
   const rule = `\\toprule\n${head}\n\\midrule`;
   return [
-    `\\begingroup\\small\n\\begin{longtable}{${spec}}`,
+    `\\begingroup\\${size}\n\\begin{longtable}{${spec}}`,
     `${above}${rule}\n\\endfirsthead\n${withoutMarks(rule)}\n\\endhead\n\\bottomrule\n\\endlastfoot`,
     ...body,
     '\\end{longtable}\n\\endgroup',
@@ -43,9 +53,9 @@ function overPages({ spec, head, body, caption }: Parts): string {
 /** The head of later pages has no notes and no targets of links a second time. */
 const withoutMarks = (head: string): string => head.replace(/\\notemark\{[^}]*\}\{\d+\}/g, '');
 
-const inOnePiece = ({ spec, head, body, caption }: Parts): string =>
+const inOnePiece = ({ spec, head, body, caption, size }: Parts): string =>
   [
-    '\\begin{center}\\small',
+    `\\begin{center}\\${size}`,
     ...(caption === '' ? [] : [`${caption}\\par\\smallskip`]),
     `\\begin{tabular}{${spec}}\n\\toprule\n${head}`,
     ...(body.length === 0 ? [] : ['\\midrule', ...body]),
