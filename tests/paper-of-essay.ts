@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { posix } from 'node:path';
 import { reasonsIn } from '../src/engine/model/certainty.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
@@ -21,7 +21,7 @@ export function paperOf(essay: Essay): ReadPaper {
 }
 
 /** Invisible signs are no part of a text. */
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/g;
+const invisible = /\u00ad|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
 
 const collapse = (text: string): string => text.replace(invisible, '').normalize('NFKC').replace(/\s+/g, '');
 
@@ -125,7 +125,7 @@ function readComponent(node: ComponentNode, state: State): string {
     case 'Withheld':
       return `[Withheld. ${say(node.props.reason)}]`;
     default:
-      return node.flow ? inside() : joined(node.children as PhrasingContent[], state);
+      return node.flow ? inside() : joined(node.children, state);
   }
 }
 

@@ -31,7 +31,7 @@ function escapeUnit(unit: string, options: EscapeOptions): string {
   if (unit === breakMark) return '\\allowbreak{}';
   if (first === ' ') return options.isCode === true ? '\\ '.repeat(unit.length) : ' ';
   if (first === "'" && options.isCode === true) return '\\textquotesingle{}'.repeat(unit.length);
-  if (first === '-' || first === ',' || first === "'") return [...unit].join('{}');
+  if (first === '-' || first === ',' || first === "'") return Array.from(unit).join('{}');
   return escapeCharacter(unit, options);
 }
 
@@ -41,7 +41,7 @@ function escapeCharacter(unit: string, { onUnprintable }: EscapeOptions): string
   const plain = textCommands[base] ?? (isPrintable(base) ? base : (mathCommandOf(base) ?? accented(base)));
   if (plain === null || marks.some((mark) => accents[mark] === undefined && textCommands[mark] === undefined)) {
     onUnprintable(unit);
-    return `{[}${[...unit].map(codeOf).join(' ')}{]}`;
+    return `{[}${Array.from(unit, codeOf).join(' ')}{]}`;
   }
   return marks.reduce((word, mark) => (accents[mark] === undefined ? word : `${accents[mark]}{${word}}`), plain);
 }

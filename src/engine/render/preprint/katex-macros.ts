@@ -111,5 +111,5 @@ export const missing: ReadonlySet<string> = new Set(
 );
 
 function letters(name: string, ends: string): string {
-  return [...ends].map((end) => name + end).join(' ');
+  return Array.from(ends, (end) => name + end).join(' ');
 }
