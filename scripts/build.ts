@@ -42,10 +42,16 @@ process.exit(0);
 
 /** The paper of each essay as PDF, by slug. */
 async function readPapers(review: Review, cache: Cache): Promise<Map<string, Uint8Array>> {
-  const [{ makePapers }, { mainPaper }] = await Promise.all([
+  const [{ makePapers }, { mainPaper, paperOf }] = await Promise.all([
     import('./papers.ts'),
     import('../src/build/preprint/render-preprints.ts'),
   ]);
   const { compiled } = await makePapers(review, { cache, isWanted: (name) => name !== mainPaper, pdf: true });
-  return new Map(compiled.flatMap(({ name, pdf }) => (pdf === null ? [] : [[name, pdf] as const])));
+  const pdfs = new Map(compiled.map(({ name, pdf }) => [name, pdf]));
+  return new Map(
+    review.essays.flatMap(({ slug }) => {
+      const pdf = pdfs.get(paperOf(slug));
+      return pdf == null ? [] : [[slug, pdf] as const];
+    }),
+  );
 }

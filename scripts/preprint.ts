@@ -1,6 +1,6 @@
 import { openCache } from '../src/build/cache.ts';
 import { readInputs } from '../src/build/inputs.ts';
-import { mainPaper } from '../src/build/preprint/render-preprints.ts';
+import { mainPaper, paperOf } from '../src/build/preprint/render-preprints.ts';
 import { writePreprint } from '../src/build/preprint/write-preprint.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { suggestionFor } from '../src/engine/model/suggestion.ts';
@@ -44,6 +44,6 @@ await runCommand(async () => {
 });
 
 function refuseUnknown(name: string, { essays }: Review): void {
-  const names = [mainPaper, ...essays.map(({ slug: one }) => one)];
+  const names = [mainPaper, ...essays.map((essay) => paperOf(essay.slug))];
   if (!names.includes(name)) refuse(refusalOf(command, `Unknown essay \`${name}\`${suggestionFor(name, names)}`));
 }

@@ -22,6 +22,7 @@ const integrationTests = [
   'new-review',
   'payloads',
   'posts-page',
+  'preprint-command',
   'preview-pages',
   'push/changes',
   'push/faults',

@@ -31,14 +31,17 @@ export type PreprintOptions = {
   isWanted: (name: string) => boolean;
 };
 
-/** The paper of the whole review is called so; an essay that has this slug has no paper of its own. */
+/** What the paper of the whole review is called. */
 export const mainPaper = 'main';
+
+/** What the paper of an essay is called: as its slug. */
+export const paperOf = (slug: string): string => (slug === mainPaper ? `${slug}-essay` : slug);
 
 /** Renders the papers of the part of a review that is shown. */
 export async function renderPreprints(read: Review, { root, cache, isWanted }: PreprintOptions): Promise<Preprints> {
   const drawn = await drawCharts(read, drawChartFrom(cache));
   const hasMain = isWanted(mainPaper);
-  const essays = drawn.essays.filter(({ slug }) => hasMain || isWanted(slug));
+  const essays = drawn.essays.filter(({ slug }) => hasMain || isWanted(paperOf(slug)));
   const figures = (await Promise.all(essays.map((essay) => readFigures(essay, root)))).flat();
   const context: PreprintContext = {
     config: drawn.config.value,
@@ -48,8 +51,8 @@ export async function renderPreprints(read: Review, { root, cache, isWanted }: P
   const rendered = [
     ...(hasMain ? [{ name: mainPaper, ...renderReviewPreprint(drawn, context) }] : []),
     ...essays
-      .filter(({ slug }) => slug !== mainPaper && isWanted(slug))
-      .map((essay) => ({ name: essay.slug, ...renderPreprint(essay, context) })),
+      .filter(({ slug }) => isWanted(paperOf(slug)))
+      .map((essay) => ({ name: paperOf(essay.slug), ...renderPreprint(essay, context) })),
   ];
   const cited = new Set(essays.flatMap(({ cites }) => cites));
   return {
