@@ -29,13 +29,16 @@ export const renderTable = (table: Table, state: PreprintState, { caption }: Cap
     const size = sizeOf(table);
     const columns = columnsOf(table, lineLength[size] - (state.isNested ? indent : 0));
     const lines = rows.map((cells) => columns.map((_, index) => cells[index] ?? '').join(' & '));
-    const [head = '', ...others] = lines.map((line) => `${line} \\tabularnewline`);
+    const [head = '', ...others] = lines.map((line) => `${afterRule(line)} \\tabularnewline`);
     const body = others.map((line, index) => (index === 0 ? line : `\\rowgap\n${line}`));
     const spec = `@{}${columns.join('')}@{}`;
     return state.isNested
       ? inOnePiece({ spec, head, body, caption, size })
       : overPages({ spec, head, body, caption, size });
   });
+
+/** After a rule a parenthesis would be read as its option. */
+const afterRule = (line: string): string => (line.startsWith('(') ? `{}${line}` : line);
 
 type Parts = { spec: string; head: string; body: string[]; caption: string; size: string };
 
