@@ -121,7 +121,7 @@ function readComponent(node: ComponentNode, state: State): string {
     case 'EvidenceMap':
       return node.data?.map === undefined ? '' : read(evidenceTableOf(node.data.map, en), state);
     case 'Embed':
-      return `${say(node.props.title)}: ${node.props.src}.`;
+      return `${say(node.props.title)} (${node.props.src}).`;
     case 'Withheld':
       return `[Withheld. ${say(node.props.reason)}]`;
     default:

@@ -75,7 +75,7 @@ const table = {
   Term: ({ children }, state) => state.renderPhrasing(children, state),
   Embed: (node, state) => {
     const { src, title } = node.props;
-    return `${say(title, node, state, 'title')}: ${linkTo(src, say(src, node, state, 'src'), state)}.`;
+    return `${say(title, node, state, 'title')} (${linkTo(src, say(src, node, state, 'src'), state)}).`;
   },
   Withheld: (node, state) =>
     `\\emph{${say(`[${state.strings.labels.withheld} ${node.props.reason}]`, node, state, 'reason')}}`,
