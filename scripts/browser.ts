@@ -45,7 +45,7 @@ function installPlaywright(): void {
 }
 
 /** Runs a command; whether it helped is seen by what is there afterwards. */
-function attempt(command: string, args: string[]): void {
+export function attempt(command: string, args: string[]): void {
   try {
     execFileSync(command, args, {
       stdio: ['ignore', 'ignore', 'inherit'],

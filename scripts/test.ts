@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readArguments } from './arguments.ts';
 import { ensureBrowser } from './browser.ts';
+import { ensureLatex } from './latex.ts';
 import { root } from './root.ts';
 
 /** Tests that try more inputs with `LONG=1` (`tests/long.ts`): all that there is time for. */
@@ -9,6 +10,8 @@ const longTests = [
   'tests/formatting.test.ts',
   'tests/fuzz.test.ts',
   'tests/random-essays.test.ts',
+  'tests/random-papers.test.ts',
+  'tests/typeset.test.ts',
   'tests/random-edits.test.ts',
   'tests/push/changes.test.ts',
   'tests/push/faults.test.ts',
@@ -40,6 +43,7 @@ const wholeProject = [
   ['eslint', '.', '--max-warnings', '0'],
   ['prettier', '--check', '--log-level', 'warn', '.'],
 ];
+if (values.long) ensureLatex();
 const environment = {
   ...process.env,
   ...(values.unit ? {} : { CHROMIUM: ensureBrowser() }),

@@ -26,6 +26,7 @@ const layers: readonly Layer[] = [
   { name: 'render/site', pattern: /^src\/engine\/render\/site\//, rank: 3, highestImport: 1 },
   { name: 'render/forum', pattern: /^src\/engine\/render\/forum\//, rank: 3, highestImport: 1 },
   { name: 'render/text', pattern: /^src\/engine\/render\/text\//, rank: 3, highestImport: 1 },
+  { name: 'render/preprint', pattern: /^src\/engine\/render\/preprint\//, rank: 3, highestImport: 1 },
   { name: 'checks', pattern: /^src\/engine\/checks\//, rank: 3, highestImport: 1 },
   { name: 'engine', pattern: /^src\/engine\/[^/]+\.ts$/, rank: 4 },
   { name: 'vite', pattern: /^src\/vite\//, rank: 5, peers: ['forum-model', 'post-images', 'drawings'] },

@@ -7,10 +7,13 @@ import type { Essay } from '../src/engine/model/essay.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { stringsOf } from '../src/engine/model/strings/index.ts';
+import { renderPreprint } from '../src/engine/render/preprint/index.ts';
 import { renderText } from '../src/engine/render/text/index.ts';
 import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { comparePost, convertHtml, convertMarkdown } from '../src/forum-model/index.ts';
 import { casesOf, fixtures, parseFixture } from './fixture-review.ts';
+import { paperOf } from './paper-of-essay.ts';
+import { readLatex, withoutCodes } from './read-latex.ts';
 
 type Case = { folder: string; review: Review; essay: Essay };
 
@@ -69,5 +72,25 @@ describe('an essay becomes plain text for an e-mail', () => {
       .split('\n')
       .filter((line) => Array.from(line).length > 72 && !/^(?:> )*\s{4}|^[\s\-[\]\d>]*\S+$/.test(line));
     expect(long).toEqual([]);
+  });
+});
+
+const withoutUnprintable = (text: string): string => text.replaceAll('🧪', '');
+
+describe('an essay becomes a paper', () => {
+  it.each(casesOf('essays'))('%s', async (name) => {
+    const { folder, review, essay } = readCase(name);
+    const { tex, messages } = renderPreprint(essay, {
+      config: review.config.value,
+      authors: review.authors.value,
+      figures: new Map(),
+    });
+    // What is before it is the same in all; tests/preprint.test.ts shows it once.
+    await expect(tex.slice(tex.indexOf('\\begin{document}'))).toMatchFileSnapshot(join(folder, 'preprint.tex'));
+    const unprintable = messages.map(({ reason }) => /^Unknown character `(.*)` for/.exec(reason)?.[1] ?? reason);
+    expect(unprintable).toEqual(name === 'found-at-random' ? ['🧪'] : []);
+    const { text, notes } = readLatex(tex);
+    const paper = paperOf(essay);
+    expect([text, ...notes].map(withoutCodes)).toEqual([paper.text, ...paper.notes].map(withoutUnprintable));
   });
 });

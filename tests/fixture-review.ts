@@ -30,7 +30,15 @@ const placeOf = (name: string): string => {
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
 };
 
-const outputs = new Set(['messages.txt', 'absent.txt', 'site.html', 'post.md', 'post.html', 'post.txt']);
+const outputs = new Set([
+  'messages.txt',
+  'absent.txt',
+  'site.html',
+  'post.md',
+  'post.html',
+  'post.txt',
+  'preprint.tex',
+]);
 
 /** The sources of `fixtures/base` with a fixture's files in the place of its own. */
 export function readFixture(folder: string): Sources {

@@ -269,7 +269,7 @@ function createGuarded(): string {
 
 /** Every file of the outputs as text, compressed ones opened, with its path. */
 function outputsOf(project: string): Map<string, string> {
-  const folders = ['dist', 'posts'].flatMap((folder) =>
+  const folders = ['dist', 'posts', 'preprint'].flatMap((folder) =>
     [...snapshotOf(join(project, folder))].map(([path, bytes]) => [`${folder}/${path}`, bytes] as const),
   );
   return new Map(folders.map(([path, bytes]) => [path, `${path}\n${open(Buffer.from(bytes, 'base64'))}`]));
@@ -283,6 +283,8 @@ function open(bytes: Buffer): string {
 const holding = (outputs: Map<string, string>, word: string): string[] =>
   [...outputs].filter(([, text]) => text.includes(word)).map(([path]) => path);
 
+const commands = ['build', 'posts', 'preprint'];
+
 describe('what is not cleared', () => {
   let project = '';
   let published = new Map<string, string>();
@@ -290,9 +292,9 @@ describe('what is not cleared', () => {
 
   beforeAll(() => {
     project = createGuarded();
-    for (const command of ['build', 'posts']) expectSuccess(run(project, command));
+    for (const command of commands) expectSuccess(run(project, command));
     published = outputsOf(project);
-    for (const command of ['build', 'posts']) expectSuccess(run(project, command, '--drafts'));
+    for (const command of commands) expectSuccess(run(project, command, '--drafts'));
     withDrafts = outputsOf(project);
   });
 
@@ -300,7 +302,7 @@ describe('what is not cleared', () => {
     expect(holding(published, draft)).toEqual([]);
     expect(holding(published, withheld)).toEqual([]);
     expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
-    expect(holding(published, logged)).toEqual(['dist/coverage/index.html', 'dist/review.json']);
+    expect(holding(published, logged)).toEqual(['dist/coverage/index.html', 'dist/review.json', 'preprint/main.tex']);
     const coverage = published.get('dist/coverage/index.html');
     expect(coverage).toContain('2 searches with 11 results, 9 looked at, not shown here.');
     expect(coverage).toContain('1 search with 9 results, 8 looked at, not shown here.');
@@ -320,6 +322,8 @@ describe('what is not cleared', () => {
     const found = holding(withDrafts, draft);
     expect(found).toContain(`dist/essays/draft-${draft}/index.html`);
     expect(found).toContain(`posts/draft-${draft}.md`);
+    for (const path of [`draft-${draft}.tex`, 'main.tex', 'references.bib'])
+      expect(found).toContain(`preprint/${path}`);
     for (const path of [
       'forecasts/index.html',
       'glossary/index.html',
@@ -345,6 +349,7 @@ describe('what is not cleared', () => {
     expect(pages.filter((path) => !withDrafts.get(path)?.includes('<meta name="robots" content="noindex'))).toEqual([]);
     expect(pages.filter((path) => !withDrafts.get(path)?.includes('Not for publication.'))).toEqual([]);
     expect(withDrafts.get(`posts/draft-${draft}.md`)).toContain('It must not be posted.');
+    expect(withDrafts.get(`preprint/draft-${draft}.tex`)).toContain('It must not be posted.');
     expect(withDrafts.get('dist/rss.xml')).not.toContain(draft);
     expect([...withDrafts.keys()].filter((path) => path.includes('sitemap'))).toEqual([]);
     expect([...published.keys()]).toContain('dist/sitemap-index.xml');

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { Essay } from '../src/engine/model/essay.ts';
 import { levelOf } from '../src/engine/model/message.ts';
+import type { Review } from '../src/engine/model/review.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { renderForumHtml, renderForumMarkdown } from '../src/engine/render/forum/index.ts';
 import { comparePost, convertHtml, convertMarkdown, type PostFormat } from '../src/forum-model/index.ts';
@@ -47,8 +49,8 @@ const other = 'content/essays/other/index.mdx';
 const elsewhere =
   '<Finding id="find-other" consideration="transfer" direction="for" certainty="low" because="indirect">\n\nA finding [@kaplan2020scaling].\n\n</Finding>\n\n## Limits';
 
-/** What each format loses of an essay, given its body and the `drafting` of its frontmatter; null where it has an error. */
-export function lossesOf(body: string, drafting: string): Record<string, string[]> | null {
+/** An essay and its review, given its body and the `drafting` of its frontmatter; null where it has an error. */
+export function parseBody(body: string, drafting: string): { review: Review; essay: Essay } | null {
   const [, frontmatter = ''] = (base.texts.get(path) ?? '').split('---\n');
   const text = `---\n${frontmatter.replace(/^drafting:.*$/m, `drafting: ${drafting}`)}---\n\n${body}\n`;
   const texts = new Map([
@@ -64,7 +66,14 @@ export function lossesOf(body: string, drafting: string): Record<string, string[
   const { review, messages } = parseReview({ ...base, texts }, cache);
   const essay = review?.essays.find(({ slug }) => slug === 'essay');
   const isWrong = messages.some((message) => levelOf(message) === 'error');
-  if (review === null || essay === undefined || isWrong) return null;
+  return review === null || essay === undefined || isWrong ? null : { review, essay };
+}
+
+/** What each format loses of such an essay; null where it has an error. */
+export function lossesOf(body: string, drafting: string): Record<string, string[]> | null {
+  const parsed = parseBody(body, drafting);
+  if (parsed === null) return null;
+  const { review, essay } = parsed;
   const context = { config: review.config.value, library: review.library };
   const reasons = (html: string, format: PostFormat) =>
     comparePost(essay, html, { ...context, format }).map(({ reason }) => reason);

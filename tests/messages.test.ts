@@ -22,6 +22,10 @@ const withoutPlace = new Map([
 const withoutFixture = new Map([
   ['undrawn-figure', 'the check of content reads no picture; tests/post-images.test.ts draws some'],
   ['unreadable-file', 'the disk has to fail; tests/robust.test.ts shows it'],
+  ['unprintable-character', 'a paper has to be written; tests/preprint.test.ts writes one'],
+  ['unprintable-formula', 'a paper has to be written; tests/preprint.test.ts writes one'],
+  ['failed-preprint', 'LaTeX has to refuse a paper; tests/preprint.test.ts reads a log of it'],
+  ['untidy-preprint', 'LaTeX has to warn; tests/preprint.test.ts reads a log of it'],
   ['lost-in-post', 'good content comes through the forum whole; tests/forum-model.test.ts breaks posts by hand'],
   ...outsideRules.map(({ id }) => [id, 'a server has to answer wrongly; tests/links.test.ts shows each'] as const),
 ]);

@@ -25,17 +25,22 @@ const integrationTests = [
   'payloads',
   'pdf',
   'posts-page',
+  'preprint-command',
   'preview-pages',
   'push/changes',
   'push/faults',
   'push/token',
   'random-edits',
   'random-essays',
+  'random-papers',
   'reading',
   'reading-aids',
   'search',
   'works',
 ].map((name) => `tests/${name}.test.ts`);
+
+/** Tests that need LaTeX, which `npm run test:long` installs. */
+const latexTests = ['tests/typeset.test.ts'];
 
 const root = dirname(import.meta.dirname);
 
@@ -48,7 +53,7 @@ export default defineConfig({
           name: 'unit',
           root,
           include: ['tests/**/*.test.ts'],
-          exclude: integrationTests,
+          exclude: [...integrationTests, ...latexTests],
           globalSetup: ['tests/temporary-folder.ts'],
           // The engine is loaded once, for no test changes a module. `npm test` checks types on the other core meanwhile.
           isolate: false,
@@ -61,7 +66,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           root,
-          include: integrationTests,
+          include: [...integrationTests, ...(process.env.LONG === '1' ? latexTests : [])],
           globalSetup: ['tests/temporary-folder.ts'],
           // Vitest would leave one core idle, which is half of two.
           maxWorkers: '100%',

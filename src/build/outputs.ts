@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folders that commands write. */
-export const outputs = ['dist', 'posts'] as const;
+export const outputs = ['dist', 'posts', 'preprint'] as const;
 export type Output = (typeof outputs)[number];
 
 /** The folders that an output passes through; all on one disk, so that each step of the switch is one rename. */

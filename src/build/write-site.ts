@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Review } from '../engine/model/review.ts';
 import type { RenderOnce } from '../vite/embed.ts';
@@ -9,8 +10,13 @@ import type { Inputs } from './inputs.ts';
 import { imageCacheOf, stagingOf } from './outputs.ts';
 import { writeOutput, type OutputSource, type OutputWriter, type Written } from './write-output.ts';
 
+type SiteWriter = Omit<OutputWriter, 'write'> & {
+  /** The paper of each essay as PDF, by slug; absent where pages have no link to one. */
+  papers?: ReadonlyMap<string, Uint8Array> | undefined;
+};
+
 /** Writes the site of a review, search included, to `dist/`, unless it is there already. Call it within `withOutputs`. */
-export const writeSite = (root: string, review: Review, options: Omit<OutputWriter, 'write'>): Promise<Written> =>
+export const writeSite = (root: string, review: Review, options: SiteWriter): Promise<Written> =>
   writeOutput(root, 'dist', {
     ...options,
     write: (outDir) => buildSite(root, review, { outDir, ...options }),
@@ -19,7 +25,7 @@ export const writeSite = (root: string, review: Review, options: Omit<OutputWrit
 async function buildSite(
   root: string,
   review: Review,
-  { outDir, cache, inputs }: OutputSource & { outDir: string },
+  { outDir, cache, inputs, papers }: OutputSource & Pick<SiteWriter, 'papers'> & { outDir: string },
 ): Promise<void> {
   // Loading Astro costs more than finding out that there is nothing to build.
   const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
@@ -39,6 +45,7 @@ async function buildSite(
     draw: drawFrom(cache),
     drawChart: drawChartFrom(cache),
     examplesModule: toExamplesModule(root, inputs),
+    hasPapers: papers !== undefined,
   });
   await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
   const [{ writePictures }, { finishPages }] = await Promise.all([
@@ -46,6 +53,8 @@ async function buildSite(
     import('./pages/finish-pages.ts'),
   ]);
   writePictures(outDir, review, { root, cache });
+  // Search engines look for a paper in the folder of the page that names it.
+  for (const [slug, pdf] of papers ?? []) writeFileSync(join(outDir, 'essays', slug, `${slug}.pdf`), pdf);
   const policy = createPagePolicy({ hosts: findEmbedHosts(review), inlineScript: headScript });
   await finishPages(outDir, { policy, cache });
   for (const kind of ['rendered', 'figures', 'charts', 'fonts']) cache.prune(kind);

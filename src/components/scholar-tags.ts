@@ -7,6 +7,8 @@ type TagOptions = {
   base: string;
   /** The language of the pages: `en`. */
   language: string;
+  /** Address of the essay as PDF; null where there is none. */
+  paper?: string | null;
 };
 
 /** The most authors of a cited work that are named: indexers look works up by the first, and every page carries them twice. */
@@ -15,18 +17,14 @@ const namedAuthors = 3;
 /** Address of an essay's page. */
 const addressOf = ({ slug }: EssayCard, base: string): string => `${base}essays/${slug}/`;
 
-/** Address of an essay as PDF; null where there is none. */
-export const pdfAddressOf = (_essay: EssayCard, _base: string): string | null => null;
-
 /**
  * What indexers of literature and reference managers read of an essay: name and content of its `<meta>` tags.
  *
  * Highwire's names, as https://scholar.google.com/intl/en/scholar/inclusion.html lists them.
  */
-export function toScholarTags(essay: EssayCard, { review, base, language }: TagOptions): [string, string][] {
+export function toScholarTags(essay: EssayCard, { review, base, language, paper = null }: TagOptions): [string, string][] {
   const { title, description, published, tags } = essay.frontmatter;
   const day = published.replaceAll('-', '/');
-  const pdf = pdfAddressOf(essay, base);
   return [
     ['citation_title', title],
     ...authorsOf(essay, review).map(({ name }): [string, string] => ['citation_author', name]),
@@ -38,7 +36,7 @@ export function toScholarTags(essay: EssayCard, { review, base, language }: TagO
     ['citation_abstract_html_url', addressOf(essay, base)],
     ['citation_fulltext_html_url', addressOf(essay, base)],
     ['citation_public_url', addressOf(essay, base)],
-    ...(pdf === null ? [] : [['citation_pdf_url', pdf] satisfies [string, string]]),
+    ...(paper === null ? [] : [['citation_pdf_url', paper] satisfies [string, string]]),
     ...(tags.length === 0 ? [] : [['citation_keywords', tags.join('; ')] satisfies [string, string]]),
     ...worksOf(essay, review).map((work): [string, string] => ['citation_reference', formatReference(work)]),
   ];

@@ -29,13 +29,27 @@ const options = (zoom: number): ResvgRenderOptions => ({
 
 /** Draws an SVG, white behind it, at `zoom` times its width. */
 export function drawSvg(svg: string, { zoom = 2 } = {}): Drawn {
+  const { svg: resolved, problems } = prepareSvg(svg);
+  return { png: open(resolved, zoom).render().asPng(), problems };
+}
+
+/**
+ * An SVG of groups, paths, clipping paths, gradients and images alone: text is drawn as paths, and styles are attributes.
+ * `problems` are those of `drawSvg`.
+ */
+export function flattenSvg(svg: string): { svg: string; problems: string[] } {
+  const { svg: resolved, problems } = prepareSvg(svg);
+  return { svg: open(resolved).toString(), problems };
+}
+
+function prepareSvg(svg: string): { svg: string; problems: string[] } {
   const { svg: resolved, unresolved } = resolveVariables(svg);
   const missing = [...charactersOf(resolved)].filter((character) => !hasGlyph(character));
   const problems = [
     ...unresolved.map((name) => `Missing value of \`var(${name})\`: write one after a comma, \`var(${name}, #333)\``),
     ...missing.map((one) => `Missing glyph of \`${one}\` in Inter and Source Serif 4: draw it as a path`),
   ];
-  return { png: open(resolved, zoom).render().asPng(), problems };
+  return { svg: resolved, problems };
 }
 
 /** Loaded only where there is something to draw. */

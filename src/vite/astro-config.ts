@@ -32,6 +32,8 @@ type SiteOptions = {
   steps?: ParseSteps;
   whenRead?: WhenRead;
   previews?: Previews;
+  /** Whether each essay's paper is beside its page, as `SLUG.pdf`. */
+  hasPapers?: boolean;
 };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
@@ -47,6 +49,7 @@ export function createAstroConfig({
   steps,
   whenRead,
   previews,
+  hasPapers = false,
 }: SiteOptions): AstroUserConfig {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
@@ -70,6 +73,7 @@ export function createAstroConfig({
     vite: {
       // The pages' policy allows no inline script, style or font.
       build: { assetsInlineLimit: 0 },
+      define: { 'import.meta.env.HAS_PAPERS': JSON.stringify(hasPapers) },
       plugins: [
         externalEngine(root),
         reviewPlugin({

@@ -14,6 +14,7 @@ export const guidePages: readonly GuidePage[] = [
   { path: '/guide/checks/', name: 'Checks' },
   { path: '/guide/cross-posting/', name: 'Cross-posting' },
   { path: '/guide/publishing/', name: 'Publishing' },
+  { path: '/guide/arxiv/', name: 'From review to arXiv' },
   { path: '/guide/data/', name: 'Data for others' },
   { path: '/guide/own-review/', name: 'Start your own review' },
   { path: '/guide/design/', name: 'Design' },

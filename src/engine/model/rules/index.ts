@@ -3,10 +3,11 @@ import { bibliographyRules } from './bibliography.ts';
 import { essayRules } from './essays.ts';
 import { fileRules } from './files.ts';
 import { linkRules } from './links.ts';
+import { preprintRules } from './preprint.ts';
 
 export type { LinkRule } from './links.ts';
 
-const texts = { ...fileRules, ...essayRules, ...bibliographyRules };
+const texts = { ...fileRules, ...essayRules, ...bibliographyRules, ...preprintRules };
 
 /** Ids of the rules that parsers report; all are errors. */
 export type ParserRule = keyof typeof texts;

@@ -484,6 +484,14 @@ export const de: Strings = {
     authorNote:
       'Die Menschen und Organisationen, die auf den meisten Quellen genannt sind. Die Einträge nennen keine Arbeitgeber, lange Autorenlisten sind gekürzt, und Menschen gleichen Namens zählen als einer.',
   },
+  preprint: {
+    babel: 'ngerman',
+    pdf: 'PDF',
+    canonical: 'Dies ist eine Kopie einer Übersicht, die laufend gepflegt wird. Die maßgebliche Fassung steht unter',
+    literature: 'Gebiet',
+    searchLog: 'Das Protokoll der Suchen',
+    drafting: 'Wie die Essays entstanden sind',
+  },
   retired: {
     mark: 'zurückgezogen',
     head: (day) => `Zurückgezogen am ${day}.`,

@@ -495,6 +495,15 @@ export const en = {
     authorNote:
       'The people and organisations that are named on most works. Entries name no employers, long lists of authors are cut short, and people of the same name count as one.',
   },
+  /** The texts of papers. `babel` is the language as that package of LaTeX calls it. */
+  preprint: {
+    babel: 'american',
+    pdf: 'PDF',
+    canonical: 'This is a copy of a review that is kept up to date. The canonical version is at',
+    literature: 'Literature',
+    searchLog: 'The log of searches',
+    drafting: 'How the essays were written',
+  },
   retired: {
     mark: 'retired',
     head: (day: string) => `Retired on ${day}.`,

@@ -1,0 +1,36 @@
+import type { Cache } from '../src/build/cache.ts';
+import type { Compiled } from '../src/build/preprint/compile.ts';
+import type { Preprints } from '../src/build/preprint/render-preprints.ts';
+import { formatMessages } from '../src/engine/model/format-messages.ts';
+import { levelOf, type Message } from '../src/engine/model/message.ts';
+import type { Review } from '../src/engine/model/review.ts';
+import { root } from './root.ts';
+
+type MakeOptions = {
+  cache: Cache;
+  /** Which papers are wanted, by name. */
+  isWanted: (name: string) => boolean;
+  /** Whether they are compiled too. */
+  pdf: boolean;
+};
+
+/** Renders papers, and compiles them; prints what is wrong, and ends the command where one of it is an error. */
+export async function makePapers(
+  review: Review,
+  { cache, isWanted, pdf }: MakeOptions,
+): Promise<{ preprints: Preprints; compiled: Compiled[] }> {
+  const [{ renderPreprints }, { compilePapers }] = await Promise.all([
+    import('../src/build/preprint/render-preprints.ts'),
+    import('../src/build/preprint/compile.ts'),
+  ]);
+  const preprints = await renderPreprints(review, { root, cache, isWanted });
+  endOnErrors(preprints.messages);
+  const compiled = pdf ? await compilePapers(preprints, { root, cache }) : [];
+  endOnErrors(compiled.flatMap(({ messages }) => messages));
+  return { preprints, compiled };
+}
+
+function endOnErrors(messages: readonly Message[]): void {
+  process.stderr.write(formatMessages(messages));
+  if (messages.some((message) => levelOf(message) === 'error')) process.exit(1);
+}

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createMessageOf, levelOf, type Message } from '../../engine/model/message.ts';
+import type { Cache } from '../cache.ts';
+import { stagingOf } from '../outputs.ts';
+import { SetupError } from '../setup-error.ts';
+import { readLatexLog } from './read-log.ts';
+import type { PreprintPaper, Preprints } from './render-preprints.ts';
+
+/** A paper as PDF; null where LaTeX refused it. */
+export type Compiled = { name: string; pdf: Uint8Array | null; messages: Message[] };
+
+type CompileOptions = { root: string; cache: Cache };
+/** What latexmk left. */
+type Typeset = { pdf: Uint8Array | null; log: string };
+
+/** Packages of Debian that compile a paper. */
+export const latexPackages = ['texlive-latex-recommended', 'texlive-latex-extra', 'lmodern', 'latexmk'];
+
+/** How one gets LaTeX. */
+export const howToInstall = `Install TeX Live with latexmk (on Debian: \`apt-get install --no-install-recommends ${latexPackages.join(' ')}\`) and run the command again.`;
+
+/** Milliseconds after which a paper is given up. */
+const timeout = 600_000;
+
+/**
+ * Compiles papers with `latexmk`, one after the other; takes from the cache those that did not change.
+ *
+ * @throws SetupError where latexmk is not installed.
+ */
+export async function compilePapers(
+  { papers, figures }: Pick<Preprints, 'papers' | 'figures'>,
+  { root, cache }: CompileOptions,
+): Promise<Compiled[]> {
+  const folder = join(stagingOf(root), 'papers');
+  rmSync(folder, { recursive: true, force: true });
+  for (const { path, bytes } of figures) writeInto(folder, path, bytes);
+  const compiled: Compiled[] = [];
+  for (const paper of papers) {
+    const key = ['papers', paper.hash] as const;
+    // The hash of the key answers for the type.
+    const known = cache.read(key) as Typeset | undefined;
+    const typeset = known ?? (await runLatexmk(folder, paper));
+    const messages = messagesOf(paper, typeset);
+    if (known === undefined && typeset.pdf !== null) cache.write(key, typeset);
+    compiled.push({ name: paper.name, pdf: typeset.pdf, messages });
+  }
+  rmSync(folder, { recursive: true, force: true });
+  cache.prune('papers');
+  return compiled;
+}
+
+function messagesOf({ name }: PreprintPaper, { pdf, log }: Typeset): Message[] {
+  const file = `preprint/${name}.tex`;
+  const messages = readLatexLog(log, file);
+  if (pdf !== null || messages.some((message) => levelOf(message) === 'error')) return messages;
+  const reason = 'Missing PDF: expected that LaTeX writes one; compile the paper by hand to see why';
+  return [...messages, createMessageOf({ id: 'failed-preprint', level: 'error' }, reason, { file })];
+}
+
+function writeInto(folder: string, path: string, bytes: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), bytes);
+}
+
+async function runLatexmk(folder: string, { name, tex }: PreprintPaper): Promise<Typeset> {
+  writeInto(folder, `${name}.tex`, tex);
+  await execute(folder, name);
+  const [pdf, log] = ['pdf', 'log'].map((extension) => join(folder, `${name}.${extension}`));
+  const isDone = pdf !== undefined && existsSync(pdf);
+  return {
+    pdf: isDone ? readFileSync(pdf) : null,
+    log: log !== undefined && existsSync(log) ? readFileSync(log, 'latin1') : '',
+  };
+}
+
+/** Ends when latexmk ends, well or not: its log says which. */
+function execute(cwd: string, name: string): Promise<void> {
+  const args = ['-pdf', '-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', `${name}.tex`];
+  // Lines of the log are not broken, so that each can be read alone.
+  const env = { ...process.env, max_print_line: '100000' };
+  return new Promise((resolve, reject) => {
+    execFile('latexmk', args, { cwd, env, timeout, maxBuffer: 1 << 28 }, (error) => {
+      if (error !== null && error.code === 'ENOENT')
+        reject(new SetupError(`LaTeX is not installed, so no PDF can be made. ${howToInstall}`, { cause: error }));
+      else resolve();
+    });
+  });
+}

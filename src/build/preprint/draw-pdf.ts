@@ -1,0 +1,129 @@
+import { createRequire } from 'node:module';
+import type PDFKit from 'pdfkit';
+import { parseSvg } from '../../engine/images/parse-svg.ts';
+import { flattenSvg } from '../../post-images/draw-svg.ts';
+
+/** A drawing as a page of a PDF; null where it holds what is not drawn as paths alone. */
+export type DrawnPdf = { pdf: Uint8Array | null; problems: string[] };
+
+const require = createRequire(import.meta.url);
+
+/** CSS pixels are 96 to the inch, points 72. */
+const pointsAPixel = 0.75;
+
+/** Draws an SVG as vectors, the same bytes every time. */
+export async function drawPdf(svg: string): Promise<DrawnPdf> {
+  const flat = flattenSvg(svg);
+  const { document } = parseSvg(flat.svg);
+  const root = document?.documentElement ?? null;
+  if (root === null || !isPlain(root)) return { pdf: null, problems: flat.problems };
+  const size = ['width', 'height'].map((name) => Number(root.getAttribute(name)) * pointsAPixel);
+  const [width = 0, height = 0] = size;
+  const pdf = createDocument([width, height]);
+  const bytes = collect(pdf);
+  pdf.scale(pointsAPixel);
+  drawChildren(root, pdf);
+  pdf.end();
+  return { pdf: await bytes, problems: flat.problems };
+}
+
+/** Loaded only where there is something to draw. */
+function createDocument(size: [number, number]): PDFKit.PDFDocument {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- `require` has no types
+  const Document: typeof PDFKit = require('pdfkit');
+  return new Document({ size, margin: 0, info: { CreationDate: new Date(0) } });
+}
+
+async function collect(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  pdf.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
+  await new Promise((resolve) => pdf.once('end', resolve));
+  return Buffer.concat(chunks);
+}
+
+type SvgElement = NonNullable<NonNullable<ReturnType<typeof parseSvg>['document']>['documentElement']>;
+
+const elements = new Set(['svg', 'g', 'path', 'defs']);
+const attributes = new Set(
+  'width height viewBox xmlns id transform opacity d fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset'.split(
+    ' ',
+  ),
+);
+
+const childrenOf = (element: SvgElement): SvgElement[] =>
+  [...element.childNodes].filter((node): node is SvgElement => node.nodeType === node.ELEMENT_NODE);
+
+/** Whether a drawing is of groups and paths in plain colours; a group is see-through only where it holds one path. */
+function isPlain(element: SvgElement): boolean {
+  const children = childrenOf(element);
+  const own = [...element.attributes];
+  return (
+    elements.has(element.tagName) &&
+    (element.tagName !== 'defs' || children.length === 0) &&
+    own.every(({ name, value }) => attributes.has(name) && !value.includes('url(')) &&
+    (element.tagName === 'path' || !element.hasAttribute('opacity') || countPaths(element) <= 1) &&
+    children.every(isPlain)
+  );
+}
+
+const countPaths = (element: SvgElement): number =>
+  Number(element.tagName === 'path') + childrenOf(element).reduce((sum, child) => sum + countPaths(child), 0);
+
+function drawChildren(element: SvgElement, pdf: PDFKit.PDFDocument, opacity = 1): void {
+  for (const child of childrenOf(element)) {
+    const own = opacity * numberOf(child, 'opacity', 1);
+    pdf.save();
+    transform(child, pdf);
+    if (child.tagName === 'path') drawPath(child, pdf, own);
+    else drawChildren(child, pdf, own);
+    pdf.restore();
+  }
+}
+
+function transform(element: SvgElement, pdf: PDFKit.PDFDocument): void {
+  const [a, b, c, d, e, f] =
+    element
+      .getAttribute('transform')
+      ?.match(/-?[\d.]+(?:e-?\d+)?/g)
+      ?.map(Number) ?? [];
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined)
+    return;
+  pdf.transform(a, b, c, d, e, f);
+}
+
+function drawPath(element: SvgElement, pdf: PDFKit.PDFDocument, opacity: number): void {
+  const [fill, stroke] = ['fill', 'stroke'].map((name) => element.getAttribute(name) ?? 'none');
+  setStroke(element, pdf);
+  pdf.fillOpacity(opacity * numberOf(element, 'fill-opacity', 1));
+  pdf.strokeOpacity(opacity * numberOf(element, 'stroke-opacity', 1));
+  const rule = element.getAttribute('fill-rule') === 'evenodd' ? 'even-odd' : 'non-zero';
+  const path = element.getAttribute('d') ?? '';
+  if (fill !== undefined && fill !== 'none') pdf.path(path).fill(fill, rule);
+  if (stroke !== undefined && stroke !== 'none') pdf.path(path).stroke(stroke);
+}
+
+const caps = new Map([
+  ['round', 'round'],
+  ['square', 'square'],
+] as const);
+const joins = new Map([
+  ['round', 'round'],
+  ['bevel', 'bevel'],
+] as const);
+
+function setStroke(element: SvgElement, pdf: PDFKit.PDFDocument): void {
+  pdf.lineWidth(numberOf(element, 'stroke-width', 1));
+  pdf.miterLimit(numberOf(element, 'stroke-miterlimit', 4));
+  for (const [name, cap] of caps) if (element.getAttribute('stroke-linecap') === name) pdf.lineCap(cap);
+  for (const [name, join] of joins) if (element.getAttribute('stroke-linejoin') === name) pdf.lineJoin(join);
+  const dashes =
+    element
+      .getAttribute('stroke-dasharray')
+      ?.split(/[\s,]+/)
+      .map(Number) ?? [];
+  // PDFKit's types know one length alone.
+  if (dashes.length > 0) pdf.addContent(`[${dashes.join(' ')}] ${numberOf(element, 'stroke-dashoffset', 0)} d`);
+}
+
+const numberOf = (element: SvgElement, name: string, fallback: number): number =>
+  Number(element.getAttribute(name) ?? fallback);

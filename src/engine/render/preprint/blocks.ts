@@ -1,0 +1,40 @@
+import type { RootContent } from 'mdast';
+import type { PreprintState } from './context.ts';
+import { renderNode } from './nodes.ts';
+
+/** Blocks with an empty line between two; a formula belongs to the paragraph before it. */
+export function renderBlocks(nodes: readonly RootContent[], state: PreprintState): string {
+  let rendered = '';
+  let last: RootContent | undefined;
+  for (const node of nodes) {
+    const block = renderNode(node, state);
+    if (block === '') continue;
+    rendered += separatorOf(last, node) + (state.isNested ? '' : sourceOf(node, state)) + block;
+    last = node;
+  }
+  return rendered;
+}
+
+export const renderPhrasing = (nodes: readonly RootContent[], state: PreprintState): string =>
+  nodes.map((node) => renderNode(node, state)).join('');
+
+/** A note follows the words before it, a formula its paragraph, and words that go on their formula. */
+function separatorOf(before: RootContent | undefined, node: RootContent): string {
+  if (before === undefined) return '';
+  if (isNote(node) && before.type === 'paragraph') return '';
+  if (node.type === 'math' && before.type === 'paragraph') return '\n';
+  return before.type === 'math' && goesOn(node) ? '\n' : '\n\n';
+}
+
+const isNote = (node: RootContent): boolean => node.type === 'component' && node.name === 'Note';
+
+/** Whether a paragraph begins in lower case, as one does that goes on after a formula. */
+function goesOn(node: RootContent): boolean {
+  const first = node.type === 'paragraph' ? node.children[0] : undefined;
+  return first?.type === 'text' && /^[\p{Ll}]/u.test(first.value);
+}
+
+/** Writes into TeX's log where the text that follows comes from, for messages about it. */
+function sourceOf({ position }: RootContent, { path }: PreprintState): string {
+  return position === undefined ? '' : `\\source{${path}:${position.start.line}}%\n`;
+}

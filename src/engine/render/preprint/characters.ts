@@ -1,0 +1,82 @@
+/** Characters that `pdflatex` prints as written, with the encoding T1 and the symbols of `textcomp`, as ranges. */
+const printable =
+  /^[\u{20}-\u{7e}\n\u{a1}-\u{ac}\u{ae}-\u{125}\u{128}-\u{137}\u{139}-\u{13e}\u{141}-\u{148}\u{14a}-\u{17e}\u{192}\u{218}-\u{21b}\u{1e9e}\u{2010}-\u{2016}\u{2018}-\u{201a}\u{201c}-\u{201e}\u{2020}-\u{2022}\u{2026}\u{2030}\u{2031}\u{2039}-\u{203b}\u{203d}\u{2044}\u{20a1}\u{20a4}\u{20a6}\u{20a9}\u{20ab}\u{20ac}\u{20b1}\u{2103}\u{2116}\u{2117}\u{211e}\u{2120}\u{2122}\u{212e}\u{266a}\u{fb00}-\u{fb04}]$/u;
+
+/** Whether a character is printed as written; those that mean something to TeX are among them. */
+export const isPrintable = (character: string): boolean => printable.test(character);
+
+/** Characters of text that are commands; invisible ones are nothing. */
+export const textCommands: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '"': '\\textquotedbl{}',
+  '`': '\\textasciigrave{}',
+  // Brackets begin options after `\\`, `\item` and in captions.
+  '[': '{[}',
+  ']': '{]}',
+  '\t': ' ',
+  '\u00a0': '~',
+  '\u00ad': '\\-',
+  '\u2002': '\\enspace{}',
+  '\u2003': '\\quad{}',
+  '\u2007': '\\enspace{}',
+  '\u2008': '\\,',
+  '\u2009': '\\,',
+  '\u200a': '\\,',
+  '\u200b': '\\hspace{0pt}',
+  '\u200c': '',
+  '\u200d': '',
+  '\u200e': '',
+  '\u200f': '',
+  '\u202f': '\\,',
+  '\u2060': '',
+  '\ufe0e': '',
+  '\ufe0f': '',
+  '\ufeff': '',
+  '₀': '\\textsubscript{0}',
+  '₁': '\\textsubscript{1}',
+  '₂': '\\textsubscript{2}',
+  '₃': '\\textsubscript{3}',
+  '₄': '\\textsubscript{4}',
+  '⁰': '\\textsuperscript{0}',
+  '⁴': '\\textsuperscript{4}',
+  '⁵': '\\textsuperscript{5}',
+  '⁶': '\\textsuperscript{6}',
+  '⁷': '\\textsuperscript{7}',
+  '⁸': '\\textsuperscript{8}',
+  '⁹': '\\textsuperscript{9}',
+  '⁻': '\\textsuperscript{\\textminus}',
+  ſ: '\\textlongs{}',
+  ʻ: '‘',
+  ʼ: '’',
+};
+
+/** Accents by their combining character: `\c{e}` is an e with a cedilla. */
+export const accents: Readonly<Record<string, string>> = {
+  '\u0300': '\\`',
+  '\u0301': "\\'",
+  '\u0302': '\\^',
+  '\u0303': '\\~',
+  '\u0304': '\\=',
+  '\u0306': '\\u',
+  '\u0307': '\\.',
+  '\u0308': '\\"',
+  '\u030a': '\\r',
+  '\u030b': '\\H',
+  '\u030c': '\\v',
+  '\u0323': '\\d',
+  '\u0327': '\\c',
+  '\u0328': '\\k',
+  '\u0331': '\\b',
+};

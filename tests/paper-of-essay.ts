@@ -1,0 +1,136 @@
+import type { Nodes, RootContent } from 'mdast';
+import { posix } from 'node:path';
+import { reasonsIn } from '../src/engine/model/certainty.ts';
+import type { Essay } from '../src/engine/model/essay.ts';
+import { evidenceBlocksOf } from '../src/engine/model/evidence-table.ts';
+import { sayReasons } from '../src/engine/model/finding-words.ts';
+import type { ComponentNode } from '../src/engine/model/nodes.ts';
+import { en } from '../src/engine/model/strings/en.ts';
+import { foldTex } from '../src/engine/model/tex.ts';
+import { nodesOf } from '../src/engine/model/walk.ts';
+import { mathCommands } from '../src/engine/render/preprint/math-characters.ts';
+import { withoutGathered, type ReadPaper } from './read-latex.ts';
+
+type State = { essay: Essay; numbers: Map<string, number>; notes: string[] };
+
+/** What a paper of an essay has to say, read from its tree. */
+export function paperOf(essay: Essay): ReadPaper {
+  const state: State = { essay, numbers: new Map(), notes: [] };
+  const text = wordsOf(essay.tree.children, state);
+  return { text: collapse(text), notes: state.notes.map(collapse) };
+}
+
+/** Invisible signs are no part of a text. */
+const invisible = /\u00ad|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
+
+const collapse = (text: string): string => text.replace(invisible, '').normalize('NFKC').replace(/\s+/g, '');
+
+const wordsOf = (nodes: readonly Nodes[], state: State): string => nodes.map((node) => read(node, state)).join(' ');
+const say = (text: string): string =>
+  text.replace(/[^\0-\x7f]/gu, (sign) =>
+    mathCommands.has(sign) && !printed.test(sign) ? `⟦${mathCommands.get(sign)}⟧` : sign,
+  );
+/** Signs that text has of its own. */
+const printed = /[×÷±·°µ¬…]/u;
+
+const joined = (nodes: readonly Nodes[], state: State): string => nodes.map((node) => read(node, state)).join('');
+
+function read(node: Nodes, state: State): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return say(node.value);
+    case 'code':
+      return say(node.value);
+    case 'inlineMath':
+    case 'math':
+      return `⟦${withoutGathered(texOf(node.value))}⟧`;
+    case 'crossReference':
+      return node.essay === null
+        ? node.value.replace(/\d+/, `⟦ref ${state.essay.slug}:${node.target}⟧`)
+        : say(node.value);
+    case 'citedWork':
+      return `⟪${state.essay.slug}:ref-${node.key}⟫${joined(node.children, state)}`;
+    case 'thematicBreak':
+      return '***';
+    case 'references':
+      return `${en.labels.references} ${wordsOf(node.children, state)}`;
+    case 'listItem': {
+      const box = node.checked === true ? '⟦\\boxtimes⟧' : node.checked === false ? '⟦\\square⟧' : '';
+      return box + wordsOf(node.children, state);
+    }
+    case 'footnoteReference': {
+      const [definition] = nodesOf(state.essay.tree, 'footnoteDefinition').filter(
+        ({ identifier }) => identifier === node.identifier,
+      );
+      return note(node.identifier, definition?.children ?? [], state);
+    }
+    case 'footnoteDefinition':
+    case 'yaml':
+      return '';
+    case 'component':
+      return readComponent(node, state);
+    default:
+      return 'children' in node ? joined(node.children, state) : ' ';
+  }
+}
+
+const texOf = (tex: string): string =>
+  foldTex(tex).replace(/[^\0-\x7f]/gu, (sign) => (mathCommands.has(sign) ? `{${mathCommands.get(sign)}}` : sign));
+
+function note(id: string, children: readonly RootContent[], state: State): string {
+  const known = state.numbers.get(id);
+  const number = known ?? state.numbers.size + 1;
+  if (known === undefined) {
+    state.numbers.set(id, number);
+    state.notes[number - 1] = '';
+    state.notes[number - 1] = wordsOf(children, state);
+  }
+  return `⟦note ${number}⟧`;
+}
+
+function readComponent(node: ComponentNode, state: State): string {
+  const inside = (children: readonly RootContent[] = node.children): string => wordsOf(children, state);
+  switch (node.name) {
+    case 'Figure':
+      return `${say(node.props.alt)}${withEnd(node.children, say(node.props.credit ?? ''), state)}`;
+    case 'Chart': {
+      const path = node.data?.chart?.dataPath;
+      return `${say(node.props.alt)}${withEnd(node.children, path === undefined ? '' : `Data: ${posix.basename(path)}`, state)}`;
+    }
+    case 'Table': {
+      const isTable = ({ type }: RootContent): boolean => type === 'table';
+      const [first, ...others] = node.children.filter((child) => !isTable(child));
+      const tables = node.children.filter(isTable);
+      return first?.type === 'paragraph'
+        ? inside([first, ...tables, ...others])
+        : inside([...tables, ...(first === undefined ? [] : [first]), ...others]);
+    }
+    case 'Note':
+      return note(`note at ${node.position?.start.offset}`, node.children, state);
+    case 'Details':
+      return `${say(node.props.summary)}${/[.:?!]$/.test(node.props.summary) ? '' : '.'} ${inside()}`;
+    case 'Callout':
+      return `${en.callouts[node.props.kind]} ${inside()}`;
+    case 'Theorem':
+      return `${say(node.props.title ?? '')} ${inside()}`;
+    case 'Finding': {
+      const { direction, certainty, because, consideration } = node.props;
+      const question = say(node.data?.question ?? consideration);
+      const head = `${en.finding.directions[direction]}·${en.finding.certainties[certainty]}·${en.finding.bearsOn}${question}`;
+      return `${head} ${inside()} ${sayReasons(reasonsIn(because), en)}`;
+    }
+    case 'EvidenceMap':
+      return node.data?.map === undefined ? '' : wordsOf(evidenceBlocksOf(node.data.map, en), state);
+    case 'Embed':
+      return `${say(node.props.title)} (${node.props.src}).`;
+    case 'Withheld':
+      return `[Withheld. ${say(node.props.reason)}]`;
+    default:
+      return node.flow ? inside() : joined(node.children, state);
+  }
+}
+
+/** A caption, with what ends its only paragraph or follows its last block. */
+const withEnd = (children: readonly RootContent[], end: string, state: State): string =>
+  ` ${wordsOf(children, state)} ${end}`;

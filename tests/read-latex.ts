@@ -1,0 +1,208 @@
+import type * as Ast from '@unified-latex/unified-latex-types';
+import { getParser } from '@unified-latex/unified-latex-util-parse';
+
+/** What a paper says: its text with formulas and citations in it, and each of its notes; without white space. */
+export type ReadPaper = { text: string; notes: string[] };
+
+const one = { signature: 'm' };
+const accents = Object.fromEntries('` \' ^ ~ = . " u r H v d c k b'.split(' ').map((name) => [name, one]));
+/** Combining characters of these. */
+const combining: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  u: '\u0306',
+  '.': '\u0307',
+  '"': '\u0308',
+  r: '\u030a',
+  H: '\u030b',
+  v: '\u030c',
+  d: '\u0323',
+  c: '\u0327',
+  k: '\u0328',
+  b: '\u0331',
+};
+
+const parser = getParser({
+  macros: {
+    ...accents,
+    notemark: { signature: 'm m' },
+    notetext: { signature: 'm m m' },
+    graphic: { signature: 'm m' },
+    captionof: { signature: 'm o m' },
+    hyperlink: { signature: 'm m' },
+    hypertarget: { signature: 'm m' },
+    hyperref: { signature: 'o m' },
+    ref: { signature: 's m' },
+    source: one,
+    target: one,
+    struck: one,
+    innerheading: one,
+    codeline: one,
+    reasons: one,
+    textsubscript: one,
+    textsuperscript: one,
+    hspace: { signature: 's m' },
+  },
+  environments: {
+    finding: { signature: 'm m' },
+    innerfinding: { signature: 'm m' },
+    theorem: { signature: 'o' },
+    lemma: { signature: 'o' },
+    definition: { signature: 'o' },
+    conjecture: { signature: 'o' },
+    enumerate: { signature: 'o' },
+    itemize: { signature: 'o' },
+    figure: { signature: 'o' },
+    longtable: { signature: 'm' },
+    tabular: { signature: 'm' },
+  },
+});
+
+/** Commands that stand for a character. */
+const characters: Readonly<Record<string, string>> = {
+  textbackslash: '\\',
+  textasciicircum: '^',
+  textasciitilde: '~',
+  textless: '<',
+  textgreater: '>',
+  textbar: '|',
+  textquotedbl: '"',
+  textquotesingle: "'",
+  textasciigrave: '`',
+  textlongs: 'ſ',
+  textminus: '⁻',
+};
+/** Arguments that are read, by number; of other commands none is. */
+const readArguments: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    'emph textbf texttt struck innerheading codeline reasons textsubscript textsuperscript'
+      .split(' ')
+      .map((name) => [name, 0]),
+  ),
+  graphic: 1,
+  hypertarget: 1,
+};
+
+/** Reads the part of a paper after its head, with braces and environments balanced. */
+export function readLatex(tex: string): ReadPaper {
+  const body = tex.slice(tex.indexOf('\\source{'), tex.lastIndexOf('\\end{document}'));
+  expectBalance(body);
+  const notes: string[] = [];
+  const text = textOf(parser.parse(body).content, { body, notes });
+  return { text: collapse(text), notes: notes.map(collapse) };
+}
+
+/** Without the codes in brackets of what cannot be printed, about which there are messages. */
+export const withoutCodes = (text: string): string => text.replace(/\[(?:U\+[0-9A-F]{4,6})+\]/g, '');
+
+const collapse = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** Throws where a brace or an environment is not closed. */
+function expectBalance(tex: string): void {
+  const open: string[] = [];
+  for (const [token, , begin, end] of tex.matchAll(/\\(begin\{(\w+\*?)\}|end\{(\w+\*?)\}|[^])|[{}]/g)) {
+    if (begin !== undefined) open.push(begin);
+    else if (token === '{') open.push('{');
+    else if ((end !== undefined || token === '}') && open.pop() !== (end ?? '{'))
+      throw new Error(`\`${token}\` closes nothing`);
+  }
+  if (open.length > 0) throw new Error(`${open.join(', ')} is not closed`);
+}
+
+type State = { body: string; notes: string[] };
+
+const textOf = (nodes: readonly Ast.Node[], state: State): string => nodes.map((node) => read(node, state)).join('');
+
+function read(node: Ast.Node, state: State): string {
+  switch (node.type) {
+    case 'string':
+      return node.content === '~' || node.content === '&' ? ' ' : node.content;
+    case 'whitespace':
+    case 'parbreak':
+      return ' ';
+    case 'group':
+    case 'root':
+      return textOf(node.content, state);
+    case 'inlinemath':
+      return `⟦${sourceOf(node, state).slice(1, -1)}⟧`;
+    case 'displaymath':
+      return `⟦${withoutGathered(sourceOf(node, state).slice(2, -2))}⟧`;
+    case 'mathenv':
+      return `⟦${withoutNumber(sourceOf(node, state))}⟧`;
+    case 'environment':
+      return readEnvironment(node, state);
+    case 'macro':
+      return readMacro(node, state);
+    default:
+      return '';
+  }
+}
+
+const sourceOf = ({ position }: Ast.Node, { body }: State): string =>
+  withoutComments(body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0));
+
+/** Lines outside of an environment are put into one. */
+export const withoutGathered = (tex: string): string =>
+  tex.trim().replace(/^\\begin\{gathered\}([^]*)\\end\{gathered\}$/, '$1');
+
+/** A numbered formula without its environment and the name that references have of it. */
+const withoutNumber = (tex: string): string => {
+  const formula = /^\\begin\{equation\}\\target\{[^}]*\}([^]*)\\end\{equation\}$/.exec(tex)?.[1];
+  return formula === undefined ? tex : withoutGathered(formula);
+};
+
+const withoutComments = (tex: string): string => tex.replace(/(\\[^])|%[^\n]*/g, '$1');
+
+function readEnvironment({ env, args = [], content }: Ast.Environment, state: State): string {
+  const isNamed = /^(?:finding|innerfinding|theorem|lemma|definition|conjecture)$/.test(env);
+  return `${isNamed ? argumentOf(args, 0, state) : ''} ${textOf(withoutSecondHead(content), state)} `;
+}
+
+/** The head of a table's later pages says nothing new. */
+function withoutSecondHead(nodes: Ast.Node[]): Ast.Node[] {
+  const [first, second] = ['endfirsthead', 'endhead'].map((name) =>
+    nodes.findIndex((node) => node.type === 'macro' && node.content === name),
+  );
+  return first === undefined || second === undefined || first < 0
+    ? nodes
+    : [...nodes.slice(0, first), ...nodes.slice(second)];
+}
+
+const argumentOf = (args: readonly Ast.Argument[], index: number, state: State): string =>
+  textOf(args.at(index)?.content ?? [], state);
+
+function readMacro({ content: name, args = [] }: Ast.Macro, state: State): string {
+  const read = (index: number): string => argumentOf(args, index, state);
+  if (combining[name] !== undefined && args.length > 0) return read(0) + combining[name];
+  if (characters[name] !== undefined) return characters[name];
+  if (/^[{}$&#%_]$/.test(name)) return name;
+  if (name === 'notetext') {
+    const index = Number(read(1)) - 1;
+    state.notes[index] = '';
+    state.notes[index] = read(2);
+    return '';
+  }
+  if (name === 'notemark') return `⟦note ${read(1)}⟧`;
+  if (name === 'ensuremath') return `⟦${(args[0]?.content ?? []).map(commandOf).join('')}⟧`;
+  if (name === 'ref') return `⟦ref ${read(-1)}⟧`;
+  if (name === 'hyperlink') return `${read(0).includes(':ref-') ? `⟪${decode(read(0))}⟫` : ''}${read(1)}`;
+  if (/^(?:href|hyperref|captionof|item|(?:sub)*section|(?:sub)?paragraph|caption)$/.test(name)) return `${read(-1)} `;
+  const index = readArguments[name];
+  return index === undefined ? ' ' : read(index);
+}
+
+/** A label with its signs as they were: `.003A.` is a colon. */
+const decode = (label: string): string =>
+  label.replace(/\.([0-9A-F]{4,6})\./g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+
+/** A command without or with one argument, as it is written. */
+function commandOf(node: Ast.Node): string {
+  if (node.type === 'string') return node.content;
+  if (node.type === 'group') return `{${node.content.map(commandOf).join('')}}`;
+  if (node.type !== 'macro') return '';
+  const args = node.args ?? [];
+  return `\\${node.content}${args.map(({ content }) => `{${content.map(commandOf).join('')}}`).join('')}`;
+}
