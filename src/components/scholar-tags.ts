@@ -22,7 +22,10 @@ const addressOf = ({ slug }: EssayCard, base: string): string => `${base}essays/
  *
  * Highwire's names, as https://scholar.google.com/intl/en/scholar/inclusion.html lists them.
  */
-export function toScholarTags(essay: EssayCard, { review, base, language, paper = null }: TagOptions): [string, string][] {
+export function toScholarTags(
+  essay: EssayCard,
+  { review, base, language, paper = null }: TagOptions,
+): [string, string][] {
   const { title, description, published, tags } = essay.frontmatter;
   const day = published.replaceAll('-', '/');
   return [
