@@ -51,11 +51,10 @@ const moments: { command: 'build' | 'posts'; output: string; moments: Moment[] }
           { path: 'staging/embedded', number: 2 },
           { path: 'staging/dist/_astro', number: 5 },
           { path: 'staging/dist/works', number: 3 },
-          { path: 'staging/dist/pagefind', number: 10 },
           ...renames,
         ]
       : [
-          { path: 'staging/dist/pagefind', number: 10 },
+          { path: 'staging/dist/_astro', number: 5 },
           { path: 'switching/', number: 2 },
         ],
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { headScript } from '../src/vite/head-script.ts';
 import { openSite, type Site } from './browser-site.ts';
 import { payloads, word, writePayloadReview } from './payload-review.ts';
 import { createProject, environment, removeGuide, run } from './project.ts';
@@ -42,7 +43,7 @@ const withWatchedPage = (use: (page: Page, ran: string[]) => Promise<void>): Pro
 
 /** Whatever of a page could run: handlers, URLs of other schemes, and elements that only a payload would make. */
 const findActive = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate((allowed) => {
     const isActive = ({ name, value }: Attr): boolean => {
       if (name.startsWith('on') || (name === 'srcdoc' && value.includes('alert('))) return true;
       if (!['href', 'src', 'action', 'formaction', 'xlink:href'].includes(name)) return false;
@@ -56,11 +57,11 @@ const findActive = (page: Page): Promise<string[]> =>
     );
     const scripts = [...document.querySelectorAll('script:not([type$="json"])')];
     return [
-      ...made.map(({ outerHTML }) => outerHTML),
+      ...made.filter(({ textContent }) => textContent !== allowed).map(({ outerHTML }) => outerHTML),
       ...attributes.map(({ name, value }) => `${name}="${value}"`),
       ...scripts.filter(({ textContent }) => textContent?.includes('alert(')).map(({ outerHTML }) => outerHTML),
     ];
-  });
+  }, headScript);
 
 /** Links of a page that stay on the site, as absolute URLs. */
 const linksOf = (page: Page): Promise<string[]> =>
@@ -90,7 +91,7 @@ it('every page that a link leads to shows payloads as text', () =>
       expect(await findActive(page), address).toEqual([]);
       expect(ran, address).toEqual([]);
       const links = (await linksOf(page)).map((link) => link.replace(/#.*/, ''));
-      pages.push(...new Set(links.filter((link) => !pages.includes(link) && !/\.(?:svg|xml)$|\/guide\//.test(link))));
+      pages.push(...new Set(links.filter((link) => !pages.includes(link) && !/\.(?:svg|xml|bib|ris|json)$|\/guide\//.test(link))));
     }
     for (const path of [
       '',

@@ -136,6 +136,7 @@ describe('the bar of a phone', () => {
       await page.goto(essay());
       const link = page.locator('.cross-reference').first();
       await link.press('Enter');
+      await page.locator('.card').getByRole('link', { name: 'Show in the text' }).press('Enter');
       const back = page.getByRole('button', { name: 'Back' });
       await back.waitFor();
       await page.locator('.around-reference a[href^="#cite-"]').first().click();

@@ -37,9 +37,15 @@ function leadBack(back: HTMLButtonElement): void {
   stamp(reached);
   show(reached);
   let clicked: Element | null = null;
-  addEventListener('click', ({ target }) => {
-    clicked = target instanceof Element ? target.closest('.body a') : null;
-  });
+  const listen = ({ target }: Event): void => {
+    if (!(target instanceof Element)) return;
+    // A link of a card leads on from the link that has opened the card, which closes at the click.
+    const isInCard = target.closest('.card') !== null;
+    clicked = isInCard
+      ? document.querySelector('.body a[aria-expanded="true"]:not(.opens-note)')
+      : target.closest('.body a');
+  };
+  addEventListener('click', listen, { capture: true });
   addEventListener('hashchange', () => {
     const { jumps } = stateOf();
     if (jumps !== undefined) return show(jumps);
