@@ -91,7 +91,11 @@ it('every page that a link leads to shows payloads as text', () =>
       expect(await findActive(page), address).toEqual([]);
       expect(ran, address).toEqual([]);
       const links = (await linksOf(page)).map((link) => link.replace(/#.*/, ''));
-      pages.push(...new Set(links.filter((link) => !pages.includes(link) && !/\.(?:svg|xml|bib|ris|json)$|\/guide\//.test(link))));
+      pages.push(
+        ...new Set(
+          links.filter((link) => !pages.includes(link) && !/\.(?:svg|xml|bib|ris|json)$|\/guide\//.test(link)),
+        ),
+      );
     }
     for (const path of [
       '',
