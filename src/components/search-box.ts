@@ -15,7 +15,6 @@ export function connectSearchBox(box: HTMLElement): void {
   const parts = { input, list, status };
   const { base = '/', all, limit } = box.dataset;
   const { load, search } = createReviewSearch(base);
-  box.hidden = false;
   let asked = 0;
   let shown = Promise.resolve();
 
@@ -40,7 +39,6 @@ export function connectSearchBox(box: HTMLElement): void {
   const ask = (): void => {
     shown = show();
   };
-  input.addEventListener('focus', load, { once: true });
   input.addEventListener('input', ask);
   guide.addEventListener('change', ask);
   input.addEventListener('keydown', (event) => {
@@ -51,6 +49,9 @@ export function connectSearchBox(box: HTMLElement): void {
     // Who types fast and presses Enter means the results that are still on their way.
     else void shown.then(() => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]')?.click());
   });
+  load();
+  // What was typed while this was loading.
+  if (input.value !== '') ask();
 }
 
 const drawAll = (url: string, list: HTMLElement): HTMLElement =>
