@@ -29,7 +29,9 @@ const wide = { width: 1280, height: 860 };
 const narrow = { width: 390, height: 780 };
 const dist = join(root, 'dist');
 const base = new URL(readBaseUrl(root) ?? 'http://localhost/').pathname.replace(/\/?$/, '/');
-const [essay = 'answer'] = existsSync(join(dist, 'essays')) ? readdirSync(join(dist, 'essays')).slice(1) : [];
+const essays = join(dist, 'essays');
+const essay =
+  readdirSync(essays).find((slug) => existsSync(join(essays, slug, 'cards.json')) && slug !== 'answer') ?? '';
 
 const openCard = async (page: Page): Promise<void> => {
   const citation = page.locator('.body .cited-work').nth(2);
