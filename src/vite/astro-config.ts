@@ -73,6 +73,8 @@ export function createAstroConfig({
     vite: {
       // The pages' policy allows no inline script, style or font.
       build: { assetsInlineLimit: 0 },
+      // It is imported when a search field is first touched; found only then, it would reload the page.
+      optimizeDeps: { include: ['minisearch'] },
       define: { 'import.meta.env.HAS_PAPERS': JSON.stringify(hasPapers) },
       plugins: [
         externalEngine(root),
