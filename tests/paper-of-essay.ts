@@ -47,7 +47,7 @@ function read(node: Nodes, state: State): string {
       return `⟦${withoutGathered(texOf(node.value))}⟧`;
     case 'crossReference':
       return node.essay === null
-        ? node.value.replace(/\d+/, `⟦ref ${state.essay.slug}:${node.target}⟧`)
+        ? node.value.replace(/^([\p{L} ]*)\d+/u, `$1⟦ref ${state.essay.slug}:${node.target}⟧`)
         : say(node.value);
     case 'citedWork':
       return `⟪${state.essay.slug}:ref-${node.key}⟫${joined(node.children, state)}`;

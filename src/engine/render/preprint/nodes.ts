@@ -101,8 +101,9 @@ function renderCrossReference({ target, essay, value, position }: CrossReference
   const slug = essay ?? state.slug;
   if (!state.slugs.has(slug)) return linkTo(`/essays/${slug}/#${target}`, print(value, state, { position }), state);
   const label = labelOf(slug, target);
-  const [, before = '', number, after = ''] = /^(\D*)(\d+)(.*)$/s.exec(value) ?? [];
-  if (number === undefined) return linkTo(`#${target}`, print(value, state, { position }), state);
+  // The name of a section is in quotation marks, and may hold a number of its own.
+  const [, before = '', number, after = ''] = /^([\p{L} ]*)(\d+)(.*)$/su.exec(value) ?? [];
+  if (number === undefined) return `\\hyperlink{${label}}{${print(value, state, { position })}}`;
   const [start, end] = [before, after].map((words) => print(words, state, { position }));
   return `\\hyperref[${label}]{${start?.replace(/ $/, '~')}\\ref*{${label}}${end}}`;
 }
