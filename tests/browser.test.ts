@@ -3,24 +3,8 @@ import { guidePages } from '../src/engine/model/guide-pages.ts';
 import { faultsOf, openSite, type Site } from './browser-site.ts';
 import { builtProject } from './built-project.ts';
 import { isLong } from './long.ts';
+import { sitePages } from './site-pages.ts';
 
-const sitePages = [
-  '',
-  'essays/',
-  'essays/scaling-laws/',
-  'essays/expressivity/',
-  'works/',
-  'works/kaplan2020scaling/',
-  'domains/',
-  'coverage/',
-  'evidence/',
-  'evidence/legible-thought/',
-  'forecasts/',
-  'glossary/',
-  'about/',
-  'search/',
-  '404.html',
-];
 const guide = guidePages.map(({ path }) => path.slice(1));
 const pages = [...sitePages, ...guide];
 

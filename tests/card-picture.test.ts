@@ -1,14 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { imageSize } from 'image-size';
 import { describe, expect, it } from 'vitest';
 import { openCache } from '../src/build/cache.ts';
 import { writePictures } from '../src/build/write-pictures.ts';
 import { cardPathOf, formatEssayCard, formatReviewCard } from '../src/engine/card-picture.ts';
 import { drawCard } from '../src/post-images/draw-card.ts';
-import { encodePng } from '../src/post-images/encode-png.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
 
 const root = dirname(import.meta.dirname);
@@ -79,27 +77,5 @@ describe('pictures of a site', () => {
     writePictures(second, review, { root, cache: counting });
     expect(drawn).toBe(files.length);
     for (const file of files) expect(readFileSync(join(second, file))).toEqual(readFileSync(join(first, file)));
-  });
-});
-
-describe('a PNG with a palette', () => {
-  it('holds each pixel’s colour at its red', () => {
-    const [paper, ink] = [
-      [250, 251, 252, 255],
-      [10, 20, 30, 255],
-    ] as const;
-    const png = Buffer.from(
-      encodePng({ width: 2, height: 2, pixels: Uint8Array.from([...paper, ...ink, ...ink, ...ink]) }),
-    );
-    const chunkOf = (type: string): Buffer => {
-      const at = png.indexOf(type);
-      return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
-    };
-    expect([...inflateSync(chunkOf('IDAT'))]).toEqual([0, 250, 10, 0, 10, 10]);
-    expect([...chunkOf('PLTE').subarray(30, 33), ...chunkOf('PLTE').subarray(750, 753)]).toEqual([
-      ...[10, 20, 30],
-      ...[250, 251, 252],
-    ]);
-    expect(imageSize(png)).toMatchObject({ width: 2, height: 2 });
   });
 });

@@ -6,6 +6,7 @@ import { openSite, type Site } from './browser-site.ts';
 import { fixtures } from './fixture-review.ts';
 import { brokenLinksOf } from './inner-links.ts';
 import { createProject, run, snapshotOf } from './project.ts';
+import { sitePages } from './site-pages.ts';
 
 const root = join(import.meta.dirname, '..');
 const host = 'https://metaculus.com';
@@ -14,27 +15,13 @@ const embed = `\n<Embed src="${host}/questions/3479/" title="A question" />\n`;
 /** A function of the test that pages can call. */
 declare function reportViolation(text: string): Promise<void>;
 
-/** A page of each kind, by path. */
 const repositoryPages = [
-  '',
-  'essays/',
+  ...sitePages,
   'essays/answer/',
-  'essays/expressivity/',
   'essays/time-horizons/',
-  'works/',
-  'works/kaplan2020scaling/',
-  'domains/',
-  'coverage/',
-  'evidence/',
-  'evidence/legible-thought/',
-  'forecasts/',
-  'glossary/',
-  'about/',
-  'search/',
   'guide/',
   'guide/components/',
   'guide/charts/',
-  '404.html',
   'no-such-page/',
 ];
 

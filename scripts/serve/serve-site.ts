@@ -7,7 +7,7 @@ import { lookup } from 'mrmime';
 import { SetupError } from '../../src/build/setup-error.ts';
 import { parseHeaders } from './parse-headers.ts';
 
-export type SiteServer = { url: string; server: Server };
+type SiteServer = { url: string; server: Server };
 
 type ServeOptions = {
   /** The path under which the site is served, with a slash at both ends. */

@@ -10,7 +10,7 @@ import { askRecord, type Ask } from './ask-record.ts';
 import { referenceOf } from './list-open.ts';
 
 /** What `support` works with: an essay, and the terminal. */
-export type Session = {
+type Session = {
   root: string;
   review: Review;
   essay: Essay;

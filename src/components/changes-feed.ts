@@ -2,7 +2,7 @@ import { x } from 'xastscript';
 import type { SiteReview } from '../engine/model/site.ts';
 import { serializeXml } from './serialize-xml.ts';
 
-export type ChangesFeedOptions = {
+type ChangesFeedOptions = {
   /** Where the review's pages are: the address with the base path and a slash at its end. */
   base: string;
   title: string;

@@ -6,12 +6,12 @@ export type Kind = (typeof kinds)[number];
 export type Marked = { text: string; isMatch: boolean }[];
 
 /** How sure it is that something found was meant, from the least. */
-export const strengths = ['passage', 'phrase', 'name', 'identifier'] as const;
+const strengths = ['passage', 'phrase', 'name', 'identifier'] as const;
 export type Strength = (typeof strengths)[number];
 
 type Hit = { url: string; title: string; excerpt: Marked };
 
-/** A result; `sections` are those of an essay that match, `quiet` is what stands beside its title: a work's "Kaplan et al., 2020". */
+/** A result; `sections` are those of an essay that match, `quiet` is shown after its title: a work's "Kaplan et al., 2020". */
 export type Found = Hit & { kind: Kind; quiet: string; sections: Hit[]; strength: Strength };
 
 /** Results of two searches as one list, each URL once: what was found by name stands above passages. */

@@ -8,7 +8,7 @@ export type Entry = {
   kind: Kind;
   url: string;
   title: string;
-  /** What stands beside the title. */
+  /** Shown after the title, less prominent: a work's authors and year. */
   quiet: string;
   /** Other names: spellings, the domain of an essay, and of a work its first author, year and key. */
   names: string;

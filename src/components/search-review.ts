@@ -12,7 +12,7 @@ type Query = SearchOptions & {
 };
 
 /** The searches of a site below `base`, loaded when `load` or `search` is first called. */
-export type ReviewSearch = {
+type ReviewSearch = {
   load: () => void;
   /** Null where no index can be loaded. */
   search: (query: Query) => Promise<Results | null>;

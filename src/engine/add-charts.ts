@@ -9,7 +9,7 @@ import { suggestionFor } from './model/suggestion.ts';
 import { nodesOf } from './model/walk.ts';
 import type { Shared } from './share-library.ts';
 
-export type ChartTexts = {
+type ChartTexts = {
   /** Texts beside the essay that its charts may name, by path. */
   texts: ReadonlyMap<string, string>;
   shared: Pick<Shared, 'formatted'>;

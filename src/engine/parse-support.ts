@@ -7,7 +7,7 @@ import { parseYaml } from './yaml/index.ts';
 export type ParsedSupport = { support: EssaySupport | null; messages: Message[] };
 
 /** The text of an essay's `support.yaml`; the essay's sentences are known by their normal forms. */
-export type SupportSource = { slug: string; text: string; sentences: ReadonlySet<string> };
+type SupportSource = { slug: string; text: string; sentences: ReadonlySet<string> };
 
 /** Parses a support file. */
 export function parseSupport({ slug, text, sentences }: SupportSource): ParsedSupport {

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { encodePng } from './encode-png.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -10,5 +9,5 @@ export function drawCard(svg: string): Uint8Array {
   const fontFiles = ['Regular', 'Semibold'].map((style) =>
     require.resolve(`source-serif/TTF/SourceSerif4-${style}.ttf`),
   );
-  return encodePng(new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render());
+  return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render().asPng();
 }

@@ -4,53 +4,23 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { drawChart as drawChartAnew, type DrawChart } from '../charts/draw-charts.ts';
 import { isCleared } from '../engine/model/published.ts';
-import type { Review } from '../engine/model/review.ts';
-import type { ParseSteps } from '../engine/parse-review.ts';
-import { drawSvg } from '../post-images/draw-svg.ts';
-import type { Draw } from '../post-images/read-post-images.ts';
-import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
-import type { Previews } from './essay-module.ts';
 import { externalEngine } from './external-engine.ts';
 import { katexFonts } from './katex-fonts.ts';
 import { livePage } from './live/integration.ts';
-import type { WhenRead } from './live/shown-review.ts';
-import { reviewPlugin } from './review-plugin.ts';
+import { reviewPlugin, type ReviewPluginOptions } from './review-plugin.ts';
 import { createSitemapDays } from './sitemap-days.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 
-type SiteOptions = {
-  root: string;
-  review: Review | null;
+type SiteOptions = Omit<ReviewPluginOptions, 'base'> & {
   baseUrl: string;
-  embed?: Embed;
-  renderOnce?: RenderOnce;
-  draw?: Draw;
-  drawChart?: DrawChart;
-  examplesModule?: string;
-  steps?: ParseSteps;
-  whenRead?: WhenRead;
-  previews?: Previews;
   /** Whether each essay's paper is beside its page, as `SLUG.pdf`. */
   hasPapers?: boolean;
 };
 
 /** Astro's configuration for the site of a review in the folder `root`. */
-export function createAstroConfig({
-  root,
-  review,
-  baseUrl,
-  embed = embedAsLiteral,
-  renderOnce = (_, render) => render(),
-  draw = drawSvg,
-  drawChart = drawChartAnew,
-  examplesModule = 'export const renderOnce = async (_, render) => render();',
-  steps,
-  whenRead,
-  previews,
-  hasPapers = false,
-}: SiteOptions): AstroUserConfig {
+export function createAstroConfig({ baseUrl, hasPapers = false, ...options }: SiteOptions): AstroUserConfig {
+  const { root, review, previews } = options;
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
   const essays = review?.essays ?? [];
@@ -76,23 +46,7 @@ export function createAstroConfig({
       // It is imported when a search field is first touched; found only then, it would reload the page.
       optimizeDeps: { include: ['minisearch'] },
       define: { 'import.meta.env.HAS_PAPERS': JSON.stringify(hasPapers) },
-      plugins: [
-        externalEngine(root),
-        reviewPlugin({
-          root,
-          base,
-          review,
-          embed,
-          renderOnce,
-          draw,
-          drawChart,
-          examplesModule,
-          steps,
-          whenRead,
-          previews,
-        }),
-        katexFonts(),
-      ],
+      plugins: [externalEngine(root), reviewPlugin({ ...options, base }), katexFonts()],
     },
   };
 }

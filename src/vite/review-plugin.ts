@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Plugin } from 'vite';
-import { drawCharts, type DrawChart } from '../charts/draw-charts.ts';
+import { drawChart as drawChartAnew, drawCharts, type DrawChart } from '../charts/draw-charts.ts';
 import { answerSlug } from '../engine/model/answer.ts';
 import type { Review } from '../engine/model/review.ts';
 import type { SiteReview } from '../engine/model/site.ts';
@@ -9,6 +9,7 @@ import { languageOf, stringsOf, type Strings } from '../engine/model/strings/ind
 import type { Library } from '../engine/model/work.ts';
 import type { ParseSteps } from '../engine/parse-review.ts';
 import { renderSiteReview } from '../engine/render/site/review.ts';
+import { drawSvg } from '../post-images/draw-svg.ts';
 import { readPostImages, type Draw } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 import {
@@ -42,26 +43,26 @@ const live = new Map([
   [postsId, liveModules.posts],
 ]);
 
-type ReviewPluginOptions = {
+export type ReviewPluginOptions = {
   /** The project's root, which holds `content/` and `bibliography/`. */
   root: string;
   /** The path under which the site is served, with a slash at both ends. */
   base: string;
   /** The review, where it has been read already. */
   review: Review | null;
-  embed: Embed;
+  embed?: Embed;
   /** How the HTML of essays is made: a build may have it from before. */
-  renderOnce: RenderOnce;
+  renderOnce?: RenderOnce;
   /** How the drawings of posts are made. */
-  draw: Draw;
+  draw?: Draw;
   /** How charts are drawn. */
-  drawChart: DrawChart;
+  drawChart?: DrawChart;
   /** `virtual:examples` as JavaScript. */
-  examplesModule: string;
+  examplesModule?: string;
   /** How the review is parsed, where it has to be read. */
-  steps: ParseSteps | undefined;
-  whenRead: WhenRead | undefined;
-  previews: Previews | undefined;
+  steps?: ParseSteps;
+  whenRead?: WhenRead;
+  previews?: Previews;
 };
 
 /** Passes the review to Astro: `virtual:essays` has the essays, each a separate module in development, and `virtual:review` the rest. */
@@ -69,11 +70,11 @@ export function reviewPlugin({
   root,
   base,
   review,
-  embed,
-  renderOnce,
-  draw,
-  drawChart,
-  examplesModule,
+  embed = embedAsLiteral,
+  renderOnce = (_, render) => render(),
+  draw = drawSvg,
+  drawChart = drawChartAnew,
+  examplesModule = 'export const renderOnce = async (_, render) => render();',
   steps,
   whenRead,
   previews,

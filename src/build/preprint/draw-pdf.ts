@@ -4,7 +4,7 @@ import { parseSvg } from '../../engine/images/parse-svg.ts';
 import { flattenSvg } from '../../post-images/draw-svg.ts';
 
 /** A drawing as a page of a PDF; null where it holds what is not drawn as paths alone. */
-export type DrawnPdf = { pdf: Uint8Array | null; problems: string[] };
+type DrawnPdf = { pdf: Uint8Array | null; problems: string[] };
 
 const require = createRequire(import.meta.url);
 

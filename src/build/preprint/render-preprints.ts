@@ -24,7 +24,7 @@ export type Preprints = {
   messages: Message[];
 };
 
-export type PreprintOptions = {
+type PreprintOptions = {
   root: string;
   cache: Cache;
   /** Which papers are wanted, by name. */

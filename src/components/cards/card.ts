@@ -52,7 +52,7 @@ export function createCard(): Card {
   };
 }
 
-/** The card stands beside the whole citation, so that every work of it stays in reach. */
+/** The card is placed at the whole citation, so that it covers none of its works. */
 const anchorOf = (link: Element): Element => link.closest('.citation') ?? link;
 
 function mark(link: Element): void {

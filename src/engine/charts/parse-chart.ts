@@ -11,7 +11,7 @@ import { fieldsOf, type ChartField } from './chart-fields.ts';
 import { expectationOf, readCell } from './read-cell.ts';
 import { parseTable, positionOfRow, type CsvSource } from './parse-table.ts';
 
-export type ChartSource = {
+type ChartSource = {
   /** Path of the specification from the project's root. */
   file: string;
   /** Slug of the essay. */

@@ -3,7 +3,7 @@ import type { Essay } from '../model/essay.ts';
 import type { ReadRecord, WorkSupport } from '../model/support.ts';
 
 /** What a record says of one work; `positionOf` finds a field of it, or the whole. */
-export type SupportEntry = {
+type SupportEntry = {
   essay: Essay;
   record: ReadRecord;
   key: string;

@@ -107,7 +107,7 @@ export type Evidence = {
 };
 
 /** The highest certainty that evidence allows, and why: the end of a sentence, with code in backticks. */
-export type HighestCertainty = { certainty: Certainty; because: string };
+type HighestCertainty = { certainty: Certainty; because: string };
 
 /** The certainty of a body of evidence by GRADE's rules, adapted: a start, a step for each reason, and caps. */
 export function highestCertainty(evidence: Evidence): HighestCertainty {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The colours of the site's design that a chart may use; each has a light and a dark value. */
-export const chartColors = ['accent', 'against', 'for', 'ink', 'mixed', 'quiet', 'rule'] as const;
+const chartColors = ['accent', 'against', 'for', 'ink', 'mixed', 'quiet', 'rule'] as const;
 const shapes = ['circle', 'square', 'cross', 'diamond', 'triangle-up', 'triangle-down'] as const;
 
 const Color = z.enum(chartColors);

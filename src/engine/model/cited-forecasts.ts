@@ -4,7 +4,7 @@ import type { ComponentNode } from './nodes.ts';
 import type { Review } from './review.ts';
 
 /** Where a text states a forecast. */
-export type ForecastUse<Text> = { id: string; text: Text; node: ComponentNode<'Forecast'> };
+type ForecastUse<Text> = { id: string; text: Text; node: ComponentNode<'Forecast'> };
 
 /** Every `Forecast` of some texts, in the order of the texts; its id may be unknown. */
 export const forecastUsesOf = <Text extends Essay | About>(texts: readonly Text[]): ForecastUse<Text>[] =>
@@ -15,7 +15,7 @@ export const forecastUsesOf = <Text extends Essay | About>(texts: readonly Text[
   );
 
 /** A forecast, and the essays that state it, each once, in their order. */
-export type CitedForecast = { forecast: Forecast; essays: Essay[] };
+type CitedForecast = { forecast: Forecast; essays: Essay[] };
 
 /** The forecasts that essays state, in the order of their file. Give it the part of a review that is shown. */
 export function citedForecastsOf({ essays, forecasts }: Pick<Review, 'essays' | 'forecasts'>): CitedForecast[] {

@@ -5,7 +5,7 @@ import { foldTex } from './tex.ts';
 export const texOf = ({ children }: ComponentNode<'Equation'>): string =>
   children.find((child) => child.type === 'math')?.value ?? '';
 
-/** "(1)": the number as it stands beside the formula. */
+/** "(1)": the number as printed after the formula. */
 export const numberOf = ({ data }: ComponentNode<'Equation'>): string => `(${data?.number ?? ''})`;
 
 /** The TeX on one line, with its number as `\tag{1}`. */

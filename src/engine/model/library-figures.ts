@@ -6,7 +6,7 @@ import type { Work } from './work.ts';
 import { kindOf, workKinds, type WorkKind } from './work-kind.ts';
 
 /** A bar: its label, and how many works. */
-export type Bar<Name> = { name: Name; works: number };
+type Bar<Name> = { name: Name; works: number };
 
 /** The cited works of a review in numbers. */
 export type LibraryFigures = {

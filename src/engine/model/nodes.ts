@@ -71,7 +71,7 @@ export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each 
 /** Whether a component's words are part of the sentence around it; those of a note are not. */
 export const isPhrase = ({ name, flow }: ComponentNode): boolean => !flow && (name === 'Forecast' || name === 'Term');
 
-export interface ComponentData extends Data {
+interface ComponentData extends Data {
   /** Positions of the props as written, by name. */
   positions?: Readonly<Record<string, Position>>;
   /** The 1 of the label "Figure 1"; absent where the component is not numbered. */

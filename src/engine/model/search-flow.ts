@@ -1,7 +1,7 @@
 import { searchReasons, type CountedSearch, type SearchReason } from './search.ts';
 
 /** In how many searches a reason was given. */
-export type ReasonCount = { reason: SearchReason; searches: number };
+type ReasonCount = { reason: SearchReason; searches: number };
 
 /** How the works of an essay, or of the review, were found: from results to citations. */
 export type SearchFlow = {
@@ -24,7 +24,7 @@ export type SearchFlow = {
   beforeLog: number;
 };
 
-export type FlowSources = {
+type FlowSources = {
   searches: readonly CountedSearch[];
   /** Keys of the works that are cited, each once. */
   cites: readonly string[];

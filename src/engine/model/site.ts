@@ -143,7 +143,7 @@ export type ForecastCard = Forecast & { statedIn: { slug: string; title: string 
 export type TermCard = Term & { usedIn: { slug: string; title: string }[] };
 
 /** The review's answer, which rests on the findings that it refers to. */
-export type AnswerCard = { essay: EssayCard };
+type AnswerCard = { essay: EssayCard };
 
 /** What spans essays: the module `virtual:review`. */
 export type SiteReview = {

@@ -1,7 +1,7 @@
 import { accents, isPrintable, textCommands } from './characters.ts';
 import { mathCommands } from './math-characters.ts';
 
-export type EscapeOptions = {
+type EscapeOptions = {
   /** Code keeps every space and straight quotes. */
   isCode?: boolean;
   /** Is told of each character that `pdflatex` cannot print. */

@@ -1,0 +1,18 @@
+/** A page of each kind of this review's site, by path; those of the guide apart. */
+export const sitePages = [
+  '',
+  'essays/',
+  'essays/scaling-laws/',
+  'essays/expressivity/',
+  'works/',
+  'works/kaplan2020scaling/',
+  'domains/',
+  'coverage/',
+  'evidence/',
+  'evidence/legible-thought/',
+  'forecasts/',
+  'glossary/',
+  'about/',
+  'search/',
+  '404.html',
+];
