@@ -25,3 +25,17 @@ CSL.getSortKeys = function (item, area) {
 CSL.toLocaleLowerCase = function (text) {
   return text === '' ? '' : toLocaleLowerCase.call(this, text);
 };
+
+const { getNodesByName } = CSL.XmlJSON.prototype;
+const macros = new WeakMap<object, Map<string, unknown[]>>();
+
+// A style's tree is searched for a macro as often as it is called: some thousand times in APA's.
+CSL.XmlJSON.prototype.getNodesByName = function (tree, name, nameOfNode, found) {
+  if (name !== 'macro' || nameOfNode === undefined || found !== undefined)
+    return getNodesByName.call(this, tree, name, nameOfNode, found);
+  const known = macros.get(tree) ?? new Map<string, unknown[]>();
+  macros.set(tree, known);
+  const nodes = known.get(nameOfNode) ?? getNodesByName.call(this, tree, name, nameOfNode);
+  known.set(nameOfNode, nodes);
+  return nodes;
+};

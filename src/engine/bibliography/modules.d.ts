@@ -11,6 +11,12 @@ declare module 'citeproc' {
     getSortKeys: (this: object, item: { id: string }, area: string) => string[];
     /** Called on a processor. */
     toLocaleLowerCase: (this: object, text: string) => string;
+    XmlJSON: {
+      prototype: {
+        /** The nodes of a name below a node, and at it; with `nameOfNode`, those whose attribute `name` it is. */
+        getNodesByName: (this: object, tree: object, name: string, nameOfNode?: string, found?: unknown[]) => unknown[];
+      };
+    };
   };
   export default CSL;
 }
