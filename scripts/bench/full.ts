@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCorpus, type CorpusSize } from './corpus.ts';
 import { measure, type Cost } from './measure.ts';
@@ -23,6 +23,19 @@ export function writeFullProject(folder: string, { root, size }: { root: string;
 /** Runs a command as if it had never run before. */
 export function measureFirst(folder: string, command: string): Cost {
   for (const name of ['.cache', 'dist', 'posts']) rmSync(join(folder, name), { recursive: true, force: true });
+  return measure(folder, [`scripts/${command}.ts`]);
+}
+
+/** Kinds of the cache (`openCache`) that hold pictures and fonts. */
+const drawn = new Set(['cards', 'icons', 'fonts', 'figures', 'charts']);
+
+/** Runs a command as if it had never run before, but for the pictures and fonts that it has drawn. */
+export function measureDrawn(folder: string, command: string): Cost {
+  for (const name of ['dist', 'posts']) rmSync(join(folder, name), { recursive: true, force: true });
+  const values = join(folder, '.cache', 'values');
+  for (const code of existsSync(values) ? readdirSync(values) : [])
+    for (const kind of readdirSync(join(values, code)))
+      if (!drawn.has(kind)) rmSync(join(values, code, kind), { recursive: true });
   return measure(folder, [`scripts/${command}.ts`]);
 }
 
