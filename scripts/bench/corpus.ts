@@ -97,7 +97,14 @@ function entry(index: number, { random, difficulty }: { random: Random; difficul
   const year = 2015 + Math.floor(random() * 11);
   const title = Array.from({ length: 7 }, () => pick(random, words)).join(' ');
   const address = `eprint = {${year - 2000}01.${String(index).padStart(5, '0')}},\n  eprinttype = {arxiv}`;
-  return `@article{work${index},\n  title = {On {${title}}},\n  author = {${people.join(' and ')}},\n  date = {${year}},\n  journaltitle = {Journal of Generated Results},\n  ${address}\n}\n`;
+  return `@article{work${index},
+  title = {On {${title}}},
+  author = {${people.join(' and ')}},
+  date = {${year}},
+  journaltitle = {Journal of Generated Results},
+  ${address}
+}
+`;
 }
 
 type EssayOptions = { random: Random; size: CorpusSize; cite: boolean };
@@ -173,7 +180,14 @@ const recordsOf = (sentenceText: string): string =>
   [...new Set([...sentenceText.matchAll(/@(work\d+)/g)].map((match) => match[1] ?? ''))]
     .map(
       (key) =>
-        `    ${key}:\n      verdict: supported\n      read: abstract\n      where: abstract\n      page: https://example.org/\n      on: 2026-01-01\n      says: It says so.\n`,
+        `    ${key}:
+      verdict: supported
+      read: abstract
+      where: abstract
+      page: https://example.org/
+      on: 2026-01-01
+      says: It says so.
+`,
     )
     .join('');
 
@@ -184,8 +198,25 @@ function cluster(random: Random, works: number): string {
 
 function frontmatter(index: number): string {
   const number = index + 1;
-  return `---\ntitle: Essay ${number}\ndescription: Generated essay ${number}.\nstandfirst: Generated.\ndomain: everything\nauthors: [nobody]\npublished: 2026-01-01\nupdated: 2026-01-01\nsearched: 2026-01-01\nclearance: { status: cleared, by: checklist, on: 2026-01-01 }\ndrafting: { mode: human }\n---`;
+  return `---
+title: Essay ${number}
+description: Generated essay ${number}.
+standfirst: Generated.
+domain: everything
+authors: [nobody]
+published: 2026-01-01
+updated: 2026-01-01
+searched: 2026-01-01
+clearance: { status: cleared, by: checklist, on: 2026-01-01 }
+drafting: { mode: human }
+---`;
 }
 
 const reviewYaml = (slugs: readonly string[]): string =>
-  `title: Generated\nquestion: What is generated?\nabstract: A review of generated essays.\nbaseUrl: https://example.org/\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nessays:\n${slugs.map((slug) => `  - ${slug}\n`).join('')}`;
+  `title: Generated
+question: What is generated?
+abstract: A review of generated essays.
+baseUrl: https://example.org/
+licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
+essays:
+${slugs.map((slug) => `  - ${slug}\n`).join('')}`;

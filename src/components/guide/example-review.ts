@@ -36,16 +36,37 @@ drafting: { mode: human }
 const frame: readonly [string, string][] = [
   [
     'content/review.yaml',
-    'title: A review\nquestion: What is shown?\nabstract: Examples.\nbaseUrl: https://example.org/review/\nessays: [example]\nembeds: [example.org]\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n',
+    `title: A review
+question: What is shown?
+abstract: Examples.
+baseUrl: https://example.org/review/
+essays: [example]
+embeds: [example.org]
+licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
+`,
   ],
   ['content/domains.yaml', '- { id: examples, name: Examples, question: What is shown?, covers: Examples }\n'],
   [
     'content/considerations.yaml',
-    '- { id: one-law, question: Does one law hold for all animals?, why: Examples., favours: Yes., changes: An exception. }\n',
+    `- id: one-law
+  question: Does one law hold for all animals?
+  why: Examples.
+  favours: Yes.
+  changes: An exception.
+`,
   ],
   [
     'content/forecasts.yaml',
-    '- { id: swifts-return, question: Which share of the swifts will be back by the tenth of May?, source: Survey of the valley, url: "https://example.org/swifts", resolution: { on: 2027-05-10, rule: A count at the church. }, by: twelve watchers of birds, values: [{ on: 2026-01-04, value: 55% }, { on: 2026-06-01, value: 60%, note: after a mild winter }] }\n',
+    `- id: swifts-return
+  question: Which share of the swifts will be back by the tenth of May?
+  source: Survey of the valley
+  url: https://example.org/swifts
+  resolution: { on: 2027-05-10, rule: A count at the church. }
+  by: twelve watchers of birds
+  values:
+    - { on: 2026-01-04, value: 55% }
+    - { on: 2026-06-01, value: 60%, note: after a mild winter }
+`,
   ],
   [
     'content/glossary.yaml',
