@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { drawChart } from '../src/charts/draw-chart.ts';
-import { drawCharts } from '../src/charts/draw-charts.ts';
+import { drawChart, drawCharts } from '../src/charts/draw-charts.ts';
 import { checkSvg } from '../src/engine/images/check-svg.ts';
 import { chartsOf, type Chart, type ChartDrawings } from '../src/engine/model/chart.ts';
 import type { Review } from '../src/engine/model/review.ts';
