@@ -55,5 +55,5 @@ const widths: [number, number] = [1, 4];
 /** From the numbers of a column to sizes of a mark: from zero to the greatest. */
 export function sizesOf(field: string, { mark }: Pick<ChartLayer, 'mark'>, rows: readonly Row[]) {
   const numbers = valuesOf(field, rows).map(Number);
-  return scaleLinear([0, Math.max(...numbers)], sizes[mark.type] ?? widths);
+  return scaleLinear([0, Math.max(0, ...numbers)], sizes[mark.type] ?? widths).clamp(true);
 }

@@ -15,7 +15,8 @@ type Legend = { title: string | null; entries: Entry[] };
 export function drawLegends(context: Context): Shape | null {
   const shapes: Shape[] = [];
   let top = 0;
-  for (const legend of [...legendsOfCategories(context), ...legendsOfSizes(context)]) {
+  const legends = [...legendsOfCategories(context), ...legendsOfSizes(context)];
+  for (const legend of legends.filter(({ entries }) => entries.length > 0)) {
     const drawn = group(drawLegend(legend, context.size.width - 44), 0, top);
     shapes.push(drawn);
     top = drawn.box.bottom + legendPadding;

@@ -12,7 +12,7 @@ import type { ChartLayer } from '../engine/model/chart-spec.ts';
 import type { Plot } from './context.ts';
 import type { Mark } from './marks.ts';
 import { isAlong } from './orientation.ts';
-import { around, element, type Shape } from './svg.ts';
+import { aroundPoints, element, type Shape } from './svg.ts';
 import { drawSymbol } from './symbols.ts';
 
 const curves = {
@@ -43,12 +43,7 @@ function drawOne(marks: readonly Mark[], { mark }: ChartLayer, isFlat: boolean):
   const { interpolate = 'linear', dashed, opacity } = mark;
   const curve = interpolate === 'monotone' && isFlat ? curveMonotoneY : curves[interpolate];
   const [first] = marks;
-  const boxes = marks.map(({ x, y }) => ({
-    left: Math.min(x.from, x.to),
-    right: Math.max(x.from, x.to),
-    top: Math.min(y.from, y.to),
-    bottom: Math.max(y.from, y.to),
-  }));
+  const points = marks.flatMap(({ x, y }) => [[x.from, y.from] as const, [x.to, y.to] as const]);
   const isLine = mark.type === 'line';
   const d = isLine
     ? line<Mark>(
@@ -72,5 +67,5 @@ function drawOne(marks: readonly Mark[], { mark }: ChartLayer, isFlat: boolean):
         opacity,
       }
     : { fill: first?.color, opacity: opacity ?? 0.25 };
-  return { svg: element('path', { d: d ?? '', ...style }), box: around(boxes) };
+  return { svg: element('path', { d: d ?? '', ...style }), box: aroundPoints(points) };
 }

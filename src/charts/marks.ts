@@ -6,7 +6,7 @@ import { rowsOf, toDatum, typeOfSide, type Plot, type Position, type Row, type S
 import { drawPath } from './lines.ts';
 import { isAlong } from './orientation.ts';
 import { toNumberFormat } from './scales.ts';
-import { drawLine, drawText, element, type Shape } from './svg.ts';
+import { aroundPoints, drawLine, drawText, element, type Shape } from './svg.ts';
 import { drawSymbol } from './symbols.ts';
 import { colorOf, fontSize } from './theme.ts';
 
@@ -109,25 +109,26 @@ function drawTick({ x, y, color, size = 18 }: Mark, layer: ChartLayer, { layers 
 /** A bar, with a radius at the corners of its end. */
 function drawBar({ x, y, color, size = 14 }: Mark, layer: ChartLayer, { layers }: Plot): Shape {
   const isFlat = isAlong('x', layer, layers);
-  const [along, across] = isFlat ? [x, y] : [y, x];
-  const [near, far] =
-    across.from === across.to ? [across.to - size / 2, across.to + size / 2] : [across.from, across.to];
-  const radius = Math.min(2, Math.abs(along.to - along.from), size / 2);
-  const bent = along.to - Math.sign(along.to - along.from) * radius;
-  const corner = (one: number, other: number): string =>
-    (isFlat ? [one, other] : [other, one]).map((value) => value.toFixed(2)).join(',');
-  const d = `M${corner(along.from, near)}L${corner(bent, near)}Q${corner(along.to, near)},${corner(along.to, near + radius)}L${corner(along.to, far - radius)}Q${corner(along.to, far)},${corner(bent, far)}L${corner(along.from, far)}Z`;
-  const [left, right] = isFlat ? [along.from, along.to] : [near, far];
-  const [top, bottom] = isFlat ? [near, far] : [along.from, along.to];
-  return {
-    svg: element('path', { d, fill: color, opacity: layer.mark.opacity }),
-    box: {
-      left: Math.min(left, right),
-      right: Math.max(left, right),
-      top: Math.min(top, bottom),
-      bottom: Math.max(top, bottom),
-    },
-  };
+  const [{ from, to }, across] = isFlat ? [x, y] : [y, x];
+  const half = across.from === across.to ? size / 2 : 0;
+  const [near, far] = [across.from - half, across.to + half];
+  const radius = Math.min(2, Math.abs(to - from), Math.abs(far - near) / 2);
+  const bent = to - Math.sign(to - from) * radius;
+  const turn = Math.sign(far - near) * radius;
+  const points = [
+    [from, near],
+    [bent, near],
+    [to, near],
+    [to, near + turn],
+    [to, far - turn],
+    [to, far],
+    [bent, far],
+    [from, far],
+  ] as const;
+  const places = points.map(([one, other]) => (isFlat ? ([one, other] as const) : ([other, one] as const)));
+  const [a, b, c, d, e, f, g, h] = places.map((place) => place.map((value) => Number(value.toFixed(2))).join(','));
+  const path = `M${a}L${b}Q${c},${d}L${e}Q${f},${g}L${h}Z`;
+  return { svg: element('path', { d: path, fill: color, opacity: layer.mark.opacity }), box: aroundPoints(places) };
 }
 
 /** From the point of a text to its baseline, in shares of its font size. */

@@ -72,9 +72,10 @@ function domainOf(side: Side, layers: readonly ChartLayer[], rows: readonly Row[
   const numbers = values.filter((value) => typeof value === 'number');
   const hasZero =
     type === 'quantitative' && kind !== 'log' && (zero ?? (domain === undefined && wantsZero(side, layers)));
-  if (numbers.length === 0) return kind === 'log' ? [1, 10] : [0, 1];
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  return hasZero ? [Math.min(0, least), Math.max(0, most)] : [least, most];
+  const least = Math.min(...numbers, ...(hasZero ? [0] : []));
+  const most = Math.max(...numbers, ...(hasZero ? [0] : []));
+  if (least < most || (least === most && least !== 0)) return [least, most];
+  return kind === 'log' ? [1, 10] : [0, 1];
 }
 
 function valuesOfLayer(

@@ -32,6 +32,12 @@ export const around = (boxes: readonly Box[]): Box => ({
   bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
 });
 
+export type Point = readonly [x: number, y: number];
+
+/** The place that points take. */
+export const aroundPoints = (points: readonly Point[]): Box =>
+  around(points.map(([x, y]) => ({ left: x, right: x, top: y, bottom: y })));
+
 /** Shapes in a group, moved by some pixels. */
 export function group(shapes: readonly Shape[], x: number, y: number): Shape {
   const { left, right, top, bottom } = around(shapes.map(({ box }) => box));
@@ -41,12 +47,10 @@ export function group(shapes: readonly Shape[], x: number, y: number): Shape {
   };
 }
 
-type Point = readonly [x: number, y: number];
-
 /** A straight line. */
-export const drawLine = ([x1, y1]: Point, [x2, y2]: Point, attributes: Attributes): Shape => ({
-  svg: element('path', { d: `M${print(x1)},${print(y1)}L${print(x2)},${print(y2)}`, ...attributes }),
-  box: { left: Math.min(x1, x2), right: Math.max(x1, x2), top: Math.min(y1, y2), bottom: Math.max(y1, y2) },
+export const drawLine = (from: Point, to: Point, attributes: Attributes): Shape => ({
+  svg: element('path', { d: `M${from.map(print).join(',')}L${to.map(print).join(',')}`, ...attributes }),
+  box: aroundPoints([from, to]),
 });
 
 export type TextStyle = {
