@@ -51,17 +51,10 @@ function ticksOf(scale: Scale, { values, format }: Settings, { side, plot }: Axi
 /** Thin and sharp: in the middle between two pixels. */
 function drawGridLine(at: number, side: Side, { width, height }: Plot): Shape {
   const place = Math.round(at) + 0.5;
-  const [from, to] =
-    side === 'x'
-      ? ([
-          [place, 0.5],
-          [place, height + 0.5],
-        ] as const)
-      : ([
-          [0.5, place],
-          [width + 0.5, place],
-        ] as const);
-  return drawLine(from, to, { stroke: colorOf('rule') });
+  const style = { stroke: colorOf('rule') };
+  return side === 'x'
+    ? drawLine([place, 0.5], [place, height + 0.5], style)
+    : drawLine([0.5, place], [width + 0.5, place], style);
 }
 
 const colorOfLabels = ({ isCategory }: Scale): string => colorOf(isCategory ? 'ink' : 'quiet');
