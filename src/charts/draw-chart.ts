@@ -1,7 +1,7 @@
 import type { ChartLayer } from '../engine/model/chart-spec.ts';
 import { canShow, layersOf, type Chart, type ChartDrawings } from '../engine/model/chart.ts';
 import { isDiscrete, type CategoryLabels, type Context, type Size } from './context.ts';
-import { drawPlots } from './draw-plot.ts';
+import { drawPlots, type DrawnPlot } from './draw-plot.ts';
 import { cellsOf } from './facets.ts';
 import { drawLegends } from './legend.ts';
 import { setLanguage } from './locale.ts';
@@ -56,16 +56,7 @@ type Layout = { shapes: Shape[]; width: number; height: number };
 /** The small charts in lines and columns below the legend, with plots of a width. */
 function layOut(context: Context, plot: number): Layout {
   const lines = cellsOf(context.chart, context.size).map((cells) => drawPlots(cells, plot, context));
-  const columns = (lines[0] ?? []).map((_, at) => ({
-    before: Math.ceil(Math.max(...lines.map((line) => -(line[at]?.box.left ?? 0)))),
-    after: Math.max(...lines.map((line) => line[at]?.box.right ?? 0)),
-  }));
-  const lefts: number[] = [];
-  let right = slack - gaps.x;
-  for (const { before, after } of columns) {
-    lefts.push(right + gaps.x + before);
-    right += gaps.x + before + after;
-  }
+  const { lefts, right } = columnsOf(lines);
   const legend = drawLegends(context);
   const shapes = legend === null ? [] : [group([legend], (lefts[0] ?? 0) - context.labels.width, slack)];
   let bottom = slack + (legend === null ? -gaps.y : legend.box.bottom + gaps.legend - gaps.y);
@@ -75,6 +66,19 @@ function layOut(context: Context, plot: number): Layout {
     bottom = top + Math.max(...line.map(({ box }) => box.bottom));
   }
   return { shapes, width: right + slack, height: Math.ceil(bottom + slack) };
+}
+
+/** Where the plots of each column begin, and where the last column ends. */
+function columnsOf(lines: readonly DrawnPlot[][]): { lefts: number[]; right: number } {
+  const lefts: number[] = [];
+  let right = slack - gaps.x;
+  for (const at of lines[0]?.keys() ?? []) {
+    const boxes = lines.flatMap((line) => line[at]?.box ?? []);
+    const left = right + gaps.x + Math.ceil(Math.max(...boxes.map((box) => -box.left)));
+    lefts.push(left);
+    right = left + Math.max(...boxes.map((box) => box.right));
+  }
+  return { lefts, right };
 }
 
 function toSvg(shapes: readonly Shape[], { width, height }: { width: number; height: number }): string {
