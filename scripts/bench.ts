@@ -5,7 +5,7 @@ import { readArguments, toCount } from './arguments.ts';
 import { writeBareProject } from './bench/bare.ts';
 import { clustersOf, writeCorpus, type CorpusSize } from './bench/corpus.ts';
 import { measureAgain, measureChanged, measureDrawn, measureFirst, writeFullProject } from './bench/full.ts';
-import { measure, medianOf, type Cost } from './bench/measure.ts';
+import { measure, median, medianOf, type Cost } from './bench/measure.ts';
 import { root } from './root.ts';
 
 const command = {
@@ -26,6 +26,7 @@ const comparisons = [
   () => compareCommands({ essays: 100, works: 300 }),
   () => compareBuilds({ essays: 100, works: 300, difficulty: 'hard' }, 1.25),
   () => compareBuilds({ essays: 300, works: 2000, difficulty: 'hard' }, 1.35),
+  showCharts,
 ];
 comparisons.forEach((compare, index) => {
   if (values.only === undefined || values.only === String(index + 1)) compare();
@@ -80,6 +81,18 @@ function printBuilds(
   print('build, with new pictures and fonts', first, { base: bare, limit: 'bare' });
   const ms = ((first.cpu - drawn.cpu) * 1000) / size.essays;
   process.stdout.write(`${' '.repeat(52)}${ms.toFixed(0)} ms for each essay’s picture, fonts included, at most 150\n`);
+}
+
+/** What charts cost a build in which they are new. With the first, the library is loaded. */
+function showCharts(): void {
+  const runs = Array.from(
+    { length: rounds },
+    () => JSON.parse(measure(root, ['scripts/bench/charts.ts']).output) as number[],
+  );
+  const first = median(runs.flatMap((costs) => costs.slice(0, 1)));
+  const next = median(runs.flatMap((costs) => costs.slice(1)));
+  process.stdout.write(`\n${'a new chart'.padEnd(42)} ${first.toFixed(0).padStart(6)} CPU ms, at most 150\n`);
+  process.stdout.write(`${'a new chart after it'.padEnd(42)} ${next.toFixed(0).padStart(6)} CPU ms\n`);
 }
 
 /** A project without citations and this one, both of the same essays. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { drawChart } from '../src/charts/draw-chart.ts';
-import { drawCharts } from '../src/charts/draw-charts.ts';
+import { drawChart, drawCharts } from '../src/charts/draw-charts.ts';
 import { checkSvg } from '../src/engine/images/check-svg.ts';
 import { chartsOf, type Chart, type ChartDrawings } from '../src/engine/model/chart.ts';
 import type { Review } from '../src/engine/model/review.ts';
@@ -28,9 +27,9 @@ function chartOf(from: Sources, cache = createParseCache()): Chart {
   return chart.data.chart;
 }
 
-const withText = (path: string, change: (text: string) => string): Sources => ({
-  ...sources,
-  texts: new Map([...sources.texts, [path, change(sources.texts.get(path) ?? '')]]),
+const withText = (path: string, change: (text: string) => string, from = sources): Sources => ({
+  ...from,
+  texts: new Map([...from.texts, [path, change(from.texts.get(path) ?? '')]]),
 });
 
 const sizeOf = (svg: string): string[] => /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg)?.slice(1) ?? [];
@@ -60,6 +59,37 @@ describe('a chart', () => {
       expect(sizeOf(drawings.wide)[0]).toBe('640');
       expect(sizeOf(drawings.narrow)[0]).toBe('340');
     }
+  });
+
+  it('is drawn where nothing can be shown', async () => {
+    const sized = withText(spec, (text) =>
+      text.replace('point: true }', 'point: true }\n    encoding: { size: { field: loss, type: quantitative } }'),
+    );
+    const rows = 'kaplan2020scaling,,,,\nhoffmann2022training,,,,\n';
+    const empty = withText(data, (text) => `${text.split('\n')[0] ?? ''}\n${rows}`, sized);
+    const { wide } = await drawChart(chartOf(empty), 'en');
+    expect(wide).toContain('compute in FLOP');
+    expect(wide).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('has the categories below it upright where they are wide', async () => {
+    const bars = withText(
+      spec,
+      () =>
+        'data: ./loss.csv\nmark: bar\nencoding: { x: { field: model, type: nominal }, y: { field: loss, type: quantitative } }\n',
+    );
+    const wideNames = withText(data, (text) => text.replace('small', 'small '.repeat(12).trim()), bars);
+    expect((await drawChart(chartOf(bars), 'en')).wide).not.toContain('rotate');
+    expect((await drawChart(chartOf(wideNames), 'en')).wide).toContain('rotate(-90)');
+  });
+
+  it('has a mark once that shows no column', async () => {
+    const marked = withText(
+      spec,
+      (text) =>
+        `${text}  - mark: text\n    encoding: { x: { value: 40 }, y: { value: 20 }, color: { value: ink }, text: { value: one note } }\n`,
+    );
+    expect((await drawChart(chartOf(marked), 'en')).wide.split('>one note<')).toHaveLength(2);
   });
 
   it('is the same in another time zone and on another day', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { drawChart } from '../src/charts/draw-chart.ts';
+import { drawChart } from '../src/charts/draw-charts.ts';
 import { componentExamples } from '../src/components/guide/component-examples.ts';
 import { parseExample } from '../src/components/guide/example-review.ts';
 import { readFenced } from '../src/components/guide/fenced.ts';

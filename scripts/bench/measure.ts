@@ -23,12 +23,14 @@ export function measure(folder: string, args: readonly string[]): Cost {
   return { ...cost, output: stdout };
 }
 
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
 /** The median of several runs: of CPU time and of memory. */
 export function medianOf(costs: readonly Cost[]): Cost {
-  const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
   return {
-    cpu: middle(costs.map(({ cpu }) => cpu)),
-    memory: middle(costs.map(({ memory }) => memory)),
+    cpu: median(costs.map(({ cpu }) => cpu)),
+    memory: median(costs.map(({ memory }) => memory)),
     output: costs[0]?.output ?? '',
   };
 }

@@ -1,15 +1,21 @@
 import { readMoment } from '../engine/charts/read-cell.ts';
 import type { ChartLayer, Encoding, FieldType } from '../engine/model/chart-spec.ts';
-import type { Chart } from '../engine/model/chart.ts';
+import type { Chart, Datum } from '../engine/model/chart.ts';
 import type { Cell } from './facets.ts';
+import type { Scale } from './scales.ts';
 
-/** The size that a drawing has and the width that its plots get, in pixels. */
-export type Size = { width: number; plot: number; isNarrow: boolean };
+/** The width of a drawing in pixels, and whether it is for narrow columns. */
+export type Size = { width: number; isNarrow: boolean };
 
+export type Side = 'x' | 'y';
 export type Position = NonNullable<Encoding['x']>;
+export type Row = Chart['rows'][number];
 
-/** What the parts of a specification are made from. */
-export type Context = { chart: Chart; size: Size; layers: ChartLayer[]; labels: CategoryLabels; cell: Cell };
+/** What all parts of a drawing are made from. */
+export type Context = { chart: Chart; size: Size; layers: ChartLayer[]; labels: CategoryLabels };
+
+/** One small chart: its scales, and the size of its plot in pixels. */
+export type Plot = Context & { cell: Cell; width: number; height: number; x: Scale | null; y: Scale | null };
 
 /** Where the names of categories on the y axis are: above their marks, or beside them in a column of some pixels. */
 export type CategoryLabels = { isAbove: boolean; width: number };
@@ -17,9 +23,25 @@ export type CategoryLabels = { isAbove: boolean; width: number };
 export const isDiscrete = (type: FieldType | undefined): boolean => type === 'nominal' || type === 'ordinal';
 
 /** The type of what a side measures, which all layers share. */
-export const typeOfSide = (side: 'x' | 'y', layers: readonly ChartLayer[]): FieldType =>
+export const typeOfSide = (side: Side, layers: readonly ChartLayer[]): FieldType =>
   layers.map(({ encoding }) => encoding[side]?.type).find((type) => type !== undefined) ?? 'quantitative';
 
 /** A value of a scale: days as milliseconds. */
 export const toDatum = (value: number | string, type: FieldType): number | string =>
   type === 'temporal' ? (readMoment(String(value)) ?? value) : value;
+
+/** Settings that several layers make: each is that of the first layer that has it. */
+export const mergeSettings = <Settings extends object>(
+  all: readonly (Settings | null | undefined)[],
+): Partial<Settings> => Object.assign({}, ...all.toReversed()) as Partial<Settings>;
+
+/** The values of a column without the empty cells. */
+export const valuesOf = (field: string | undefined, rows: readonly Row[]): NonNullable<Datum>[] =>
+  field === undefined ? [] : rows.flatMap((row) => row[field] ?? []);
+
+/** The rows that a layer draws: those that have its positions and its text. */
+export function rowsOf({ encoding }: ChartLayer, rows: readonly Row[]): Row[] {
+  const { x, y, x2, y2, text } = encoding;
+  const fields = [x, y, x2, y2, text].flatMap((one) => one?.field ?? []);
+  return rows.filter((row) => fields.every((field) => row[field] !== null));
+}

@@ -1,103 +1,92 @@
-import * as vega from 'vega';
-import { compile, type Config } from 'vega-lite';
-import type { Chart, ChartDrawings } from '../engine/model/chart.ts';
-import { localeOf } from './locale.ts';
+import type { ChartLayer } from '../engine/model/chart-spec.ts';
+import { canShow, layersOf, type Chart, type ChartDrawings } from '../engine/model/chart.ts';
+import { isDiscrete, type CategoryLabels, type Context, type Size } from './context.ts';
+import { drawPlots, type DrawnPlot } from './draw-plot.ts';
 import { cellsOf } from './facets.ts';
-import { lightColors } from './theme.ts';
+import { drawLegends } from './legend.ts';
+import { setLanguage } from './locale.ts';
+import { element, group, type Shape } from './svg.ts';
 import { textWidth } from './text-width.ts';
-import type { Size } from './context.ts';
-import { tidySvg } from './tidy-svg.ts';
-import { toVegaLite } from './to-vega-lite.ts';
+import { font, fontSize, labelPadding, lightColors } from './theme.ts';
 
-/** Widths of the two drawings of pages, in pixels. */
-const widths = { wide: 640, narrow: 340 };
+const sizes = { wide: { width: 640, isNarrow: false }, narrow: { width: 340, isNarrow: true } };
 /** How often a drawing is made until its width is right; axes change with the width of the plot. */
-const rounds = 4;
+const rounds = 8;
 /** What a line at the edge needs on its outer side, in pixels. */
 const slack = 1;
-
-// Vega would measure with a canvas where the machine has one.
-vega.textMetrics.width = (item: { fontSize?: number; fontWeight?: number | string }, text: string) =>
-  textWidth(String(text), { size: item.fontSize ?? 11, isBold: Number(item.fontWeight) >= 600 });
-
-/** Nothing is loaded: a chart has its data with it. */
-const loader = {
-  load: refuse,
-  sanitize: refuse,
-  http: refuse,
-  file: refuse,
-};
-
-function refuse(uri: string): never {
-  throw new Error(`A chart asked for \`${uri}\`. Charts load nothing: report this as a defect of the drawing.`);
-}
+/** Between small charts, and below the legend, in pixels. */
+const gaps = { x: 24, y: 22, legend: 12 };
 
 /** Draws a chart, the same on every machine and day. `language` is that of numbers and months. */
-export async function drawChart(chart: Chart, language: string): Promise<ChartDrawings> {
-  const wide = await drawIn(chart, widths.wide, language);
-  const narrow = await drawIn(chart, widths.narrow, language);
-  return { wide, narrow, plain: toPlain(wide) };
+export function drawChart(chart: Chart, language: string): ChartDrawings {
+  setLanguage(language);
+  const wide = drawIn(chart, sizes.wide);
+  return { wide, narrow: drawIn(chart, sizes.narrow), plain: toPlain(wide) };
 }
 
-async function drawIn(chart: Chart, width: number, language: string): Promise<string> {
-  const size = { width, plot: width, isNarrow: width === widths.narrow };
-  const { view, setPlot } = createView(chart, size, language);
+function drawIn(chart: Chart, size: Size): string {
+  const layers = layersOf(chart.spec).map(withoutUnseen);
   const columns = cellsOf(chart, size)[0]?.length ?? 1;
-  let plot = width;
+  const context = { chart, size, layers, labels: labelsOf(chart, layers, { ...size, width: size.width / columns }) };
+  let plot = size.width;
   for (let round = 1; ; round += 1) {
-    await view.runAsync();
-    const { root } = view.scenegraph();
-    const surplus = root.bounds.x2 - root.bounds.x1 + 2 * slack - width;
-    if (Math.abs(surplus) < 0.5 || round === rounds) return toSvg(root, width);
+    const { shapes, width, height } = layOut(context, plot);
+    const surplus = width - size.width;
+    if (Math.abs(surplus) < 0.5 || round === rounds) return toSvg(shapes, { width: size.width, height });
     plot = Math.max(40, plot - surplus / columns);
-    setPlot(plot);
   }
 }
 
-type ChartView = { view: vega.View; setPlot: (width: number) => void };
+/** A layer without the channels that its mark does not show. */
+const withoutUnseen = ({ mark, encoding }: ChartLayer): ChartLayer => ({
+  mark,
+  encoding: Object.fromEntries(Object.entries(encoding).filter(([channel]) => canShow(mark.type, channel))),
+});
 
-/** A chart that can be drawn again with plots of another width, without being compiled again. */
-function createView(chart: Chart, size: Size, language: string): ChartView {
-  const { spec } = compile(toVegaLite(chart, size), {
-    logger: strictLogger,
-    // The types ask for tuples of twelve months and of seven days.
-    config: { locale: localeOf(language) as Config['locale'] },
-  });
-  const view = new vega.View(vega.parse(spec), { renderer: 'none', loader, logger: drawingLogger });
-  const signals = (spec.signals ?? []).filter((signal) => 'value' in signal && /width$/i.test(signal.name));
-  const names = [...(spec.width === undefined ? [] : ['width']), ...signals.map(({ name }) => name)];
-  return { view, setPlot: (width) => names.forEach((name) => view.signal(name, width)) };
+function labelsOf({ rows }: Chart, layers: readonly ChartLayer[], { width, isNarrow }: Size): CategoryLabels {
+  const field = layers.map(({ encoding }) => encoding.y).find((y) => isDiscrete(y?.type) && y?.axis !== null)?.field;
+  if (field === undefined) return { isAbove: false, width: 0 };
+  const widest = Math.max(...rows.map((row) => textWidth(String(row[field] ?? ''), font)));
+  const isAbove = widest > width * (isNarrow ? 0.28 : 0.45);
+  return { isAbove, width: isAbove ? 0 : widest + labelPadding };
 }
 
-function toSvg(root: vega.Scene, width: number): string {
-  const { x1, y1, y2 } = root.bounds;
-  const height = Math.ceil(y2 - y1 + 2 * slack);
-  const renderer = new vega.SVGStringRenderer(loader);
-  renderer.initialize(null, width, height, [slack - x1, slack - y1], 1);
-  renderer.render(root);
-  return tidySvg(renderer.svg(), { width, height });
+type Layout = { shapes: Shape[]; width: number; height: number };
+
+/** The small charts in lines and columns below the legend, with plots of a width. */
+function layOut(context: Context, plot: number): Layout {
+  const lines = cellsOf(context.chart, context.size).map((cells) => drawPlots(cells, plot, context));
+  const { lefts, right } = columnsOf(lines);
+  const legend = drawLegends(context);
+  const shapes = legend === null ? [] : [group([legend], (lefts[0] ?? 0) - context.labels.width, slack)];
+  let bottom = slack + (legend === null ? -gaps.y : legend.box.bottom + gaps.legend - gaps.y);
+  for (const line of lines) {
+    const top = Math.ceil(bottom + gaps.y + Math.max(...line.map(({ box }) => -box.top)));
+    shapes.push(...line.map((cell, at) => group(cell.shapes, lefts[at] ?? 0, top)));
+    bottom = top + Math.max(...line.map(({ box }) => box.bottom));
+  }
+  return { shapes, width: right + slack, height: Math.ceil(bottom + slack) };
 }
 
-const fail = (...words: unknown[]): never => {
-  throw new Error(`A chart could not be drawn: ${words.join(' ')}. Report this as a defect of the schema of charts.`);
-};
-const strictLogger = {
-  level: () => strictLogger,
-  error: fail,
-  warn: fail,
-  info: () => strictLogger,
-  debug: () => strictLogger,
-};
+/** Where the plots of each column begin, and where the last column ends. */
+function columnsOf(lines: readonly DrawnPlot[][]): { lefts: number[]; right: number } {
+  const lefts: number[] = [];
+  let right = slack - gaps.x;
+  for (const at of lines[0]?.keys() ?? []) {
+    const boxes = lines.flatMap((line) => line[at]?.box ?? []);
+    const left = right + gaps.x + Math.ceil(Math.max(...boxes.map((box) => -box.left)));
+    lefts.push(left);
+    right = left + Math.max(...boxes.map((box) => box.right));
+  }
+  return { lefts, right };
+}
 
-/** A small chart without rows has no extent of its own, and the axes of the others. */
-const drawingLogger = {
-  ...strictLogger,
-  warn: (...words: unknown[]) => (String(words[0]).startsWith('Infinite extent') ? drawingLogger : fail(...words)),
-};
+function toSvg(shapes: readonly Shape[], { width, height }: { width: number; height: number }): string {
+  const style = { fill: 'none', 'font-family': 'sans-serif', 'font-size': fontSize };
+  const root = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` };
+  return element('svg', root, element('g', style, shapes.map(({ svg }) => svg).join('')));
+}
 
 /** The variables as values in light, for a picture that is no part of a page. */
 const toPlain = (svg: string): string =>
-  svg.replace(
-    /var\(--([a-z]+)\)/g,
-    (_, name: string) => lightColors[name] ?? fail(`the colour \`${name}\` has no value`),
-  );
+  svg.replace(/var\(--([a-z]+)\)/g, (_, name: string) => lightColors[name] ?? 'currentColor');

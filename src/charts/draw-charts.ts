@@ -6,7 +6,7 @@ import { nodesOf } from '../engine/model/walk.ts';
 /** Draws a chart, with numbers and months in a language; a command may wrap it. */
 export type DrawChart = (chart: Chart, language: string) => Promise<ChartDrawings>;
 
-/** Loads the library, which is large, only when there is something to draw. */
+/** Loads what draws only when there is something to draw. */
 export const drawChart: DrawChart = async (chart, language) =>
   (await import('./draw-chart.ts')).drawChart(chart, language);
 

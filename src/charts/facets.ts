@@ -1,7 +1,6 @@
 import type { ChartSpec } from '../engine/model/chart-spec.ts';
-import type { Chart, Datum } from '../engine/model/chart.ts';
-
-type Row = Record<string, Datum>;
+import type { Chart } from '../engine/model/chart.ts';
+import type { Row } from './context.ts';
 
 /** One of the small charts that a facet makes: its rows, and whether its axes are those at the edge. */
 export type Cell = { title: string | null; rows: Row[]; isLast: boolean; isFirst: boolean };
@@ -29,10 +28,18 @@ const holds = (row: Row, facet: Facet, value: string | null): boolean =>
   facet === undefined || String(row[facet.field] ?? '') === value;
 
 /** The values of a facet in their order; one value for all rows where there is no facet. */
-function valuesOf(facet: Facet, rows: readonly Row[]): (string | null)[] {
-  if (facet === undefined) return [null];
-  const names = [...new Set(rows.map((row) => String(row[facet.field] ?? '')))];
-  if (Array.isArray(facet.sort)) return facet.sort.map(String);
-  const order = facet.sort === 'descending' ? -1 : 1;
-  return facet.sort === undefined ? names : names.toSorted((a, b) => (a < b ? -order : order));
+const valuesOf = (facet: Facet, rows: readonly Row[]): (string | null)[] =>
+  facet === undefined
+    ? [null]
+    : sortNames(
+        rows.map((row) => String(row[facet.field] ?? '')),
+        facet.sort,
+      );
+
+/** Each name once, in an order; without one as they come. */
+export function sortNames(all: readonly string[], sort: NonNullable<Facet>['sort']): string[] {
+  const names = [...new Set(all)];
+  if (Array.isArray(sort)) return sort.map(String);
+  const order = sort === 'descending' ? -1 : 1;
+  return sort === undefined ? names : names.toSorted((a, b) => (a < b ? -order : order));
 }

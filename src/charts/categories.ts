@@ -1,0 +1,59 @@
+import { scaleLinear } from 'd3-scale';
+import type { ChartLayer } from '../engine/model/chart-spec.ts';
+import { mergeSettings, valuesOf, type Context, type Row } from './context.ts';
+import { sortNames } from './facets.ts';
+import { categoryShapes } from './symbols.ts';
+import { categoryColors, colorOf } from './theme.ts';
+
+/** The values of a column, each with a colour or with a shape. */
+export type Category = {
+  field: string;
+  values: Map<string, string>;
+  /** The title of the legend; undefined where there is no legend. */
+  legend: string | null | undefined;
+};
+
+/** The columns that the layers show in a channel. A column has the same colours in all layers. */
+export function categoriesOf(
+  channel: 'color' | 'shape',
+  { chart, layers }: Pick<Context, 'chart' | 'layers'>,
+): Category[] {
+  const bound = layers.map(({ encoding }) => encoding[channel]).filter((one) => one?.field !== undefined);
+  const fields = [...new Set(bound.flatMap((one) => one?.field ?? []))];
+  const standard: readonly string[] = channel === 'color' ? categoryColors : categoryShapes;
+  return fields.map((field) => {
+    const own = bound.filter((one) => one?.field === field);
+    const { domain, range = standard } = mergeSettings<{ domain?: (string | number)[]; range?: readonly string[] }>(
+      own.map((one) => one?.scale),
+    );
+    const sort = own.map((one) => one?.sort).find((one) => one !== undefined);
+    const names = domain?.map(String) ?? sortNames(valuesOf(field, chart.rows).map(String), sort);
+    const values = names.map((name, index): [string, string] => {
+      const value = range[index % range.length] ?? '';
+      return [name, channel === 'color' ? colorOf(value) : value];
+    });
+    return { field, values: new Map(values), legend: legendOf(own) };
+  });
+}
+
+type WithLegend = { legend?: { title?: string | null | undefined } | null | undefined } | undefined;
+
+const legendOf = (channels: readonly WithLegend[]): string | null | undefined =>
+  channels.every((one) => one?.legend === null)
+    ? undefined
+    : (channels.map((one) => one?.legend?.title).find((title) => title !== undefined) ?? null);
+
+/** The least and the greatest size of the marks whose size shows numbers: pixels, of points square pixels. */
+const sizes: Readonly<Record<string, [number, number]>> = {
+  point: [0, 361],
+  text: [8, 40],
+  bar: [2, 20],
+  tick: [2, 20],
+};
+const widths: [number, number] = [1, 4];
+
+/** From the numbers of a column to sizes of a mark: from zero to the greatest. */
+export function sizesOf(field: string, { mark }: Pick<ChartLayer, 'mark'>, rows: readonly Row[]) {
+  const numbers = valuesOf(field, rows).map(Number);
+  return scaleLinear([0, Math.max(0, ...numbers)], sizes[mark.type] ?? widths).clamp(true);
+}

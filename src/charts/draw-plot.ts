@@ -1,0 +1,53 @@
+import { drawAxes } from './axes.ts';
+import { isDiscrete, typeOfSide, type Context, type Plot } from './context.ts';
+import type { Cell } from './facets.ts';
+import { drawLayer } from './marks.ts';
+import { categoryNames, createScale } from './scales.ts';
+import { around, drawText, type Box, type Shape } from './svg.ts';
+import { colorOf, fontSize } from './theme.ts';
+
+const heights = { wide: 300, narrow: 260 };
+/** The least height of a category whose name is above its mark. */
+const stepAbove = 42;
+
+/** A small chart as shapes with the place that they take; the upper left corner of the plot is at 0, 0. */
+export type DrawnPlot = { shapes: Shape[]; box: Box };
+
+/** Draws the small charts of one line, in plots of a width. */
+export function drawPlots(cells: readonly Cell[], width: number, context: Context): DrawnPlot[] {
+  const { chart, layers } = context;
+  const ofLine = cells.flatMap(({ rows }) => rows);
+  const height = heightOf(context, ofLine);
+  // Small charts share what they measure; each line has only the categories of its own rows.
+  const rowsOfY = isDiscrete(typeOfSide('y', layers)) ? ofLine : chart.rows;
+  const y = createScale('y', { layers, rows: rowsOfY, length: height });
+  const plots = cells.map((cell) => {
+    const rowsOfX = isDiscrete(typeOfSide('x', layers)) ? cell.rows : chart.rows;
+    const x = createScale('x', { layers, rows: rowsOfX, length: width });
+    return drawPlot({ ...context, cell, width, height, x, y });
+  });
+  // The titles of a line are level.
+  const top = Math.min(...plots.map((plot) => plot.top));
+  return plots.map(({ shapes }, index) => {
+    const title = drawTitle(cells[index]?.title ?? null, [-context.labels.width, top - 11]);
+    return { shapes: [...shapes, ...title], box: around([...shapes, ...title].map(({ box }) => box)) };
+  });
+}
+
+function heightOf({ chart: { spec }, size, layers, labels }: Context, rows: Cell['rows']): number {
+  if (!isDiscrete(typeOfSide('y', layers))) return spec.height ?? (size.isNarrow ? heights.narrow : heights.wide);
+  return Math.max(spec.step ?? 28, labels.isAbove ? stepAbove : 0) * categoryNames('y', layers, rows).length;
+}
+
+/** A plot with its axes, and where what is written at them begins. */
+function drawPlot(plot: Plot): { shapes: Shape[]; top: number } {
+  const { lines, texts } = drawAxes(plot);
+  const place = { svg: '', box: { left: 0, right: plot.width, top: 0, bottom: plot.height } };
+  return {
+    shapes: [place, ...lines, ...texts, ...plot.layers.flatMap((layer) => drawLayer(layer, plot))],
+    top: Math.min(0, ...texts.map(({ box }) => box.top)),
+  };
+}
+
+const drawTitle = (title: string | null, place: [x: number, y: number]): Shape[] =>
+  title === null ? [] : [drawText(title, place, { size: fontSize + 1, isBold: true, color: colorOf('ink') })];

@@ -1,0 +1,14 @@
+import type { ChartLayer } from '../engine/model/chart-spec.ts';
+import { typeOfSide, type Side } from './context.ts';
+
+/** Whether a mark has its length along a side: a bar along the numbers that it shows, a rule along those between its ends. */
+export function isAlong(side: Side, { mark, encoding }: ChartLayer, layers: readonly ChartLayer[]): boolean {
+  const { x, y, x2, y2 } = encoding;
+  if (x2 !== undefined && y2 !== undefined) return true;
+  if (x2 !== undefined || y2 !== undefined) return side === (y2 === undefined ? 'x' : 'y');
+  // A rule with one position crosses the whole plot.
+  if (mark.type === 'rule' && (x === undefined || y === undefined)) return side === (x === undefined ? 'x' : 'y');
+  const measures = (one: Side): boolean =>
+    encoding[one] !== undefined && encoding[one].value === undefined && typeOfSide(one, layers) === 'quantitative';
+  return side === (measures('x') && !measures('y') ? 'x' : 'y');
+}

@@ -1,0 +1,39 @@
+import { element, type Shape } from './svg.ts';
+
+/** Corners of the shapes of points, in a square of 2 by 2 around their middle. A circle has none. */
+const corners: Readonly<Record<string, [number, number][]>> = {
+  square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
+  diamond: [[-1, 0], [0, -1], [1, 0], [0, 1]],
+  'triangle-up': [[0, -0.87], [-1, 0.87], [1, 0.87]],
+  'triangle-down': [[0, 0.87], [-1, -0.87], [1, -0.87]],
+  cross: [
+    [-1, -0.4], [-0.4, -0.4], [-0.4, -1], [0.4, -1], [0.4, -0.4], [1, -0.4],
+    [1, 0.4], [0.4, 0.4], [0.4, 1], [-0.4, 1], [-0.4, 0.4], [-1, 0.4],
+  ],
+}; // prettier-ignore
+
+/** Shapes of categories where the specification names none. */
+export const categoryShapes = ['circle', 'square', 'triangle-up', 'cross', 'diamond', 'triangle-down'] as const;
+
+export type SymbolStyle = {
+  shape: string;
+  size: number;
+  color: string;
+  isFilled: boolean;
+  opacity?: number | undefined;
+};
+
+/** A point in a shape; `size` is the area of the square around it. */
+export function drawSymbol([x, y]: readonly [number, number], style: SymbolStyle): Shape {
+  const { shape, size, color, isFilled, opacity } = style;
+  const radius = Math.sqrt(size) / 2;
+  const paint = { ...(isFilled ? { fill: color } : { stroke: color, 'stroke-width': 1.5 }), opacity };
+  const known = corners[shape];
+  const points = known?.map(([dx, dy]) => [x + dx * radius, y + dy * radius].map((one) => one.toFixed(2)).join(','));
+  const svg =
+    points === undefined
+      ? element('circle', { cx: x, cy: y, r: radius, ...paint })
+      : element('path', { d: `M${points.join('L')}Z`, ...paint });
+  const reach = radius + (isFilled ? 0 : 0.75);
+  return { svg, box: { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach } };
+}
