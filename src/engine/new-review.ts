@@ -6,16 +6,16 @@ import { toUrlSegment } from './model/url-segment.ts';
 type NewReview = {
   title: string;
   question: string;
-  /** As `de-DE`. */
+  /** For example `de-DE`. */
   locale: string;
   /** Names of people. */
   authors: readonly string[];
 };
 
 /**
- * The texts of a review without essays and works, by path from the project's root.
+ * Creates the texts of a review without essays and works, by path from the project's root.
  *
- * @throws Error where pages cannot be written in the locale.
+ * @throws Error if the locale is not supported.
  */
 export function createReview({ title, question, locale, authors }: NewReview): Map<string, string> {
   const { start } = stringsOf(locale);
