@@ -19,7 +19,7 @@ export const contradictedReason: Check = {
 
 function reasonAgainst({ id, reasons, citations }: Finding, library: Library): string | null {
   const works = citations.flatMap((key) => library.get(key) ?? []);
-  // Of an unknown work there is a message already.
+  // An unknown work already has a message.
   if (works.length < citations.length || citations.length === 0) return null;
   if (reasons.includes('replicated') && findUnrelatedPair(works) === null)
     return `Invalid reason \`replicated\` of the finding \`${id}\`: expected citations of two works that share no author`;

@@ -10,7 +10,7 @@ export const missingSupport: Check = {
   remedy: 'Go through what is open with `npm run support -- SLUG`; with `--json` it lists every place.',
   check: ({ essays, texts }) =>
     essays.flatMap((essay) => {
-      // A file that cannot be read has its message already.
+      // A file that cannot be read already has a message.
       if (essay.support === null && texts.has(supportPath(essay.slug))) return [];
       const pairs = pairsOf(essay);
       const open = pairs.filter(({ record }) => record === null);

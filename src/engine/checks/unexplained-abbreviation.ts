@@ -4,10 +4,10 @@ import type { Check, Problem } from '../model/rule.ts';
 import { stringsOf } from '../model/strings/index.ts';
 import { proseOf, runningTextOf } from './running-text.ts';
 
-/** Two capitals or more; not the name of a version such as "GPT-5". */
+/** Matches two or more capitals, but not the name of a version such as "GPT-5". */
 const abbreviations = /(?<![\p{L}\p{N}_.-])\p{Lu}{2,}(?![\p{L}\p{N}_]|-?\d)/gu;
 
-/** How often a reader meets one before it should be explained. */
+/** The number of uses from which an abbreviation should be explained. */
 const often = 3;
 
 export const unexplainedAbbreviation: Check = {

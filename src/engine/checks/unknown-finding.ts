@@ -25,14 +25,14 @@ export const unknownFinding: Check = {
 function reasonAgainst(reference: CrossReference, text: Essay | About, review: Review): string | null {
   const { target, value } = reference;
   if (value !== '') return draftIn(reference, text, review);
-  // An essay that could not be read may have the finding.
+  // An essay that could not be parsed may have the finding.
   if (review.essays.length < review.slugs.length) return null;
   const known = findingsOf(review).map(({ id }) => id);
   const expected = known.length === 0 ? 'a finding, and no essay has one' : 'the id of a finding';
   return `Unknown finding \`${target}\`: expected ${expected}${suggestionFor(target, known)}`;
 }
 
-/** The reason against a reference of a published text to an essay that is not cleared. */
+/** Returns the problem of a reference from a published text to an essay that is not cleared, else null. */
 export function draftIn({ target, essay }: CrossReference, text: Essay | About, review: Review): string | null {
   const isPublished = !('contentHash' in text) || isCleared(text);
   const isDraft = review.essays.some((one) => one.slug === essay && !isCleared(one));

@@ -17,7 +17,7 @@ function uncitedBySentence({ essays }: Review): Problem[] {
     const cited = [
       ...new Set(essay.citedAt.filter(({ normal }) => normal === record.normal).map((citedAt) => citedAt.key)),
     ];
-    // Of a sentence that the essay no longer has there is a message already.
+    // A record whose sentence is no longer in the essay already has a message.
     if (cited.length === 0 || cited.includes(key)) return [];
     const reason = `Unknown work \`${key}\` of a record: expected ${oneOf(cited)}, which its sentence cites`;
     return [{ file, position: positionOf(), reason }];

@@ -15,12 +15,12 @@ export const unsupportedCertainty: Check = {
     const withSupport = new Set(review.essays.flatMap(({ slug, support }) => (support === null ? [] : [slug])));
     return findingsOf(review).flatMap((finding) => {
       const { id, slug, file, node, certainty, reasons, citations } = finding;
-      // Of an unknown reason and of a finding without a work there are messages already.
+      // An unknown reason, and a finding without a work, already have messages.
       if (citations.length === 0 || !namesInBecause(node.props.because).every(isReason)) return [];
       const highest = highestCertainty({
         reasons,
         works: citations.length,
-        // Without a support file nobody knows how the works were read.
+        // Without a support file it is unknown how the works were read.
         readBeyondAbstract: withSupport.has(slug) ? citations.some((key) => read.has(key)) : undefined,
       });
       if (rankOf({ certainty }) <= rankOf(highest)) return [];
