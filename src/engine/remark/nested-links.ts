@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Reports links within a `Term`, and components that are printed as a link within a link: links cannot be nested. */
+/** Reports links within a `Term`, and components that print a link within a link: links cannot be nested. */
 export function remarkNestedLinks() {
   return (tree: Root, file: VFile): void => {
     walk(tree, (outer) => {
@@ -21,7 +21,7 @@ export function remarkNestedLinks() {
 
 const nameOf = (node: Nodes): string | null => (node.type === 'component' ? node.name : null);
 
-/** What is printed as a link or with one; links and citations within links are reported by others. */
+/** Returns the name of a node that prints a link, else null. Other plugins report links and citations within links. */
 function linkIn(inner: Nodes, outer: Nodes): string | null {
   if (inner.type === 'component')
     return ['Forecast', 'Term', 'Note'].includes(inner.name) && !(outer.type === 'link' && inner.name === 'Note')
