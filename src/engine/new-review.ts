@@ -31,7 +31,7 @@ export function createReview({ title, question, locale, authors }: NewReview): M
   const about = { title: start.about, description: start.aboutDescription };
   const people = authors.map((name) => ({ id: toUrlSegment(name), name }));
   return new Map([
-    [contentFiles.config.file, `# Write abstract, baseUrl and licence anew before you publish.\n${print(config)}`],
+    [contentFiles.config.file, `# Replace abstract, baseUrl and licence before you publish.\n${print(config)}`],
     [contentFiles.domains.file, '[]\n'],
     [contentFiles.authors.file, people.length === 0 ? `${authorsComment}[]\n` : print(people)],
     [contentFiles.remarks.file, '{}\n'],

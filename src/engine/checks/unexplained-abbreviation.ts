@@ -14,7 +14,7 @@ export const unexplainedAbbreviation: Check = {
   id: 'unexplained-abbreviation',
   level: 'hint',
   description:
-    'An essay uses an abbreviation three times or more and explains it nowhere: it stands in no parentheses behind its words, nothing stands in parentheses behind it, and the glossary does not have it.',
+    'An essay uses an abbreviation three times or more and never explains it: it is not in parentheses after its words, no parentheses follow it, and the glossary does not contain it.',
   remedy:
     'Write the words at the first use, with the abbreviation in parentheses: “Forecasting Research Institute (FRI)”. Or add it to `content/glossary.yaml`.',
   check: ({ essays, glossary, texts, config }) => {

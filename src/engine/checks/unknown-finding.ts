@@ -12,7 +12,7 @@ export const unknownFinding: Check = {
   level: 'error',
   description:
     'A link without text refers to a finding that no essay has, or a published text to a finding of an essay that is not cleared.',
-  remedy: 'Correct the id, or write the finding; clear the essay that it stands in, or take the reference out.',
+  remedy: 'Correct the id, or write the finding. Clear the essay that contains it, or remove the reference.',
   check: (review) =>
     textsOf(review).flatMap((text) =>
       nodesOf(text.tree, 'crossReference').flatMap((reference) => {

@@ -7,8 +7,8 @@ export const unknownRecord: Check = {
   id: 'unknown-record',
   level: 'error',
   description:
-    'A record of a `support.yaml` is about a work that its sentence does not cite, or one of `bibliography/verified.yaml` about a work that the library does not hold.',
-  remedy: 'Correct the key, or take the record out.',
+    'A record of a `support.yaml` is about a work that its sentence does not cite, or one of `bibliography/verified.yaml` about a work that the library does not contain.',
+  remedy: 'Correct the key, or remove the record.',
   check: (review) => [...uncitedBySentence(review), ...unknownVerified(review)],
 };
 

@@ -10,7 +10,7 @@ export const unmarkedTerm: Check = {
   id: 'unmarked-term',
   level: 'hint',
   description:
-    'An essay uses a term of the glossary before it marks it, or does not mark it, so that readers do not find what it means. Only running text counts: headings, findings, tables and captions do not.',
+    'An essay uses a term of the glossary before marking it, or without marking it, so readers cannot see its meaning. Only running text counts: headings, findings, tables and captions do not.',
   remedy: 'Write `<Term id="time-horizon">time horizon</Term>` at the first use. Words within a link cannot be marked.',
   check: ({ essays, glossary, texts }) =>
     essays.flatMap((essay) => {

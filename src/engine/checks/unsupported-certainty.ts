@@ -8,8 +8,9 @@ export const unsupportedCertainty: Check = {
   id: 'unsupported-certainty',
   level: 'error',
   description:
-    'A finding is stated with more certainty than its reasons allow. It starts at `moderate`, at `high` where it is `proved`; each reason takes a step off or adds one, and caps hold for one work alone, for abstracts alone and for arguments alone.',
-  remedy: 'Lower the certainty to what the message names, or correct the reasons. Less than they allow is fine.',
+    'A finding is stated with more certainty than its reasons allow. It starts at `moderate`, or at `high` if it is `proved`. Each reason lowers or raises it by one step. There are caps for a single work, for works read only as abstracts, and for arguments without measurements.',
+  remedy:
+    'Lower the certainty to the one in the message, or correct the reasons. A lower certainty than they allow is fine.',
   check: (review) => {
     const read = keysReadBeyondAbstract(review.essays);
     const withSupport = new Set(review.essays.flatMap(({ slug, support }) => (support === null ? [] : [slug])));

@@ -22,7 +22,7 @@ export const reasons = {
   indirect: {
     effect: 'lowers',
     description: 'The evidence is about other systems or other tasks than the claim: small models, toy tasks, people.',
-    example: 'Two-layer models on synthetic strings stand for systems that do research.',
+    example: 'Two-layer models on synthetic strings represent systems that do research.',
   },
   imprecise: {
     effect: 'lowers',

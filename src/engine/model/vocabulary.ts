@@ -68,7 +68,7 @@ export const vocabulary = {
     label: null,
   },
   Callout: {
-    description: 'A remark that stands apart from the text, under the name of its kind.',
+    description: 'A remark in a separate box, under the name of its kind.',
     props: z.strictObject({
       kind: z.enum(callouts).describe('The kind, which is its first line.'),
     }),
@@ -119,7 +119,7 @@ export const vocabulary = {
   },
   Term: {
     description:
-      'Words that the glossary explains: pages show the meaning in place, and `/glossary/` lists it. In posts and in text the words stand alone.',
+      'Words that the glossary explains: pages show the meaning in place, and `/glossary/` lists it. Posts and plain text print only the words.',
     props: z.strictObject({ id: z.string().trim().min(1).describe('An id of `content/glossary.yaml`.') }),
     content: 'phrasing',
     label: null,

@@ -30,6 +30,6 @@ function reportNumber(formula: Math, file: VFile): void {
   const [found] = numbers.exec(formula.value) ?? [];
   if (found === undefined) return;
   const instead = found.startsWith('\\begin') ? 'write `aligned` or `gathered`' : 'leave it out';
-  const reason = `Invalid \`${found}\` in an \`Equation\`: expected none, for the component has a number; ${instead}`;
+  const reason = `Invalid \`${found}\` in an \`Equation\`: expected none, because the component has a number; ${instead}`;
   report(file, formula, { rule: 'numbered-twice', reason });
 }

@@ -12,7 +12,7 @@ export function remarkNestedLinks() {
       walk(outer, (inner) => {
         const what = inner === outer ? null : linkIn(inner, outer);
         if (what === null) return;
-        const reason = `Invalid ${what} in ${name}: expected it outside, for a link cannot hold another`;
+        const reason = `Invalid ${what} in ${name}: expected it outside, because links cannot be nested`;
         report(file, inner, { rule: 'misplaced-component', reason });
       });
     });

@@ -52,7 +52,7 @@ function exitWords(context: CompileContext, token: Token): CitationItem['prefix'
 function citationOf({ stack }: CompileContext): Citation {
   const citation = stack.findLast((node) => node.type === 'citation');
   if (citation?.type !== 'citation')
-    throw new Error('A part of a citation stands outside of one. Report the essay that shows it.');
+    throw new Error('A part of a citation is outside a citation. Report the essay that causes it.');
   return citation;
 }
 
