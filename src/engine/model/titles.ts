@@ -7,10 +7,7 @@ const withoutMarkup = (title: string): string => title.replace(/<[^>]*>/g, '').r
 export type FoldedTitle = {
   /** The title without markup, TeX, case, accents, spaces and punctuation, in which editions differ. */
   letters: string;
-  /**
-   * Its numbers, including Roman numerals. Works with "Part 2", "Report 2026" and "Part IV" differ from those with
-   * other numbers.
-   */
+  /** Its numbers, including Roman numerals, which distinguish works: "Part 2", "Report 2026", "Part IV". */
   numbers: string;
 };
 

@@ -29,7 +29,7 @@ const types: ReadonlyMap<string, WorkKind> = new Map([
   ...(['report', 'techreport', 'manual'] as const).map((type) => [type, 'report'] as const),
 ]);
 
-/** Returns the kind of a work. Entries of other types are preprints if they have an arXiv id, else posts or pages. */
+/** Returns the kind of a work. An entry of an unlisted type is a preprint if it has an arXiv id, else a post or page. */
 export function kindOf(work: Pick<Work, 'csl' | 'arxiv'>, entry: Pick<RawEntry, 'type' | 'valueOf'>): WorkKind {
   if (isPreprint(work, entry)) return 'preprint';
   return types.get(entry.type) ?? (work.arxiv === null ? 'post' : 'preprint');
