@@ -10,14 +10,14 @@ import { nodesOf } from './model/walk.ts';
 import type { Shared } from './share-library.ts';
 
 type ChartTexts = {
-  /** Texts beside the essay that its charts may name, by path. */
+  /** Texts beside the essay that its charts may refer to, by path. */
   texts: ReadonlyMap<string, string>;
   shared: Pick<Shared, 'formatted'>;
 };
 
 const isChart = (path: string): boolean => path.endsWith('.chart.yaml');
 
-/** The texts of a review that charts are made of, by folder. */
+/** Returns the chart specifications and CSV files of a review, by folder. */
 export const chartTextsOf = (texts: ReadonlyMap<string, string>): Map<string, Map<string, string>> => {
   const found = [...texts].filter(([path]) => isChart(path) || path.endsWith('.csv'));
   return new Map(
@@ -25,10 +25,10 @@ export const chartTextsOf = (texts: ReadonlyMap<string, string>): Map<string, Ma
   );
 };
 
-/** Gives each `<Chart>` of an essay its specification and data, with messages about what is wrong in them. */
+/** Adds its specification and data to each `<Chart>` of an essay. Returns messages about invalid ones. */
 export function addCharts({ essay, messages }: ParsedEssay, options: ChartTexts): ParsedEssay {
   if (essay === null || !essay.components.some(({ name }) => name === 'Chart')) return { essay, messages };
-  // The essay as read stays as it is: its charts may be others tomorrow.
+  // The parsed essay is cached and must not be changed: its charts may differ at the next parse.
   const tree = structuredClone(essay.tree);
   const components = nodesOf(tree, 'component');
   const charts: Chart[] = [];

@@ -2,7 +2,7 @@ import { sha256 } from './content-hash.ts';
 import type { Author, Domain, ReviewConfig } from './model/review.ts';
 import type { Frontmatter } from './model/essay.ts';
 
-/** The texts of a picture for link previews; an empty one is left out. */
+/** The texts of a picture for link previews; an empty text is left out. */
 type Card = { above: string; title: string; below: string; foot: string };
 
 /** Size of the picture, in pixels. */
@@ -13,14 +13,17 @@ export const paper = { light: '#fcfbf7', dark: '#16171a' };
 
 type CardContext = { config: ReviewConfig; domains: readonly Domain[]; authors: readonly Author[] };
 
-/** The picture of a review as SVG: its title, its question where that is another text, and its address. */
+/** Formats the picture of a review as SVG: its title, its question if that differs from the title, and its address. */
 export function formatReviewCard({ title, question, baseUrl }: ReviewConfig): string {
   const { hostname, pathname } = new URL(baseUrl);
   const address = `${hostname}${pathname.replace(/\/$/, '')}`;
   return formatCard({ above: '', title, below: question === title ? '' : question, foot: address });
 }
 
-/** The picture of an essay as SVG: its title below that of the review; at the foot its domain, or its authors where it has none. */
+/**
+ * Formats the picture of an essay as SVG: the review's title, the essay's title, and at the foot its domain, or its
+ * authors if it has none.
+ */
 export function formatEssayCard({ title, domain, authors: ids }: Frontmatter, context: CardContext): string {
   const { config, domains, authors } = context;
   const names = ids.map((id) => authors.find((author) => author.id === id)?.name ?? id);
@@ -28,7 +31,10 @@ export function formatEssayCard({ title, domain, authors: ids }: Frontmatter, co
   return formatCard({ above: config.title, title, below: '', foot });
 }
 
-/** Where the picture of an essay is, without the base path: named by what it shows, so that services that keep it ask anew when that changes. */
+/**
+ * Returns the path of an essay's picture, without the base path. It contains a hash, so that services that cache the
+ * picture request it again when it changes.
+ */
 export const cardPathOf = (slug: string, svg: string): string => `/cards/${slug}.${sha256(svg).slice(0, 12)}.png`;
 
 const ink = '#1f1d1a';
@@ -60,7 +66,10 @@ const drawLines = (lines: readonly string[], { size, top, fill, weight = 400 }: 
       `<text x="${margin}" y="${Math.round(top + index * size * lineHeight)}" font-family="Source Serif 4" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(line)}</text>`,
   );
 
-/** Words in lines that fit the card, by the width of an average letter; what does not fit into `limit` of them ends in an ellipsis. */
+/**
+ * Wraps text to the width of the card, estimated from the average width of a letter. After `limit` lines it ends in an
+ * ellipsis.
+ */
 function toLines(text: string, size: number, limit = Number.POSITIVE_INFINITY): string[] {
   const fitting = Math.floor((cardSize.width - 2 * margin) / (size * 0.5));
   const lines: string[] = [];

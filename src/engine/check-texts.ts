@@ -1,7 +1,7 @@
 import { createMessage, type Message } from './model/message.ts';
 import type { Sources } from './parse-review.ts';
 
-/** Messages about texts with NUL bytes, as files in UTF-16 have them. */
+/** Reports texts with NUL bytes, which files in UTF-16 contain. */
 export const checkTexts = ({ texts }: Pick<Sources, 'texts'>): Message[] =>
   [...texts].flatMap(([file, text]) => nulByte(file, text));
 

@@ -4,7 +4,7 @@ const strict = new TextDecoder('utf-8', { fatal: true });
 const lenient = new TextDecoder('utf-8');
 const lineFeed = 10;
 
-/** The text of a file with `\n` as its line break; or a message that names the first line that is not UTF-8. */
+/** Decodes a file with `\n` as its line break, or returns a message that names the first line that is not UTF-8. */
 export function decodeText(bytes: Uint8Array, file: string): string | Message {
   const text = decode(bytes);
   return text === null ? notUtf8(bytes, file) : text.replaceAll('\r\n', '\n');
@@ -15,7 +15,10 @@ function notUtf8(bytes: Uint8Array, file: string): Message {
   return createMessage('not-utf-8', reason, { file, position: firstWrong(bytes) });
 }
 
-/** No character of UTF-8 holds the byte of a line feed within it: each line can be decoded alone. */
+/**
+ * Finds the first invalid line. No UTF-8 character contains the byte of a line feed, so each line can be decoded
+ * separately.
+ */
 function firstWrong(bytes: Uint8Array): { line: number; column: number } {
   let start = 0;
   for (let line = 1; ; line += 1) {

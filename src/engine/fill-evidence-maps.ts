@@ -4,7 +4,7 @@ import { evidenceMapOf, type EvidenceMap } from './model/evidence-map.ts';
 import type { Review } from './model/review.ts';
 import { nodesOf } from './model/walk.ts';
 
-/** Gives each `<EvidenceMap />` the findings of the review's essays. Give it the part of a review that is shown. */
+/** Adds the findings of the review's essays to each `<EvidenceMap />`. Pass the part of a review that is shown. */
 export function fillEvidenceMaps(review: Review): Review {
   if (!review.essays.some(hasMap)) return review;
   const map = evidenceMapOf(review);
@@ -13,7 +13,7 @@ export function fillEvidenceMaps(review: Review): Review {
 
 const hasMap = ({ components }: Essay): boolean => components.some(({ name }) => name === 'EvidenceMap');
 
-/** The essay as parsed stays as it is: others see another part of the review. */
+/** Copies the essay: the parsed one is shared with callers that show another part of the review. */
 function fillMap(essay: Essay, map: EvidenceMap): Essay {
   const tree = structuredClone(essay.tree);
   const components = nodesOf(tree, 'component');

@@ -3,10 +3,10 @@ import { checkImage } from './images/check-image.ts';
 import type { Essay } from './model/essay.ts';
 import type { ImageFile, ImageProblem } from './model/image.ts';
 
-/** What was found in images before, by path. */
+/** Problems found earlier in images, by path. */
 export type KnownImages = Map<string, { version: string; problems: readonly ImageProblem[] }>;
 
-/** What is wrong with the images that texts show, by path; only files that changed are read again. */
+/** Finds the problems of the images that texts show, by path. Only files that changed are read again. */
 export function findImageProblems(
   texts: readonly Pick<Essay, 'path' | 'images'>[],
   { images, known }: { images: ReadonlyMap<string, ImageFile>; known: KnownImages },

@@ -9,13 +9,13 @@ import { nodesOf } from './model/walk.ts';
 import { headingsOf } from './parse-essay.ts';
 import { citedAtOf } from './sentences.ts';
 
-/** What a reference says, and the slug of the other essay that it leads to. */
+/** The printed text of a reference, and the slug of the other essay that it links to. */
 type Target = Pick<CrossReference, 'essay' | 'value'>;
 
-/** Finds what a reference of the text of `slug` names; the page about the review has none. */
+/** Resolves a reference in the text of `slug`, which is null for the page about the review. */
 type FindTarget = (reference: CrossReference, slug: string | null) => Target;
 
-/** Essays whose references were resolved before, by the essay as parsed. */
+/** Linked essays, by the essay as parsed. */
 export type LinkedEssays = WeakMap<Essay, { hash: string; essay: Essay }>;
 
 type Texts = Pick<Review, 'essays' | 'about'>;
@@ -24,7 +24,7 @@ type Options = { strings: Strings; cache: LinkedEssays };
 /**
  * Resolves references to other essays, `[](slug#fig-x)` and `[](#find-x)`.
  *
- * An essay stays the same object as long as its references say the same.
+ * An essay remains the same object as long as the printed text of its references does not change.
  */
 export function linkReferences({ essays, about }: Texts, { strings, cache }: Options): Texts {
   const find = createFind(essays, strings);
@@ -48,7 +48,7 @@ function createFind(essays: readonly Essay[], strings: Strings): FindTarget {
   };
 }
 
-/** What an essay calls one of its own components or sections. */
+/** Returns the label that an essay gives one of its own components or sections. */
 function labelOf({ components, headings }: Essay, target: string, { crossReference }: Strings): string | undefined {
   const component = components.find(
     ({ name, props }) => vocabulary[name].label !== null && 'id' in props && props.id === target,
@@ -80,7 +80,7 @@ function linkAbout(about: About, find: FindTarget, strings: Strings): About {
   return { ...about, ...readAgain(about, strings) };
 }
 
-/** What holds the words of references. */
+/** Recomputes the fields that contain the text of references. */
 const readAgain = ({ tree }: Pick<Essay, 'tree'>, strings: Strings): Pick<Essay, 'citedAt' | 'headings'> => ({
   citedAt: citedAtOf(tree, strings),
   headings: headingsOf(tree),

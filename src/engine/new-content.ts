@@ -7,13 +7,13 @@ import { suggestionFor } from './model/suggestion.ts';
 import { toUrlSegment } from './model/url-segment.ts';
 import { appendItem } from './yaml/index.ts';
 
-/** Texts of files by path from the project's root, as they are to be; or why there are none. */
+/** The new texts of files by path from the project's root, or messages about why there are none. */
 export type NewContent = { texts: Map<string, string>; messages: [] } | { texts: null; messages: Message[] };
 
-/** `today` is an ISO day; the authors are the one that there is where none is named. */
+/** `today` is an ISO day. If `authors` is empty, the only author of the review is used. */
 type NewEssay = { title: string; domain: string; authors: readonly string[]; today: string };
 
-/** An essay with everything that its frontmatter asks for, as a draft by people, at the end of the review's list. */
+/** Creates a human-written draft with all required frontmatter, and adds it to the end of the review's list. */
 export function createEssay(
   { title, domain, authors, today }: NewEssay,
   review: Review,
@@ -42,7 +42,7 @@ export function createEssay(
   };
 }
 
-/** A domain at the end of `content/domains.yaml`. */
+/** Adds a domain to the end of `content/domains.yaml`. */
 export function createDomain(domain: Domain, review: Review, readText: (path: string) => string): NewContent {
   const { file, value } = review.domains;
   if (value.some(({ id }) => id === domain.id)) {
@@ -95,7 +95,7 @@ function checkAuthors(wanted: readonly string[], { authors }: Review): Message[]
 const list = (ids: readonly string[]): string =>
   ids.length === 0 ? 'an entry that has to be written first' : ids.map((id) => `\`${id}\``).join(', ');
 
-/** What the essay is about is the domain's question until its author has written what it says. */
+/** Description and standfirst are the question of the domain until the author replaces them. */
 const frontmatterOf = ({
   title,
   domain,
@@ -124,7 +124,7 @@ const longest = 160;
 const shorten = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
 
-/** Short lists and clearance on one line, as the other essays have them. */
+/** Formats frontmatter, with short lists and clearance on one line as in other essays. */
 function formatFrontmatter(frontmatter: Frontmatter): string {
   const document = new Document(frontmatter);
   for (const field of ['authors', 'clearance', 'drafting', 'tags']) {
@@ -143,6 +143,8 @@ const bodyOf = ({
 {/* What was not read, what was not found, and what would change the answer. */}
 `;
 
-/** Why nothing is written; no rule of the content, which is as it was. */
+/**
+ * Creates the message about why nothing is written. It belongs to no content rule, because the content is unchanged.
+ */
 const refusal = (id: 'new-essay' | 'new-domain', reason: string, place: Location): Message =>
   createMessageOf({ id, level: 'error' }, reason, place);

@@ -6,16 +6,16 @@ import { toUrlSegment } from './model/url-segment.ts';
 type NewReview = {
   title: string;
   question: string;
-  /** As `de-DE`. */
+  /** For example `de-DE`. */
   locale: string;
   /** Names of people. */
   authors: readonly string[];
 };
 
 /**
- * The texts of a review without essays and works, by path from the project's root.
+ * Creates the texts of a review without essays and works, by path from the project's root.
  *
- * @throws Error where pages cannot be written in the locale.
+ * @throws Error if the locale is not supported.
  */
 export function createReview({ title, question, locale, authors }: NewReview): Map<string, string> {
   const { start } = stringsOf(locale);
@@ -31,7 +31,7 @@ export function createReview({ title, question, locale, authors }: NewReview): M
   const about = { title: start.about, description: start.aboutDescription };
   const people = authors.map((name) => ({ id: toUrlSegment(name), name }));
   return new Map([
-    [contentFiles.config.file, `# Write abstract, baseUrl and licence anew before you publish.\n${print(config)}`],
+    [contentFiles.config.file, `# Replace abstract, baseUrl and licence before you publish.\n${print(config)}`],
     [contentFiles.domains.file, '[]\n'],
     [contentFiles.authors.file, people.length === 0 ? `${authorsComment}[]\n` : print(people)],
     [contentFiles.remarks.file, '{}\n'],

@@ -2,37 +2,41 @@ import type { Nodes, PhrasingContent, TableRow } from 'mdast';
 import { isPhrase, type Citation, type CitationItem } from './model/nodes.ts';
 import { formatKey, formatLocator } from './remark/citation-syntax/index.ts';
 
-/** Stand for nodes in a text that is split into sentences: `word` is a capital letter to the segmenter, and may begin one. */
+/**
+ * Placeholders for nodes in a text that is split into sentences. The segmenter treats `word` as a capital letter, which
+ * may begin a sentence.
+ */
 export const placeholders = { citation: '\u{E000}', word: '\u{24CF}' } as const;
 
 /** Any placeholder, one at a time. */
 export const anyPlaceholder = /[\u{E000}\u{24CF}]/gu;
 
 /**
- * The normal form of words of a sentence, in the syntax of essays: NFC, spaces collapsed, emphasis, code marks, notes and
- * addresses of links dropped, every citation as `[@key, p. 4]`, formulas as TeX between dollars.
+ * Returns the normal form of the words of a sentence, in the syntax of essays. It is NFC, with spaces collapsed,
+ * citations as `[@key, p. 4]` and formulas as TeX between dollars. Emphasis, code marks, notes and link addresses are
+ * dropped.
  *
- * Read as a sentence again it gives itself.
+ * Idempotent: the normal form, parsed as a sentence, has itself as its normal form.
  */
 export const normalFormOf = (nodes: readonly PhrasingContent[]): string => collapse(nodes.map(normalOf).join(''));
 
-/** The normal form of a row of a table: `| a | b |`. */
+/** Returns the normal form of a table row: `| a | b |`. */
 export const normalFormOfRow = ({ children }: TableRow): string =>
   joinCells(children.map((cell) => normalFormOf(cell.children)));
 
-/** Cells in normal form as a row. */
+/** Joins cells in normal form into a row. */
 export const joinCells = (cells: readonly string[]): string => collapse(`| ${cells.join(' | ')} |`);
 
-/** Whitespace as single spaces, in Unicode's composed form. */
+/** Collapses white space into single spaces, and normalises to NFC. */
 export const collapse = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** Text that Markdown would read as something else, an address as a link among it, with backslashes. */
+/** Escapes text that Markdown would read as syntax, including addresses that would become links. */
 export const escapeText = (text: string): string =>
   text
     .replace(anyPlaceholder, '')
     .replace(/[\\`*_{}[\]<$~|]|(?<![\p{L}\p{N}_/@\\])@|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gu, (sign) => `\\${sign}`);
 
-/** A node within a sentence in normal form, its spaces as they are. */
+/** Returns the normal form of an inline node, without collapsing its spaces. */
 export function normalOf(node: Nodes): string {
   switch (node.type) {
     case 'text':
@@ -53,7 +57,7 @@ export function normalOf(node: Nodes): string {
     case 'strong':
     case 'delete':
       return node.children.map(normalOf).join('');
-    // As `support.yaml` may write it.
+    // As `support.yaml` may contain it.
     case 'mdxJsxTextElement':
       return node.name === 'Term' ? node.children.map(normalOf).join('') : '';
     case 'component':

@@ -5,19 +5,19 @@ import type { WorkSupport } from './model/support.ts';
 import { pairsOf, staleRecordsOf, type StaleRecord } from './model/support-pairs.ts';
 import type { Library, Work } from './model/work.ts';
 
-/** A sentence and a work that are to be compared. */
+/** A sentence and a cited work that have yet to be compared. */
 export type OpenPair = {
   at: CitedAt;
   work: Work;
-  /** Nothing is recorded, a similar sentence has a record, or the entry of the work has changed since. */
+  /** No record; only a similar sentence has a record; or the entry of the work has changed since the record. */
   why: 'missing' | 'changed-sentence' | 'changed-entry';
-  /** What was recorded before. */
+  /** The earlier record. */
   former: WorkSupport | null;
   /** The record of the similar sentence. */
   stale: StaleRecord | null;
 };
 
-/** What of an essay is open, in document order. */
+/** Returns the pairs of an essay that need checking, in document order. */
 export function openPairsOf(essay: Pick<Essay, 'citedAt' | 'support'>, library: Library): OpenPair[] {
   const stale = staleRecordsOf(essay);
   return pairsOf(essay).flatMap(({ at, record }): OpenPair[] => {

@@ -29,13 +29,16 @@ import { parseYaml, type ParsedYaml } from './yaml/index.ts';
 /** The text of `content/essays/<slug>/index.mdx`; `path` is from the project's root. */
 export type EssaySource = { slug: string; path: string; text: string };
 
-/** What reads the text of an essay, and the language that it is in. */
+/** The parser of essay texts, and the strings of their language. */
 export type EssayParser = { process: EssayProcessor; strings: Strings };
 
-/** How frontmatter is read; `fallback` makes one of what can be read, null where that is not enough to check the rest. */
+/**
+ * How frontmatter is read. `fallback` builds it from the fields that are valid; null if they do not suffice for the
+ * checks.
+ */
 type Reader<Fields> = { schema: z.ZodType<Fields>; fallback: (raw: unknown) => Fields | null };
 
-/** Parses an essay. With a syntax that cannot be read there is one message and no other, and no essay. */
+/** Parses an essay. A syntax error yields one message and no essay. */
 export const parseEssay = (source: EssaySource, parser: EssayParser): ParsedEssay<ReadEssay> =>
   parseText(source, { schema: schemaOf(source), fallback: readableFrontmatter }, parser);
 
@@ -57,7 +60,7 @@ function parseText<Fields>(
   file.messages.unshift(...parsed.messages);
   if (tree.children[0]?.type !== 'yaml') return { essay: null, messages: file.messages };
   const { value, raw, positionOf } = parsed;
-  // An error of the frontmatter hides no other problem: the checks read the essay all the same.
+  // An error in the frontmatter does not hide other problems: the checks still read the essay.
   const frontmatter = value ?? fallback(raw);
   if (frontmatter === null) return { essay: null, messages: file.messages };
   const { comments = [], withheldKeys = [] } = file.data;
@@ -71,7 +74,7 @@ function readTree(file: VFile, process: EssayProcessor): Root | null {
   try {
     return process(file);
   } catch (error) {
-    // What no count of signs foresees: a parser called itself once too often.
+    // The depth check did not catch this text: a parser overflowed the stack.
     if (error instanceof RangeError) file.messages = [tooDeep(file.path, { line: 1, column: 1, offset: 0 })];
     else if (!(error instanceof VFileMessage)) throw error;
     else file.messages = [error.ruleId === 'nested-too-deep' ? error : toSyntaxMessage(error, file.path)];
@@ -88,7 +91,10 @@ function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message
   return createMessage('mdx-syntax', text, { file, position });
 }
 
-/** A component without its end has no place but the one in the text: "before the end of `<Note>` (14:1-14:7)". */
+/**
+ * Parses the position in the message about an unclosed component, which has no other: "before the end of `<Note>`
+ * (14:1-14:7)".
+ */
 function placeNamedIn(reason: string): Position {
   const [line, column, endLine, endColumn] = (/\((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason)?.slice(1) ?? [1, 1, 1, 1]).map(
     Number,
@@ -104,7 +110,7 @@ function reasonAgainst(reason: string): string {
     : `Invalid syntax: expected Markdown with components; ${reason}`;
 }
 
-/** An essay's frontmatter, with a function that finds its fields. */
+/** Returns an essay's frontmatter, with a function that finds the position of a field. */
 export const frontmatterOf = (source: EssaySource, tree: Root): ParsedYaml<Frontmatter> =>
   parseFrontmatter(source, tree, schemaOf(source));
 
@@ -155,7 +161,10 @@ function describe(
   };
 }
 
-/** Links in the words around a citation are taken from these, for a check does not print citations. */
+/**
+ * Collects links. Those in prefixes and suffixes come from the citation's items, because a check does not print
+ * citations.
+ */
 function linksOf(tree: Root): Link[] {
   const found: Link[] = [];
   walk(tree, (node) => {
@@ -168,7 +177,7 @@ function linksOf(tree: Root): Link[] {
   return found;
 }
 
-/** The headings of a text, in order. */
+/** Returns the headings of a text, in document order. */
 export const headingsOf = (tree: Root): Heading[] =>
   nodesOf(tree, 'heading').map((node) => ({ depth: node.depth, id: node.data?.id ?? '', text: plainText(node) }));
 

@@ -5,7 +5,7 @@ import type { Located } from './model/review.ts';
 import type { Sources } from './parse-review.ts';
 import { parseYaml } from './yaml/index.ts';
 
-/** Parses the YAML files of a review. A file is null where it is missing or wrong, which `messages` receives. */
+/** Parses the YAML files of a review. A missing or invalid file is null and adds to `messages`. */
 export const parseContentFiles = (sources: Sources, messages: Message[]) => ({
   config: parseLocated(sources, contentFiles.config, messages),
   domains: parseLocated(sources, contentFiles.domains, messages),
@@ -23,13 +23,13 @@ export const parseContentFiles = (sources: Sources, messages: Message[]) => ({
 
 export type ContentValues = ReturnType<typeof parseContentFiles>;
 
-/** Whether no file is null. */
+/** Reports whether no file is null. */
 export const areAllRead = <Files extends Record<string, unknown>>(
   files: Files,
 ): files is { [Name in keyof Files]: NonNullable<Files[Name]> } & Files =>
   Object.values(files).every((file) => file !== null);
 
-/** Parses a YAML file of the review. Null where it is missing or wrong, which `messages` receives. */
+/** Parses a YAML file of the review. Returns null and adds to `messages` if it is missing or invalid. */
 function parseLocated<Schema extends z.ZodType>(
   { texts, unreadable }: Sources,
   { file, schema }: ContentFile<Schema>,

@@ -17,21 +17,21 @@ import { areAllRead, parseContentFiles, type ContentValues } from './parse-locat
 import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type ParseContext } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 
-/** The review's files as texts, by path from the project's root. */
+/** The text files of the review, by path from the project's root. */
 export type Sources = {
   texts: ReadonlyMap<string, string>;
   /** By path: messages about texts that are not UTF-8, and about files and folders that cannot be read. */
   unreadable: ReadonlyMap<string, Message>;
   /** Paths of the files beside essays. */
   files: ReadonlySet<string>;
-  /** The files beside essays that are no texts, by path. */
+  /** The binary files beside essays, by path. */
   images: ReadonlyMap<string, ImageFile>;
 };
 
 /**
- * The costly steps of parsing: pure functions, which a command may wrap.
+ * The expensive steps of parsing: pure functions, which a command may wrap in a cache.
  *
- * `hash` tells all that a parsed essay depends on besides the code.
+ * `hash` covers everything that a parsed essay depends on, except the code.
  */
 export type ParseSteps = {
   printLibrary: (options: PrintersOptions) => PrintedLibrary;
@@ -39,16 +39,16 @@ export type ParseSteps = {
   parseAbout: (source: EssaySource, parser: EssayParser, hash: string) => ParsedEssay<About>;
 };
 
-/** What was parsed before, for callers that parse repeatedly. Start with `createParseCache()`. */
+/** Results of earlier parses, for callers that parse repeatedly. Start with `createParseCache()`. */
 export type ParseCache = {
   steps: ParseSteps;
-  /** False where nobody will read what citations, references and works print: the same messages for a part of the cost. */
+  /** False if the printed form of citations, references and works is not needed: the same messages at lower cost. */
   prints: boolean;
-  /** The YAML files of the review; `texts` are theirs. */
+  /** The parsed YAML files of the review, and their texts. */
   files: { texts: string; parsed: ContentValues; messages: Message[] } | null;
   /** The texts that all essays depend on. */
   library: string | null;
-  /** By path; the hash is that of `ParseSteps`. */
+  /** By path; the hash is the one in `ParseSteps`. */
   essays: Map<string, CachedEssay>;
   about: { hash: string; parsed: ParsedEssay<About> } | null;
   /** Formulas printed so far. */
@@ -60,9 +60,9 @@ export type ParseCache = {
 
 export type ParsedReview = {
   review: Review | null;
-  /** The works that could be read, also where the review is broken; null where `review.yaml` is. */
+  /** The works that could be read, even if the review is broken; null if `review.yaml` is broken. */
   library: Library | null;
-  /** That of `review.yaml`, where it could be read. */
+  /** `baseUrl` of `review.yaml`; null if that cannot be read. */
   baseUrl: string | null;
   messages: Message[];
 };
@@ -83,7 +83,10 @@ export const createParseCache = ({
   images: new Map(),
 });
 
-/** Parses everything; parses again only what changed since `cache` was filled. Null where a file that all depend on is broken. */
+/**
+ * Parses a review. Files that are unchanged since `cache` was filled are not parsed again. `review` is null if a file
+ * that all essays depend on is broken.
+ */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
   const { parsed: files, messages: inFiles } = parseFiles(sources, cache);
   const messages = [...sources.unreadable.values(), ...checkTexts(sources), ...inFiles];
@@ -172,7 +175,7 @@ function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig
   return cache.shared;
 }
 
-/** The order of the sequence: the answer, then the essays as `review.yaml` lists them. */
+/** Sorts essays into sequence order: the answer, then the essays as listed in `review.yaml`. */
 function inOrder(essays: Essay[], slugs: readonly string[]): Essay[] {
   const listed = [answerSlug, ...slugs];
   const rank = ({ slug }: Essay) => (listed.includes(slug) ? listed.indexOf(slug) : listed.length);

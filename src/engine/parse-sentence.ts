@@ -3,12 +3,12 @@ import { collapse, joinCells, normalFormOf } from './normal-form.ts';
 import { findDeepMarkdown } from './model/nesting.ts';
 import { createSyntax } from './remark/syntax.ts';
 
-/** A word before the sentence, so that `1.`, `-` or `|` at its start begins no list or table. */
+/** A word put before the sentence, so that `1.`, `-` or `|` at its start does not begin a list or table. */
 const before = 'x ';
 
 const syntax = createSyntax().freeze();
 
-/** The normal form of a sentence or of the row of a table, as an essay would write it; null where it cannot be read. */
+/** Returns the normal form of a sentence or table row in the syntax of essays; null if it cannot be parsed. */
 export function parseSentence(source: string): string | null {
   const line = collapse(source.replaceAll('\\\n', ' '));
   if (findDeepMarkdown(line) !== null) return null;
@@ -23,7 +23,7 @@ function parseWords(words: string): string | null {
   return paragraph?.type === 'paragraph' ? normalFormOf(paragraph.children).slice(before.length) : null;
 }
 
-/** Without a definition the call of a footnote would be text. */
+/** Returns definitions for the footnotes of a line; without one, a footnote call would be parsed as text. */
 const footnotesOf = (line: string): string =>
   [...line.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)].map(([call]) => `\n\n${call}: x`).join('');
 

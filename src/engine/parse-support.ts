@@ -6,7 +6,7 @@ import { parseYaml } from './yaml/index.ts';
 
 export type ParsedSupport = { support: EssaySupport | null; messages: Message[] };
 
-/** The text of an essay's `support.yaml`; the essay's sentences are known by their normal forms. */
+/** The text of an essay's `support.yaml`, and the normal forms of the essay's sentences. */
 type SupportSource = { slug: string; text: string; sentences: ReadonlySet<string> };
 
 /** Parses a support file. */
@@ -25,7 +25,7 @@ export function parseSupport({ slug, text, sentences }: SupportSource): ParsedSu
   return { support: { file, records, positionOf }, messages: [] };
 }
 
-/** What is in normal form already need not be parsed. */
+/** Returns the normal form of a sentence. A sentence that is already in normal form is not parsed. */
 const normalFormIn = (sentences: ReadonlySet<string>, sentence: string): string | null => {
   const written = collapse(sentence);
   return sentences.has(written) ? written : parseSentence(sentence);

@@ -14,21 +14,21 @@ import type { Shared } from './share-library.ts';
 
 const essayPath = /^content\/essays\/([^/]+)\/index\.mdx$/;
 
-/** The slug of the essay at a path; null where it is no essay. The review's answer is read as one. */
+/** Returns the slug of the essay at a path; null if it is not an essay. The review's answer is parsed as an essay. */
 export const slugAt = (path: string): string | null =>
   path === answerFile ? answerSlug : (essayPath.exec(path)?.[1] ?? null);
 
-/** What every text in the dialect of essays is read with. */
+/** The context in which essays and the page about the review are parsed. */
 export type ParseContext = {
   shared: Shared;
   parser: EssayParser;
-  /** What of `review.yaml` such texts depend on. */
+  /** The settings of `review.yaml` that such texts depend on. */
   settings: readonly unknown[];
-  /** What texts name by an id. A text depends on those whose ids it contains. */
+  /** Things that texts refer to by id. A text depends on those whose ids it contains. */
   named: readonly { id: string }[];
 };
 
-/** An essay as read from its text alone, and with the files beside it; `beside` are their texts. */
+/** An essay as parsed from its text alone, and with the files beside it; `beside` contains the texts of those files. */
 export type CachedEssay = {
   hash: string;
   beside: string;
@@ -36,7 +36,7 @@ export type CachedEssay = {
   parsed: ParsedEssay;
 };
 
-/** Hash of all that such a text depends on besides the code. */
+/** Hashes everything that such a text depends on, except the code. */
 const hashOf = ({ path, text }: EssaySource, { shared, settings, named }: ParseContext): string =>
   contentHash(
     path,
@@ -46,7 +46,7 @@ const hashOf = ({ path, text }: EssaySource, { shared, settings, named }: ParseC
     worksOf(text, shared),
   );
 
-/** The page about the review; no essay where there is none. */
+/** Parses the page about the review; `essay` is null if there is none. */
 export function parseAboutPage({ texts }: Sources, context: ParseContext, cache: ParseCache): ParsedEssay<About> {
   const text = texts.get(aboutFile);
   if (text === undefined) return { essay: null, messages: [] };
@@ -57,7 +57,9 @@ export function parseAboutPage({ texts }: Sources, context: ParseContext, cache:
   return { essay, messages: [...messages, ...refuseCharts(essay)] };
 }
 
-/** Charts belong to essays, whose works their data name. */
+/**
+ * Reports charts on the page about the review. Only essays have charts, because their data refer to works of an essay.
+ */
 const refuseCharts = (about: About | null): Message[] =>
   (about?.components ?? [])
     .filter(({ name }) => name === 'Chart')
@@ -66,7 +68,7 @@ const refuseCharts = (about: About | null): Message[] =>
       return createMessage('misplaced-component', reason, { file: aboutFile, position: position?.start });
     });
 
-/** The essays of a review with their support; those of which nothing has changed from the cache. */
+/** Parses the essays of a review with their support files. Unchanged essays come from the cache. */
 export function parseEssays({ texts }: Sources, context: ParseContext, cache: ParseCache): ParsedEssay[] {
   const chartTexts = chartTextsOf(texts);
   return [...texts].flatMap(([path, text]) => {
@@ -100,12 +102,15 @@ function withSupport(
   return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...found] };
 }
 
-/** All that an essay depends on of the library: the works that its text may cite, in their order, and keys that are missing. */
+/**
+ * Returns everything in the library that an essay depends on: the works that its text may cite, in library order, and
+ * missing keys.
+ */
 function worksOf(text: string, { library, libraryIsWhole, broken, works }: Shared): unknown {
   const keys = keysIn(text);
   const known = keys.flatMap((key) => works.get(key) ?? []).toSorted((a, b) => a.position - b.position);
   const missing = keys.filter((key) => !library.has(key)).map((key) => [key, broken.has(key)]);
-  // What is suggested for a missing key is a key of the library.
+  // The suggestion for a missing key may be any key of the library.
   const suggested = missing.length > 0 ? [...library.keys()] : [];
   return [known.map(({ hash }) => hash), missing, suggested, libraryIsWhole && library.size > 0];
 }

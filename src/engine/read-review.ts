@@ -12,7 +12,7 @@ import { parseYaml } from './yaml/index.ts';
 
 const textual = new Set(['.csl', '.csv', '.mdx', '.yaml']);
 
-/** The `baseUrl` of `review.yaml`; null where that cannot be read. */
+/** Reads the `baseUrl` of `review.yaml`; null if that file cannot be read. */
 export function readBaseUrl(root: string): string | null {
   const file = 'content/review.yaml';
   const text = readText(root, file);
@@ -21,19 +21,19 @@ export function readBaseUrl(root: string): string | null {
     : (parseYaml({ file, text }, z.object({ baseUrl: ReviewConfig.shape.baseUrl })).value?.baseUrl ?? null);
 }
 
-/** Reads, parses and checks: with an error among the messages there is no review. */
+/** Reads, parses and checks a review. The review is null if there is an error among the messages. */
 export function readCheckedReview(root: string, cache: ParseCache, options: CheckOptions): ParsedReview {
   return parseCheckedReview(readSources(root), cache, options);
 }
 
-/** The same of texts that have been read. */
+/** Like `readCheckedReview`, for texts that have been read already. */
 export function parseCheckedReview(sources: Sources, cache: ParseCache, options: CheckOptions): ParsedReview {
   const { review, messages, ...rest } = parseReview(sources, cache);
   const all = review === null ? messages : [...messages, ...checkReview(review, options)];
   return { review: all.some((message) => levelOf(message) === 'error') ? null : review, ...rest, messages: all };
 }
 
-/** Reads the texts under `content/` and `bibliography/`, in the order of their paths. */
+/** Reads the texts under `content/` and `bibliography/`, sorted by path. */
 export function readSources(root: string): Sources {
   const texts = new Map<string, string>();
   const unreadable = new Map<string, Message>();
@@ -71,11 +71,11 @@ type Folder = {
   folder: string;
   /** Receives a message about each file and folder that cannot be read. */
   unreadable: Map<string, Message>;
-  /** The folders that it is in, without symbolic links. */
+  /** The real paths of the parent folders. */
   above?: readonly string[];
 };
 
-/** Paths of the files in a folder and below, also behind symbolic links. */
+/** Lists the files in a folder, recursively, and follows symbolic links. */
 function listFiles(root: string, { folder, unreadable, above = [] }: Folder): string[] {
   if (!existsSync(join(root, folder))) return [];
   const inside = [...above, realpathSync(join(root, folder))];
@@ -93,7 +93,7 @@ function listFiles(root: string, { folder, unreadable, above = [] }: Folder): st
 
 function readNames(root: string, folder: string, unreadable: Map<string, Message>): string[] {
   try {
-    // Emacs keeps a link to nothing beside a file that is being edited.
+    // Emacs creates a dangling symbolic link beside a file that is being edited.
     return readdirSync(join(root, folder)).filter((name) => !name.startsWith('.#'));
   } catch (error) {
     unreadable.set(folder, unreadableFile(folder, error));

@@ -3,7 +3,7 @@ import { Frontmatter } from './model/essay.ts';
 
 const { shape } = Frontmatter;
 
-/** Each field with a value that no check speaks of, where it cannot be read itself. */
+/** Each field, with a default that no check reports if the field is invalid. */
 const Readable = z.object({
   title: shape.title.catch(''),
   description: shape.description.catch(''),
@@ -19,6 +19,8 @@ const Readable = z.object({
   retired: shape.retired.catch(undefined),
 });
 
-/** What can be read of a frontmatter with errors, for checks alone: with an error no output is written. */
+/**
+ * Returns the valid fields of a frontmatter with errors. Only for checks: no output is written if there is an error.
+ */
 export const readableFrontmatter = (raw: unknown): Frontmatter =>
   Readable.parse(typeof raw === 'object' && raw !== null ? raw : {});

@@ -7,11 +7,11 @@ import { splitSentences } from './model/sentences.ts';
 import type { Strings } from './model/strings/index.ts';
 import { joinTexts, leadOf, showRow, showText, toInline, type Lead, type Marked } from './shown-sentence.ts';
 
-/** A block that holds running text, the row that it is a cell of, and what it may go on with a sentence of. */
+/** A block of running text, the row if it is a table cell, and the lead that its first sentence may continue. */
 type Block = { node: Parents; row: Row | null; lead: Lead | null };
 type Row = { row: TableRow; table: Table };
 
-/** Every place within a node that cites a work, with its sentence and the heading above it. */
+/** Returns each citation of a work within a node, with its sentence and the heading above it. */
 export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
   const found: CitedAt[] = [];
   let heading: string | null = null;
@@ -22,7 +22,9 @@ export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
   return found;
 }
 
-/** The smallest blocks that hold running text, in document order: paragraphs, headings, cells, and notes within them. */
+/**
+ * Yields the smallest blocks of running text, in document order: paragraphs, headings, cells, and notes within them.
+ */
 function* blocksOf(node: Nodes, { row, lead }: Pick<Block, 'row' | 'lead'> = alone): Generator<Block> {
   if (node.type === 'references' || !('children' in node)) return;
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield { node, row, lead };
@@ -48,7 +50,7 @@ function citedInBlock(block: Block, heading: string | null, strings: Strings): C
   });
 }
 
-/** The sentences of a text, each with the nodes that its placeholders stand for. */
+/** Splits a text into sentences, each with the nodes that its placeholders represent. */
 function sentencesIn({ text, atoms }: Marked, strings: Strings): Marked[] {
   let next = 0;
   return splitSentences(text, strings).map((sentence) => {
@@ -58,7 +60,7 @@ function sentencesIn({ text, atoms }: Marked, strings: Strings): Marked[] {
   });
 }
 
-/** A sentence as it is shown by itself, where that is more than its plain text; null elsewhere. */
+/** Returns the displayed form of a sentence if it is more than its plain text, else null. */
 function showSentence(sentence: Marked, { row, lead }: Block, strings: Strings): PhrasingContent[] | null {
   if (row !== null) return showRow(row.row, row.table, markedOf);
   if (lead !== null && /^[\p{Ll}(]/u.test(fill(sentence.text, sentence.atoms, plainText).trim())) {
@@ -87,14 +89,15 @@ function citedIn(node: Nodes, at: Pick<CitedAt, 'sentence' | 'shown' | 'normal' 
   }));
 }
 
-/** The text of a node with placeholders for what is no text; `atoms` receives that. */
+/** Returns the text of a node with placeholders for nodes that are not text, which are added to `atoms`. */
 function textOf(node: Nodes, atoms: Nodes[]): string {
   const place = (mark: string): string => {
     atoms.push(node);
     return mark;
   };
   if (node.type === 'text') return node.value.replace(anyPlaceholder, '');
-  // Not as printed: "et al." would end a sentence. A narrative citation may begin one, brackets belong to the one before.
+  // Not as printed, because "et al." would end a sentence. A narrative citation may begin a sentence; a bracketed one
+  // belongs to the sentence before it.
   if (node.type === 'citation') return place(node.mode === 'narrative' ? placeholders.word : placeholders.citation);
   if (node.type === 'component' && !isPhrase(node)) return '';
   if ('value' in node || (node.type === 'link' && isAddress(node))) return place(placeholders.word);
@@ -102,10 +105,10 @@ function textOf(node: Nodes, atoms: Nodes[]): string {
   return 'children' in node ? node.children.map((child: Nodes) => textOf(child, atoms)).join('') : '';
 }
 
-/** Whether a link shows an address, whose question mark ends no sentence, or nothing of its own. */
+/** Reports whether a link shows an address, whose question mark ends no sentence, or has no text. */
 const isAddress = (link: Link): boolean => /^(?:\S*[/@]\S*)?$/.test(plainText(link));
 
-/** Puts what stands for the atoms in the place of their placeholders. */
+/** Replaces the placeholders by the printed atoms. */
 function fill(sentence: string, atoms: readonly Nodes[], print: (node: Nodes) => string): string {
   let index = 0;
   return sentence.replace(anyPlaceholder, () => {

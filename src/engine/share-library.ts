@@ -6,13 +6,15 @@ import type { RawEntry } from './model/raw-entry.ts';
 import type { ParseSteps } from './parse-review.ts';
 import { contentHash } from './content-hash.ts';
 
-/** By key: a work's position in the library, and a hash of all that essays can show of it in the review's style. */
+/**
+ * By key: a work's position in the library, and a hash of everything that essays can show of it in the review's style.
+ */
 type WorkHashes = ReadonlyMap<string, { position: number; hash: string }>;
 
-/** What the essays of a review share. */
+/** Data shared by the essays of a review. */
 export type Shared = {
   library: Library;
-  /** False where a file of the bibliography could not be read at all. */
+  /** False if a file of the bibliography could not be read. */
   libraryIsWhole: boolean;
   entries: ReadonlyMap<string, RawEntry>;
   broken: ReadonlySet<string>;
@@ -28,11 +30,11 @@ type LibrarySources = {
   /** The name or the XML of the style. */
   style: string;
   locale: ReviewConfig['locale'];
-  /** False where nobody will read what works print. */
+  /** False if the printed form of works is not needed. */
   prints: boolean;
 };
 
-/** Parses the bibliography and formats its works, each by the steps that are given. */
+/** Parses the bibliography and formats its works, using the steps passed in. */
 export function shareLibrary(
   { bibliography, libraryIsWhole, style, locale, prints }: LibrarySources,
   steps: ParseSteps,
@@ -57,7 +59,7 @@ export function shareLibrary(
   return { ...shared, formatted, formatter: createFormatter({ ...printing, printed }) };
 }
 
-/** What an essay can show of a work: not the position of its entry. */
+/** The fields of a work that an essay can show, without the position of its entry. */
 function shownPartOf({ file: _file, position: _position, ...work }: Work): unknown {
   return work;
 }

@@ -3,10 +3,10 @@ import type { InlineMath, Math } from 'mdast-util-math';
 import { anyPlaceholder } from './normal-form.ts';
 import { plainText } from './model/plain-text.ts';
 
-/** Text with placeholders, and the nodes that they stand for. */
+/** Text with placeholders, and the nodes that they represent. */
 export type Marked = { text: string; atoms: readonly Nodes[] };
 
-/** A text as it is shown by itself: formulas as formulas, all else as plain text. */
+/** Returns the displayed form of a text: formulas as formulas, everything else as plain text. */
 export function showText({ text, atoms }: Marked): PhrasingContent[] {
   let index = 0;
   const parts = text.split(new RegExp(`(${anyPlaceholder.source})`, 'u')).map((part, place) => {
@@ -19,7 +19,7 @@ export function showText({ text, atoms }: Marked): PhrasingContent[] {
   return joinTexts(parts);
 }
 
-/** A cell says little without its row: the cells of a row, each with what stands above it in the first row of the table. */
+/** Returns the whole row, because a cell says little without it. Each cell begins with its column's head. */
 export function showRow(row: TableRow, table: Table, show: (node: Nodes) => Marked): PhrasingContent[] {
   const heads = table.children[0]?.children ?? [];
   const cells = row.children.flatMap((cell, column) => {
@@ -32,17 +32,17 @@ export function showRow(row: TableRow, table: Table, show: (node: Nodes) => Mark
   return joinTexts(cells.flatMap((cell, index) => (index === 0 ? cell : [toText(' · '), ...cell])));
 }
 
-/** A paragraph and the formula below it, where the next paragraph may go on with their sentence. */
+/** A paragraph and the formula below it, whose sentence the next paragraph may continue. */
 export type Lead = { paragraph: Paragraph; formula: Math };
 
-/** What precedes a child of a block that may go on with a sentence; null where nothing does. */
+/** Returns the lead before a child of a block; null if there is none. */
 export function leadOf(children: readonly Nodes[], index: number): Lead | null {
   const [paragraph, block] = index < 2 ? [] : children.slice(index - 2, index);
   const formula = block === undefined ? null : formulaIn(block);
   return paragraph?.type === 'paragraph' && formula !== null ? { paragraph, formula } : null;
 }
 
-/** A block that is nothing but a formula. */
+/** Returns the formula of a block that contains only a formula. */
 function formulaIn(node: Nodes): Math | null {
   if (node.type === 'math') return node;
   if (node.type !== 'component' || node.children.length !== 1) return null;
@@ -50,7 +50,7 @@ function formulaIn(node: Nodes): Math | null {
   return child?.type === 'math' ? child : null;
 }
 
-/** A formula on a line of its own within a sentence; it is printed as it was. */
+/** Converts a display formula to an inline formula; its printed form does not change. */
 export const toInline = ({ value, data, position }: Math): InlineMath => ({
   type: 'inlineMath',
   value,
@@ -60,7 +60,7 @@ export const toInline = ({ value, data, position }: Math): InlineMath => ({
 
 const toText = (value: string): Text => ({ type: 'text', value });
 
-/** Neighbouring texts as one, spaces as single ones, and none at either end. */
+/** Joins adjacent texts, collapses spaces, and trims both ends. */
 export function joinTexts(parts: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const part of parts) {

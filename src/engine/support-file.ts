@@ -3,10 +3,10 @@ import { entryHash } from './bibliography/index.ts';
 import type { ReadRecord, WorkSupport } from './model/support.ts';
 import type { Library } from './model/work.ts';
 
-/** The fields of a record in the order in which they are written. */
+/** The fields of a record, in output order. */
 const order = ['entry', 'verdict', 'lacks', 'read', 'where', 'page', 'on', 'says'] as const;
 
-/** What a `support.yaml` begins with. */
+/** The first line of a `support.yaml`. */
 const head = '# What each cited sentence was checked against, and how its source was read.\n';
 
 export type NewRecord = {
@@ -14,19 +14,22 @@ export type NewRecord = {
   sentence: string;
   key: string;
   value: WorkSupport;
-  /** The records that the text has, and the sentences of the essay in their order. */
+  /** The existing records, and the sentences of the essay in document order. */
   records: readonly ReadRecord[];
   sentences: readonly string[];
 };
 
 /**
- * The text of a `support.yaml` with a record of a sentence and a work, in the place of the one that it may have. A new sentence comes
- * behind the one before it in the essay. Comments, order and quotes of the rest stay.
+ * Returns the text of a `support.yaml` with a record of a sentence and a work added or replaced. A new sentence is
+ * inserted after the sentence that precedes it in the essay. Comments, order and quotes of the rest are preserved.
  */
 export const writeRecord = (text: string, record: NewRecord): string =>
   change(text, (document, list) => put(document, list, record));
 
-/** The same, where the record at `index` was about an earlier form of the sentence: it gives the work away, or gets the new sentence. */
+/**
+ * Like `writeRecord`, but the record at `index` is about an earlier version of the sentence: its entry for the work is
+ * moved, or its sentence replaced.
+ */
 export function moveRecord(text: string, index: number, record: NewRecord): string {
   const { sentence, key, records } = record;
   return change(text, (document, list) => {
@@ -51,7 +54,7 @@ function put(document: Document, list: YAMLSeq, { sentence, key, value, records,
   list.items.splice(after + 1, 0, document.createNode({ sentence, works: { [key]: fields } }));
 }
 
-/** The text with the hash of the entry wherever a record has none, and how many were added. */
+/** Adds the hash of the entry to each record that has none. Returns the text and the number of hashes added. */
 export function addEntryHashes(text: string, library: Library): { text: string; added: number } {
   let added = 0;
   const changed = change(text, (document, list) => {
@@ -72,7 +75,7 @@ function worksIn(record: unknown): [string, YAMLMap][] {
   return works.items.flatMap(({ key, value }): [string, YAMLMap][] => (isMap(value) ? [[String(key), value]] : []));
 }
 
-/** @throws Error where the text is no list that can be read; `npm run check` says why. */
+/** @throws Error if the text is not a readable list; `npm run check` reports the reason. */
 function change(text: string, edit: (document: Document, list: YAMLSeq) => void): string {
   const document: Document = parseDocument(text.trim() === '' ? `${head}[]` : text);
   const list: unknown = document.contents;

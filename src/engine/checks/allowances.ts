@@ -3,13 +3,13 @@ import type { Location } from '../model/message.ts';
 import { textsOf } from '../model/published.ts';
 import type { Review } from '../model/review.ts';
 
-/** A comment that turns a rule off for a place and says why. */
+/** A comment that turns a rule off for some lines, with a reason. */
 export type Allowance = {
   rule: string;
-  /** Empty where none is given. */
+  /** Empty if none is given. */
   reason: string;
   location: Location;
-  /** First and last line of the place. */
+  /** First and last line that it covers. */
   covers: { from: number; to: number };
 };
 
@@ -18,8 +18,8 @@ const ofBib = /^\s*%\s*(allow\s.*)$/;
 const ofYaml = /(?:^|\s)#\s*(allow\s.*)$/;
 
 /**
- * All allowances of a review: a comment `allow rule-id: reason` before a block of an essay or within it, `% allow …` before
- * an entry, and `# allow …` in YAML and frontmatter before a line or at its end.
+ * Reads all allowances of a review: a comment `allow rule-id: reason` before or within a block of an essay, `% allow …`
+ * before an entry, and `# allow …` in YAML and frontmatter before a line or at its end.
  */
 export function readAllowances({ texts, ...review }: Review): Allowance[] {
   const files = [...texts].filter(([, text]) => text.includes('allow'));
@@ -39,7 +39,7 @@ function parse(text: string, location: Location, covers: Allowance['covers']): A
   return match === null ? [] : [{ rule: match[1] ?? '', reason: (match[2] ?? '').trim(), location, covers }];
 }
 
-/** The lines of a YAML file, or of the frontmatter that an essay begins with. */
+/** Returns the lines of a YAML file, or of an essay's frontmatter. */
 function yamlOf(file: string, text: string): string[] {
   if (file.endsWith('.yaml')) return text.split('\n');
   const frontmatter = /^---\n[\s\S]*?\n---$/m.exec(text);
@@ -56,7 +56,9 @@ function inLines(file: string, lines: readonly string[], pattern: RegExp): Allow
   });
 }
 
-/** What a comment in a line covers: the line, where something stands before it; else the next line or entry. */
+/**
+ * Returns the lines that a comment covers: its own line if the comment follows other text, else the next line or entry.
+ */
 function coveredBy(index: number, lines: readonly string[]): Allowance['covers'] {
   if (!isComment(lines[index] ?? '')) return { from: index + 1, to: index + 1 };
   const next = lines.findIndex((line, at) => at > index && line.trim() !== '' && !isComment(line));

@@ -11,7 +11,7 @@ export const answerWithoutFinding: Check = {
   description:
     'A sentence of the review’s answer refers to no finding, so readers cannot see what it rests on. Findings are referred to by `[](#find-…)`.',
   remedy:
-    'Refer to the finding that the sentence rests on. Where a sentence only leads on, join it to one that refers to a finding, or allow the rule with a reason.',
+    'Refer to the finding that the sentence rests on. If a sentence is only a transition, join it to one that refers to a finding, or allow the rule with a reason.',
   check: ({ essays, texts, config }) => {
     const strings = stringsOf(config.value.locale);
     return essays

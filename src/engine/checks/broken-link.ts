@@ -9,7 +9,7 @@ import { suggestionFor } from '../model/suggestion.ts';
 type Site = {
   pages: string[];
   anchors: Map<string, string[]>;
-  /** Pages that only a build with drafts has. */
+  /** Pages that exist only in a build with drafts. */
   drafts?: string[];
 };
 
@@ -20,7 +20,7 @@ export const brokenLink: Check = {
     'A link within the site leads to a page that does not exist, to a heading that the other essay does not have, or from a cleared essay to a draft, or it is a relative path.',
   remedy: 'Write the path from the root of the site: `/essays/another-essay/#limits`.',
   check: (review) => {
-    // An essay that could not be read has a page all the same, once it is fixed.
+    // An essay that could not be parsed will have a page once it is fixed.
     const unread = review.slugs.filter((slug) => !review.essays.some((essay) => essay.slug === slug));
     const whole = siteOf(shownPart(review, { drafts: true }), unread);
     const published = siteOf(shownPart(review, { drafts: false }), unread);

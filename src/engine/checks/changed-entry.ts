@@ -6,8 +6,8 @@ export const changedEntry: Check = {
   id: 'changed-entry',
   level: 'warning',
   description:
-    'The title, the authors, the year or the identifier of a work has changed since a sentence was checked against it: the entry may stand for another work or version now.',
-  remedy: 'Compare the sentence with the work once more; `npm run support -- SLUG` asks, and writes the new hash.',
+    'The title, the authors, the year or the identifier of a work has changed since a sentence was checked against it: the entry may now describe another work or version.',
+  remedy: 'Compare the sentence with the work again; `npm run support -- SLUG` prompts you, and writes the new hash.',
   check: ({ essays, library }) =>
     supportEntriesOf(essays).flatMap(({ key, value, file, positionOf }) => {
       const work = library.get(key);

@@ -7,13 +7,13 @@ import { checkAllowance, invalidAllowance } from './invalid-allowance.ts';
 import { toUnused, unusedAllowance } from './unused-allowance.ts';
 
 export type CheckOptions = CheckContext & {
-  /** The lowest level to speak of: checks that cannot reach it are not made. */
+  /** The lowest level to report. Checks that cannot reach it do not run. */
   least: Level;
 };
 
 const allowable = checks.filter(({ level }) => level !== 'error').map(({ id }) => id);
 
-/** All messages about a review, but those that its comments allow. */
+/** Runs the checks. Returns all messages about a review, except those that its comments allow. */
 export function checkReview(review: Review, { least, ...context }: CheckOptions): Message[] {
   const asked = checks.filter(({ level }) => isAtLeast(level, least));
   const allowances = isAtLeast('warning', least) ? readAllowances(review) : [];

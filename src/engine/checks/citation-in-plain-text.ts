@@ -49,7 +49,7 @@ function textsOfYaml({ config, domains, authors, remarks }: Review): PlainText[]
   );
 }
 
-/** The texts of a value, each with the path that leads to it. */
+/** Returns all strings of a value, each with its path. */
 function textsIn(value: unknown, at: (string | number)[] = []): { at: (string | number)[]; text: string }[] {
   if (typeof value === 'string') return [{ at, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...at, index]));

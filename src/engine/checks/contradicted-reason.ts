@@ -8,8 +8,8 @@ export const contradictedReason: Check = {
   id: 'contradicted-reason',
   level: 'error',
   description:
-    'The authors of the works that a finding cites contradict its `because`: `replicated` needs two works that share no author, and `one-group` works of which every two share one. Names that `and others` cuts off cannot contradict `one-group`.',
-  remedy: 'Take the reason out, or cite the work that it is about.',
+    'The authors of the works that a finding cites contradict its `because`: `replicated` needs two works without a common author, and `one-group` needs a common author in every pair of works. A list of authors that ends in `and others` cannot contradict `one-group`.',
+  remedy: 'Remove the reason, or cite the work that it is about.',
   check: (review) =>
     findingsOf(review).flatMap((finding) => {
       const reason = reasonAgainst(finding, review.library);
@@ -19,7 +19,7 @@ export const contradictedReason: Check = {
 
 function reasonAgainst({ id, reasons, citations }: Finding, library: Library): string | null {
   const works = citations.flatMap((key) => library.get(key) ?? []);
-  // Of an unknown work there is a message already.
+  // An unknown work already has a message.
   if (works.length < citations.length || citations.length === 0) return null;
   if (reasons.includes('replicated') && findUnrelatedPair(works) === null)
     return `Invalid reason \`replicated\` of the finding \`${id}\`: expected citations of two works that share no author`;

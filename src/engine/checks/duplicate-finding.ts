@@ -6,7 +6,7 @@ export const duplicateFinding: Check = {
   id: 'duplicate-finding',
   level: 'error',
   description:
-    'Findings of two essays share an id. Every essay may refer to a finding, and the reference could mean either. Of two in one essay `duplicate-id` speaks.',
+    'Findings of two essays share an id. Every essay may refer to a finding, so a reference would be ambiguous. `duplicate-id` reports two in one essay.',
   remedy: 'Give one of them another id.',
   check: (review) => {
     const first = new Map<string, string>();

@@ -8,7 +8,7 @@ export const excludedReasons: Check = {
   level: 'error',
   description:
     'The `because` of a finding names two reasons that contradict each other, such as `one-group` and `replicated`.',
-  remedy: 'Leave the one that holds; where both hold of parts of the claim, make two findings of it.',
+  remedy: 'Keep the reason that applies. If each applies to a part of the claim, split it into two findings.',
   check: (review) =>
     findingsOf(review).flatMap(({ id, file, node, reasons }) =>
       excludedPairs

@@ -7,8 +7,7 @@ import { oneOf } from '../model/suggestion.ts';
 export const findingWithoutReason: Check = {
   id: 'finding-without-reason',
   level: 'error',
-  description:
-    'The `because` of a finding is empty: it states a certainty and no reason, so that nobody could say why it is not another.',
+  description: 'The `because` of a finding is empty: it states a certainty without a reason.',
   remedy: 'Name the reasons in `because`, with commas between them: `because="one-group, indirect"`.',
   check: (review) =>
     findingsOf(review)

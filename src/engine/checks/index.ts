@@ -75,7 +75,7 @@ import { duplicateTerm } from './duplicate-term.ts';
 import { unmarkedTerm } from './unmarked-term.ts';
 import { unexplainedAbbreviation } from './unexplained-abbreviation.ts';
 
-/** Every check of a review as a whole. What one file can tell of itself, its parser has told. */
+/** Every check of a review as a whole. Rules about a single file belong to its parser. */
 export const checks: readonly Check[] = [
   missingDate,
   collidingUrl,
@@ -151,7 +151,7 @@ export const checks: readonly Check[] = [
   unexplainedAbbreviation,
 ];
 
-/** Every rule whose message an author may meet, by its id. */
+/** Every rule that an author may see in a message, sorted by id. */
 export const rules: readonly Rule[] = [
   ...parserRules,
   ...outsideRules,

@@ -10,7 +10,7 @@ export const invalidAllowance: Rule = {
   remedy: 'Write `allow rule-id: reason` with a rule that is a warning or a hint. Fix errors in the text.',
 };
 
-/** What is wrong with an allowance; `known` are the rules that may be turned off. */
+/** Checks an allowance; `known` are the rules that may be turned off. */
 export function checkAllowance({ rule, reason, location }: Allowance, known: readonly string[]): Problem[] {
   if (!known.includes(rule)) {
     const expected = `expected the rule of a warning or a hint${suggestionFor(rule, known)}`;

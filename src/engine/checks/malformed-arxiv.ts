@@ -16,7 +16,7 @@ export const malformedArxiv: Check = {
     }),
 };
 
-/** The id in `eprint`, where it is said to be arXiv's, else in the address. */
+/** Returns the id in `eprint` if that is declared as arXiv's, else the id in the address. */
 function idOf({ valueOf }: RawEntry): { field: string; id: string } | null {
   const archive = valueOf('eprinttype') ?? valueOf('archiveprefix') ?? '';
   const eprint = valueOf('eprint') ?? '';

@@ -20,6 +20,6 @@ export const malformedDoi: Check = {
     }),
 };
 
-/** Bare, or behind `doi:` or the address of the resolver; sentences end in stops and commas, DOIs do not. */
+/** Matches a DOI alone, or after `doi:` or the address of the resolver. A DOI does not end in a full stop or comma. */
 const isDoi = (text: string): boolean =>
   /^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;]$/i.test(text);

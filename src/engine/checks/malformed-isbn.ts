@@ -16,7 +16,7 @@ export const malformedIsbn: Check = {
     ),
 };
 
-/** The numbers of a field that may hold several, between commas or, where they are whole, spaces. */
+/** Splits a field with several numbers at commas and semicolons, and at spaces if every word is a whole number. */
 function numbersIn(text: string): string[] {
   const parts = text
     .split(/[,;]/)

@@ -25,5 +25,5 @@ const isAddress = (url: string): boolean =>
   hasOtherScheme(url) ||
   (/^https?:\/\/[^\s{}\\]+$/i.test(url) && URL.canParse(url) && new URL(url).hostname.includes('.'));
 
-/** Those are what `unsafe-url` is about. */
+/** `unsafe-url` reports other schemes. */
 const hasOtherScheme = (url: string): boolean => !['http', 'https', null].includes(schemeOf(url));

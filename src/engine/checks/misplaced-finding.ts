@@ -8,8 +8,8 @@ export const misplacedFinding: Check = {
   id: 'misplaced-finding',
   level: 'error',
   description:
-    'A finding stands within another one, in the answer or on the page about the review. The evidence map counts each claim once and takes it from an essay.',
-  remedy: 'Put the finding behind the other one; elsewhere, link to the essay’s finding.',
+    'A finding is within another finding, in the answer or on the page about the review. The evidence map counts each claim once, and takes claims only from essays.',
+  remedy: 'Put the finding after the other one; elsewhere, link to the essay’s finding.',
   check: ({ essays, about }) => [
     ...essays.flatMap(({ path, components }) =>
       findingNodesOf({ components })

@@ -6,11 +6,11 @@ export const missingSupport: Check = {
   id: 'missing-support',
   level: 'hint',
   description:
-    'The `support.yaml` beside an essay lacks a record for a sentence and a work that it cites: nobody has written down what the work says there, and how it was read. One message counts all of an essay, at the first of them.',
-  remedy: 'Go through what is open with `npm run support -- SLUG`; with `--json` it lists every place.',
+    'The `support.yaml` beside an essay lacks a record for a sentence and a work that it cites: what the work says there, and how it was read, is not recorded. One message counts all missing records of an essay, at the first of them.',
+  remedy: 'Add the missing records with `npm run support -- SLUG`; with `--json` it lists every position.',
   check: ({ essays, texts }) =>
     essays.flatMap((essay) => {
-      // A file that cannot be read has its message already.
+      // A file that cannot be read already has a message.
       if (essay.support === null && texts.has(supportPath(essay.slug))) return [];
       const pairs = pairsOf(essay);
       const open = pairs.filter(({ record }) => record === null);

@@ -8,7 +8,7 @@ export const oldForecast: Check = {
   level: 'hint',
   description:
     'The newest value of a forecast is older than the last search of an essay that states it. There may be a newer one.',
-  remedy: 'Add the value of today to `content/forecasts.yaml`, or say in the text of which day the forecast is.',
+  remedy: 'Add the current value to `content/forecasts.yaml`, or give the day of the forecast in the text.',
   check: ({ essays, forecasts }) => {
     const latest = new Map(forecasts.value.map((forecast) => [forecast.id, latestOf(forecast).on]));
     return forecastUsesOf(essays).flatMap(({ id, text: { path, frontmatter }, node }) => {

@@ -3,7 +3,7 @@ import type { Citation } from '../model/nodes.ts';
 import { plainText } from '../model/plain-text.ts';
 import { walk } from '../model/walk.ts';
 
-/** The citations of an essay that stand in brackets, each with the text before it in what it stands in. */
+/** Returns the parenthetical citations of an essay, each with the text before it in its parent. */
 export function precededCitations({ tree }: Pick<Essay, 'tree'>): { citation: Citation; before: string }[] {
   const found: { citation: Citation; before: string }[] = [];
   walk(tree, (node, index, parent) => {

@@ -26,7 +26,7 @@ const publishers =
 
 const noteFields = ['note', 'addendum', 'howpublished', 'pubstate', 'comment', 'annotation'] as const;
 
-/** The field that names a published version. */
+/** Returns the field that shows a published version. */
 function fieldThatKnows({ doi }: Work, { valueOf }: RawEntry): string | null {
   if (doi !== null && !/^10\.(?:48550|1101|31234|2139|20944|31219|21203)\//.test(doi)) return 'doi';
   const note = noteFields.find((field) => published.test(valueOf(field) ?? '') && !denied.test(valueOf(field) ?? ''));

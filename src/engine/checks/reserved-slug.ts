@@ -4,7 +4,8 @@ import type { Check } from '../model/rule.ts';
 export const reservedSlug: Check = {
   id: 'reserved-slug',
   level: 'error',
-  description: 'A folder of `content/essays/` has the slug of the review’s answer, whose address its page would need.',
+  description:
+    'A folder of `content/essays/` has the slug of the review’s answer, so both pages would have the same address.',
   remedy: 'Rename the folder. The answer itself is written in `content/answer.mdx`.',
   check: ({ texts }) => {
     const file = `content/essays/${answerSlug}/index.mdx`;

@@ -5,7 +5,7 @@ export const retellingAlone: Check = {
   id: 'retelling-alone',
   level: 'hint',
   description:
-    'A sentence was checked against a retelling of a work alone, such as a summary or a news item. Retellings leave out qualifiers and get numbers wrong.',
+    'A sentence was checked only against a retelling of a work, such as a summary or a news item. Retellings leave out qualifiers and get numbers wrong.',
   remedy: 'Read the abstract or the passage itself and write what it says into the record.',
   check: ({ essays }) =>
     supportEntriesOf(essays).flatMap(({ key, value, file, positionOf }) => {

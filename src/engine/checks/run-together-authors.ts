@@ -22,7 +22,7 @@ function checkField({ key, file, valueOf, positionOf }: RawEntry, field: string)
   });
 }
 
-/** Names between `and`, but not those in braces. */
+/** Splits names at `and`, except in braces. */
 function splitAtAnd(text: string): string[] {
   let depth = 0;
   const outside = text.replace(/[{}]|\s+and\s+/gi, (found) => {

@@ -2,17 +2,17 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Point } from 'unist';
 import { isPhrase } from '../model/nodes.ts';
 
-/** Stands in a running text for what says where something comes from: a citation, a link, a footnote, a figure. */
+/** Placeholder for a source in running text: a citation, a link, a footnote, a cross-reference. */
 export const sourceMark = '\u{E000}';
-/** Follows the mark of a reference to a finding. */
+/** Follows `sourceMark` if the reference is to a finding. */
 export const findingMark = '\u{E002}';
-/** Stands for code, formulas and components, whose words are not the sentence's own. */
+/** Placeholder for code, formulas and components, whose words are not part of the sentence. */
 const otherMark = '\u{E001}';
 
-/** The text of a block with marks for what is no text; `pointAt` finds a character of it in the essay's source. */
+/** The text of a block with placeholders for other nodes; `pointAt` maps an index to a point in the essay's source. */
 export type RunningText = { text: string; pointAt: (index: number) => Point | undefined };
 
-/** Blocks of an essay that hold sentences: paragraphs, and components within one. */
+/** Yields the blocks of an essay that contain sentences: paragraphs, and components within one. */
 export function* proseOf(node: Root | Nodes): Generator<Parents> {
   if (node.type === 'references' || !('children' in node)) return;
   // Its text is not the author's prose, and its source is printed with it.
@@ -36,7 +36,7 @@ export function runningTextOf(block: Parents, source: string): RunningText {
   return { text: pieces.map(({ value }) => value).join(''), pointAt: (index) => pointIn(pieces, index, source) };
 }
 
-/** Null for what is read through, as emphasis. */
+/** Returns the text or placeholder of a node; null if its children are visited instead, as in emphasis. */
 function valueOf(node: Nodes): string | null {
   if (node.type === 'text') return node.value;
   if (node.type === 'break') return ' ';
@@ -64,7 +64,9 @@ function pointIn(pieces: readonly Piece[], index: number, source: string): Point
   return { line: start.line + before.length - 1, column, offset };
 }
 
-/** Where the character `at` of a text stands in the source, which also holds backslashes, entities and the marks of quotations. */
+/**
+ * Maps an index in a text to an offset in the source, which also contains backslashes, entities and quotation markers.
+ */
 function offsetIn({ value, position }: Text, at: number, source: string): number {
   let offset = position?.start.offset ?? 0;
   const end = position?.end.offset ?? offset;

@@ -47,7 +47,7 @@ function idsOf({ doi, arxiv }: Work): { name: string; value: string }[] {
 
 type Titled = { work: Work; title: FoldedTitle };
 
-/** Works with nearly the same title and no two ids of one kind. */
+/** Reports whether works have nearly the same title and no differing DOI or arXiv id. */
 const isAlike = (one: Titled, other: Titled): boolean =>
   areFoldedTitlesAlike(one.title, other.title) &&
   !differ(one.work.arxiv, other.work.arxiv) &&

@@ -7,9 +7,9 @@ export const staleSupport: Check = {
   id: 'stale-support',
   level: 'warning',
   description:
-    'A record of `support.yaml` is about a sentence that the essay no longer has: it was changed or taken out since its sources were read. Emphasis, line breaks and the form of a citation may change freely.',
+    'A record of `support.yaml` is about a sentence that the essay no longer has: it was changed or removed since its sources were read. Changes of emphasis, line breaks and the form of a citation are ignored.',
   remedy:
-    'Compare the new sentence with its sources: `npm run support -- SLUG` offers the old record. Take the record out where the sentence is gone.',
+    'Compare the new sentence with its sources: `npm run support -- SLUG` offers the old record. Remove the record if the sentence is gone.',
   check: ({ essays }) => essays.flatMap(checkEssay),
 };
 

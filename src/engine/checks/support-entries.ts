@@ -2,7 +2,7 @@ import type { Position } from 'unist';
 import type { Essay } from '../model/essay.ts';
 import type { ReadRecord, WorkSupport } from '../model/support.ts';
 
-/** What a record says of one work; `positionOf` finds a field of it, or the whole. */
+/** The record of one work for a sentence; `positionOf` finds one of its fields, or the record. */
 type SupportEntry = {
   essay: Essay;
   record: ReadRecord;
@@ -12,7 +12,7 @@ type SupportEntry = {
   positionOf: (field?: keyof WorkSupport) => Position;
 };
 
-/** Every sentence and work that the support files speak of. */
+/** Returns every pair of a sentence and a work in the support files. */
 export const supportEntriesOf = (essays: readonly Essay[]): SupportEntry[] =>
   essays.flatMap((essay) =>
     (essay.support?.records ?? []).flatMap((record, index) =>

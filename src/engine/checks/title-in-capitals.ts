@@ -19,7 +19,7 @@ export const titleInCapitals: Check = {
     }),
 };
 
-/** Two words of at least four letters, and none of small letters. */
+/** Reports whether a title has at least two words of four or more capitals, and no lower-case letters. */
 export function isInCapitals(title: string): boolean {
   const text = title.replace(/\\[a-zA-Z]+/g, '').replace(/\$[^$]*\$/g, '');
   return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}{4,}/gu)?.length ?? 0) >= 2;

@@ -42,10 +42,10 @@ function checkBlock(block: Parents, { file, source, strings }: Surroundings): Pr
 
 const numbers = /(?<![\p{L}\p{N}_.,/–-])\d+(?:[.,]\d+)*(?:[\s\u00A0]?%)?/gu;
 const year = /^(?:1[5-9]|20)\d\d$/;
-/** "Opus 4.6": a name within a sentence. */
+/** Matches a name within a sentence, such as "Opus" in "Opus 4.6". */
 const capitalised = /[^\s.!?]\s+\p{Lu}[\p{L}-]*\s+$/u;
 
-/** The first number that a source would be expected for. */
+/** Returns the first number that needs a source. */
 function numberIn(sentence: string, { prose }: Strings): string | null {
   for (const match of sentence.matchAll(numbers)) {
     const before = sentence.slice(0, match.index);

@@ -27,7 +27,10 @@ function checkCode({ position }: Code, { file, text }: { file: string; text: str
   return [{ file, position: { start: position.start, end }, reason }];
 }
 
-/** Whether a line ends a block of code: as many signs as began it or more, perhaps in a quote, and nothing else. */
+/**
+ * Reports whether a line closes a code block: at least as many fence characters as opened it, maybe in a quote, and
+ * nothing else.
+ */
 function closes(line: string, fence: string): boolean {
   const signs = line.replace(/^[\s>]*/, '').trimEnd();
   return signs.startsWith(fence) && signs.replaceAll(fence.charAt(0), '') === '';

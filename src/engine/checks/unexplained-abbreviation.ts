@@ -4,17 +4,17 @@ import type { Check, Problem } from '../model/rule.ts';
 import { stringsOf } from '../model/strings/index.ts';
 import { proseOf, runningTextOf } from './running-text.ts';
 
-/** Two capitals or more; not the name of a version such as "GPT-5". */
+/** Matches two or more capitals, but not the name of a version such as "GPT-5". */
 const abbreviations = /(?<![\p{L}\p{N}_.-])\p{Lu}{2,}(?![\p{L}\p{N}_]|-?\d)/gu;
 
-/** How often a reader meets one before it should be explained. */
+/** The number of uses from which an abbreviation should be explained. */
 const often = 3;
 
 export const unexplainedAbbreviation: Check = {
   id: 'unexplained-abbreviation',
   level: 'hint',
   description:
-    'An essay uses an abbreviation three times or more and explains it nowhere: it stands in no parentheses behind its words, nothing stands in parentheses behind it, and the glossary does not have it.',
+    'An essay uses an abbreviation three times or more and never explains it: it is not in parentheses after its words, no parentheses follow it, and the glossary does not contain it.',
   remedy:
     'Write the words at the first use, with the abbreviation in parentheses: “Forecasting Research Institute (FRI)”. Or add it to `content/glossary.yaml`.',
   check: ({ essays, glossary, texts, config }) => {

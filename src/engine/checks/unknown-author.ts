@@ -21,7 +21,7 @@ export const unknownAuthor: Check = {
   },
 };
 
-/** Everyone whom a frontmatter names, with the path of the field. */
+/** Returns all people that a frontmatter names, with the path of the field. */
 function peopleOf({ authors, drafting, clearance }: Frontmatter): { id: string; at: (string | number)[] }[] {
   return [
     ...authors.map((id, index) => ({ id, at: ['authors', index] })),

@@ -6,7 +6,7 @@ import { oneOf, suggestionFor } from '../model/suggestion.ts';
 export const unknownConsideration: Check = {
   id: 'unknown-consideration',
   level: 'error',
-  description: 'A finding bears on something that is no id of `content/considerations.yaml`.',
+  description: 'The `consideration` of a finding is not an id in `content/considerations.yaml`.',
   remedy: 'Correct the id, or add the consideration there.',
   check: (review) => {
     const { file: list, value } = review.considerations;

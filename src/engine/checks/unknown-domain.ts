@@ -13,7 +13,7 @@ export const unknownDomain: Check = {
 
 const unknownInEssays = ({ essays, domains }: Review): Problem[] =>
   essays.flatMap(({ path, frontmatter: { domain }, positionOf }) => {
-    // Null in the answer; empty where the field cannot be read, which has a message already.
+    // Null in the answer; empty if the field is invalid, which already has a message.
     if (domain === null || domain === '' || isKnown(domain, domains)) return [];
     return [{ file: path, position: positionOf(['domain']), reason: say(domain, domains) }];
   });

@@ -12,7 +12,7 @@ export const unknownFinding: Check = {
   level: 'error',
   description:
     'A link without text refers to a finding that no essay has, or a published text to a finding of an essay that is not cleared.',
-  remedy: 'Correct the id, or write the finding; clear the essay that it stands in, or take the reference out.',
+  remedy: 'Correct the id, or write the finding. Clear the essay that contains it, or remove the reference.',
   check: (review) =>
     textsOf(review).flatMap((text) =>
       nodesOf(text.tree, 'crossReference').flatMap((reference) => {
@@ -25,14 +25,14 @@ export const unknownFinding: Check = {
 function reasonAgainst(reference: CrossReference, text: Essay | About, review: Review): string | null {
   const { target, value } = reference;
   if (value !== '') return draftIn(reference, text, review);
-  // An essay that could not be read may have the finding.
+  // An essay that could not be parsed may have the finding.
   if (review.essays.length < review.slugs.length) return null;
   const known = findingsOf(review).map(({ id }) => id);
   const expected = known.length === 0 ? 'a finding, and no essay has one' : 'the id of a finding';
   return `Unknown finding \`${target}\`: expected ${expected}${suggestionFor(target, known)}`;
 }
 
-/** The reason against a reference of a published text to an essay that is not cleared. */
+/** Returns the problem of a reference from a published text to an essay that is not cleared, else null. */
 export function draftIn({ target, essay }: CrossReference, text: Essay | About, review: Review): string | null {
   const isPublished = !('contentHash' in text) || isCleared(text);
   const isDraft = review.essays.some((one) => one.slug === essay && !isCleared(one));

@@ -7,7 +7,7 @@ import { suggestionFor } from '../model/suggestion.ts';
 export const unknownForecast: Check = {
   id: 'unknown-forecast',
   level: 'error',
-  description: 'A `Forecast` names something that is no id of `content/forecasts.yaml`.',
+  description: 'The `id` of a `Forecast` is not an id in `content/forecasts.yaml`.',
   remedy: 'Correct the id, or add the forecast there.',
   check: (review) => {
     const { file: list, value } = review.forecasts;

@@ -7,8 +7,8 @@ import { oneOf, suggestionFor } from '../model/suggestion.ts';
 export const unknownReason: Check = {
   id: 'unknown-reason',
   level: 'error',
-  description: 'The `because` of a finding names something that is none of the reasons for a certainty.',
-  remedy: 'Write a reason that the message names; words of your own belong into the text of the finding.',
+  description: 'The `because` of a finding contains a word that is not a reason for a certainty.',
+  remedy: 'Write a reason that the message names. An explanation in your own words belongs in the text of the finding.',
   check: (review) =>
     findingsOf(review).flatMap(({ file, node }) =>
       namesInBecause(node.props.because)

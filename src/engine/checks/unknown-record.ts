@@ -7,8 +7,8 @@ export const unknownRecord: Check = {
   id: 'unknown-record',
   level: 'error',
   description:
-    'A record of a `support.yaml` is about a work that its sentence does not cite, or one of `bibliography/verified.yaml` about a work that the library does not hold.',
-  remedy: 'Correct the key, or take the record out.',
+    'A record of a `support.yaml` is about a work that its sentence does not cite, or one of `bibliography/verified.yaml` about a work that the library does not contain.',
+  remedy: 'Correct the key, or remove the record.',
   check: (review) => [...uncitedBySentence(review), ...unknownVerified(review)],
 };
 
@@ -17,7 +17,7 @@ function uncitedBySentence({ essays }: Review): Problem[] {
     const cited = [
       ...new Set(essay.citedAt.filter(({ normal }) => normal === record.normal).map((citedAt) => citedAt.key)),
     ];
-    // Of a sentence that the essay no longer has there is a message already.
+    // A record whose sentence is no longer in the essay already has a message.
     if (cited.length === 0 || cited.includes(key)) return [];
     const reason = `Unknown work \`${key}\` of a record: expected ${oneOf(cited)}, which its sentence cites`;
     return [{ file, position: positionOf(), reason }];

@@ -27,7 +27,7 @@ function reasonAgainst({ target, named, value }: CrossReference, { essays, slugs
   if (named === null || value !== '') return null;
   if (!slugs.includes(named))
     return `Unknown essay \`${named}\`: expected the folder of an essay${suggestionFor(named, slugs)}`;
-  // An essay that could not be read may have the anchor.
+  // An essay that could not be parsed may have the anchor.
   const essay = essays.find(({ slug }) => slug === named);
   if (essay === undefined) return null;
   const known = essay.anchors.filter((anchor) => anchor !== 'references');

@@ -7,7 +7,7 @@ import { termNodesOf } from '../model/used-terms.ts';
 export const unknownTerm: Check = {
   id: 'unknown-term',
   level: 'error',
-  description: 'A `Term` names something that is no id of `content/glossary.yaml`.',
+  description: 'The `id` of a `Term` is not an id in `content/glossary.yaml`.',
   remedy: 'Correct the id, or add the term there.',
   check: (review) => {
     const { file: list, value } = review.glossary;

@@ -10,7 +10,7 @@ export const unmarkedTerm: Check = {
   id: 'unmarked-term',
   level: 'hint',
   description:
-    'An essay uses a term of the glossary before it marks it, or does not mark it, so that readers do not find what it means. Only running text counts: headings, findings, tables and captions do not.',
+    'An essay uses a term of the glossary before marking it, or without marking it, so readers cannot see its meaning. Only running text counts: headings, findings, tables and captions do not.',
   remedy: 'Write `<Term id="time-horizon">time horizon</Term>` at the first use. Words within a link cannot be marked.',
   check: ({ essays, glossary, texts }) =>
     essays.flatMap((essay) => {
@@ -42,13 +42,13 @@ function firstUse(term: Term, blocks: readonly RunningText[]): Position | null {
     if (first === undefined) continue;
     const [start, last] = [pointAt(first.index), pointAt(first.index + first[0].length - 1)];
     if (start === undefined || last === undefined) continue;
-    // The point behind the last letter can be one behind the marks of emphasis.
+    // `pointAt` of the end could return a point after the delimiters of emphasis.
     return { start, end: { line: last.line, column: last.column + 1, offset: (last.offset ?? 0) + 1 } };
   }
   return null;
 }
 
-/** Whether the use is marked, or comes after the mark. */
+/** Reports whether the use is marked, or comes after a marked use. */
 const isMarked = ({ id }: Term, { start }: Position, essay: Essay): boolean =>
   termNodesOf(essay).some(({ props, position }) => props.id === id && !isBefore(start, position?.start));
 

@@ -32,7 +32,7 @@ function unprotectedIn(title: string): string[] {
   return [...new Set(words.filter((word) => /[\p{L}\p{N}]\p{Lu}/u.test(word)))];
 }
 
-/** What of a title BibTeX may put into small letters. */
+/** Returns the part of a title that BibTeX may convert to lower case. */
 function outsideBraces(title: string): string {
   let depth = 0;
   return title

@@ -27,7 +27,7 @@ function checkText({ path, links }: Essay | About): Problem[] {
     .map(({ url, position }) => ({ file: path, position, reason: reasonAgainst(url) }));
 }
 
-/** Public libraries hold `ftp:` by the thousand: nothing that keeps a review from being built. */
+/** Public libraries contain thousands of `ftp:` URLs, so this is only a warning. */
 function checkEntry({ key, file, valueOf, positionOf }: RawEntry, printed: string | null): Problem[] {
   const url = [valueOf('url') ?? '', printed ?? ''].find(isUnsafe);
   if (url === undefined) return [];

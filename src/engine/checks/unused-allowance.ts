@@ -9,7 +9,7 @@ export const unusedAllowance: Rule = {
   remedy: 'Remove the comment, or put it directly before the text that it is about.',
 };
 
-/** An allowance that nothing has made use of. */
+/** Returns the problem of an allowance that suppresses no message. */
 export const toUnused = ({ rule, location }: Allowance): Problem => ({
   ...location,
   reason: `Invalid allowance of \`${rule}\`: nothing here breaks the rule; remove the comment`,

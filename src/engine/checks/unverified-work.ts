@@ -6,7 +6,7 @@ export const unverifiedWork: Check = {
   id: 'unverified-work',
   level: 'hint',
   description:
-    'A cited work is not in `bibliography/verified.yaml`, which says for each work on which page title, authors, year and identifier were seen, and when. A review without that file is left alone.',
+    'A cited work is not in `bibliography/verified.yaml`, which says for each work on which page title, authors, year and identifier were seen, and when. A review without that file is not checked.',
   remedy: 'Compare the entry with the page of the work, and add `key: { page: https://…, on: 2026-11-25 }`.',
   check: ({ verified, library, texts, ...review }) => {
     if (!texts.has(verifiedFile)) return [];

@@ -1,7 +1,7 @@
-/** The slug of the review's answer. No essay may have it. */
+/** The slug of the review's answer, which no essay may have. */
 export const answerSlug = 'answer';
 
-/** Path of the review's answer from the project's root; a review may go without. */
+/** Path of the review's answer from the project's root; the answer is optional. */
 export const answerFile = 'content/answer.mdx';
 
 export const isAnswer = ({ slug }: { slug: string }): boolean => slug === answerSlug;

@@ -4,7 +4,7 @@ import { WebUrl } from './url.ts';
 const count = z.int().nonnegative();
 const percent = z.number().min(0).max(100);
 
-/** Sentences drawn at random and compared with their sources once more. */
+/** An audit: sentences drawn at random and compared with their sources again. */
 export const Audit = z
   .strictObject({
     date: z.iso.date().describe('When it was made, as 2026-11-25.'),
@@ -20,7 +20,7 @@ export const Audit = z
   });
 export type Audit = z.infer<typeof Audit>;
 
-/** What is known of quotations elsewhere. */
+/** An error rate of quotations that another source reports. */
 export const OtherRate = z.strictObject({
   field: z.string().min(1).describe('The field, as “Medicine”.'),
   wrong: percent.describe('Quotations that are wrong, in per cent.'),
@@ -31,12 +31,12 @@ export const OtherRate = z.strictObject({
 });
 export type OtherRate = z.infer<typeof OtherRate>;
 
-/** `content/audits.yaml`: how often the review's own sentences were found wrong, and those of other fields. */
+/** `content/audits.yaml`: how often sentences of this review, and of other fields, were found wrong. */
 export const AuditsFile = z.strictObject({
   audits: z.array(Audit).default([]).describe('Audits of this review, the newest last.'),
   others: z.array(OtherRate).default([]).describe('Rates of other fields, for comparison.'),
 });
 export type AuditsFile = z.infer<typeof AuditsFile>;
 
-/** Path of the file from the project's root; a review may go without. */
+/** Path of the file from the project's root; the file is optional. */
 export const auditsFile = 'content/audits.yaml';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Stands before `__proto__` while Zod reads a value: it leaves out a field of that name. */
+/** Prefix for `__proto__` while Zod parses a value, because Zod drops a field of that name. */
 const mark = '\u{E000}';
 
-/** A value with `__proto__` as a field like any other for Zod; `unmarkName` gives the name back. */
+/** Marks `__proto__` fields so that Zod treats them like any other; `unmarkName` restores the name. */
 export function markNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(markNames);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
@@ -15,7 +15,10 @@ export function markNames(value: unknown): unknown {
 export const unmarkName = <Name extends PropertyKey>(name: Name): Name | string =>
   typeof name === 'string' && name.startsWith(mark) ? name.slice(mark.length) : name;
 
-/** Values by names that an author chooses. The object has no prototype, so that `constructor` is a name like any other. */
+/**
+ * A schema for values by names that an author chooses. The object has no prototype, so `constructor` is an ordinary
+ * name.
+ */
 export const byName = <Schema extends z.ZodType>(schema: Schema) =>
   z.record(z.string(), schema).transform((values) => {
     const named: Record<string, z.output<Schema>> = withoutPrototype();
@@ -23,7 +26,7 @@ export const byName = <Schema extends z.ZodType>(schema: Schema) =>
     return named;
   });
 
-/** An object without a prototype, so that no name is in it but those that are set. */
+/** Creates an object without a prototype, which has no inherited names. */
 export function withoutPrototype<Value>(): Record<string, Value> {
   const empty: unknown = Object.create(null);
   return z.custom<Record<string, Value>>().parse(empty);

@@ -1,18 +1,18 @@
-/** Which way a finding points: towards the promise of what the review asks about, away from it, or both. */
+/** The direction of a finding: towards the promise of the reviewed subject, away from it, or both. */
 export const directions = ['for', 'against', 'mixed'] as const;
 export type Direction = (typeof directions)[number];
 
-/** From the least. */
+/** In ascending order. */
 export const certainties = ['very-low', 'low', 'moderate', 'high'] as const;
 export type Certainty = (typeof certainties)[number];
 
-/** What a reason does to the certainty that a finding may have. */
+/** The effect of a reason on the maximum certainty of a finding. */
 export type Effect = 'lowers' | 'raises' | 'starts-high' | 'caps-very-low';
 
-/** The guide's text of a reason: plain text with code in backticks. */
+/** The text of a reason in the guide: plain text with code in backticks. */
 type ReasonText = { effect: Effect; description: string; example: string };
 
-/** The closed list of reasons that `because` may name. */
+/** The closed list of reasons for the prop `because`. */
 export const reasons = {
   proved: {
     effect: 'starts-high',
@@ -22,7 +22,7 @@ export const reasons = {
   indirect: {
     effect: 'lowers',
     description: 'The evidence is about other systems or other tasks than the claim: small models, toy tasks, people.',
-    example: 'Two-layer models on synthetic strings stand for systems that do research.',
+    example: 'Two-layer models on synthetic strings represent systems that do research.',
   },
   imprecise: {
     effect: 'lowers',
@@ -80,14 +80,14 @@ export type Reason = keyof typeof reasons;
 export const reasonNames: readonly string[] = Object.keys(reasons);
 export const isReason = (name: string): name is Reason => Object.hasOwn(reasons, name);
 
-/** The names in a `because`, as written between its commas. */
+/** Returns the names in a `because`, which are separated by commas. */
 export const namesInBecause = (because: string): string[] =>
   because
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** The known reasons of a `because`, each once, in their order. */
+/** Returns the known reasons of a `because`, each once, in order of appearance. */
 export const reasonsIn = (because: string): Reason[] => [...new Set(namesInBecause(because).filter(isReason))];
 
 /** Reasons that contradict each other. */
@@ -97,25 +97,25 @@ export const excludedPairs: readonly (readonly [Reason, Reason])[] = [
   ['proved', 'imprecise'],
 ];
 
-/** What the certainty of a finding depends on. */
+/** The data that limits the certainty of a finding. */
 export type Evidence = {
   reasons: readonly Reason[];
-  /** How many works it cites. */
+  /** Number of cited works. */
   works: number;
-  /** Whether any of them was read beyond its abstract; undefined where that is not known, and then it caps nothing. */
+  /** Whether any of them was read beyond its abstract. If undefined (unknown), it sets no limit. */
   readBeyondAbstract: boolean | undefined;
 };
 
-/** The highest certainty that evidence allows, and why: the end of a sentence, with code in backticks. */
+/** The highest certainty that the evidence allows, and the reason: the end of a sentence, with code in backticks. */
 type HighestCertainty = { certainty: Certainty; because: string };
 
-/** The certainty of a body of evidence by GRADE's rules, adapted: a start, a step for each reason, and caps. */
+/** Rates the certainty of a body of evidence by adapted GRADE rules: a start, a step for each reason, and caps. */
 export function highestCertainty(evidence: Evidence): HighestCertainty {
   const stepped = countSteps(evidence.reasons);
   return capsOf(evidence).reduce((lowest, cap) => (rankOf(cap) < rankOf(lowest) ? cap : lowest), stepped);
 }
 
-/** The place of a certainty in `certainties`; a higher one is surer. */
+/** Returns the index of a certainty in `certainties`; higher means more certain. */
 export const rankOf = ({ certainty }: { certainty: Certainty }): number => certainties.indexOf(certainty);
 
 function countSteps(given: readonly Reason[]): HighestCertainty {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What changed in the review's answer on a day, and the works that changed it. */
+/** A change of the review's answer on a day, and the works that caused it. */
 export const Change = z.strictObject({
   on: z.iso.date().describe('The day, as 2026-11-25.'),
   change: z.string().trim().min(1).describe('What changed in the answer, in a sentence or two.'),
@@ -8,5 +8,5 @@ export const Change = z.strictObject({
 });
 export type Change = z.infer<typeof Change>;
 
-/** Path of the list of changes from the project's root; a review may go without. */
+/** Path of the list of changes from the project's root; the list is optional. */
 export const changesFile = 'content/changes.yaml';

@@ -38,13 +38,13 @@ const Legend = z.strictObject({
 const fieldTypes = ['quantitative', 'temporal', 'ordinal', 'nominal'] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
-/** What every channel may have: a column of the data with its type. */
+/** The properties common to all channels: a column of the data with its type. */
 const bound = {
   field: z.string().min(1).optional().describe('A column of the CSV file.'),
   type: z.enum(fieldTypes).optional().describe('How the values of the column are read.'),
 };
 
-/** A channel has either a column with its type, or a value for all rows. */
+/** Reports whether a channel has either a column with its type, or a value for all rows. */
 const isBound = ({
   field,
   type,
@@ -134,7 +134,7 @@ const MarkFields = z.strictObject({
   dx: pixels(-200, 200).optional().describe('A distance to the right, in pixels.'),
   dy: pixels(-200, 200).optional().describe('A distance downwards, in pixels.'),
 });
-/** `point` stands for `{ type: point }`. */
+/** `point` is short for `{ type: point }`. */
 export const Mark = z.preprocess((value) => (typeof value === 'string' ? { type: value } : value), MarkFields);
 
 const FacetField = z.strictObject({
@@ -144,11 +144,11 @@ const FacetField = z.strictObject({
   sort: Sort.optional(),
 });
 
-/** What is drawn: a mark, and which columns its position, colour and so on show. */
+/** A layer: a mark, and the columns that its position, colour and so on show. */
 const Layer = z.strictObject({ mark: Mark, encoding: Encoding.default({}) });
 export type ChartLayer = z.infer<typeof Layer>;
 
-/** A `.chart.yaml`: a closed subset of Vega-Lite over one CSV file, and `source` and `step`, which are ours. */
+/** A `.chart.yaml`: a closed subset of Vega-Lite over one CSV file. `source` and `step` are extensions. */
 export const ChartSpec = z
   .strictObject({
     data: z

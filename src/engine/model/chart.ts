@@ -2,31 +2,31 @@ import type { ChartLayer, ChartSpec, Encoding } from './chart-spec.ts';
 import type { Essay } from './essay.ts';
 import type { ComponentNode } from './nodes.ts';
 
-/** A value of a column: a number, a moment as milliseconds in UTC, a text, or null where the cell is empty. */
+/** A value of a column: a number, a date as milliseconds in UTC, a text, or null if the cell is empty. */
 export type Datum = number | string | null;
 
-/** A CSV file: its cells as written. */
+/** A CSV file, with its cells as written. */
 export type DataTable = { columns: string[]; rows: string[][] };
 
-/** A chart that can be drawn: its fields are columns of its data. */
+/** A chart that can be drawn: all its fields are columns of its data. */
 export type Chart = {
   spec: ChartSpec;
-  /** The rows by column, with values of the types that the specification gives. */
+  /** The rows by column, with values of the types that the specification declares. */
   rows: Record<string, Datum>[];
-  /** The data as readers see them. */
+  /** The data as displayed to readers. */
   table: DataTable;
   /** The path of the CSV file from the project's root. */
   dataFile: string;
   /** The path of the CSV file from the site's root: `/essays/x/reach.csv`. */
   dataPath: string;
-  /** By key: what the works of the rows are called. */
+  /** By key: the printed names of the works in the rows. */
   works: Record<string, string>;
 };
 
-/** A chart as SVG: for wide and for narrow columns in the CSS variables of the site, and in colours of its own. */
+/** A chart as SVG: for wide and narrow columns with CSS variables of the site, and with fixed colours. */
 export type ChartDrawings = { wide: string; narrow: string; plain: string };
 
-/** The marks that show a channel; others show every channel. */
+/** The marks that show a channel. A channel that is not listed works with every mark. */
 const marksOf: Readonly<Record<string, readonly string[]>> = {
   shape: ['point'],
   text: ['text'],
@@ -35,20 +35,22 @@ const marksOf: Readonly<Record<string, readonly string[]>> = {
   size: ['bar', 'line', 'point', 'rule', 'text', 'tick'],
 };
 
-/** Whether a mark shows a channel. */
+/** Reports whether a mark shows a channel. */
 export const canShow = (mark: string, channel: string): boolean => marksOf[channel]?.includes(mark) !== false;
 
-/** The layers of a chart, each with what all share: a channel of a layer keeps of the shared one what it does not name. */
+/**
+ * Returns the layers of a chart, each merged with the shared encoding. Channel settings of the layer take precedence.
+ */
 export const layersOf = ({ mark, encoding, layer }: ChartSpec): ChartLayer[] =>
   (layer ?? (mark === undefined ? [] : [{ mark, encoding: {} }])).map((one) => ({
     mark: one.mark,
     encoding: mergeEncodings(encoding, one.encoding),
   }));
 
-/** What binds a channel to a column or to a value. */
+/** Properties that bind a channel to a column or to a value. */
 const binding = new Set(['field', 'type', 'value', 'datum']);
 
-/** A value for all rows is in the place of a column, and a column in that of a value. */
+/** Merges encodings. A layer's own binding replaces the shared one, whether it is a column or a value. */
 function mergeEncodings(shared: Encoding, own: Encoding): Encoding {
   const before = new Map<string, object>(Object.entries(shared));
   const channels = Object.entries(own).map(([name, channel]): [string, object] => {
@@ -58,7 +60,7 @@ function mergeEncodings(shared: Encoding, own: Encoding): Encoding {
   return { ...shared, ...Object.fromEntries(channels) };
 }
 
-/** The charts of a text that can be drawn. */
+/** Returns the charts of a text that can be drawn. */
 export const chartsOf = ({
   components,
 }: Pick<Essay, 'components'>): (ComponentNode<'Chart'> & { data: { chart: Chart } })[] =>
@@ -67,5 +69,5 @@ export const chartsOf = ({
 const isDrawable = (node: ComponentNode<'Chart'>): node is ComponentNode<'Chart'> & { data: { chart: Chart } } =>
   node.data?.chart !== undefined;
 
-/** The name that the picture of a chart has among the pictures of posts: `./reach.chart.png` of `./reach.chart.yaml`. */
+/** Returns the file name of a chart's picture in posts: `./reach.chart.png` for `./reach.chart.yaml`. */
 export const pictureOfChart = (spec: string): string => spec.replace(/yaml$/, 'png');

@@ -3,10 +3,10 @@ import type { Forecast } from './forecast.ts';
 import type { ComponentNode } from './nodes.ts';
 import type { Review } from './review.ts';
 
-/** Where a text states a forecast. */
+/** A forecast in a text. */
 type ForecastUse<Text> = { id: string; text: Text; node: ComponentNode<'Forecast'> };
 
-/** Every `Forecast` of some texts, in the order of the texts; its id may be unknown. */
+/** Returns every `Forecast` of the texts, in their order; its id may be unknown. */
 export const forecastUsesOf = <Text extends Essay | About>(texts: readonly Text[]): ForecastUse<Text>[] =>
   texts.flatMap((text) =>
     text.components
@@ -14,10 +14,10 @@ export const forecastUsesOf = <Text extends Essay | About>(texts: readonly Text[
       .map((node) => ({ id: node.props.id, text, node })),
   );
 
-/** A forecast, and the essays that state it, each once, in their order. */
+/** A forecast, and the essays that state it, each once, in sequence order. */
 type CitedForecast = { forecast: Forecast; essays: Essay[] };
 
-/** The forecasts that essays state, in the order of their file. Give it the part of a review that is shown. */
+/** Returns the forecasts that essays state, in file order. Pass the part of a review that is shown. */
 export function citedForecastsOf({ essays, forecasts }: Pick<Review, 'essays' | 'forecasts'>): CitedForecast[] {
   const uses = forecastUsesOf(essays);
   return forecasts.value.flatMap((forecast) => {

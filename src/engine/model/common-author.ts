@@ -2,9 +2,9 @@ import { fold } from './fold.ts';
 import type { Name, Work } from './work.ts';
 
 /**
- * Two of the works that share no author, as far as their entries name them; null where any two share one.
+ * Finds two works that share no author, according to their entries; null if any two share one.
  *
- * Works without names are left out, for nobody knows whom they share.
+ * Works without names are left out, because their authors are unknown.
  */
 export function findUnrelatedPair(works: readonly Work[]): [Work, Work] | null {
   const named = works.filter((work) => authorsOf(work).length > 0);
@@ -20,7 +20,10 @@ const authorsOf = ({ csl }: Work): Name[] => csl.author ?? csl.editor ?? [];
 const haveCommonAuthor = (a: Work, b: Work): boolean =>
   authorsOf(a).some((name) => authorsOf(b).some((other) => isSameName(name, other)));
 
-/** `J. Kaplan` may be `Jared Kaplan`: initials decide where both names have one. */
+/**
+ * Reports whether names may be the same, such as `J. Kaplan` and `Jared Kaplan`. If both have initials, these must
+ * match.
+ */
 function isSameName(a: Name, b: Name): boolean {
   if (familyOf(a) !== familyOf(b)) return false;
   const [one, other] = [initialOf(a), initialOf(b)];

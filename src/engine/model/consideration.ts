@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id } from './id.ts';
 
-/** A question that the review's answer turns on; one of `content/considerations.yaml`. */
+/** A question that the review's answer turns on; an item of `content/considerations.yaml`. */
 export const Consideration = z.strictObject({
   id: Id.describe('What findings name it by; a part of addresses.'),
   question: z.string().min(1).describe('The question, as a sentence.'),
@@ -11,5 +11,5 @@ export const Consideration = z.strictObject({
 });
 export type Consideration = z.infer<typeof Consideration>;
 
-/** Path of the file from the project's root; a review may go without. */
+/** Path of the file from the project's root; the file is optional. */
 export const considerationsFile = 'content/considerations.yaml';

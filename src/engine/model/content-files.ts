@@ -13,13 +13,13 @@ import { VerifiedWorks, verifiedFile } from './verified.ts';
 /** A YAML file of a review: its path from the project's root, and its schema. */
 export type ContentFile<Schema extends z.ZodType> = { file: string; schema: Schema };
 
-/** The page about the review, where there is one. */
+/** The page about the review, which is optional. */
 export const aboutFile = 'content/about.mdx';
 
-/** Whether a path is that of a library in BibTeX or BibLaTeX. */
+/** Reports whether a path is that of a library in BibTeX or BibLaTeX. */
 export const isBibliographyFile = (path: string): boolean => /\.(?:bib|bibtex)$/i.test(path);
 
-/** All of them. */
+/** The YAML files of a review. */
 export const contentFiles = {
   config: { file: 'content/review.yaml', schema: ReviewConfig },
   domains: { file: 'content/domains.yaml', schema: z.array(Domain) },
@@ -35,7 +35,7 @@ export const contentFiles = {
   glossary: { file: glossaryFile, schema: z.array(Term) },
 } as const satisfies Record<string, ContentFile<z.ZodType>>;
 
-/** The optional files of a review, each with the text that is used where it is missing. */
+/** The optional files of a review, each with the default text that is used if it is missing. */
 export const optionalFiles: ReadonlyMap<string, string> = new Map([
   [ledgerFile, ''],
   [considerationsFile, '[]'],

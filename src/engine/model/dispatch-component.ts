@@ -1,7 +1,7 @@
 import type { ComponentNode } from './nodes.ts';
 import type { ComponentName } from './vocabulary.ts';
 
-/** A table with one function for each component of the vocabulary. A table that lacks one does not compile. */
+/** A table with one function per component of the vocabulary. A table with a missing component does not compile. */
 export type Components<Context, Result> = {
   [Name in ComponentName]: (node: ComponentNode<Name>, context: Context) => Result;
 };

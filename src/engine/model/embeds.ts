@@ -1,8 +1,8 @@
 /**
- * The address that shows a question inside another page.
+ * Returns the address that shows a question inside another page.
  *
- * Metaculus: `/questions/3479/…` → `/questions/embed/3479/`; Manifold: `/user/slug` → `/embed/user/slug`.
- * Host names are bare, for the forums refuse `www.`. Other addresses stay as they are, without their anchor.
+ * Metaculus: `/questions/3479/…` → `/questions/embed/3479/`; Manifold: `/user/slug` → `/embed/user/slug`. Host names
+ * have no `www.`, because the forums refuse it. Other addresses only lose their anchor.
  */
 export function embedAddress(src: string): string {
   const { hostname, pathname, search } = new URL(src);
@@ -15,10 +15,12 @@ export function embedAddress(src: string): string {
 
 const framedByForums = ['metaculus.com', 'manifold.markets', 'metaforecast.org', 'ourworldindata.org', 'youtube.com'];
 
-/** Whether the forums show a frame of this address; of others a post has the link alone. */
+/** Reports whether the forums show a frame of this address. For other addresses a post only has a link. */
 export const isFramedByForums = (src: string): boolean => framedByForums.includes(new URL(embedAddress(src)).hostname);
 
-/** What a site calls a question: the number of Metaculus, `user/slug` of Manifold; null where the address names none. */
+/**
+ * Returns a site's id of a question: a number for Metaculus, `user/slug` for Manifold; null if the address has none.
+ */
 export function embedIdentifier(src: string): { site: 'metaculus' | 'manifold'; id: string } | null {
   const { hostname, pathname } = new URL(embedAddress(src));
   if (hostname === 'metaculus.com') return identifierOf('metaculus', /^\/questions\/embed\/(\d+)/.exec(pathname)?.[1]);

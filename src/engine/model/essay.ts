@@ -9,10 +9,10 @@ import type { EssaySupport } from './support.ts';
 const day = z.iso.date();
 const id = z.string().min(1);
 
-/** Frontmatter of an essay, and nothing else. The slug is the folder's name. Days are ISO, as `2026-11-24`. */
+/** Frontmatter of an essay; other fields are errors. The slug is the folder's name. Days are ISO: `2026-11-24`. */
 export const Frontmatter = z.strictObject({
   title: z.string().min(1).describe('What the essay says, as a heading.'),
-  // `long-description` holds it to its length; editors know that from the JSON Schema.
+  // `long-description` checks its length; the JSON Schema has the limit for editors.
   description: z
     .string()
     .min(1)
@@ -53,10 +53,10 @@ export const Frontmatter = z.strictObject({
     .describe('That the essay is no longer maintained, and why.'),
 });
 
-/** Frontmatter of the review's answer: that of an essay without a domain; it is never retired. */
+/** Frontmatter of the review's answer: as for an essay, but without a domain, and it is never retired. */
 export const AnswerFrontmatter = Frontmatter.omit({ domain: true, retired: true });
 
-/** Frontmatter as outputs know it; the answer has no domain. */
+/** Frontmatter as outputs receive it; the answer has no domain. */
 export type Frontmatter = Omit<z.infer<typeof Frontmatter>, 'domain'> & { domain: string | null };
 
 /** Frontmatter of `content/about.mdx`. */
@@ -66,7 +66,7 @@ export const AboutFrontmatter = z.strictObject({
 });
 export type AboutFrontmatter = z.infer<typeof AboutFrontmatter>;
 
-/** A heading of the essay: `id` is its anchor, `text` plain. */
+/** A heading of the essay: `id` is its anchor, `text` is plain. */
 export type Heading = { depth: number; id: string; text: string };
 
 /** A sentence that cites a work. */
@@ -74,37 +74,37 @@ export type CitedAt = {
   key: string;
   /** The citation's number in the essay. */
   occurrence: number;
-  /** As it is read: plain text. */
+  /** The sentence as plain text. */
   sentence: string;
   /**
-   * The sentence as it is shown by itself, as texts and formulas: of a cell the whole row, and of a sentence that goes on
-   * after a formula the whole sentence. Null where that is `sentence`.
+   * The displayed form of the sentence, as texts and formulas: the whole row for a table cell, the whole sentence if it
+   * continues after a formula. Null if it equals `sentence`.
    */
   shown: PhrasingContent[] | null;
-  /** Normal form of the sentence, or of the whole row of a table: what `support.yaml` knows it by. */
+  /** Normal form of the sentence, or of the whole table row: its key in `support.yaml`. */
   normal: string;
   /** Text of the heading above it. */
   heading: string | null;
-  /** Where the citation names the work. */
+  /** Position of the work's item in the citation. */
   position: Position | undefined;
 };
 
-/** An essay, parsed: one tree for all outputs. */
+/** A parsed essay: one tree for all outputs. */
 export type Essay = {
   slug: string;
   /** Path of `index.mdx` from the project's root. */
   path: string;
   frontmatter: Frontmatter;
-  /** Finds the place of a field of the frontmatter. */
+  /** Finds the position of a field of the frontmatter. */
   positionOf: (path: readonly PropertyKey[]) => Position;
   tree: Root;
-  /** What the tree no longer holds. */
+  /** The comments, which are removed from the tree. */
   comments: Comment[];
   headings: Heading[];
-  /** What a link to `#…` may name: headings, and components with an id. */
+  /** Possible targets of a link to `#…`: headings, and components with an id. */
   anchors: string[];
   citedAt: CitedAt[];
-  /** Keys of the works that it cites, each once, in the order of the reference list. */
+  /** Keys of the cited works, each once, in the order of the reference list. */
   cites: string[];
   /** Keys of the works that its withheld parts cite. */
   withheldKeys: string[];
@@ -113,20 +113,20 @@ export type Essay = {
   components: ComponentNode[];
   /** Files beside the essay that it shows, as written in `src`, each once. */
   images: string[];
-  /** Words of the text, without references. */
+  /** Number of words of the text, without references. */
   words: number;
-  /** Hash of all that it is parsed from: its text, the works that it cites, and what essays share. */
+  /** Hash of everything that it is parsed from: its text, the works that it cites, and data that essays share. */
   contentHash: string;
-  /** What its sentences were checked against; null where there is no `support.yaml`, or where it cannot be read. */
+  /** Its support file; null if there is no `support.yaml`, or if it cannot be read. */
   support: EssaySupport | null;
 };
 
-/** An essay, or none where there are errors; `ReadEssay` is one whose text alone is known. */
+/** An essay, or null if there are errors. `ReadEssay` is parsed from its text alone. */
 export type ParsedEssay<Parsed = Essay> = { essay: Parsed | null; messages: Message[] };
 
 export type ReadEssay = Omit<Essay, 'contentHash' | 'support'>;
 
-/** A text in the dialect of essays, with frontmatter of its own. */
+/** A text in the dialect of essays, with other frontmatter. */
 export type ReadText<Fields> = Omit<ReadEssay, 'frontmatter'> & { frontmatter: Fields };
 
 /** The page about the review, from `content/about.mdx`. */

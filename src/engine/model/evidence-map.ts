@@ -2,21 +2,21 @@ import { directions, rankOf, type Certainty, type Direction } from './certainty.
 import { findingsOf, type Finding } from './finding.ts';
 import type { Review } from './review.ts';
 
-/** What a cell of the map says of a finding. */
+/** The data of a finding that a map cell shows. */
 export type MapFinding = Pick<Finding, 'id' | 'slug' | 'label' | 'direction' | 'certainty' | 'years'>;
 
 /** The findings of one domain on one consideration. */
 export type MapCell = { domain: string; findings: MapFinding[] };
 
-/** Considerations × domains, in the order of their files. */
+/** Considerations × domains, in file order. */
 export type EvidenceMap = {
-  /** `isRead` tells a domain with an essay from one that nobody has read yet. */
+  /** `isRead` is true for a domain that has an essay. */
   domains: { id: string; name: string; isRead: boolean }[];
-  /** `cells` has one cell for each domain. */
+  /** `cells` has one cell per domain. */
   rows: { consideration: string; question: string; cells: MapCell[] }[];
 };
 
-/** The map of a review's findings. Give it the part of the review that is shown. */
+/** Builds the evidence map of a review. Pass the part of the review that is shown. */
 export function evidenceMapOf(review: Pick<Review, 'essays' | 'library' | 'considerations' | 'domains'>): EvidenceMap {
   const findings = findingsOf(review);
   const read = new Set(review.essays.map(({ frontmatter }) => frontmatter.domain));
@@ -46,10 +46,10 @@ const toMapFinding = ({ id, slug, label, direction, certainty, years }: Finding)
   years,
 });
 
-/** The findings of one direction in a cell: how many, and the highest of their certainties. */
+/** The findings of one direction in a cell: their number and their highest certainty. */
 export type Tally = { direction: Direction; count: number; certainty: Certainty };
 
-/** Tallies of the directions that occur, in a fixed order. */
+/** Counts findings by direction. Directions without findings are left out; the order is fixed. */
 export const tallyOf = (findings: readonly Pick<Finding, 'direction' | 'certainty'>[]): Tally[] =>
   directions.flatMap((direction) => {
     const [first, ...others] = findings.filter((finding) => finding.direction === direction);

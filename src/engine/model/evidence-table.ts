@@ -4,13 +4,13 @@ import type { EvidenceMap, MapFinding } from './evidence-map.ts';
 import { certaintyDots, directionSigns } from './finding-words.ts';
 import type { Strings } from './strings/index.ts';
 
-/** The map for a text or a post: its table, and what it holds in all. */
+/** Returns the map for a text or a post: its table, and a paragraph with the totals. */
 export const evidenceBlocksOf = (map: EvidenceMap, strings: Strings): [Table, Paragraph] => [
   evidenceTableOf(map, strings),
   { type: 'paragraph', children: [text(evidenceSumOf(map, strings))] },
 ];
 
-/** How many findings the map holds: "159 findings: ▲ For 55, ▼ Against 72, ◆ Mixed 32; ●●○○ low certainty 81, …". */
+/** Formats the totals of the map: "159 findings: ▲ For 55, ▼ Against 72, ◆ Mixed 32; ●●○○ low certainty 81, …". */
 export function evidenceSumOf({ rows }: EvidenceMap, { evidence, finding }: Strings): string {
   const findings = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.findings));
   const ofDirection = directions.map((direction) => {
@@ -24,7 +24,7 @@ export function evidenceSumOf({ rows }: EvidenceMap, { evidence, finding }: Stri
   return `${evidence.findings(findings.length)}: ${ofDirection.join(', ')}; ${ofCertainty.join(', ')}`;
 }
 
-/** A row for each consideration, and in it links to the findings of each direction. */
+/** Returns a table with a row per consideration, and a column per direction with links to its findings. */
 function evidenceTableOf({ rows, domains }: EvidenceMap, { evidence, finding }: Strings): Table {
   const head = [
     text(evidence.consideration),

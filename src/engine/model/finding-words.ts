@@ -1,16 +1,16 @@
 import { certainties, reasons as reasonTexts, type Certainty, type Direction, type Reason } from './certainty.ts';
 import type { Strings } from './strings/index.ts';
 
-/** A direction as a shape, which says it without colour. */
+/** A shape for each direction, so that colour is not needed. */
 export const directionSigns = { for: '▲', against: '▼', mixed: '◆' } as const satisfies Record<Direction, string>;
 
-/** A certainty as one to four filled dots of four: "●●○○". */
+/** Formats a certainty as one to four filled dots of four: "●●○○". */
 export function certaintyDots(certainty: Certainty): string {
   const filled = certainties.indexOf(certainty) + 1;
   return '●'.repeat(filled) + '○'.repeat(certainties.length - filled);
 }
 
-/** Why a finding is as certain as it is: "Lowered for indirect evidence. Raised for a large effect." */
+/** Formats the reasons of a certainty: "Lowered for indirect evidence. Raised for a large effect." */
 export function sayReasons(given: readonly Reason[], { finding }: Pick<Strings, 'finding'>): string {
   const withEffect = (effect: string) =>
     given.filter((reason) => reasonTexts[reason].effect === effect).map((reason) => finding.reasons[reason]);

@@ -10,7 +10,7 @@ import type { Review } from './review.ts';
 export type Finding = {
   /** Unique in the review; begins with `find-`. Its page is `/essays/<slug>/#<id>`. */
   id: string;
-  /** Slug, title and domain (an id) of its essay. */
+  /** Slug, title and domain (an id) of the essay that contains it. */
   slug: string;
   essay: string;
   domain: string;
@@ -21,24 +21,24 @@ export type Finding = {
   direction: Direction;
   certainty: Certainty;
   reasons: Reason[];
-  /** Keys of the works that it cites, each once, in the order of the text. */
+  /** Keys of the works that it cites, each once, in document order. */
   citations: string[];
-  /** Years of these works, each once, from the earliest; works without a year have none. */
+  /** Years of these works, each once, in ascending order. Works without a year are left out. */
   years: number[];
-  /** The claim as plain text, citations as printed; without head and reasons. */
+  /** The claim as plain text, with citations as printed; without head and reasons. */
   text: string;
-  /** The component; its `children` are the claim, for outputs to render. */
+  /** The component; its `children` are the claim, which outputs render. */
   node: ComponentNode<'Finding'>;
   /** Path of the essay from the project's root, and the finding's position in it. */
   file: string;
   position: Position | undefined;
 };
 
-/** The findings of essays, in the order of the essays and of their texts. Give it the part of a review that is shown. */
+/** Returns the findings of essays, in essay and document order. Pass the part of a review that is shown. */
 export const findingsOf = ({ essays, library }: Pick<Review, 'essays' | 'library'>): Finding[] =>
   essays.flatMap((essay) => findingNodesOf(essay).map((node) => toFinding(node, essay, library)));
 
-/** The findings of a text as nodes, in document order. */
+/** Returns the findings of a text as nodes, in document order. */
 export const findingNodesOf = ({ components }: Pick<Essay, 'components'>): ComponentNode<'Finding'>[] =>
   components.filter((node): node is ComponentNode<'Finding'> => node.name === 'Finding');
 
@@ -65,7 +65,7 @@ function toFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review
   };
 }
 
-/** Plain text with a space between blocks. */
+/** Returns plain text with a space between blocks. */
 const textOf = (nodes: readonly Nodes[]): string =>
   nodes.map((node) => (holdsBlocks(node) ? textOf(node.children) : plainText(node))).join(' ');
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Id } from './id.ts';
 import { WebUrl } from './url.ts';
 
-/** What was forecast on a day. */
+/** The value of a forecast on a day. */
 export const ForecastValue = z.strictObject({
   on: z.iso.date().describe('The day on which this was the forecast, as 2026-11-25.'),
   value: z.string().trim().min(1).describe('The forecast in words or numbers, as “10%”.'),
@@ -23,7 +23,7 @@ export const Resolution = z
   })
   .refine(({ on, rule }) => on !== undefined || rule !== undefined, { error: 'a day `on`, a `rule`, or both' });
 
-/** A dated forecast that somebody else made; one of `content/forecasts.yaml`. */
+/** A dated forecast by someone else; an item of `content/forecasts.yaml`. */
 export const Forecast = z.strictObject({
   id: Id.describe('What `<Forecast id="…" />` names it by; a part of addresses.'),
   question: z.string().trim().min(1).describe('The question, exactly as it was asked.'),
@@ -39,12 +39,12 @@ export const Forecast = z.strictObject({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
-/** The newest value of a forecast. */
+/** Returns the newest value of a forecast. */
 export const latestOf = ({ values }: Pick<Forecast, 'values'>): ForecastValue => {
   const last = values.at(-1);
   if (last === undefined) throw new Error('A forecast has no value. Parse it with its schema first.');
   return last;
 };
 
-/** Path of the file from the project's root; a review may go without. */
+/** Path of the file from the project's root; the file is optional. */
 export const forecastsFile = 'content/forecasts.yaml';

@@ -1,6 +1,6 @@
 import { levelOf, type Level, type Message } from './message.ts';
 
-/** What is done to the parts of a line before it is put together, as to give them colours. */
+/** Functions applied to the parts of a line before they are joined, for example to colour them. */
 type Paint = {
   file: (text: string) => string;
   place: (text: string) => string;
@@ -12,9 +12,10 @@ const asItIs = (text: string): string => text;
 const plain: Paint = { file: asItIs, place: asItIs, level: asItIs, rule: asItIs };
 
 /**
- * Messages as people read them: a line for the file, a line a message with its place, level, reason and rule.
+ * Formats messages for people: a line with the file name, then one line per message with its position, level, reason
+ * and rule.
  *
- * Files in the order of their names, messages by position, none twice.
+ * Files are sorted by name and messages by position; duplicates are removed.
  */
 export function formatMessages(messages: readonly Message[], paint: Paint = plain): string {
   const files = Map.groupBy(sortMessages(messages), ({ file }) => file ?? '');
@@ -22,7 +23,7 @@ export function formatMessages(messages: readonly Message[], paint: Paint = plai
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
-/** Messages by file and place. */
+/** Sorts messages by file and position. */
 export const sortMessages = (messages: readonly Message[]): Message[] =>
   messages.toSorted(
     (a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id } from './id.ts';
 
-/** A word of the review and what it means; one of `content/glossary.yaml`. */
+/** A term of the review and its meaning; an item of `content/glossary.yaml`. */
 export const Term = z.strictObject({
   id: Id.describe('What `<Term id="…">` names it by; a part of addresses.'),
   term: z.string().trim().min(1).describe('The word, as a text would use it.'),
@@ -10,10 +10,13 @@ export const Term = z.strictObject({
 });
 export type Term = z.infer<typeof Term>;
 
-/** The spellings by which a text may use a term. */
+/** Returns the spellings of a term in texts. */
 export const spellingsOf = ({ term, also }: Term): string[] => [term, ...also];
 
-/** Finds the first use of a spelling as whole words, which may begin a sentence. “Base Model” is a name, not a base model. */
+/**
+ * Returns a pattern for a spelling as whole words, which may begin a sentence. “Base Model” is a name and does not
+ * match `base model`.
+ */
 export function patternOf(spelling: string): RegExp {
   const first = spelling.charAt(0);
   const start = `(?:${[first.toLowerCase(), first.toUpperCase()].map((letter) => RegExp.escape(letter)).join('|')})`;
@@ -21,5 +24,5 @@ export function patternOf(spelling: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${start}${words}(?![\\p{L}\\p{N}])`, 'u');
 }
 
-/** Path of the file from the project's root; a review may go without. */
+/** Path of the file from the project's root; the file is optional. */
 export const glossaryFile = 'content/glossary.yaml';

@@ -1,7 +1,7 @@
-/** A page of the guide: `path` from the site's root, `name` as lists of pages have it. */
+/** A page of the guide: `path` from the site's root, and its `name` in lists of pages. */
 export type GuidePage = { path: string; name: string };
 
-/** The guide's pages, in the order in which one reads them; essays may link to them. */
+/** The guide's pages, in reading order; essays may link to them. */
 export const guidePages: readonly GuidePage[] = [
   { path: '/guide/', name: 'A first essay' },
   { path: '/guide/citations/', name: 'Citations' },

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** The id of something in a YAML file, which texts name it by. */
+/** The id of an item in a YAML file, by which texts refer to it. */
 export const Id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by `-`');

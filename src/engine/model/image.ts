@@ -1,13 +1,13 @@
 import type { Point } from 'unist';
 
-/** A file beside an essay that is no text: its bytes are read only when somebody asks for them. */
+/** A binary file beside an essay, whose bytes are read on demand. */
 export type ImageFile = {
-  /** Another one for every change of the file. */
+  /** Differs after every change of the file. */
   version: string;
-  /** Null where the file may not be read. */
+  /** Returns null if the file cannot be read. */
   read: () => Uint8Array | null;
 };
 
-/** What is wrong with an image: with its file as a whole, said at the figure, or at a point within an SVG. */
+/** A problem of an image: of the whole file, reported at the figure, or at a point within an SVG. */
 export type ImageProblem =
   { kind: 'unreadable'; reason: (src: string) => string } | { kind: 'unsafe'; reason: string; point: Point };

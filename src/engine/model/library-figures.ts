@@ -5,28 +5,28 @@ import { readings, type ReadAs } from './support.ts';
 import type { Work } from './work.ts';
 import { kindOf, workKinds, type WorkKind } from './work-kind.ts';
 
-/** A bar: its label, and how many works. */
+/** A bar: its label and its number of works. */
 type Bar<Name> = { name: Name; works: number };
 
-/** The cited works of a review in numbers. */
+/** Counts of the cited works of a review. */
 export type LibraryFigures = {
   /** Works that an essay cites, each once. */
   cited: number;
-  /** From the latest year. The last bar counts all works up to its year, and null those without a year. */
+  /** From the latest year. The last bar counts all works up to its year; null counts works without a year. */
   years: Bar<{ year: number; andBefore: boolean } | null>[];
   kinds: Bar<WorkKind>[];
-  /** By how much of a work was read at most for any sentence; null where nothing is recorded. */
+  /** By the most that was read of a work for any sentence; null if nothing is recorded. */
   readings: Bar<ReadAs | null>[];
-  /** By the id of the domain of an essay that cites them: a work may count in several. */
+  /** By the domain ids of the essays that cite the work. A work may count in several domains. */
   domains: Bar<string>[];
-  /** The authors of most works, as entries name them. */
+  /** The authors with the most works, named as in the entries. */
   authors: Bar<string>[];
 };
 
 const yearsShown = 10;
 const authorsShown = 12;
 
-/** Counts the works that the essays cite. Give it the part of a review that is shown. */
+/** Counts the works that the essays cite. Pass the part of a review that is shown. */
 export function countLibrary({ essays, library, entries, domains }: Review): LibraryFigures {
   const keys = new Set(essays.flatMap(({ cites }) => cites));
   const works = [...library.values()].filter(({ key }) => keys.has(key));
@@ -50,7 +50,7 @@ export function countLibrary({ essays, library, entries, domains }: Review): Lib
 const count = <Name>(names: readonly Name[], all: readonly Name[]): Bar<Name>[] =>
   names.map((name) => ({ name, works: all.filter((one) => one === name).length }));
 
-/** The latest years one by one, and the earlier ones together. */
+/** Counts the latest years one by one, and earlier years together. */
 export function countYears(years: readonly (number | null)[]): LibraryFigures['years'] {
   const known = years.filter((year) => year !== null);
   const last = Math.max(...known);
@@ -76,7 +76,10 @@ function countReadings(essays: Review['essays'], works: readonly Work[]): Librar
   );
 }
 
-/** A name is known by its letters alone, so that accents and points make no difference; initials do. */
+/**
+ * Counts works by author. Names are compared by their letters only, so accents and full stops make no difference;
+ * initials do.
+ */
 export function countAuthors(works: readonly Pick<Work, 'names'>[]): Bar<string>[] {
   const names = works.flatMap((work) => [...new Map(work.names.map((name) => [fold(name), name])).values()]);
   const groups = [...Map.groupBy(names, fold).values()];

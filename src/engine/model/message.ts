@@ -3,28 +3,31 @@ import { VFileMessage } from 'vfile-message';
 import type { ParserRule } from './rules/index.ts';
 
 /**
- * Something about the content that its author should know.
+ * A problem of the content that its author should know of.
  *
- * A `VFileMessage` whose `file` is a path relative to the project's root, whose `ruleId` names the rule,
- * and whose `fatal` is `true` (error: nothing is written), `false` (warning) or `undefined` (hint).
+ * A `VFileMessage` whose `file` is a path relative to the project's root and whose `ruleId` names the rule. `fatal` is
+ * `true` for an error (nothing is written), `false` for a warning or `undefined` for a hint.
  */
 export type Message = VFileMessage;
 
-/** From the gravest: an error stops the build, a warning should be fixed, a hint is worth a look. */
+/** In descending order: an error stops the build, a warning should be fixed, a hint is worth a look. */
 export const levels = ['error', 'warning', 'hint'] as const;
 export type Level = (typeof levels)[number];
 
-/** Where a message belongs. A `file` alone stands for problems of a file as a whole. */
+/** The location of a message. Without a `position` it concerns a file as a whole. */
 export type Location = { file: string; position?: Position | Point | undefined };
 
 const fatalOf = { error: true, warning: false, hint: undefined } as const;
 
-/** Makes the message of a parser: `reason` reads "Invalid X: expected Y" (or Unknown, Missing, Duplicate) and may end in a suggestion after a semicolon. */
+/**
+ * Creates the message of a parser. `reason` reads "Invalid X: expected Y" (or Unknown, Missing, Duplicate) and may end
+ * in a suggestion after a semicolon.
+ */
 export function createMessage(rule: ParserRule, reason: string, location: Location): Message {
   return createMessageOf({ id: rule, level: 'error' }, reason, location);
 }
 
-/** Makes a message of any rule. */
+/** Creates a message of any rule. */
 export function createMessageOf(
   { id, level }: { id: string; level: Level },
   reason: string,
@@ -36,11 +39,11 @@ export function createMessageOf(
   return message;
 }
 
-/** The level that `message.fatal` stands for. */
+/** Returns the level that `message.fatal` represents. */
 export function levelOf(message: Message): Level {
   if (message.fatal === true) return 'error';
   return message.fatal === false ? 'warning' : 'hint';
 }
 
-/** Whether `level` is `least` or graver. */
+/** Reports whether `level` is at least as severe as `least`. */
 export const isAtLeast = (level: Level, least: Level): boolean => levels.indexOf(level) <= levels.indexOf(least);

@@ -1,7 +1,10 @@
 import type { Essay } from './essay.ts';
 import { readings, type ReadAs } from './support.ts';
 
-/** By key, how much of a work was read at most for any sentence of the essays; without works of which nothing is recorded. */
+/**
+ * Returns, by key, the most that was read of a work for any sentence of the essays. Works without a record are left
+ * out.
+ */
 export function mostRead(essays: readonly Pick<Essay, 'support'>[]): ReadonlyMap<string, ReadAs> {
   const most = new Map<string, ReadAs>();
   for (const { support } of essays)

@@ -1,14 +1,17 @@
 import type { Nodes } from 'mdast';
 import type { Point } from 'unist';
 
-/** How deep content may be nested, in levels. Parsers and renderers call themselves once a level or more. */
+/** The maximum nesting of content, in levels. Parsers and renderers recurse at least once per level. */
 export const deepest = 100;
-/** What a message about a text says that is nested deeper. */
+/** The message for text that is nested deeper. */
 export const reasonOfDepth = `Invalid nesting: expected at most ${deepest} levels of lists, quotes, brackets or components`;
 
-/** How many signs of one kind may be open in a block, and components in an essay: as Markdown, most of them are text. */
+/**
+ * The maximum number of open marks of one kind in a block, and of open components in an essay. It exceeds `deepest`
+ * because most marks are plain text.
+ */
 const maxOpen = 500;
-/** How far the first word of a line may be indented, in characters. */
+/** The maximum indentation of the first word of a line, in characters. */
 const widest = 400;
 
 const blockMarker = /[ \t]*(?:>|[-+*?](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]*\]:)/y;
@@ -16,11 +19,14 @@ const thematicBreak = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*)*$/;
 const mark = /\\.|\[|\]|<\/?[A-Za-z][^<>]*>|(?<![\p{L}\p{N}*_~])[*_~]+(?=\S)|(?<=\S)[*_~]+(?![\p{L}\p{N}*_~])/gu;
 const yamlMark = /[[{]|[\]}]/g;
 
-/** Where a text is nested deeper than a parser can follow; null where it is not. Looks at each character once. */
+/**
+ * Finds the point at which Markdown is nested too deep for a parser; null if there is none. Linear in the length of the
+ * text.
+ */
 export const findDeepMarkdown = (text: string): Point | null => findDeep(text, createMarkdownDepth());
 export const findDeepYaml = (text: string): Point | null => findDeep(text, createYamlDepth());
 
-/** Gives the column, from 0, at which a line is nested too deep; null where it is not. */
+/** Returns the column, from 0, at which a line is nested too deep, else null. */
 type LineDepth = (line: string) => number | null;
 
 function findDeep(text: string, depthOf: LineDepth): Point | null {
@@ -33,7 +39,7 @@ function findDeep(text: string, depthOf: LineDepth): Point | null {
   return null;
 }
 
-/** Lists and quotes that begin in one line, and those that its indentation stands for. */
+/** Counts lists and quotes that begin in one line, including those that its indentation represents. */
 function columnOfMarkers(line: string): number | null {
   const indentation = /^[ \t]*/.exec(line)?.[0].length ?? 0;
   if (indentation > widest && /^[-+*>\w]/.test(line.slice(indentation, indentation + 1))) return widest;
@@ -75,7 +81,7 @@ function createMarkdownDepth(): LineDepth {
 
 const isOpening = (line: string, index: number): boolean => index === 0 || /[\s\p{P}]/u.test(line.charAt(index - 1));
 
-/** Lists and mappings within a line's brackets; a line that begins a field or an item begins anew. */
+/** Counts lists and mappings in brackets. A line that begins a field or an item resets the count. */
 function createYamlDepth(): LineDepth {
   let depth = 0;
   return (line) => {
@@ -90,7 +96,7 @@ function createYamlDepth(): LineDepth {
   };
 }
 
-/** The first node of a tree that stands deeper than content may; null where none does. */
+/** Returns the first node of a tree that exceeds the maximum depth; null if there is none. */
 export function findDeepNode(tree: Nodes): Nodes | null {
   let level: Nodes[] = [tree];
   for (let depth = 0; depth <= deepest && level.length > 0; depth += 1)

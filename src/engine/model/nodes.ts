@@ -8,7 +8,7 @@ import type { ComponentName, Props } from './vocabulary.ts';
 export interface CitationItem extends Node {
   type: 'citationItem';
   key: string;
-  /** `-@key`: the year alone. */
+  /** For `-@key`: only the year is printed. */
   suppressAuthor: boolean;
   prefix: PhrasingContent[];
   suffix: PhrasingContent[];
@@ -19,8 +19,8 @@ export interface CitationItem extends Node {
 /**
  * A citation of one or more works.
  *
- * `narrative` is `@key argues`: its first item is part of the sentence. After `remarkCitations`,
- * `children` is what is printed (each work's part a link to its reference) and `occurrence` counts from 1 in the essay.
+ * `narrative` is `@key argues`: its first item is part of the sentence. After `remarkCitations`, `children` is the
+ * printed text (the part of each work links to its reference), and `occurrence` counts from 1 in the essay.
  */
 export interface Citation extends Parent {
   type: 'citation';
@@ -40,13 +40,13 @@ export interface CitedWork extends Parent {
 
 export type CitationContent = PhrasingContent | CitedWork;
 
-/** The list of everything that the essay cites, put at its end by `remarkReferences`. */
+/** The reference list, appended to the essay by `remarkReferences`. */
 export interface References extends Parent {
   type: 'references';
   children: Reference[];
 }
 
-/** A work as this essay lists it; `occurrences` are those of the citations that point here. */
+/** A work in the reference list; `occurrences` are those of the citations that link here. */
 export interface Reference extends Parent {
   type: 'reference';
   key: string;
@@ -54,64 +54,64 @@ export interface Reference extends Parent {
   occurrences: number[];
 }
 
-/** A component of the vocabulary with its props checked; `label` is "Figure 1" where the component is numbered. */
+/** A component of the vocabulary with its props checked; `label` is "Figure 1" if the component is numbered. */
 interface Component<Name extends ComponentName> extends Parent {
   type: 'component';
   name: Name;
   props: Props<Name>;
-  /** Whether it is a block, and not part of a sentence. */
+  /** True for a block, false within a sentence. */
   flow: boolean;
   label: string | null;
   data?: ComponentData;
 }
 
-/** A node of any component, or of the components of some names: a union with one member a name. */
+/** A node of any component, or of the named components: a union with one member per name. */
 export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each in Name]: Component<Each> }[Name];
 
-/** Whether a component's words are part of the sentence around it; those of a note are not. */
+/** Reports whether a component's words are part of the surrounding sentence; those of a note are not. */
 export const isPhrase = ({ name, flow }: ComponentNode): boolean => !flow && (name === 'Forecast' || name === 'Term');
 
 interface ComponentData extends Data {
   /** Positions of the props as written, by name. */
   positions?: Readonly<Record<string, Position>>;
-  /** The 1 of the label "Figure 1"; absent where the component is not numbered. */
+  /** For example 1 in the label "Figure 1"; absent if the component is not numbered. */
   number?: number;
-  /** The question of the consideration that a finding bears on; absent where the review has no such consideration. */
+  /** The question of the consideration that a finding bears on; absent if the review has no such consideration. */
   question?: string;
-  /** What a term means, and its number in the text; absent where the glossary lacks it. */
+  /** The meaning of a term, and its number in the text; absent if the glossary lacks it. */
   term?: { means: string; number: number };
-  /** What an evidence map shows: the findings of the essays that are shown. */
+  /** The content of an evidence map: the findings of the shown essays. */
   map?: EvidenceMap;
-  /** What a chart shows; absent where its files cannot be read. */
+  /** The data of a chart; absent if its files cannot be read. */
   chart?: Chart;
-  /** A chart as drawn, which commands do for their outputs. */
+  /** The drawings of a chart, which commands add for their outputs. */
   drawings?: ChartDrawings;
-  /** Keys of the works that a finding cites, each once, in the order of the text; they may be unknown. */
+  /** Keys of the works that a finding cites, each once, in document order; they may be unknown. */
   cites?: string[];
 }
 
-/** The position of a prop, or the start of the component. */
+/** Returns the position of a prop, or the start of the component. */
 export const positionOfProp = ({ data, position }: ComponentNode, prop: string): Position | Point | undefined =>
   data?.positions?.[prop] ?? position?.start;
 
 /**
  * A link with generated text such as `Figure 1`, to a numbered component or a section.
  *
- * `[](#fig-x)` is of the same essay, `[](slug#fig-x)` of the essay that it names, and `[](#find-x)` of the essay that has
- * the finding. What other essays have is known after `linkReferences`.
+ * `[](#fig-x)` refers to the same essay, `[](slug#fig-x)` to the named essay, and `[](#find-x)` to the essay that
+ * contains the finding. `linkReferences` resolves targets in other essays.
  */
 export interface CrossReference extends Literal {
   type: 'crossReference';
   target: string;
-  /** The slug as written; null where there is none. */
+  /** The slug as written; null if there is none. */
   named: string | null;
-  /** The slug of the other essay that has `target`; null where it is the same essay. */
+  /** The slug of the other essay that has `target`; null for the same essay. */
   essay: string | null;
-  /** Empty where no essay has the target. */
+  /** Empty if no essay has the target. */
   value: string;
 }
 
-// Within the augmentation `Reference` would be mdast's own interface of that name.
+// Within the augmentation, `Reference` would be mdast's own interface of that name.
 type ReferenceNode = Reference;
 
 declare module 'mdast' {

@@ -6,17 +6,18 @@ import { nodesOf } from './walk.ts';
 type Patterns = {
   /** Matches the heading of a section on limits. */
   limits: RegExp;
-  /** Matches words that say that something was not read. */
+  /** Matches a statement that something was not read. */
   notRead: RegExp;
 };
 
 type Section = { title: string; anchor: string; paragraphs: Paragraph[] };
 
 /**
- * The paragraph in which an essay says what it did not read, without footnotes, and the id of the heading above it.
+ * Finds the paragraph in which an essay states what it did not read, without footnotes, and the id of the heading above
+ * it.
  *
- * The first paragraph of the section that is named so; else, of the last section on limits, the first that says so, else its
- * first. Null where there is no such section.
+ * The section is the last one whose heading says so, else the last one on limits. The paragraph is the first of the
+ * section that says so, else its first. Null if there is no such section.
  */
 export function findNotRead(
   essay: Pick<Essay, 'tree' | 'headings'>,

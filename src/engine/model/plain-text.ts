@@ -1,6 +1,9 @@
 import type { Nodes } from 'mdast';
 
-/** The text of a node as one would read it aloud: formulas as TeX, citations as printed, no footnotes and no margin notes. */
+/**
+ * Returns the text of a node as it would be read aloud: formulas as TeX, citations as printed, without footnotes and
+ * margin notes.
+ */
 export function plainText(node: Nodes): string {
   if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') return '';
   if (node.type === 'component' && node.name === 'Note') return '';

@@ -7,15 +7,15 @@ import { usedTerms } from './used-terms.ts';
 export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean =>
   frontmatter.clearance.status === 'cleared';
 
-/** The texts of a review: its essays, and the page about it. */
+/** Returns the texts of a review: its essays, and the page about it. */
 export const textsOf = ({ essays, about }: Pick<Review, 'essays' | 'about'>): (Essay | About)[] =>
   about === null ? essays : [...essays, about];
 
 /**
- * The part of a review that outputs show: its cleared essays, or with `drafts` all of them; the library without works
- * that only other essays or withheld text cite, for the choice of works tells what a text is about; the log without
- * searches that tell the same; and of the forecasts and the terms those that these essays and the page about the review
- * use.
+ * Returns the part of a review that outputs show: its cleared essays, or all essays with `drafts`.
+ *
+ * The library lacks works that only hidden essays or withheld text cite, and the log lacks such searches, because both
+ * reveal what a text is about. Forecasts and terms are limited to those that shown texts use.
  */
 export function shownPart(review: Review, { drafts }: { drafts: boolean }): Review {
   const essays = drafts ? review.essays : review.essays.filter(isCleared);
@@ -39,7 +39,7 @@ export function shownPart(review: Review, { drafts }: { drafts: boolean }): Revi
   };
 }
 
-/** An essay that does not name the essay that replaces it where that is not shown. */
+/** Removes the reference to the essay that replaces this one if that essay is not shown. */
 function withoutHiddenSuccessor(essay: Essay, shown: ReadonlySet<string>): Essay {
   const { retired } = essay.frontmatter;
   if (retired?.replacedBy === undefined || shown.has(retired.replacedBy)) return essay;

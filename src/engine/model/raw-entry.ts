@@ -1,13 +1,16 @@
 import type { Position } from 'unist';
 
-/** An entry as its file writes it, for what a work no longer shows: braces, identifiers, notes. Not for any output. */
+/** An entry as written in its file, for details that a work lacks: braces, identifiers, notes. Not for any output. */
 export type RawEntry = {
   key: string;
   /** In lower case, without `@`. */
   type: string;
   file: string;
-  /** A field without its outer braces or quotes and with strings resolved; undefined where the entry itself has none. */
+  /**
+   * Returns a field without its outer braces or quotes and with strings resolved; undefined if the entry does not have
+   * it.
+   */
   valueOf: (field: string) => string | undefined;
-  /** The place of a field, or of the entry where it has none. */
+  /** Returns the position of a field, or of the entry if it does not have the field. */
   positionOf: (field: string) => Position;
 };

@@ -77,7 +77,6 @@ const WorkData = z.strictObject({
   url,
 });
 
-/** `/review.json`: the review as data. A change that breaks a reader of it has another version. */
 /** A logged search. */
 const SearchData = z.strictObject({
   domain: z.string().describe('An id of `domains`.'),
@@ -90,6 +89,7 @@ const SearchData = z.strictObject({
   whyNot: z.string().nullable(),
 });
 
+/** `/review.json`: the review as data. A breaking change increases `version`. */
 export const ReviewData = z.strictObject({
   $schema: z.url(),
   version: z.literal(1),
@@ -115,7 +115,7 @@ export const ReviewData = z.strictObject({
 });
 export type ReviewData = z.infer<typeof ReviewData>;
 
-/** The schema as readers of the file use it: JSON Schema, draft 2020-12. */
+/** Returns the JSON Schema (draft 2020-12) of the file. */
 export const reviewDataSchema = (id: string): Record<string, unknown> => ({
   $id: id,
   title: 'A review as data',

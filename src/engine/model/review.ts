@@ -61,7 +61,7 @@ export const ReviewConfig = z.strictObject({
 });
 export type ReviewConfig = z.infer<typeof ReviewConfig>;
 
-/** A literature that is reviewed; one of `content/domains.yaml`. */
+/** A literature that is reviewed; an item of `content/domains.yaml`. */
 export const Domain = z.strictObject({
   id: Id.describe('What essays name it by; a part of addresses.'),
   name: z.string().min(1).describe('What it is called on pages.'),
@@ -83,13 +83,13 @@ export type Domain = z.infer<typeof Domain>;
 
 /** An author's account on a forum; `may` names the fields of a post that it is allowed to set there. */
 export const Account = z.strictObject({
-  /** The account's id, as the forum gives it. */
+  /** The forum's id of the account. */
   user: z.string().regex(/^[A-Za-z0-9]+$/, 'an id as the forum gives it'),
   may: z.array(z.enum(['af', 'co-authors'])).default([]),
 });
 export type Account = z.infer<typeof Account>;
 
-/** Who writes essays; one of `content/authors.yaml`. */
+/** A person who writes essays; an item of `content/authors.yaml`. */
 export const Author = z.strictObject({
   id: Id.describe('What essays name them by.'),
   name: z.string().min(1).describe('As it is printed.'),
@@ -103,64 +103,64 @@ export const Author = z.strictObject({
 });
 export type Author = z.infer<typeof Author>;
 
-/** One of `content/works.yaml`, by key: what we say of a work in a sentence or two. */
+/** A remark of a sentence or two about a work; a value of `content/works.yaml`, by key. */
 export const WorkRemark = z.strictObject({
   says: z.string().min(1).describe('What we say of the work in a sentence or two, on its page.'),
 });
 export type WorkRemark = z.infer<typeof WorkRemark>;
 
-/** Finds the place of a value in a YAML file, by the path of keys and indexes that leads to it. */
+/** Finds the position of a value in a YAML file, by its path of keys and indexes. */
 export type PositionOf = (path: readonly PropertyKey[]) => Position;
 
 /** A file under `content/` as a value, with the positions of its parts. */
 export type Located<Value> = { file: string; value: Value; positionOf: PositionOf };
 
-/** A work as the review's style prints it: "Kaplan et al., 2020", and its reference. */
+/** A work in the review's style: "Kaplan et al., 2020", and its reference. */
 export type FormattedWork = { short: string; reference: PhrasingContent[] };
 
 /** Everything under `content/` and `bibliography/`, parsed. */
 export type Review = {
   config: Located<ReviewConfig>;
   domains: Located<Domain[]>;
-  /** Empty where the review has no such file. */
+  /** Empty if the review has no such file. */
   considerations: Located<Consideration[]>;
   authors: Located<Author[]>;
   /** By key. */
   remarks: Located<Readonly<Record<string, WorkRemark>>>;
-  /** What is known of the essays' posts. */
+  /** The ledger of the essays' posts. */
   posts: Located<PostLedger>;
-  /** By key: where works were seen. */
+  /** By key: where works were verified. */
   verified: Located<Readonly<Record<string, Verification>>>;
   audits: Located<AuditsFile>;
-  /** What changed in the answer, as `content/changes.yaml` lists it. */
+  /** The changes of the answer, from `content/changes.yaml`. */
   changes: Located<Change[]>;
-  /** The searches that were logged, by domain. */
+  /** The logged searches, by domain. */
   searches: Located<SearchLog>;
-  /** By domain: searches whose words outputs do not show. Empty before `shownPart` has hidden any. */
+  /** By domain: searches whose words outputs do not show. Empty until `shownPart` hides some. */
   hiddenSearches: ReadonlyMap<string, CountedSearch[]>;
-  /** Empty where the review has no such file. */
+  /** Empty if the review has no such file. */
   forecasts: Located<Forecast[]>;
-  /** Empty where the review has no such file. */
+  /** Empty if the review has no such file. */
   glossary: Located<Term[]>;
   library: Library;
-  /** False where a file of it could not be read: nobody knows what it holds. */
+  /** False if a file of the library could not be read, so its contents are unknown. */
   libraryIsWhole: boolean;
   /** By key, for every work of the library. */
   entries: ReadonlyMap<string, RawEntry>;
   /** Keys of entries that could not be read. */
   broken: ReadonlySet<string>;
-  /** By key, for every work of the library; empty where nothing is printed. */
+  /** By key, for every work of the library; empty if nothing is printed. */
   formatted: ReadonlyMap<string, FormattedWork>;
-  /** In the order of the review's list. */
+  /** In the order of the list in `review.yaml`. */
   essays: Essay[];
-  /** Slugs of all folders with an essay, parsed or not. */
+  /** Slugs of all folders with an essay, including essays that could not be parsed. */
   slugs: string[];
-  /** Null where there is no such page, or where it could not be read. */
+  /** Null if there is no such page, or if it could not be read. */
   about: About | null;
-  /** The texts that all this was parsed from, by path from the project's root. */
+  /** The source texts of the review, by path from the project's root. */
   texts: ReadonlyMap<string, string>;
   /** Paths of the files beside essays, from the project's root. */
   files: ReadonlySet<string>;
-  /** What is wrong with the images that essays show, by path from the project's root. */
+  /** The problems of the images that essays show, by path from the project's root. */
   imageProblems: ReadonlyMap<string, readonly ImageProblem[]>;
 };

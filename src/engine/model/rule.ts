@@ -1,27 +1,30 @@
 import type { Level, Location } from './message.ts';
 import type { Review } from './review.ts';
 
-/** What the guide tells of a rule: plain text with code in backticks. */
+/** The text of a rule in the guide: plain text with code in backticks. */
 export type RuleText = {
-  /** The highest level at which it speaks. */
+  /** The highest level of its messages. */
   level: Level;
-  /** What it looks for, and why. */
+  /** What the rule reports, and why. */
   description: string;
   /** What to write instead. */
   remedy: string;
 };
 
-/** Something that content has to keep; `id` is what its messages carry and what its place in the guide is called. */
+/** A rule for content; its `id` is used in messages and as its anchor in the guide. */
 export type Rule = RuleText & { id: string };
 
-/** What a check found: `reason` begins with Unknown, Missing, Duplicate or Invalid; `level` where it is lower than the rule's. */
+/**
+ * A problem found by a check. `reason` begins with Unknown, Missing, Duplicate or Invalid; `level` is set if lower than
+ * the rule's.
+ */
 export type Problem = Location & { reason: string; level?: Level };
 
-/** What a check may know beside the review. */
+/** Inputs of a check other than the review. */
 export type CheckContext = {
-  /** The day of the check, as `2026-11-24`; null where nothing may depend on it. */
+  /** The day of the check, as `2026-11-24`; null if results must not depend on it. */
   today: string | null;
 };
 
-/** A rule about a review as a whole, with what finds where it is broken. */
+/** A rule about a review as a whole, with the function that checks it. */
 export type Check = Rule & { check: (review: Review, context: CheckContext) => Problem[] };

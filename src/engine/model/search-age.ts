@@ -5,7 +5,7 @@ import { toCounted, type CountedSearch } from './search.ts';
 /** Months after which a literature has to be searched again. */
 export const monthsUntilOverdue = 6;
 
-/** The searches of a domain, hidden ones included; none where there is no domain. */
+/** Returns the searches of a domain, including hidden ones; none if there is no domain. */
 export const searchesOf = (
   domain: string | null,
   { searches, hiddenSearches }: Pick<Review, 'searches' | 'hiddenSearches'>,
@@ -17,13 +17,13 @@ export const searchesOf = (
         ...(hiddenSearches.get(domain) ?? []),
       ];
 
-/** The day of an essay's last search: that of its frontmatter, or a later one of its domain's log. */
+/** Returns the day of an essay's last search: that of its frontmatter, or a later one in the log of its domain. */
 export const lastSearchOf = (
   { searched }: Pick<Frontmatter, 'searched'>,
   log: readonly Pick<CountedSearch, 'on'>[],
 ): string => [searched, ...log.map(({ on }) => on)].toSorted().at(-1) ?? searched;
 
-/** The last day on which a search of `day` is recent enough. Days are ISO. */
+/** Returns the last day on which a search of `day` is recent enough. Days are ISO. */
 export function overdueAfter(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const target = new Date(Date.UTC(year, month - 1 + monthsUntilOverdue, 1));

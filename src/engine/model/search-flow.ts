@@ -1,38 +1,38 @@
 import { searchReasons, type CountedSearch, type SearchReason } from './search.ts';
 
-/** In how many searches a reason was given. */
+/** The number of searches for which a reason was given. */
 type ReasonCount = { reason: SearchReason; searches: number };
 
-/** How the works of an essay, or of the review, were found: from results to citations. */
+/** The numbers of works of an essay or of the review at each step, from search results to citations. */
 export type SearchFlow = {
   searches: number;
   found: number;
   screened: number;
-  /** Searches that gave no work. */
+  /** Searches that found no work to use. */
   empty: number;
-  /** Reasons against results, the most frequent first. */
+  /** Reasons for not using results, the most frequent first. */
   reasons: ReasonCount[];
-  /** Works that the searches gave, each once. */
+  /** Works that the searches found, each once. */
   kept: number;
-  /** Of these, those that are cited. */
+  /** Of these, the cited ones. */
   keptAndCited: number;
-  /** Works cited in all. */
+  /** Cited works in total. */
   cited: number;
-  /** Of these, those that only searches for other literatures gave. */
+  /** Of these, works found only by searches of other literatures. */
   fromOthers: number;
-  /** Of these, those that no logged search gave: found before the log began. */
+  /** Of these, works found by no logged search: they were found before logging began. */
   beforeLog: number;
 };
 
 type FlowSources = {
   searches: readonly CountedSearch[];
-  /** Keys of the works that are cited, each once. */
+  /** Keys of the cited works, each once. */
   cites: readonly string[];
   /** Searches of other domains. */
   others: readonly CountedSearch[];
 };
 
-/** Counts a flow. Every cited work is in one of `keptAndCited`, `fromOthers` and `beforeLog`. */
+/** Counts a flow. Every cited work is counted in exactly one of `keptAndCited`, `fromOthers` and `beforeLog`. */
 export function countFlow({ searches, cites, others }: FlowSources): SearchFlow {
   const [kept, keptElsewhere] = [keysOf(searches), keysOf(others)];
   const rest = cites.filter((key) => !kept.has(key));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { byName } from './by-name.ts';
 
-/** Why results of a search were not used. A search may give several reasons. */
+/** Reasons for not using results of a search. A search may have several reasons. */
 export const searchReasons = [
   'copies',
   'retellings',
@@ -14,7 +14,7 @@ export const searchReasons = [
 ] as const;
 export type SearchReason = (typeof searchReasons)[number];
 
-/** One search, as it was logged when it was made. */
+/** A search, logged when it was made. */
 export const Search = z
   .strictObject({
     where: z.string().trim().min(1).describe('What was searched, as “a stored collection of public web pages”.'),
@@ -41,16 +41,16 @@ export const SearchLog = z.strictObject({
 });
 export type SearchLog = z.infer<typeof SearchLog>;
 
-/** Path of the log from the project's root; a review may go without. */
+/** Path of the log from the project's root; the log is optional. */
 export const searchesFile = 'content/searches.yaml';
 
-/** What of a search may be shown where its words may not. */
+/** The part of a search that may be shown if its words may not. */
 export type CountedSearch = Pick<Search, 'on' | 'found' | 'screened' | 'kept' | 'reasons'> & {
-  /** Whether it gave no work, also where `kept` names none because they may not be shown. */
+  /** Whether it found no work to use. It may be false although `kept` is empty, because hidden works are left out. */
   isEmpty: boolean;
 };
 
-/** A search as numbers, with those of its works that may be named. */
+/** Reduces a search to numbers and the works that may be named. */
 export const toCounted = (
   { on, found, screened, kept, reasons }: Search,
   isNamed: (key: string) => boolean = () => true,

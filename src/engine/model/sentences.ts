@@ -1,10 +1,13 @@
 import type { Strings } from './strings/index.ts';
 
-/** The sentences of a text, end to end with the space after them; a stop after "et al" or "e.g" ends none. */
+/**
+ * Splits a text into sentences, each with the white space after it. A full stop after "et al" or "e.g" does not end a
+ * sentence.
+ */
 export function splitSentences(text: string, { prose }: Pick<Strings, 'prose'>): string[] {
   const sentences: string[] = [];
   let open = '';
-  // A line break in the source ends no sentence.
+  // A line break in the source does not end a sentence.
   for (const { segment } of prose.sentences.segment(text.replaceAll('\n', ' '))) {
     open += segment;
     if (prose.abbreviation.test(open)) continue;

@@ -10,10 +10,10 @@ type Shown = {
 };
 
 /**
- * The log in two parts: searches as they are, and those of which the words are not shown, because they could tell what a
- * text that is not shown is about.
+ * Divides the log into searches that are shown, and searches whose words are hidden because they could reveal the
+ * subject of a hidden text.
  *
- * A search is shown if its domain has essays and all of them are shown, and if it names no guarded work.
+ * A search is shown if its domain has essays, all of them are shown, and it names no guarded work.
  */
 export function hideSearches(review: Review, { essays, guarded }: Shown): Pick<Review, 'searches' | 'hiddenSearches'> {
   const { searches } = review;

@@ -13,7 +13,7 @@ import type { Coverage } from './support-pairs.ts';
 import type { WorkKind } from './work-kind.ts';
 import type { CslItem } from './work.ts';
 
-/** What pages know of an essay without its text. */
+/** The data of an essay for pages, without its text. */
 export type EssayCard = {
   slug: string;
   /** Path of its source from the project's root. */
@@ -21,15 +21,15 @@ export type EssayCard = {
   frontmatter: Frontmatter;
   headings: Heading[];
   words: number;
-  /** Minutes that reading takes, at 220 words a minute, at least 1. */
+  /** Reading time in minutes, at 220 words a minute, at least 1. */
   minutes: number;
   /** Number of works cited. */
   cited: number;
-  /** Their keys, in the order of the reference list. */
+  /** Keys of the cited works, in the order of the reference list. */
   cites: string[];
-  /** How much of it was checked; null where nothing is recorded. */
+  /** How much of the essay was checked; null if nothing is recorded. */
   coverage: Coverage | null;
-  /** The day of the last search of its literature, and the last day on which that is recent enough. */
+  /** The day of the last search of its literature, and the last day on which that search is recent enough. */
   lastSearch: string;
   overdueAfter: string;
   /** Ids of the findings of other essays that it refers to, each once. */
@@ -42,53 +42,53 @@ export type CitingSentence = {
   essay: string;
   anchor: string;
   sentence: string;
-  /** The sentence as HTML where it has formulas, or is shown with what it belongs to; null elsewhere. */
+  /** The sentence as HTML if it has formulas or is shown with its context; otherwise null. */
   html: string | null;
   heading: string | null;
-  /** What it was checked against in the work; null where nothing is recorded. */
+  /** The record of its comparison with the work; null if nothing is recorded. */
   support: WorkSupport | null;
 };
 
-/** What pages know of a work. */
+/** The data of a work for pages. */
 export type WorkCard = {
   key: string;
   segment: string;
   title: string;
   names: string[];
-  /** Those of `names` that are organisations. */
+  /** The `names` that are organisations. */
   organisations: string[];
   authorsTruncated: boolean;
   year: number | null;
-  /** How it was published; null where its entry cannot be read. */
+  /** How it was published; null if its entry cannot be read. */
   kind: WorkKind | null;
-  /** How much of it was read at most for any sentence; null where nothing is recorded. */
+  /** The most that was read of it for any sentence; null if nothing is recorded. */
   read: ReadAs | null;
   /** Its type in CSL: `article-journal`. */
   type: string;
-  /** The journal, proceedings or book that it appeared in; null where its entry names none. */
+  /** The journal, proceedings or book that contains it; null if its entry names none. */
   venue: string | null;
   /** "Kaplan et al., 2020". */
   short: string;
   /** The formatted reference as HTML, with links. */
   referenceHtml: string;
   link: string | null;
-  /** Bare, as `10.1000/182`. */
+  /** Without a prefix: `10.1000/182`. */
   doi: string | null;
-  /** arXiv id, where the abstract can be read. */
+  /** arXiv id, if the abstract can be read there. */
   arxiv: string | null;
   abstract: string | null;
   bibtex: string;
   csl: CslItem;
-  /** Its entry: the `.bib` file from the project's root, and the line there as a code host's anchor. */
+  /** The source of its entry: the `.bib` file from the project's root, and the line as a code host's anchor. */
   source: string;
-  /** What we say of it; null where we say nothing. */
+  /** The review's remark about it; null if there is none. */
   says: string | null;
   /** Ids of the domains of the essays that cite it. */
   domains: string[];
   citedIn: CitingSentence[];
 };
 
-/** A logged search for the pages; `kept` are works of the review. */
+/** A logged search for pages; `kept` are works of the review. */
 export type SearchCard = {
   where: string;
   on: string;
@@ -99,31 +99,31 @@ export type SearchCard = {
   whyNot: string | null;
 };
 
-/** How an essay's works were found. */
+/** How the works of an essay were found. */
 export type EssayFlow = { slug: string; flow: SearchFlow };
 
 /** How the literature of a domain was searched. */
 export type DomainSearches = {
   domain: string;
-  /** One for each of its essays that is shown. */
+  /** One for each essay of the domain that is shown. */
   flows: EssayFlow[];
   log: SearchCard[];
-  /** Searches that are counted in the flows, and whose words are not shown. */
+  /** Searches that the flows count but whose words are not shown. */
   hidden: Pick<SearchFlow, 'searches' | 'found' | 'screened'>;
 };
 
-/** What an essay says that it did not read: the first paragraph on it as HTML, and the id of its heading. */
+/** An essay's statement of what it did not read: the first such paragraph as HTML, and the id of its heading. */
 export type NotRead = { slug: string; anchor: string; html: string };
 
 /** How the literature was searched and read. */
 export type SearchCoverage = {
-  /** What readers should know of the log; null where nothing is said. */
+  /** What readers should know about the log; null if there is no such text. */
   about: string | null;
   /** How the cited works of the whole review were found. */
   flow: SearchFlow;
-  /** The day of the last search of any literature; null where there is no essay and no search. */
+  /** The day of the last search of any literature; null if there are no essays and no searches. */
   lastSearch: string | null;
-  /** The last day on which no essay is overdue; null where none is maintained. */
+  /** The last day on which no essay is overdue; null if no essay is maintained. */
   firstOverdue: string | null;
   domains: DomainSearches[];
   notRead: NotRead[];
@@ -133,7 +133,7 @@ export type SearchCoverage = {
 /** The page about the review; `html` is its text, `path` its source from the project's root. */
 export type AboutCard = { title: string; description: string; path: string; html: string };
 
-/** A finding for the pages; `html` shows it outside of its essay, with links that work on every page. */
+/** A finding for pages. `html` shows it outside its essay, with links that work on every page. */
 export type FindingCard = Omit<Finding, 'node' | 'file' | 'position'> & { html: string };
 
 /** A forecast, and the essays that state it. */
@@ -142,29 +142,29 @@ export type ForecastCard = Forecast & { statedIn: { slug: string; title: string 
 /** A term, and the essays that mark it. */
 export type TermCard = Term & { usedIn: { slug: string; title: string }[] };
 
-/** The review's answer, which rests on the findings that it refers to. */
+/** The review's answer, which is based on the findings that it refers to. */
 type AnswerCard = { essay: EssayCard };
 
-/** What spans essays: the module `virtual:review`. */
+/** The data that spans essays: the module `virtual:review`. */
 export type SiteReview = {
   config: ReviewConfig;
   domains: Domain[];
   authors: Author[];
-  /** The essays without the answer, in their order. */
+  /** The essays except the answer, in sequence order. */
   essays: EssayCard[];
-  /** Null where the review has no answer, or none that is shown. */
+  /** Null if the review has no answer, or if the answer is not shown. */
   answer: AnswerCard | null;
-  /** The answer and the essays, as readers and forums get them. */
+  /** The answer and the essays, in the order for readers and forums. */
   sequence: EssayCard[];
   considerations: Consideration[];
   findings: FindingCard[];
-  /** The evidence map as HTML; null where there are no considerations. */
+  /** The evidence map as HTML; null if there are no considerations. */
   mapHtml: string | null;
-  /** What changed in the answer, the newest first. */
+  /** The changes of the answer, the newest first. */
   changes: Change[];
   /** The forecasts that essays state. */
   forecasts: ForecastCard[];
-  /** In the order of the alphabet. */
+  /** In alphabetical order. */
   glossary: TermCard[];
   works: WorkCard[];
   about: AboutCard | null;

@@ -1,16 +1,16 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** "; did you mean `x`?" where a known word is near enough to be meant, else nothing. */
+/** Returns "; did you mean `x`?" if a known word is close enough, else an empty string. */
 export function suggestionFor(word: string, known: readonly string[]): string {
   if (known.length === 0) return '';
   const nearest = closest(word, known);
   return distance(word, nearest) <= Math.max(2, word.length / 4) ? `; did you mean \`${nearest}\`?` : '';
 }
 
-/** "one of `a`, `b`". */
+/** Returns "one of `a`, `b`". */
 export const oneOf = (words: readonly string[]): string => `one of ${words.map((word) => `\`${word}\``).join(', ')}`;
 
-/** The sentence that is most like another, where two of three characters are the same; else null. */
+/** Finds the most similar sentence: at least two of three characters are the same. Otherwise null. */
 export function findSimilar(sentence: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const nearest = closest(sentence, known);

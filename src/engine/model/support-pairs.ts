@@ -1,10 +1,10 @@
 import type { CitedAt, Essay } from './essay.ts';
 import { supportBySentence, type ReadAs, type ReadRecord, type WorkSupport } from './support.ts';
 
-/** A sentence and a work that it cites; `record` says what was found, null where nothing is recorded. */
+/** A sentence and a work that it cites; `record` is null if nothing is recorded. */
 export type Pair = { at: CitedAt; record: WorkSupport | null };
 
-/** Every sentence of an essay with each work that it cites, once, in document order. */
+/** Returns every sentence of an essay with each work that it cites, once, in document order. */
 export function pairsOf({ citedAt, support }: Pick<Essay, 'citedAt' | 'support'>): Pair[] {
   const records = supportBySentence(support);
   const pairs = new Map<string, Pair>();
@@ -15,18 +15,18 @@ export function pairsOf({ citedAt, support }: Pick<Essay, 'citedAt' | 'support'>
   return [...pairs.values()];
 }
 
-/** How much of an essay was checked, in pairs of a sentence and a work. */
+/** How much of an essay was checked, counted in pairs of a sentence and a work. */
 export type Coverage = {
   pairs: number;
-  /** Those with a record. */
+  /** Pairs with a record. */
   checked: number;
-  /** Of these, those that the work supports in part alone. */
+  /** Of these, the pairs that the work supports only in part. */
   partly: number;
-  /** Of these, by how much of the work was read. */
+  /** Of these, pairs by how much of the work was read. */
   readings: Readonly<Record<ReadAs, number>>;
 };
 
-/** Null where there is no `support.yaml`. */
+/** Computes the coverage of an essay; null if there is no `support.yaml`. */
 export function coverageOf(essay: Pick<Essay, 'citedAt' | 'support'>): Coverage | null {
   if (essay.support === null) return null;
   const pairs = pairsOf(essay);
@@ -45,7 +45,7 @@ export function coverageOf(essay: Pick<Essay, 'citedAt' | 'support'>): Coverage 
   };
 }
 
-/** The records whose sentence the essay no longer has, each with its index in the file. */
+/** Returns records whose sentence is no longer in the essay, each with its index in the file. */
 export function staleRecordsOf({ citedAt, support }: Pick<Essay, 'citedAt' | 'support'>): StaleRecord[] {
   const sentences = new Set(citedAt.map(({ normal }) => normal));
   return (support?.records ?? []).flatMap((record, index) => (sentences.has(record.normal) ? [] : [{ record, index }]));

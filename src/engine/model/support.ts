@@ -4,11 +4,11 @@ import { byName } from './by-name.ts';
 import type { PositionOf } from './review.ts';
 import { WebUrl } from './url.ts';
 
-/** How much of a work was read for a sentence, from the most. */
+/** How much of a work was read for a sentence, in descending order. */
 export const readings = ['full-text', 'excerpt', 'abstract', 'retelling'] as const;
 export type ReadAs = (typeof readings)[number];
 
-/** What a sentence was checked against in one work. */
+/** The record of how a sentence was compared with one work. */
 export const WorkSupport = z.strictObject({
   entry: z
     .string()
@@ -25,7 +25,7 @@ export const WorkSupport = z.strictObject({
 });
 export type WorkSupport = z.infer<typeof WorkSupport>;
 
-/** A cited sentence, and by key what each of its works was found to say. */
+/** A cited sentence, and by key the record of each work that it cites. */
 export const SupportRecord = z.strictObject({
   sentence: z.string().min(1).describe('The sentence, or the row of a table, as the essay writes it.'),
   works: byName(WorkSupport).describe('One record for each work that the sentence cites, by key.'),
@@ -38,14 +38,14 @@ export const SupportFile = z.array(SupportRecord);
 /** A record with the normal form of its sentence. */
 export type ReadRecord = SupportRecord & { normal: string };
 
-/** What an essay's cited sentences were checked against. */
+/** The support file of an essay. */
 export type EssaySupport = { file: string; records: ReadRecord[]; positionOf: PositionOf };
 
 /** Path of an essay's support file from the project's root. */
 export const supportPath = (slug: string): string =>
   slug === answerSlug ? 'content/answer.support.yaml' : `content/essays/${slug}/support.yaml`;
 
-/** By normal form of the sentence, then by key of the work. */
+/** Indexes the records of a support file by normal form of the sentence, then by key of the work. */
 export const supportBySentence = (
   support: EssaySupport | null,
 ): ReadonlyMap<string, Readonly<Record<string, WorkSupport>>> =>

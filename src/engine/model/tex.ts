@@ -1,4 +1,4 @@
-/** TeX on one line: comments are removed, and every run of white space becomes one space. */
+/** Puts TeX on one line: removes comments, and collapses white space into single spaces. */
 export const foldTex = (tex: string): string =>
   tex
     .replace(/(\\[^])|%[^\n]*/g, '$1')

@@ -3,11 +3,11 @@ import { fold } from './fold.ts';
 
 const withoutMarkup = (title: string): string => title.replace(/<[^>]*>/g, '').replace(/\\[a-zA-Z]+/g, '');
 
-/** A title to compare by, made once for many comparisons. */
+/** A title prepared for many comparisons. */
 export type FoldedTitle = {
-  /** The title without what editions differ in: markup, TeX, case, accents, spaces and punctuation. */
+  /** The title without markup, TeX, case, accents, spaces and punctuation, in which editions differ. */
   letters: string;
-  /** Its numbers, Roman ones included: "Part 2", "Report 2026" and "Part IV" are other works than their neighbours. */
+  /** Its numbers, including Roman numerals, which distinguish works: "Part 2", "Report 2026", "Part IV". */
   numbers: string;
 };
 
@@ -17,7 +17,7 @@ export function foldTitle(title: string): FoldedTitle {
   return { letters: fold(plain), numbers: numbers.join('').toLowerCase() };
 }
 
-/** True of titles that differ in a twelfth of their letters at most, and in no number. */
+/** Reports whether titles differ in at most a twelfth of their letters, and in no number. */
 export function areFoldedTitlesAlike(one: FoldedTitle, other: FoldedTitle): boolean {
   const [a, b] = [one.letters, other.letters];
   const limit = Math.max(a.length, b.length) / 12;
@@ -27,7 +27,7 @@ export function areFoldedTitlesAlike(one: FoldedTitle, other: FoldedTitle): bool
 
 export const areTitlesAlike = (a: string, b: string): boolean => areFoldedTitlesAlike(foldTitle(a), foldTitle(b));
 
-/** True where one title is the other without its subtitle: registries often leave it out. */
+/** Reports whether one title is the other without its subtitle, which registries often omit. */
 export function isTitleShortened(a: string, b: string): boolean {
   const [short = '', long = ''] = [foldTitle(a).letters, foldTitle(b).letters].toSorted(
     (one, other) => one.length - other.length,

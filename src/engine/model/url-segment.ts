@@ -1,10 +1,10 @@
 import { foldAccents } from './fold.ts';
 
 /**
- * The segment of a URL for a key, an id or a slug.
+ * Converts a key, an id or a slug to a URL segment.
  *
- * Lower case ASCII letters, digits, `.`, `_` and `-` stay (upper case is lowered, accents go);
- * every other run becomes one `-`. Two keys may collide: `checks/colliding-urls` reports it.
+ * ASCII letters (lower-cased, without accents), digits, `.`, `_` and `-` remain; every other run becomes one `-`. Two
+ * keys may collide: `checks/colliding-url` reports it.
  */
 export function toUrlSegment(name: string): string {
   return (

@@ -5,11 +5,11 @@ import { plainText } from './plain-text.ts';
 
 type Text = Essay | About;
 
-/** The `Term`s of a text as nodes, in document order. */
+/** Returns the `Term` nodes of a text, in document order. */
 export const termNodesOf = ({ components }: Pick<Text, 'components'>): ComponentNode<'Term'>[] =>
   components.filter((node): node is ComponentNode<'Term'> => node.name === 'Term');
 
-/** The terms that texts mark, or name in one of their spellings, in the order of the glossary. */
+/** Returns the terms that texts mark or contain in one of their spellings, in glossary order. */
 export function usedTerms(glossary: readonly Term[], texts: readonly Text[]): Term[] {
   const marked = new Set(texts.flatMap((text) => termNodesOf(text).map(({ props }) => props.id)));
   if (glossary.every(({ id }) => marked.has(id))) return [...glossary];

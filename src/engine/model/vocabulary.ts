@@ -7,16 +7,16 @@ const id = (prefix: string) =>
     .regex(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id such as \`${prefix}-example\``)
     .describe(`The id for references such as \`[](#${prefix}-example)\`: \`${prefix}-\` and lower-case words.`);
 
-/** Kinds of `Callout`. */
+/** The kinds of `Callout`. */
 const callouts = ['note', 'caution', 'example'] as const;
 
 /**
  * The closed list of components that an essay may use.
  *
- * `props` is the schema of its props, each described for the guide in plain text with code in backticks. `content` is what
- * its children may be: blocks (`flow`), blocks or inline text (`either`), nothing (`none`), nothing, in a sentence or as a
- * block (`void`), or words within a sentence (`phrasing`). `label` is the key in the strings of what references print, or
- * null where there are none.
+ * `props` is the schema of the component's props. Each has a description for the guide, in plain text with code in
+ * backticks. `content` is the kind of its children: blocks (`flow`), blocks or inline text (`either`), nothing
+ * (`none`), nothing, inline or as a block (`void`), or inline text (`phrasing`). `label` is the key in the strings of
+ * the text that references print, or null if there are no references.
  */
 export const vocabulary = {
   Figure: {
@@ -68,7 +68,7 @@ export const vocabulary = {
     label: null,
   },
   Callout: {
-    description: 'A remark that stands apart from the text, under the name of its kind.',
+    description: 'A remark in a separate box, under the name of its kind.',
     props: z.strictObject({
       kind: z.enum(callouts).describe('The kind, which is its first line.'),
     }),
@@ -119,7 +119,7 @@ export const vocabulary = {
   },
   Term: {
     description:
-      'Words that the glossary explains: pages show the meaning in place, and `/glossary/` lists it. In posts and in text the words stand alone.',
+      'Words that the glossary explains: pages show the meaning in place, and `/glossary/` lists it. Posts and plain text print only the words.',
     props: z.strictObject({ id: z.string().trim().min(1).describe('An id of `content/glossary.yaml`.') }),
     content: 'phrasing',
     label: null,
@@ -150,7 +150,7 @@ export type Props<Name extends ComponentName> = z.infer<(typeof vocabulary)[Name
 
 const schemas: { [Name in ComponentName]: { props: z.ZodType<Props<Name>> } } = vocabulary;
 
-/** Checks the props of a component as an author wrote them. */
+/** Validates the props of a component as written. */
 export const parseProps = <Name extends ComponentName>(name: Name, given: unknown) =>
   schemas[name].props.safeParse(given);
 

@@ -5,10 +5,10 @@ import type { Node } from 'unist';
 export const SKIP = 'skip' as const;
 
 /**
- * Is called with a node, its index and its parent.
+ * A callback for a node, its index and its parent.
  *
- * `SKIP` leaves out the node's children. So does a number, which is the index of the sibling to visit next: a visitor that
- * removes a node, or replaces it by others that are to be visited, returns the node's own index.
+ * To skip the node's children, it returns `SKIP` or a number: the index of the sibling to visit next. A visitor that
+ * removes a node, or replaces it by nodes that should be visited, returns the node's own index.
  */
 type Visitor<AnyNode, AnyParent> = (
   node: AnyNode,
@@ -17,10 +17,10 @@ type Visitor<AnyNode, AnyParent> = (
 ) => typeof SKIP | number | undefined | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type -- a visitor returns nothing
 
 /**
- * Visits every node of a tree in document order, the root included.
+ * Visits every node of a tree in document order, including the root.
  *
- * It does what the project needs of `unist-util-visit`, which names each of its steps for stack traces and takes longer
- * than most visitors do.
+ * It replaces `unist-util-visit`, which names each of its steps for stack traces and takes longer than most visitors
+ * do.
  */
 export function walk(tree: Nodes, visit: Visitor<Nodes, Parents>): void;
 export function walk(tree: HastNodes, visit: Visitor<HastNodes, HastParents>): void;
@@ -52,7 +52,7 @@ const isParent = <AnyNode extends Node>(node: AnyNode): node is ParentOf<AnyNode
 
 type OfType<AnyNode, Type> = Extract<AnyNode, { type: Type }>;
 
-/** The nodes of a type in a tree, in document order. */
+/** Returns the nodes of a type in a tree, in document order. */
 export function nodesOf<Type extends Nodes['type']>(tree: Nodes, type: Type): OfType<Nodes, Type>[];
 export function nodesOf<Type extends HastNodes['type']>(tree: HastNodes, type: Type): OfType<HastNodes, Type>[];
 export function nodesOf<AnyNode extends Node>(tree: AnyNode, type: string): AnyNode[] {
@@ -63,7 +63,7 @@ export function nodesOf<AnyNode extends Node>(tree: AnyNode, type: string): AnyN
   return found;
 }
 
-/** The text of a tree of HTML, white space included. */
+/** Returns the text of an HTML tree, including white space. */
 export const textOf = (tree: HastNodes): string =>
   nodesOf(tree, 'text')
     .map(({ value }) => value)

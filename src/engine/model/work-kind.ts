@@ -1,7 +1,7 @@
 import type { RawEntry } from './raw-entry.ts';
 import type { Work } from './work.ts';
 
-/** How a work was published, as far as its entry tells. */
+/** How a work was published, according to its entry. */
 export const workKinds = ['journal-or-proceedings', 'book-or-thesis', 'preprint', 'report', 'post'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
@@ -10,10 +10,10 @@ const preprints = /arxiv|preprint|rxiv|\bcorr\b|ssrn/i;
 /** Fields that name where a work was published. */
 export const venueFields = ['journaltitle', 'journal', 'booktitle'] as const;
 
-/** Whether a value names a server of preprints. */
+/** Reports whether a value names a preprint server. */
 export const namesPreprints = (value: string | undefined): boolean => preprints.test(value ?? '');
 
-/** Whether an entry says of its work that it is a preprint. */
+/** Reports whether an entry declares its work a preprint. */
 export function isPreprint({ csl }: Pick<Work, 'csl'>, { valueOf }: Pick<RawEntry, 'valueOf'>): boolean {
   if (csl.publisher === 'arXiv' || valueOf('pubstate') === 'prepublished') return true;
   return venueFields.some((field) => namesPreprints(valueOf(field)));
@@ -29,7 +29,7 @@ const types: ReadonlyMap<string, WorkKind> = new Map([
   ...(['report', 'techreport', 'manual'] as const).map((type) => [type, 'report'] as const),
 ]);
 
-/** The kind of a work: an arXiv number without a venue is a preprint, what has neither a post or page. */
+/** Returns the kind of a work. An entry of an unlisted type is a preprint if it has an arXiv id, else a post or page. */
 export function kindOf(work: Pick<Work, 'csl' | 'arxiv'>, entry: Pick<RawEntry, 'type' | 'valueOf'>): WorkKind {
   if (isPreprint(work, entry)) return 'preprint';
   return types.get(entry.type) ?? (work.arxiv === null ? 'post' : 'preprint');

@@ -11,7 +11,7 @@ export const Name = z.looseObject({
 });
 export type Name = z.infer<typeof Name>;
 
-/** A date as CSL-JSON writes it: one or two (a range) lists of year, month and day; or words such as "in press". */
+/** A date in CSL-JSON: one list of year, month and day, two lists for a range, or words such as "in press". */
 export const CslDate = z.looseObject({
   'date-parts': z.array(z.array(z.number().int())).optional(),
   literal: z.string().optional(),
@@ -19,7 +19,7 @@ export const CslDate = z.looseObject({
 });
 export type CslDate = z.infer<typeof CslDate>;
 
-/** What citeproc formats: one CSL-JSON item. `id` is the work's key. */
+/** A CSL-JSON item, which citeproc formats. `id` is the work's key. */
 export const CslItem = z.looseObject({
   id: z.string(),
   type: z.string(),
@@ -33,13 +33,13 @@ export const CslItem = z.looseObject({
 });
 export type CslItem = z.infer<typeof CslItem>;
 
-/** A place in a source file; lines and columns count from 1, offsets from 0. */
+/** A position in a source file. Lines and columns count from 1, offsets from 0. */
 const SourcePosition = z.object({
   start: z.object({ line: z.number(), column: z.number(), offset: z.number() }),
   end: z.object({ line: z.number(), column: z.number(), offset: z.number() }),
 });
 
-/** An item of literature, as one entry of `bibliography/*.bib` describes it. */
+/** An item of literature, described by one entry of `bibliography/*.bib`. */
 export const Work = z.object({
   key: z.string().min(1),
   /** The URL segment of `/works/<segment>/`, from `toUrlSegment(key)`. */
@@ -47,28 +47,28 @@ export const Work = z.object({
   csl: CslItem,
   /** Plain text, without markup or braces. */
   title: z.string().min(1),
-  /** Plain names in order, "Given Family" or an organisation; "et al." is not part of it. */
+  /** Plain names in order, "Given Family" or an organisation, without "et al.". */
   names: z.array(z.string()),
-  /** True where the entry's list of authors ends in `and others`. */
+  /** True if the entry's list of authors ends in `and others`. */
   authorsTruncated: z.boolean(),
-  /** First year of `issued`; null where the entry has no date or only words. */
+  /** First year of `issued`; null if the entry has no date or only words. */
   year: z.number().int().nullable(),
-  /** Bare, without `https://doi.org/`. */
+  /** Without `https://doi.org/`. */
   doi: z.string().nullable(),
-  /** Bare, as `2203.15556`. */
+  /** Without a prefix: `2203.15556`. */
   arxiv: z.string().nullable(),
-  /** The entry's own address. */
+  /** The address in the entry. */
   url: z.string().nullable(),
-  /** Where a citation leads: DOI, else arXiv, else the entry's own address where it may be linked to, else null. */
+  /** The target of a citation's link: DOI, else arXiv, else `url` if its scheme is allowed, else null. */
   link: z.string().nullable(),
   abstract: z.string().nullable(),
-  /** The entry with bibliographic fields only, to copy. */
+  /** The entry with bibliographic fields only, for readers to copy. */
   bibtex: z.string().min(1),
-  /** Path of the `.bib` file from the project's root, and the entry's place in it. */
+  /** Path of the `.bib` file from the project's root, and the entry's position in it. */
   file: z.string(),
   position: SourcePosition,
 });
 export type Work = z.infer<typeof Work>;
 
-/** Works by key, in the order of their files. */
+/** Works by key, in file order. */
 export type Library = ReadonlyMap<string, Readonly<Work>>;

@@ -5,7 +5,7 @@ import { vocabulary } from '../model/vocabulary.ts';
 import { nodesOf, walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Reports `[text](#anchor)` where the essay has no heading and no component of that id. */
+/** Reports `[text](#anchor)` if the essay has no heading or component with that id. */
 export function remarkAnchors() {
   return (tree: Root, file: VFile): void => {
     const known = anchorsOf(tree);
@@ -18,7 +18,7 @@ export function remarkAnchors() {
   };
 }
 
-/** Ids of headings and numbered components, which a link may name. */
+/** Returns ids of headings and numbered components, which links may target. */
 export function anchorsOf(tree: Root): string[] {
   const ids: string[] = ['references'];
   walk(tree, (node) => {

@@ -9,7 +9,7 @@ import { report } from './report.ts';
 
 declare module 'vfile' {
   interface DataMap {
-    /** What `remarkCitations` leaves for `remarkReferences`: the essay's reference list. */
+    /** The essay's reference list, which `remarkReferences` appends. */
     references: Reference[];
   }
 }
@@ -17,13 +17,13 @@ declare module 'vfile' {
 type CitationOptions = {
   library: Library;
   formatter: Formatter;
-  /** False where a file of it could not be read: an unknown key may be in there. */
+  /** False if a file of the library could not be read: it may contain an unknown key. */
   libraryIsWhole: boolean;
-  /** Keys of entries about which there is a message already. */
+  /** Keys of entries that already have a message. */
   broken: ReadonlySet<string>;
 };
 
-/** Prints every citation in the review's style and gathers the reference list; reports keys that no work has. */
+/** Prints every citation in the review's style, and collects the reference list. Reports unknown keys. */
 export function remarkCitations(options: CitationOptions) {
   const { formatter, library, libraryIsWhole, broken } = options;
   return (tree: Root, file: VFile): void => {
@@ -48,7 +48,7 @@ export function remarkCitations(options: CitationOptions) {
   };
 }
 
-/** One message for all citations of an essay: each would say the same. */
+/** Reports an empty library once per essay, because the message is the same for all citations. */
 function reportEmptyLibrary(citation: Citation | undefined, file: VFile): void {
   const [item] = citation?.items ?? [];
   if (item === undefined) return;
@@ -62,7 +62,7 @@ function everyWorkIsKnown(
   file: VFile,
 ): boolean {
   const unknown = items.filter(({ key }) => !library.has(key));
-  // Of an unread library and of broken entries there are messages already; none that only follow from them.
+  // An unreadable library and broken entries already have messages; do not add consequential ones.
   for (const item of library.size === 0 || !libraryIsWhole ? [] : unknown.filter(({ key }) => !broken.has(key))) {
     const suggestion = suggestionFor(item.key, [...library.keys()]) || '; write `\\@` where no work is meant';
     const reason = `Unknown citation key \`${item.key}\`: expected a key of \`bibliography/\`${suggestion}`;

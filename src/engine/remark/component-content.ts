@@ -5,7 +5,7 @@ import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** The place of an opening tag's first line: a message about a component need not mark all that it holds. */
+/** Returns the position of `<Name`, so that a message about a component does not mark its whole content. */
 export function opening({ position, name }: Element): Pick<Element, 'position'> {
   if (position === undefined) return {};
   const { start } = position;
@@ -14,7 +14,7 @@ export function opening({ position, name }: Element): Pick<Element, 'position'> 
   return { position: { start, end } };
 }
 
-/** Reports a component in a position or with content that is not allowed; returns whether both are allowed. */
+/** Reports a component whose position or content is not allowed. Returns whether both are allowed. */
 export function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
   const { content } = vocabulary[name];
   if ((content === 'none' || content === 'void') && element.children.length > 0) {

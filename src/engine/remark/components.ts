@@ -20,7 +20,10 @@ import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Makes `component` nodes of JSX: lifts those that stand alone in a paragraph, checks names and props. */
+/**
+ * Replaces JSX by `component` nodes: lifts components out of paragraphs without other content, and checks names and
+ * props.
+ */
 export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
     liftLoneComponents(tree);
@@ -31,7 +34,7 @@ export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
       if (component?.name === 'Embed') checkHost(node, component.props.src, { embeds, file });
       if (component === null) parent.children.splice(index, 1);
       else parent.children.splice(index, 1, component);
-      // The component's own children come next: those of the element that it replaces are no part of the tree.
+      // Visit the component, because the tree no longer contains the children of the element that it replaces.
       return index;
     });
   };
@@ -52,7 +55,7 @@ function holdsOnlyComponents({ children }: Paragraph): boolean {
   return others.length < children.length && others.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
-/** Of a component that stands within sentences alone, and so is one where it is all that a paragraph holds. */
+/** Reports whether a component is allowed only within sentences, even if it is the only content of a paragraph. */
 const isPhrasing = (name: string | null): boolean =>
   name !== null && isComponentName(name) && vocabulary[name].content === 'phrasing';
 
@@ -94,7 +97,7 @@ function createComponent<Name extends ComponentName>(
   return { type: 'component', name, props, flow, label: null, children, data, position: element.position };
 }
 
-/** The position of each prop as written. */
+/** Returns the position of each prop as written. */
 const positionsOf = ({ attributes }: Element): Record<string, Position> =>
   Object.fromEntries(
     attributes.flatMap((attribute) =>

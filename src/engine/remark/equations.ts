@@ -5,11 +5,11 @@ import type { ComponentNode } from '../model/nodes.ts';
 import { nodesOf } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Commands and environments that number a formula, or parts of it, by themselves. */
+/** Commands and environments that number a formula, or parts of it, themselves. */
 const numbers =
   /\\(?:tag\*?|label|nonumber|notag)(?![a-zA-Z])|\\begin\{(?:equation|align|alignat|gather|multline|flalign|eqnarray)\*?\}/;
 
-/** Reports every `Equation` that holds anything but one display formula, or one that is numbered already. */
+/** Reports every `Equation` whose content is not exactly one display formula, or whose formula is numbered already. */
 export function remarkEquations() {
   return (tree: Root, file: VFile): void => {
     for (const node of nodesOf(tree, 'component')) {
@@ -30,6 +30,6 @@ function reportNumber(formula: Math, file: VFile): void {
   const [found] = numbers.exec(formula.value) ?? [];
   if (found === undefined) return;
   const instead = found.startsWith('\\begin') ? 'write `aligned` or `gathered`' : 'leave it out';
-  const reason = `Invalid \`${found}\` in an \`Equation\`: expected none, for the component has a number; ${instead}`;
+  const reason = `Invalid \`${found}\` in an \`Equation\`: expected none, because the component has a number; ${instead}`;
   report(file, formula, { rule: 'numbered-twice', reason });
 }

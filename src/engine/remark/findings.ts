@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Consideration } from '../model/consideration.ts';
 import { nodesOf } from '../model/walk.ts';
 
-/** Notes in every finding the question of the consideration that it bears on, and the works that it cites. */
+/** Adds to every finding the question of its consideration, and the keys of the works that it cites. */
 export function remarkFindings({ considerations }: { considerations: readonly Consideration[] }) {
   const questions = new Map(considerations.map(({ id, question }) => [id, question.replace(/\s+/g, ' ').trim()]));
   return (tree: Root): void => {

@@ -3,10 +3,10 @@ import type { VFile } from 'vfile';
 import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** GFM leaves `[^x]` without a definition as text: this finds it in the source, where `\[^x]` is meant so. */
+/** Finds `[^x]` without a definition in the source, because GFM leaves it as text. An escaped `\[^x]` is intended. */
 const undefinedCall = /(?<!\\)\[\^([^\]\s]+)\]/g;
 
-/** Reports footnotes without a definition, definitions without a footnote, and second definitions. */
+/** Reports footnotes without a definition, definitions without a footnote, and duplicate definitions. */
 export function remarkFootnotes() {
   return (tree: Root, file: VFile): void => {
     const definitions = new Map<string, FootnoteDefinition>();

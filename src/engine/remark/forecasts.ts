@@ -6,7 +6,7 @@ import { nodesOf } from '../model/walk.ts';
 
 type Written = { position: Position | undefined; strings: Strings };
 
-/** Writes into every `Forecast` what it prints: in a sentence its newest value, as a block all that is known of it. */
+/** Fills every `Forecast` with printed content: its newest value in a sentence, all its data as a block. */
 export function remarkForecasts({ forecasts, strings }: { forecasts: readonly Forecast[]; strings: Strings }) {
   const byId = new Map(forecasts.map((forecast) => [forecast.id, forecast]));
   return (tree: Root): void => {
@@ -19,13 +19,13 @@ export function remarkForecasts({ forecasts, strings }: { forecasts: readonly Fo
   };
 }
 
-/** "10% (Metaculus, 29 September 2023)". */
+/** Formats "10% (Metaculus, 29 September 2023)". */
 function formatInline(forecast: Forecast, written: Written): PhrasingContent[] {
   const { value, on } = latestOf(forecast);
   return [textOf(`${value} (`, written), sourceOf(forecast, written), textOf(`, ${written.strings.day(on)})`, written)];
 }
 
-/** The question, the values from the newest, and who forecast what by which rule. */
+/** Formats the question, the values, the source, and how the forecast is resolved. */
 function formatBlock(forecast: Forecast, written: Written): RootContent[] {
   const { position, strings } = written;
   const { words } = strings.forecasts;
@@ -44,7 +44,7 @@ function formatBlock(forecast: Forecast, written: Written): RootContent[] {
   ];
 }
 
-/** The values from the newest as rows of words below a head; without a column of notes where there is none. */
+/** Returns the values as rows below a head, the newest first. The column of notes is omitted if there are none. */
 function historyOf({ values }: Forecast, { day, forecasts: { words } }: Strings): string[][] {
   const hasNotes = values.some(({ note }) => note !== undefined);
   const rows = values.toReversed().map(({ on, value, note = '' }) => [day(on), value, note]);

@@ -7,16 +7,16 @@ import { report } from './report.ts';
 
 declare module 'mdast-util-math' {
   interface InlineMathData {
-    /** The formula as KaTeX prints it. */
+    /** The formula printed by KaTeX. */
     katexHtml?: string;
   }
   interface MathData {
-    /** The formula as KaTeX prints it. */
+    /** The formula printed by KaTeX. */
     katexHtml?: string;
   }
 }
 
-/** Reads every formula with KaTeX, once: reports those that it refuses, and keeps its HTML in `data.katexHtml`. */
+/** Prints every formula with KaTeX, once. Reports invalid formulas, and stores the HTML in `data.katexHtml`. */
 export function remarkFormulas({ printed }: { printed: Map<string, string> }) {
   return (tree: Root, file: VFile): void => {
     walk(tree, (node, index, parent) => {
@@ -52,13 +52,16 @@ function printFormula(node: InlineMath | Math, { printed, file }: { printed: Map
   }
 }
 
-/** What KaTeX says against a formula; it also calls itself once a level of braces. Null where the error is not about the formula. */
+/**
+ * Returns KaTeX's reason for rejecting a formula; null if the error has another cause. KaTeX recurses on braces, hence
+ * the RangeError.
+ */
 function refusalOf(error: unknown): string | null {
   if (error instanceof RangeError) return 'its braces are nested too deeply';
   return error instanceof katex.ParseError ? (error.rawMessage ?? error.message) : null;
 }
 
-/** The forum's rule: no space just inside the dollars, no digit after them. Prices break it. */
+/** Applies the forum's rule: no space just inside the dollars, no digit after them. Prices break it. */
 function reportDollars(node: InlineMath, file: VFile, next: Nodes | undefined): void {
   const source = String(file.value).slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   if (source.startsWith('$$')) return;

@@ -10,10 +10,10 @@ declare module 'mdast' {
   }
 }
 
-/** Ids that the site's page uses for itself: a heading of that name gets a number. */
+/** Ids that the site's page uses itself. A heading with such an id gets a number. */
 const taken = ['references', 'footnotes', 'content', 'contents', 'search'];
 
-/** Gives every heading its anchor, as GitHub would. */
+/** Adds an anchor to every heading, in the same way as GitHub. */
 export function remarkHeadings() {
   return (tree: Root): void => {
     const slugger = new GithubSlugger();

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Images are figures: reports `![…](…)`, which has no caption, no number and no check of its file. */
+/** Reports `![…](…)`, which has no caption, no number and no check of its file. Images are figures. */
 export function remarkImages() {
   return (tree: Root, file: VFile): void => {
     walk(tree, (node) => {

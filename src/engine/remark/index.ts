@@ -30,35 +30,37 @@ import { remarkWithheld } from './withheld.ts';
 
 type ParserOptions = {
   library: Library;
-  /** False where a file of it could not be read. */
+  /** False if a file of the library could not be read. */
   libraryIsWhole: boolean;
   formatter: Formatter;
-  /** Keys of entries about which there is a message already. */
+  /** Keys of entries that already have a message. */
   broken: ReadonlySet<string>;
-  /** Formulas printed so far, by kind and TeX: shared by the essays of a review. */
+  /** Formulas printed so far, by kind and TeX. Shared by the essays of a review. */
   printed: Map<string, string>;
   strings: Strings;
   /** Hosts whose pages may be embedded. */
   embeds: readonly string[];
-  /** What findings may bear on. */
+  /** The considerations that findings may bear on. */
   considerations: readonly Consideration[];
-  /** What `Forecast` may name. */
+  /** The forecasts that `Forecast` may refer to. */
   forecasts: readonly Forecast[];
-  /** What `Term` may name. */
+  /** The terms that `Term` may refer to. */
   glossary: readonly Term[];
 };
 
-/** Text of an essay → its one tree. Messages are added to the file; a syntax that cannot be read throws a `VFileMessage`. */
+/**
+ * Parses the text of an essay to its one tree. Adds messages to the file; throws a `VFileMessage` for a syntax error.
+ */
 export type EssayProcessor = (file: VFile) => Root;
 
-/** THE ordered list: what happens to an essay between its text and its tree. */
+/** Creates the processor. THE ordered list of all steps from the text of an essay to its tree. */
 export function createEssayProcessor(options: ParserOptions): EssayProcessor {
   const processor = createSyntax()
-    // Comments and programs go first, so that nothing below meets an expression.
+    // First: removes comments and expressions, so that no other plugin has to handle them.
     .use(remarkPrograms)
-    // Before anything collects what withheld text holds: links' addresses, footnotes, headings, works.
+    // Before any plugin collects withheld content: link addresses, footnotes, headings, works.
     .use(remarkWithheld)
-    // From here on `[text][name]` is a link like any other.
+    // From here on, `[text][name]` is a link.
     .use(remarkInlineLinks)
     .use(remarkMalformedCitations)
     .use(remarkComponents, options)
@@ -70,13 +72,13 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
     .use(remarkImages)
     .use(remarkFormulas, options)
     .use(remarkFootnotes)
-    // Anchors are made of headings as written, before citations are printed into them.
+    // Before citations are printed into headings: anchors are made from headings as written.
     .use(remarkHeadings)
     .use(remarkAnchors)
     .use(remarkCitations, options)
-    // A reference to a section prints its heading, with its citations as printed.
+    // After citations: a reference to a section prints its heading, including printed citations.
     .use(remarkLabels, options)
-    // Last, so that no plugin takes the references' links for the author's.
+    // Last, so that other plugins do not treat the links of references as the author's.
     .use(remarkReferences);
   return (file) => {
     const tree = processor.parse(file);
@@ -86,7 +88,7 @@ export function createEssayProcessor(options: ParserOptions): EssayProcessor {
   };
 }
 
-/** Plugins and renderers call themselves once a level: a tree that would end their stack is not shown to them. */
+/** Rejects a tree that would overflow the stack of plugins and renderers, which recurse once per level. */
 function refuseDepth(tree: Root, file: VFile): void {
   const deep = findDeepNode(tree);
   if (deep !== null)

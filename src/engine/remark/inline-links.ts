@@ -5,7 +5,9 @@ import { walk } from '../model/walk.ts';
 
 type Located = { parent: Parents; index: number; position: Position | undefined };
 
-/** Makes links and images of `[text][name]` and `![text][name]`, and leaves them their places, which the package forgets. */
+/**
+ * Replaces `[text][name]` and `![text][name]` by links and images. Restores their positions, which the package drops.
+ */
 export function remarkInlineLinks() {
   const inline = remarkInline();
   return (tree: Root): void => {

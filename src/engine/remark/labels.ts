@@ -10,7 +10,10 @@ import { report } from './report.ts';
 
 type Labels = ReadonlyMap<string, string>;
 
-/** Numbers figures, tables, equations, theorems and findings ("Figure 1"), names notes, and makes `[](#fig-x)` say so. */
+/**
+ * Numbers figures, tables, equations, theorems and findings ("Figure 1"), labels notes, and replaces `[](#fig-x)` by
+ * the label.
+ */
 export function remarkLabels({ strings }: { strings: Strings }) {
   return (tree: Root, file: VFile): void => {
     const numbered = numberComponents(tree, file, strings);
@@ -22,7 +25,7 @@ export function remarkLabels({ strings }: { strings: Strings }) {
   };
 }
 
-/** What references to sections print, by anchor. */
+/** Returns the text of references to sections, by anchor. */
 const sectionsOf = (tree: Root, { crossReference }: Strings): [string, string][] =>
   nodesOf(tree, 'heading').map((heading) => [heading.data?.id ?? '', crossReference.section(plainText(heading))]);
 
@@ -34,7 +37,7 @@ function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): 
     if (kind === null) continue;
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
-    // Outputs count notes together with footnotes, each in its own order.
+    // Outputs number notes together with footnotes, in an order that depends on the output.
     node.label = kind === 'note' ? names.note : `${names[kind]} ${number}`;
     node.data = { ...node.data, number };
     const id = 'id' in node.props ? node.props.id : undefined;
@@ -46,10 +49,10 @@ function numberComponents(tree: Root, file: VFile, { labels: names }: Strings): 
   return labels;
 }
 
-/** What is numbered for itself, by the name of its label; null of what is not numbered. */
+/** Returns the label name by which a component is numbered; null if it is not numbered. */
 const kindOf = (node: ComponentNode) => (node.name === 'Theorem' ? node.props.kind : vocabulary[node.name].label);
 
-/** `[](slug#anchor)`. */
+/** Matches `[](slug#anchor)`. */
 const ofOtherEssay = /^([\w-]+)#(.+)$/;
 
 function replaceByLabel(
@@ -68,6 +71,9 @@ function replaceByLabel(
   parent.children.splice(index, 1, { type: 'crossReference', target, named, essay: named, value, position });
 }
 
-/** What a reference to this essay prints: nothing yet where another may have the finding, for `linkReferences` looks there. */
+/**
+ * Returns the text of a reference within this essay. Empty if another essay may have the finding; `linkReferences`
+ * resolves that.
+ */
 const labelHere = (url: string, labels: Labels): string | undefined =>
   url.startsWith('#') ? (labels.get(url.slice(1)) ?? (url.startsWith('#find-') ? '' : undefined)) : undefined;

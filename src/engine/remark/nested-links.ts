@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
-/** Reports links within a `Term`, and components that are printed as a link within a link: links cannot be nested. */
+/** Reports links within a `Term`, and components that print a link within a link: links cannot be nested. */
 export function remarkNestedLinks() {
   return (tree: Root, file: VFile): void => {
     walk(tree, (outer) => {
@@ -12,7 +12,7 @@ export function remarkNestedLinks() {
       walk(outer, (inner) => {
         const what = inner === outer ? null : linkIn(inner, outer);
         if (what === null) return;
-        const reason = `Invalid ${what} in ${name}: expected it outside, for a link cannot hold another`;
+        const reason = `Invalid ${what} in ${name}: expected it outside, because links cannot be nested`;
         report(file, inner, { rule: 'misplaced-component', reason });
       });
     });
@@ -21,7 +21,7 @@ export function remarkNestedLinks() {
 
 const nameOf = (node: Nodes): string | null => (node.type === 'component' ? node.name : null);
 
-/** What is printed as a link or with one; links and citations within links are reported by others. */
+/** Returns the name of a node that prints a link, else null. Other plugins report links and citations within links. */
 function linkIn(inner: Nodes, outer: Nodes): string | null {
   if (inner.type === 'component')
     return ['Forecast', 'Term', 'Note'].includes(inner.name) && !(outer.type === 'link' && inner.name === 'Note')

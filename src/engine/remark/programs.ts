@@ -6,14 +6,14 @@ import { report } from './report.ts';
 
 declare module 'vfile' {
   interface DataMap {
-    /** What `remarkPrograms` has taken out of the tree. */
+    /** The comments that `remarkPrograms` removed from the tree. */
     comments: Comment[];
   }
 }
 
 const comment = /^\s*(?:\/\*[\s\S]*\*\/\s*)+$/;
 
-/** Essays are content, not programs: removes comments, and reports `import`, `export` and expressions. */
+/** Removes comments, and reports `import`, `export` and expressions: essays are content, not programs. */
 export function remarkPrograms() {
   return (tree: Root, file: VFile): void => {
     const comments: Comment[] = [];
@@ -32,7 +32,7 @@ export function remarkPrograms() {
   };
 }
 
-/** A comment between blocks covers the next one, a comment in a text what it stands in. */
+/** Parses a comment. Between blocks it covers the next block; in text it covers its parent. */
 function commentOf(node: Nodes, { index, parent }: { index: number; parent: Parents }): Comment {
   const next = parent.children.slice(index + 1).find((sibling) => reasonAgainst(sibling) !== '');
   const covered = node.type === 'mdxFlowExpression' ? (next ?? node) : parent;
@@ -41,7 +41,7 @@ function commentOf(node: Nodes, { index, parent }: { index: number; parent: Pare
   return { text, position: node.position, covers: { from: start.line, to: end.line } };
 }
 
-/** Null for content, the empty string for a comment. */
+/** Returns the problem of a node, an empty string for a comment, or null for content. */
 function reasonAgainst(node: Nodes): string | null {
   if (node.type === 'mdxjsEsm') return 'Invalid `import` or `export`: an essay contains no program';
   if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return null;

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 
-/** Puts the reference list at the end of an essay that cites. */
+/** Appends the reference list to an essay with citations. */
 export function remarkReferences() {
   return (tree: Root, file: VFile): void => {
     const children = file.data.references ?? [];

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { remarkCitationSyntax } from './citation-syntax/index.ts';
 
-/** The syntax of essays: text → tree as written, before any plugin looks at it. */
+/** Creates the parser of essay syntax: text → tree as written, before any plugin changes it. */
 export const createSyntax = () =>
   unified()
     .use(remarkParse)
@@ -14,5 +14,6 @@ export const createSyntax = () =>
     .use(remarkMdx)
     .use(remarkGfm, { singleTilde: false })
     .use(remarkMath)
-    // The tokenizer asks the extension added last first: citations come before GFM's automatic links and MDX's braces.
+    // The tokenizer tries the last extension first, so citations take precedence over GFM's automatic links and MDX's
+    // braces.
     .use(remarkCitationSyntax);

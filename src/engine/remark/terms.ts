@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Term } from '../model/glossary.ts';
 import { nodesOf } from '../model/walk.ts';
 
-/** Notes in every `Term` what it means, and its number in the text. */
+/** Adds to every `Term` its meaning and its number in the text. */
 export function remarkTerms({ glossary }: { glossary: readonly Term[] }) {
   const meanings = new Map(glossary.map(({ id, means }) => [id, means.replace(/\s+/g, ' ')]));
   return (tree: Root): void => {

@@ -9,7 +9,10 @@ declare module 'vfile' {
   }
 }
 
-/** Empties every `Withheld`, so that no output, index or list meets what stands in it; notes which works it cites. */
+/**
+ * Empties every `Withheld`, so that its content reaches no output, index or list. Stores the keys of works that it
+ * cites.
+ */
 export function remarkWithheld() {
   return (tree: Root, file: VFile): void => {
     const keys: string[] = [];

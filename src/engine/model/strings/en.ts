@@ -57,7 +57,7 @@ export const en = {
     /** Matches the heading of a section on limits. */
     limits: /\b(?:limit(?:s|ed|ation|ations)?|caveats?|weakness(?:es)?|shortcomings?)\b/i,
     limitsHeading: 'Limits',
-    /** Says that something was not read, in a heading or a sentence. */
+    /** Matches a statement that something was not read, in a heading or a sentence. */
     notRead: /\b(?:not|never)\s+(?:been\s+)?(?:read|discussed)\b|\bunread\b/i,
     /** Abbreviations that need no explanation. */
     known: ['AI', 'AIs', 'CEO', 'EU', 'UK', 'UN', 'US', 'USA'],
@@ -81,7 +81,7 @@ export const en = {
     figure: 'Figure',
     table: 'Table',
     equation: 'Equation',
-    /** Of a note, which references give no number. */
+    /** The name of a note in references, which give it no number. */
     note: 'note',
     theorem: 'Theorem',
     lemma: 'Lemma',
@@ -93,7 +93,7 @@ export const en = {
     withheld: 'Withheld.',
   },
   callouts: { note: 'Note', caution: 'Caution', example: 'Example' },
-  /** What references print beyond labels such as "Figure 1". */
+  /** The text of references, in addition to labels such as "Figure 1". */
   crossReference: {
     ofEssay: (label: string, title: string) => `${label} of “${title}”`,
     section: (heading: string) => `“${heading}”`,
@@ -126,10 +126,10 @@ export const en = {
   },
   essay: {
     originalFile: (label: string) => `${label} as a file`,
-    /** Above the table of what a chart shows, and the link to its file. */
+    /** The heading of a chart's data table, and the text of the link to its file. */
     chartData: (label: string) => `Data of ${label}`,
     dataFile: 'Data',
-    /** On the button in the place of a page of another host, which is loaded when it is pressed. */
+    /** The button that loads an embedded page of another host. */
     loadFrame: (title: string, host: string) => `Load “${title}” from ${host}`,
     work: 'Work',
     backToText: (time: number) => (time > 1 ? `Back to the text, place ${time}` : 'Back to the text'),
@@ -524,7 +524,7 @@ export const en = {
     listOfWorks: 'list of works',
     listOfEssays: 'list of essays',
   },
-  /** What the list for programs that read says of files. */
+  /** Descriptions of files in `llms.txt`. */
   llms: {
     pages: 'Pages',
     json: 'The review as data: essays, findings, citations with their sentences, works, forecasts and searches.',

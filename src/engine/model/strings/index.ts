@@ -1,7 +1,7 @@
 import { de } from './de.ts';
 import { en, type browser } from './en.ts';
 
-/** The texts of one language. A language that lacks a text does not compile. */
+/** The texts of one language. A language with a missing text does not compile. */
 export type Strings = typeof en;
 /** Texts of scripts in the browser. */
 export type BrowserStrings = typeof browser;
@@ -11,14 +11,14 @@ const languages: ReadonlyMap<string, Strings> = new Map([
   ['de', de],
 ]);
 
-/** The language of a locale such as `de-DE`: `de`. */
+/** Returns the language of a locale such as `de-DE`: `de`. */
 export const languageOf = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
 
-/** Whether pages and posts can be written in the language of a locale. */
+/** Reports whether pages and posts can be written in the language of a locale. */
 export const isSpoken = (locale: string): boolean => languages.has(languageOf(locale));
 
 /**
- * The texts in the language of a locale.
+ * Returns the texts in the language of a locale.
  *
  * @throws Error for another language; the rule `unknown-locale` reports it before anything is rendered.
  */

@@ -25,7 +25,9 @@ const tokenOf = {
 
 type Effects = Parameters<Tokenizer>[0];
 
-/** Consumes characters as the tokens of `parts`; prefixes and suffixes hold chunks that micromark reads as text. */
+/**
+ * Consumes characters as the tokens of `parts`. Prefixes and suffixes contain chunks that micromark tokenizes as text.
+ */
 export function consumeParts(effects: Effects, parts: readonly Part[], then: State): State {
   const [part, ...others] = parts;
   if (part === undefined) return then;

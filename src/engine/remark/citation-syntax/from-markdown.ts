@@ -41,7 +41,7 @@ function enterWords(this: CompileContext, token: Token): undefined {
   this.enter({ type: 'emphasis', children: [] }, token);
 }
 
-/** Takes the words of a prefix or suffix out of the tree: they belong to an item of the citation. */
+/** Removes the words of a prefix or suffix from the tree, because they belong to an item of the citation. */
 function exitWords(context: CompileContext, token: Token): CitationItem['prefix'] {
   const words = context.stack.at(-1);
   context.exit(token);
@@ -52,11 +52,11 @@ function exitWords(context: CompileContext, token: Token): CitationItem['prefix'
 function citationOf({ stack }: CompileContext): Citation {
   const citation = stack.findLast((node) => node.type === 'citation');
   if (citation?.type !== 'citation')
-    throw new Error('A part of a citation stands outside of one. Report the essay that shows it.');
+    throw new Error('A part of a citation is outside a citation. Report the essay that causes it.');
   return citation;
 }
 
-/** The item that a prefix has begun, or a new one. */
+/** Returns the item that a prefix has started, or a new one. */
 function openItem(context: CompileContext): CitationItem {
   const { items } = citationOf(context);
   const last = items.at(-1);

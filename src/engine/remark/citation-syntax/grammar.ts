@@ -1,37 +1,40 @@
 import { lengthOfLocator } from './locators.ts';
 import { bareCharacters } from './scan.ts';
 
-/** What a stretch of a citation is; the stretches of a citation lie end to end and leave nothing out. */
+/** The type of a part of a citation. The parts of a citation are contiguous and cover it completely. */
 export type PartType = 'marker' | 'prefix' | 'key' | 'locator' | 'suffix' | 'separator';
 export type Part = { type: PartType; length: number };
 
-/** Pandoc's keys: a letter, digit or `_`, then more of them with single punctuation between; or anything in braces. */
+/** Pandoc's keys: letters, digits or `_`, with single punctuation between; or anything in braces. */
 const bareKey = String.raw`[\p{L}\p{N}_]+(?:[:.#$%&\-+?<>~/][\p{L}\p{N}_]+)*`;
 const bracedKey = String.raw`\{[^{}\s]+\}`;
 const keyAtStart = new RegExp(`^-?@(?:${bracedKey}|${bareKey})`, 'u');
 
-/** Length of `@key` or `-@key` at the start of `text`; 0 where there is none. */
+/** Returns the length of `@key` or `-@key` at the start of `text`; 0 if there is none. */
 export const lengthOfKey = (text: string): number => keyAtStart.exec(text)?.[0].length ?? 0;
 
-/** A key as a text cites it: `@key`, in braces where it needs them. */
+/** Formats a key for a text: `@key`, with braces if needed. */
 export const formatKey = (key: string): string =>
   lengthOfKey(`@${key}`) === key.length + 1 && !key.startsWith('{') ? `@${key}` : `@{${key}}`;
 
 const keyAnywhere = new RegExp(`@(${bracedKey}|${bareKey})`, 'gu');
 
-/** Every key that a text may cite, each once; more of them than it does, for code and addresses may hold an `@` too. */
+/**
+ * Returns every key that a text may cite, each once. May include others, because code and addresses can contain an `@`
+ * too.
+ */
 export const keysIn = (text: string): string[] => [
   ...new Set([...text.matchAll(keyAnywhere)].map(([, key = '']) => key.replace(/^\{|\}$/g, ''))),
 ];
 
-/** The parts of `[see @a, p. 3; @b]`, brackets included; null where it is no citation. */
+/** Parses `[see @a, p. 3; @b]`, brackets included; null if it is not a citation. */
 export function parseGroup(text: string): Part[] | null {
   const items = splitItems(text.slice(1, -1)).map((item) => parseItem(item));
   if (items.some((item) => item === null)) return null;
   return [marker, ...joinItems(items.flatMap((item) => (item === null ? [] : [item]))), marker];
 }
 
-/** The parts of the brackets after a narrative citation: `[p. 3; see also @b]`; null where they are none of its. */
+/** Parses the brackets after a narrative citation: `[p. 3; see also @b]`; null if they do not belong to it. */
 export function parseTail(text: string): Part[] | null {
   const [first = '', ...others] = splitItems(text.slice(1, -1));
   if (first.trim() === '' || parseItem(first) !== null || first.startsWith('^')) return null;
@@ -46,7 +49,7 @@ const marker: Part = { type: 'marker', length: 1 };
 const joinItems = (items: readonly Part[][]): Part[] =>
   items.flatMap((item, index) => (index === 0 ? item : [{ type: 'separator' as const, length: 1 }, ...item]));
 
-/** Parts between semicolons, but not those in code, math, brackets, braces or a link's address. */
+/** Splits at semicolons, except in code, math, brackets, braces or a link's address. */
 function splitItems(text: string): string[] {
   const items: string[] = [];
   let start = 0;
@@ -71,7 +74,7 @@ function parseItem(text: string): Part[] | null {
   return null;
 }
 
-/** A second key in one part is a semicolon forgotten. */
+/** Reports whether the rest of an item contains a second key, which means a missing semicolon. */
 function holdsKey(text: string): boolean {
   return [...bareCharacters(text)].some(
     ({ index, char }) =>

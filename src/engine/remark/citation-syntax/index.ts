@@ -6,7 +6,7 @@ export { formatKey, keysIn } from './grammar.ts';
 export { formatLocator } from './locators.ts';
 export { remarkMalformedCitations } from './malformed.ts';
 
-/** Adds Pandoc's citations to the syntax of an essay. */
+/** Adds Pandoc citations to the syntax of an essay. */
 export function remarkCitationSyntax(this: Processor): void {
   const data = this.data();
   (data.micromarkExtensions ??= []).push(citationSyntax());

@@ -1,4 +1,4 @@
-/** What authors write for a kind of place, and CSL's name for it. */
+/** The spellings of a locator's label, by CSL term. */
 const labels: Readonly<Record<string, readonly string[]>> = {
   book: ['book', 'books', 'bk.', 'bks.'],
   chapter: ['chapter', 'chapters', 'chap.', 'chaps.', 'ch.', 'chs.'],
@@ -28,7 +28,7 @@ const anyName = [...names.keys()]
   .map(escapeName)
   .join('|');
 
-/** A number, a range or a Roman numeral; more of them after a comma or an ampersand. */
+/** A number, a range or a Roman numeral. `units` may have several, separated by commas or ampersands. */
 const unit = String.raw`(?:[^\s,;{}[\]]*\d[^\s,;{}[\]]*|[ivxlcdm]+(?:[-–][ivxlcdm]+)?(?!\.?[\p{L}\p{N}]|\.\s|['’]))`;
 const units = String.raw`${unit}(?:\s*[,&]\s*${unit})*`;
 
@@ -38,12 +38,12 @@ const bare = new RegExp(String.raw`^,?\s*(?=[\p{L}\p{N}])(${units})`, 'u');
 
 type Locator = { label: string; value: string };
 
-/** Length of the locator at the start of what follows a key, its comma included; 0 where there is none. */
+/** Returns the length of the locator at the start of the text after a key, including its comma; 0 if there is none. */
 export function lengthOfLocator(text: string): number {
   return (explicit.exec(text) ?? labelled.exec(text) ?? bare.exec(text))?.[0].length ?? 0;
 }
 
-/** `, pp. 3–5` → page 3–5; `{sec. 2}` → section 2; a number alone is a page; null for `{}`. */
+/** Parses a locator: `, pp. 3–5` → page 3–5; `{sec. 2}` → section 2; a number alone is a page; null for `{}`. */
 export function parseLocator(text: string): Locator | null {
   const inside = explicit.exec(text)?.[1];
   if (inside !== undefined) return inside.trim() === '' ? null : parseWords(inside.trim());
@@ -56,7 +56,7 @@ function parseWords(text: string): Locator {
   return label === undefined ? { label: 'page', value: text } : { label, value: (match?.[2] ?? '').trim() };
 }
 
-/** A locator as it is written behind a key, which `parseLocator` reads back: `, p. 3–5`, `, chapter 2`, `{page xyz}`. */
+/** Formats a locator after a key, such that `parseLocator` restores it: `, p. 3–5`, `, chapter 2`, `{page xyz}`. */
 export function formatLocator({ label, value }: Locator): string {
   const name = label === 'page' ? 'p.' : (labels[label]?.[0] ?? label);
   const plain = `, ${name} ${value}`;

@@ -1,36 +1,38 @@
 import type { Construct, State, TokenizeContext } from 'micromark-util-types';
 import { lengthsOfClosed } from './scan.ts';
 
-/** Brackets that close, and the two characters after them: empty where the text ends. */
+/** Balanced brackets, and the next two characters, which are empty at the end of the text. */
 export type Brackets = { text: string; next: string; nextButOne: string };
 
-/** What a look ahead collects: characters of the text at hand. */
+/** The characters that a lookahead has collected. */
 type Collected = { text: string };
 
 export const createCollected = (): Collected => ({ text: '' });
 
-/** Characters with which a bracket begins that is a footnote or another citation, and no address. */
+/** First characters of brackets that are a footnote or another citation, not a link reference. */
 const beginnings: ReadonlySet<string> = new Set(['^', '@', '-']);
 
-/** `[text](…)` and `[text][…]` are links; `[@key][^1]` is a citation and a footnote. */
+/**
+ * Reports whether brackets are a link text: `[text](…)` and `[text][…]` are; `[@key][^1]` is a citation and a footnote.
+ */
 export const isLinkText = ({ next, nextButOne }: Brackets): boolean =>
   next === '(' || (next === '[' && !beginnings.has(nextButOne));
 
 const charOf = (code: number): string => (code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code));
 
-/** A text from its first bracket to its end: read once for all of its brackets, or the time would be quadratic. */
+/** The text from its first bracket to its end. It is read once for all brackets, to avoid quadratic time. */
 type Rest = {
   text: string;
-  /** For each bracket, by its offset in the file: where it stands in `text`. */
+  /** Index in `text` of each bracket, by its offset in the file. */
   indexes: Map<number, number>;
   lengths: Uint32Array;
 };
 
-/** Finds where the bracket at hand closes. */
+/** Finds the end of the current brackets. */
 export type BracketSearch = {
-  /** Reads the text at hand to its end, unless it was read before; goes on with `then` at the bracket. */
+  /** Reads the current text to its end, unless already read, and continues with `then` at the bracket. */
   read: (context: TokenizeContext, effects: Effects, then: State) => State;
-  /** The brackets at hand, once the text is read; null where they do not close. */
+  /** Returns the current brackets after `read`; null if they do not close. */
   bracketsAt: (context: TokenizeContext) => Brackets | null;
 };
 
@@ -61,7 +63,7 @@ export function createBracketSearch(): BracketSearch {
 
 const noRest: Rest = { text: '', indexes: new Map(), lengths: new Uint32Array() };
 
-/** Looks ahead to the end of the text at hand. */
+/** Creates a lookahead to the end of the current text. */
 function collectRest(collected: Collected, indexes: Map<number, number>): Construct {
   return {
     partial: true,
@@ -82,7 +84,7 @@ function collectRest(collected: Collected, indexes: Map<number, number>): Constr
   };
 }
 
-/** Looks ahead to the end of the word at hand, or of the braces that stand in it. */
+/** Creates a lookahead to the end of the current word, at most about 500 characters. */
 export function collectWord(collected: Collected): Construct {
   return {
     partial: true,

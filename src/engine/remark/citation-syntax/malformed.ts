@@ -5,10 +5,10 @@ import { createLocator } from '../../bibliography/positions.ts';
 import { createMessage } from '../../model/message.ts';
 import { nodesOf, walk } from '../../model/walk.ts';
 
-/** A bracket with an `@` behind it and no other bracket between. */
+/** Matches a bracket followed by an `@`, with no other bracket between. */
 const bracketBeforeSign = /\[(?=[^[\]]*@)/y;
 
-/** Reports what looks like a citation and is none. */
+/** Reports text that looks like a citation but is not one. */
 export function remarkMalformedCitations() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value);
@@ -29,7 +29,7 @@ export function remarkMalformedCitations() {
   };
 }
 
-/** Offsets of the brackets in a node's own text behind which a citation was meant. */
+/** Returns offsets of brackets in a node's own text that were meant to begin a citation. */
 function bracketsIn({ children }: Parents, source: string): number[] {
   return children.flatMap((child: Parents['children'][number], index: number) => {
     if (child.type !== 'text') return [];
@@ -40,7 +40,7 @@ function bracketsIn({ children }: Parents, source: string): number[] {
   });
 }
 
-/** Where brackets stand that hold an `@`, or that a citation after the text stands in. */
+/** Returns indexes of brackets that contain an `@`, or that contain the citation after the text. */
 function meantBrackets(text: string, isCitationNext: boolean): number[] {
   const lastClose = text.lastIndexOf(']');
   const lastSign = text.lastIndexOf('@');
@@ -54,7 +54,7 @@ function beginsMeant(text: string, index: number): boolean {
   return bracketBeforeSign.test(text);
 }
 
-/** A citation is a link, and none can stand in another. */
+/** Reports nested citations: a citation is a link, and links cannot be nested. */
 function reportCitationsIn(
   children: readonly PhrasingContent[],
   { file, where }: { file: VFile; where: string },

@@ -6,7 +6,7 @@ const closing: ReadonlyMap<string, Closer> = new Map([
   ['{', '}'],
 ]);
 
-/** Characters of a text that are not escaped and not in code, math, brackets, braces, or parentheses after a bracket. */
+/** Yields characters that are not escaped and not in code, math, brackets, braces, or parentheses after a bracket. */
 export function* bareCharacters(text: string): Generator<{ index: number; char: string }> {
   const lengths = lengthsOfClosed(text);
   let index = 0;
@@ -18,13 +18,14 @@ export function* bareCharacters(text: string): Generator<{ index: number; char: 
 }
 
 /**
- * For each index of `text`, the length of what is closed in itself there, such as `` `code` `` or `[a link](…)`; 0 where
- * nothing is. Reads the text once, from its end: what closes at an index depends on later indexes alone.
+ * Returns, for each index of `text`, the length of the balanced construct that begins there, such as `` `code` `` or
+ * `[a link](…)`; else 0. Reads the text once, from its end, because the result for an index depends only on later
+ * indexes.
  */
 export function lengthsOfClosed(text: string): Uint32Array {
   const lengths = new Uint32Array(text.length);
   const runs = createRuns(text);
-  /** For each closer and index, where the closer stands next; 0 where it stands nowhere. */
+  /** For each closer and index, the next index of that closer; 0 if there is none. */
   const nexts = {
     '}': new Uint32Array(text.length + 1),
     ']': new Uint32Array(text.length + 1),
@@ -49,9 +50,12 @@ function lengthOf(text: string, index: number, nexts: Readonly<Record<Closer, Ui
   return end === 0 ? 0 : end + 1 - index;
 }
 
-/** Finds code and formulas, which end at the next run of at least as many signs, while a text is read from its end. */
+/**
+ * Creates a finder for code and formulas, which end at the next run of at least as many characters. The text is read
+ * backwards.
+ */
 function createRuns(text: string): { lengthAt: (index: number, char: '`' | '$') => number } {
-  /** Runs that lie after the index, the nearest last; each is shorter than the one before it in the list. */
+  /** Runs after the index, the nearest last. Each is shorter than the one before it in the list. */
   const seen: Record<'`' | '$', Run[]> = { '`': [], $: [] };
   let run: Run = { start: text.length, length: 0 };
   return {

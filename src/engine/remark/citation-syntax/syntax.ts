@@ -5,7 +5,7 @@ import { collectWord, createBracketSearch, createCollected, isLinkText, type Bra
 
 const codes = { at: 64, dash: 45, open: 91 } as const;
 
-/** The micromark extension: `[…@key…]` and `@key […]` as tokens, whose prefixes and suffixes are read as text again. */
+/** The micromark extension: tokenizes `[…@key…]` and `@key […]`. Prefixes and suffixes are tokenized as text. */
 export function citationSyntax(): Extension {
   const search = createBracketSearch();
   const inText = { name: 'citationInText', tokenize: createInTextTokenizer(search), previous: mayPrecede };
@@ -18,7 +18,7 @@ export function citationSyntax(): Extension {
   };
 }
 
-/** No e-mail address, no handle in a URL: what stands before `@key` is no letter, digit, `_`, `/`, `@` or `\`. */
+/** Excludes e-mail addresses and handles in URLs: no letter, digit, `_`, `/`, `@` or `\` may precede `@key`. */
 function mayPrecede(this: TokenizeContext, code: Code): boolean {
   return code === null || code < 0 || !/[\p{L}\p{N}_/@\\]/u.test(String.fromCodePoint(code));
 }

@@ -12,7 +12,7 @@ import { addressOfImage } from './context.ts';
 import { renderFootnoteReference, type PostState } from './post-state.ts';
 import './post-nodes.ts';
 
-/** Components in a post: the forum's own form where it has one, else a fallback. */
+/** Renderers of components in a post: the forum's own form if there is one, else a fallback. */
 const table = {
   Figure: ({ props, label, children }, state) => {
     const url = addressOfImage(props.src, state);
@@ -46,7 +46,7 @@ const table = {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: name }] }],
     };
-    // Each by itself: a note that begins the callout is no note of the line above it.
+    // Rendered separately, so that a note at the start of the callout is not appended to the head.
     return [{ type: 'blockquote', children: [head, ...renderNodes(children)].filter(isQuotable) }];
   },
   Theorem: ({ props, label, children }, { renderNodes }) => {
@@ -67,7 +67,7 @@ const table = {
       children: [{ type: 'strong', children: findingHead(node, strings) }],
     };
     const end: Paragraph = { type: 'paragraph', children: [{ type: 'emphasis', children: [reasons] }] };
-    // Each by itself: a note that begins the claim is no note of the line above it.
+    // Rendered separately, so that a note at the start of the claim is not appended to the head.
     const blocks = [[head], node.children, [end]].flatMap((part) => renderNodes(part));
     return [{ type: 'blockquote', children: blocks.filter(isQuotable) }];
   },
@@ -86,11 +86,13 @@ const table = {
   },
 } satisfies Components<PostState, RootContent[]>;
 
-/** A component as a post has it. */
+/** Renders a component for a post. */
 export const renderComponent = (node: ComponentNode, state: PostState): RootContent[] =>
   dispatchComponent(table, node, state);
 
-/** "Finding 1 · ▼ Against · ●●○○ low certainty · bears on …", with links to the finding and to the consideration. */
+/**
+ * Renders "Finding 1 · ▼ Against · ●●○○ low certainty · bears on …", with links to the finding and the consideration.
+ */
 function findingHead(
   { props, label, data }: ComponentNode<'Finding'>,
   { finding }: Pick<Strings, 'finding'>,
@@ -110,7 +112,7 @@ function findingHead(
   ];
 }
 
-/** "Data: reach.csv" */
+/** Renders "Data: reach.csv". */
 const linkToData = ({ dataPath }: Chart, { essay }: Strings): PhrasingContent[] => [
   { type: 'text', value: `${essay.dataFile}: ` },
   { type: 'link', url: dataPath, children: [{ type: 'text', value: posix.basename(dataPath) }] },
@@ -119,8 +121,8 @@ const linkToData = ({ dataPath }: Chart, { essay }: Strings): PhrasingContent[] 
 type CaptionOptions = { label: string | null; credit: PhrasingContent[]; state: PostState };
 
 /**
- * A caption in italics. The label begins its first paragraph and the credit ends its last; next to any other block they
- * are paragraphs of their own. Italics within a caption become bold.
+ * Renders a caption in italics. The label begins its first paragraph and the credit ends its last; if the first or last
+ * block is not a paragraph, they are separate paragraphs. Italics within a caption become bold.
  */
 function renderCaption(children: readonly RootContent[], { label, credit, state }: CaptionOptions): RootContent[] {
   const [first, ...others] = children;

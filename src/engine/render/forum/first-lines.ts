@@ -8,7 +8,7 @@ import type { ForumContext } from './context.ts';
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
-/** The lines before the body: where the canonical copy is, and how the essay was written and reviewed. */
+/** Renders the lines before the body: the link to the canonical copy, and how the essay was written and reviewed. */
 export function renderFirstLines(
   { slug, frontmatter }: Essay,
   context: ForumContext,
@@ -17,7 +17,7 @@ export function renderFirstLines(
   const { title, locale } = context.config;
   const strings = stringsOf(locale);
   const { copy } = strings;
-  // The forum shows footnotes outside of the blocks that mark what a model wrote.
+  // The forum shows footnotes outside the blocks that mark model-written text.
   const notes = hasFootnotes && frontmatter.drafting.mode !== 'human' ? copy.withNotes : '';
   const link = (url: string, value: string): PhrasingContent => ({
     type: 'link',
@@ -38,7 +38,7 @@ export function renderFirstLines(
   return [{ type: 'paragraph', children: [...first, { type: 'emphasis', children: words }] }];
 }
 
-/** That the essay is retired, why, and what replaces it. */
+/** Renders the notice of a retired essay, with the reason and its replacement. */
 function renderRetired({ retired }: Essay['frontmatter'], { config }: ForumContext): PhrasingContent[] {
   if (retired === undefined) return [];
   const strings = stringsOf(config.locale);

@@ -2,18 +2,18 @@ import LinkifyIt from 'linkify-it';
 import type { Delete, Emphasis, Nodes, Parents, Strong, Text } from 'mdast';
 import { SKIP, walk } from '../../model/walk.ts';
 
-/** Invisible character that splits text for the forum's link finder and for MathJax. */
+/** Invisible character that splits text, so that the forum's link finder and MathJax do not match it. */
 export const wordJoiner = '\u2060';
 
 const linkify = new LinkifyIt();
 
-/** What MathJax takes for the beginning or end of a formula, or for an escaped dollar, in any run of text. */
+/** Matches what MathJax treats as the beginning or end of a formula, or as an escaped dollar, in any text. */
 const mathRuns = /\$(?=\$)|\\(?=[()[\]$\\]|begin\b|end\b|ref\b|eqref\b)/g;
 
-/** MathJax searches the HTML of every post, whatever format it was sent in. */
+/** Guards text from MathJax, which searches the HTML of every post, whatever format it was sent in. */
 const guardFromMathJax = (text: string): string => text.replace(mathRuns, (run) => run + wordJoiner);
 
-/** Names such as `example.com`, and e-mail addresses. */
+/** Splits names such as `example.com`, and e-mail addresses, so that they do not become links. */
 function guardFromLinkify(text: string): string {
   const matches = linkify.match(text) ?? [];
   return matches.reduceRight((guarded, { index, lastIndex }) => {
@@ -23,8 +23,8 @@ function guardFromLinkify(text: string): string {
 }
 
 /**
- * Keeps the forum's Markdown from making links of names in a tree, from moving a tilde that ends struck text out of it, and
- * from trimming a last line of spaces, whose break would be left as a backslash.
+ * Guards a tree from the forum's Markdown parser. That would make links of names, move a tilde at the end of struck
+ * text out of it, and trim a last line of spaces, leaving the break before it as a backslash.
  */
 export function guardTreeFromMarkdown(tree: Nodes): void {
   walk(tree, (node) => {
@@ -47,11 +47,14 @@ type Style = Emphasis | Strong | Delete;
 const isStyle = (node: Nodes): node is Style =>
   node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
 
-/** Symbols beyond ASCII: beside them CommonMark lets style begin and end as beside punctuation, and the forum's Markdown as beside letters. */
+/**
+ * Non-ASCII symbols. Next to them, CommonMark applies the rules of punctuation to emphasis, and the forum's Markdown
+ * those of letters.
+ */
 const symbol = String.raw`(?!\p{ASCII})\p{S}`;
 const [beginsWithSymbol, endsWithSymbol] = [new RegExp(`^${symbol}`, 'u'), new RegExp(`${symbol}$`, 'u')];
 
-/** Keeps style that begins or ends with punctuation beside a symbol. */
+/** Guards style that begins or ends with punctuation next to a symbol. */
 function guardStyle(style: Style, { before, after }: { before: Nodes | undefined; after: Nodes | undefined }): void {
   const [first, last] = [edgeOf(style, 0), edgeOf(style, -1)];
   if (
@@ -70,7 +73,9 @@ function guardStyle(style: Style, { before, after }: { before: Nodes | undefined
     last.value += wordJoiner;
 }
 
-/** The text with which a style begins (0) or ends (-1), also where it is of another style; null where it is none. */
+/**
+ * Returns the text at the beginning (0) or end (-1) of a style, including nested styles; null if another node is there.
+ */
 function edgeOf(style: Style, at: 0 | -1): Text | null {
   const child = style.children.at(at);
   if (child === undefined) return null;
@@ -78,13 +83,13 @@ function edgeOf(style: Style, at: 0 | -1): Text | null {
   return isStyle(child) ? edgeOf(child, at) : null;
 }
 
-/** Keeps a last line of spaces. */
+/** Guards a last line of spaces, which would be trimmed. */
 function guardLastLine({ children }: Parents): void {
   const [before, last] = [children.at(-2), children.at(-1)];
   if (before?.type === 'break' && last?.type === 'text' && last.value.trim() === '') last.value += wordJoiner;
 }
 
-/** Keeps MathJax from finding formulas in the texts of a tree. */
+/** Guards the texts of a tree, so that MathJax finds no formulas in them. */
 export function guardTreeFromMathJax(tree: Nodes): void {
   walk(tree, (node) => {
     if (node.type === 'text' || node.type === 'embedded') node.value = guardFromMathJax(node.value);

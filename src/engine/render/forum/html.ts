@@ -10,13 +10,13 @@ import { wordJoiner } from './guard-text.ts';
 import type { Collapsible, Embedded, ModelWritten } from './post-nodes.ts';
 import { foldTex } from '../../model/tex.ts';
 
-/** A post's tree as the HTML that the forum preserves, footnotes at its end. */
+/** Converts a post's tree to the HTML that the forum preserves, with footnotes at its end. */
 export function toPostHtml(tree: Root): string {
   const body = toElements(tree.children);
   return `${toHtml({ type: 'root', children: [...body, ...listOf(nodesOf(tree, 'footnoteDefinition'))] })}\n`;
 }
 
-/** Elements and text of some nodes, in the forum's own forms. */
+/** Converts nodes to elements and texts, in the forum's own markup. */
 function toElements(nodes: readonly RootContent[]): ElementContent[] {
   const tree: Root = { type: 'root', children: [...nodes] };
   const hast = toHast(tree, { handlers });
@@ -26,7 +26,7 @@ function toElements(nodes: readonly RootContent[]): ElementContent[] {
     : [];
 }
 
-/** The forum preserves the `style` of a cell, and not its `align`. */
+/** Replaces `align` of a cell by `style`, because the forum preserves only `style`. */
 function alignByStyle({ properties }: Element): void {
   if (typeof properties.align !== 'string') return;
   properties.style = `text-align: ${properties.align}`;
@@ -74,13 +74,13 @@ const handlers: Handlers = {
   ],
 };
 
-/** The forum's editor trims white space directly after a footnote reference when text is pasted. */
+/** Protects white space directly after a footnote reference, which the forum's editor trims when text is pasted. */
 function textAfterReference(node: Text, parent: Parents | undefined): string {
   const before = parent?.children[parent.children.findIndex((child) => child === node) - 1];
   return before?.type === 'footnoteReference' && /^\s/.test(node.value) ? wordJoiner + node.value : node.value;
 }
 
-/** A frame within an element that the forum's editor preserves when text is pasted; it drops bare frames. */
+/** Returns a frame within an element that the forum's editor preserves when text is pasted. It drops bare frames. */
 function frameOf(src: string, title: string): Element {
   const frame = h('iframe', { src: embedAddress(src), title });
   const question = embedIdentifier(src);

@@ -10,7 +10,7 @@ export type { ForumContext } from './context.ts';
 /** An essay's post in both formats. */
 type ForumPost = { markdown: string; html: string };
 
-/** An essay as a post on LessWrong or the Alignment Forum. */
+/** Renders an essay as a post on LessWrong or the Alignment Forum. */
 export function renderForumPost(essay: Essay, context: ForumContext): ForumPost {
   const tree = renderPost(essay, context);
   const html = toPostHtml(tree);
@@ -18,12 +18,12 @@ export function renderForumPost(essay: Essay, context: ForumContext): ForumPost 
   return { html, markdown: toPostMarkdown(tree) };
 }
 
-/** An essay as the Markdown of a post. */
+/** Renders an essay as the Markdown of a post. */
 export function renderForumMarkdown(essay: Essay, context: ForumContext): string {
   const tree = renderPost(essay, context);
   guardTreeFromMarkdown(tree);
   return toPostMarkdown(tree);
 }
 
-/** An essay as the HTML of a post. */
+/** Renders an essay as the HTML of a post. */
 export const renderForumHtml = (essay: Essay, context: ForumContext): string => toPostHtml(renderPost(essay, context));

@@ -24,7 +24,7 @@ declare module 'mdast-util-to-markdown' {
 
 const addresses: ConstructName[] = ['destinationLiteral', 'destinationRaw'];
 
-/** What the forum's Markdown reads as syntax and CommonMark does not. */
+/** Characters that are syntax in the forum's Markdown but not in CommonMark. */
 const unsafe: Unsafe[] = [
   ...['$', '~', '^'].map((character): Unsafe => ({ character, inConstruct: 'phrasing', notInConstruct: addresses })),
   { atBreak: true, character: '+', after: '\\+' },
@@ -32,17 +32,20 @@ const unsafe: Unsafe[] = [
   { atBreak: true, character: ':', after: ':' },
 ];
 
-/** A post's tree as the forum's Markdown. */
+/** Serializes a post's tree as the forum's Markdown. */
 export const toPostMarkdown = (tree: Root): string =>
   toMarkdown(tree, { ...style, extensions: [...extensions, { handlers: { ...handlers } }] });
 
 const style: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
 const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe }];
 
-/** A line that ends a model-written block even within code. */
+/** Matches a line that ends a model-written block, even within code. */
 const endOfModelWritten = /^(\s*%%%)(?=\s+\/llm-output\s*$)/gm;
 
-/** Whether a text cannot hold syntax, as most cannot: checking every text against every rule takes a fifth of a post's time. */
+/**
+ * Reports whether a text cannot contain syntax, which is the common case. Checking every text against every rule takes
+ * a fifth of a post's time.
+ */
 const isPlain = (value: string, { before, after }: Info): boolean =>
   plain.test(value) &&
   !(before === '\n' && /^[^\p{L}]/u.test(value)) &&
@@ -70,10 +73,10 @@ const handlers = {
     const marker = '+'.repeat(
       Math.max(3, ...[...inside.matchAll(/^\s*(\++)/gm)].map(([, signs = '']) => signs.length + 1)),
     );
-    // The forum shows an empty section as text.
+    // The forum shows an empty section as plain text.
     return `${marker} ${printSummary(node, state, info)}\n\n${inside || wordJoiner}\n\n${marker}`;
   },
-  /** A list on the label's line would be indented by the label's width. */
+  /** A list on the same line as the label would be indented by the label's width. */
   footnoteDefinition: (node: FootnoteDefinition, parent: Parents | undefined, state: State, info: Info): string => {
     const firstLineBlank = node.children[0]?.type !== 'paragraph';
     return String(gfmFootnoteToMarkdown({ firstLineBlank }).handlers?.footnoteDefinition?.(node, parent, state, info));

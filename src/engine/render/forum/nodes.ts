@@ -7,8 +7,8 @@ import { addressOfPage, addressOfWork } from './context.ts';
 import { renderFootnoteReference, type PostState } from './post-state.ts';
 
 /**
- * A node of an essay as nodes of a post, which are Markdown's and those of `post-nodes.ts`. Nodes that are not named here
- * stay, and their children are rendered.
+ * Renders a node of an essay as nodes of a post: Markdown nodes and those of `post-nodes.ts`. Nodes without a case are
+ * copied, and their children rendered.
  */
 export function renderNode(node: RootContent, state: PostState): RootContent[] {
   switch (node.type) {
@@ -56,13 +56,13 @@ function renderChildren(node: RootContent, { renderNodes }: PostState): RootCont
   return copy;
 }
 
-/** The text in place of a second footnote reference begins with a space. */
+/** Removes the space before the text that replaces a second footnote reference, if that text comes first. */
 function withoutFirstSpace(children: RootContent[]): RootContent[] {
   const [first] = children;
   return first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...children.slice(1)] : children;
 }
 
-/** Phrasing content without a style that its parent has already: the forum's Markdown ends the outer one where the inner one begins. */
+/** Removes a style that a parent already has: in the forum's Markdown the inner delimiter would end the outer style. */
 const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'strong' | 'delete'): PhrasingContent[] =>
   words.flatMap((word): PhrasingContent[] => {
     if (!('children' in word)) return [word];
@@ -72,7 +72,7 @@ const withoutStyle = (words: readonly PhrasingContent[], style: 'emphasis' | 'st
     return [word];
   });
 
-/** An anchor of the same essay has no address in a post, so only the words are printed. */
+/** Renders a reference. An anchor in the same essay has no address in a post, so only the words are printed. */
 function renderCrossReference({ target, essay, value }: CrossReference, { context }: PostState): PhrasingContent {
   if (essay === null) return { type: 'text', value };
   return {
@@ -82,7 +82,7 @@ function renderCrossReference({ target, essay, value }: CrossReference, { contex
   };
 }
 
-/** Anchors and pages of the site become absolute addresses. */
+/** Converts anchors and pages of the site to absolute addresses. */
 function renderLink({ url, children }: Link, { essay, context, renderPhrasing }: PostState): Link {
   const page = url.startsWith('#') ? `/essays/${essay.slug}/${url}` : url;
   return {
@@ -96,7 +96,7 @@ function renderList(list: List, state: PostState): List {
   return { ...list, children: list.children.map((item) => renderItem(item, state)) };
 }
 
-/** The forum has no checkboxes: they become characters. */
+/** Replaces checkboxes, which the forum lacks, by characters. */
 function renderItem(item: ListItem, { renderNodes }: PostState): ListItem {
   const children = renderNodes(item.children).flatMap((child) => (isItemContent(child) ? [child] : []));
   const [first] = children;

@@ -1,13 +1,13 @@
 import type { Literal, Parent, RootContent } from 'mdast';
 
-/** A section that opens when asked for. */
+/** A collapsible section. */
 export interface Collapsible extends Parent {
   type: 'collapsible';
   summary: string;
   children: RootContent[];
 }
 
-/** A live question of Metaculus or Manifold; `src` is the address that people open. */
+/** A live question of Metaculus or Manifold; `src` is the address of the question's page. */
 export interface Embedded extends Literal {
   type: 'embedded';
   src: string;
@@ -15,7 +15,7 @@ export interface Embedded extends Literal {
   value: string;
 }
 
-/** Text that a language model wrote, in the block that the forums' policy asks for. */
+/** Text that a language model wrote, in the block that the forums' policy requires. */
 export interface ModelWritten extends Parent {
   type: 'modelWritten';
   /** Exact names, joined by commas. */

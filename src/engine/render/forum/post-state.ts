@@ -3,7 +3,7 @@ import type { Essay } from '../../model/essay.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import type { ForumContext } from './context.ts';
 
-/** What the renderers of a post share: the essay, its context, and the post's footnotes so far. */
+/** State of the post renderers: the essay, its context, and the post's footnotes so far. */
 export type PostState = {
   essay: Essay;
   context: ForumContext;
@@ -11,16 +11,17 @@ export type PostState = {
   definitions: ReadonlyMap<string, FootnoteDefinition>;
   /** Content of the post's footnotes, margin notes included, in the order of their first references. */
   footnotes: (readonly RootContent[])[];
-  /** Numbers of the footnotes that were referred to so far, by the identifier in the essay. */
+  /** Numbers of the footnotes referenced so far, by the identifier in the essay. */
   footnoteNumbers: Map<string, string>;
   renderNodes: (nodes: readonly RootContent[]) => RootContent[];
   renderPhrasing: (nodes: readonly RootContent[]) => PhrasingContent[];
 };
 
 /**
- * A reference to a footnote of the post; `id` is its identifier in the essay, or null where it has only one reference.
+ * Renders a reference to a footnote of the post; `id` is its identifier in the essay, or null if it has only one
+ * reference.
  *
- * The forum links a second reference back to nowhere, so a second one is text: "see note 3".
+ * The back link of a second reference is broken on the forum, so later references are text: "see note 3".
  */
 export function renderFootnoteReference(
   { id, children }: { id: string | null; children: readonly RootContent[] },
@@ -33,7 +34,10 @@ export function renderFootnoteReference(
   return { type: 'footnoteReference', identifier: number, label: number };
 }
 
-/** Definitions of the post's footnotes. A footnote may refer to further ones, which are added to the list while it is rendered. */
+/**
+ * Returns definitions of the post's footnotes. A footnote may refer to further ones, which are appended while it is
+ * rendered.
+ */
 export function renderFootnotes({ footnotes, renderNodes }: PostState): FootnoteDefinition[] {
   const definitions: FootnoteDefinition[] = [];
   for (const content of footnotes) {

@@ -8,8 +8,8 @@ import { isPhrasing, renderNode } from './nodes.ts';
 import { renderFootnotes, type PostState } from './post-state.ts';
 
 /**
- * A post as one tree: the first lines, the body (each section of model-written text for itself), the references, and the
- * definitions of footnotes, before which the forum ends its count of words.
+ * Renders a post as one tree: the first lines, the body, the references, and the definitions of footnotes. The forum's
+ * word count stops at these definitions. Each section of a model-written body has a separate block.
  *
  * Texts are guarded from MathJax, which searches every format of a post.
  */
@@ -30,7 +30,10 @@ export function renderPost(essay: Essay, context: ForumContext): Root {
   return tree;
 }
 
-/** The forum's policy asks for a block around each part that a language model wrote: here, around each section. */
+/**
+ * Renders the body. The forum's policy requires a block around each part that a language model wrote: here, each
+ * section.
+ */
 function renderBody(
   { frontmatter }: Essay,
   nodes: readonly RootContent[],
@@ -44,7 +47,7 @@ function renderBody(
   });
 }
 
-/** A heading of the second level begins a section; the blocks before the first heading are one too. */
+/** Splits blocks into sections at headings of the second level. Blocks before the first heading are a section too. */
 function sectionsOf(nodes: readonly RootContent[]): RootContent[][] {
   const sections: RootContent[][] = [[]];
   for (const node of nodes) {
@@ -70,7 +73,10 @@ function createPostState(essay: Essay, context: ForumContext): PostState {
   return state;
 }
 
-/** Nodes of a post. A note between blocks becomes a footnote reference at the end of the paragraph or caption before it. */
+/**
+ * Renders nodes of a post. A note between blocks becomes a footnote reference at the end of the paragraph or caption
+ * before it.
+ */
 function renderNodes(nodes: readonly RootContent[], state: PostState): RootContent[] {
   const rendered: RootContent[] = [];
   let followed: Paragraph | null = null;
@@ -86,7 +92,7 @@ function renderNodes(nodes: readonly RootContent[], state: PostState): RootConte
   return rendered;
 }
 
-/** The paragraph that a note after `node` belongs to: the node itself, or the caption that it ends with. */
+/** Returns the paragraph that a note after `node` is appended to: the node itself, or the caption at its end. */
 function endOf(node: RootContent, last: RootContent | undefined): Paragraph | null {
   const hasCaption =
     node.type === 'component' && (node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table');

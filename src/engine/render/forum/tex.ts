@@ -1,12 +1,16 @@
 import { foldTex } from '../../model/tex.ts';
 
-/** A table's cell ends at a bare `|`, in a formula too; the forum removes the backslash before it reads the formula. */
+/**
+ * Escapes `|`, which ends a table cell even within a formula. The forum removes the backslash before it parses the
+ * formula.
+ */
 const escapeBars = (tex: string): string => tex.replaceAll('|', '\\|');
 
 /**
- * An inline formula in the forum's Markdown: `$…$` where its rule finds it, else `\\(…\\)`.
+ * Prints an inline formula in the forum's Markdown: `$…$` if the forum recognises it, else `\\(…\\)`.
  *
- * The first `$` closes the formula, there is no white space just inside the dollars, and no digit follows.
+ * The forum's rule: the first `$` closes the formula, there is no white space just inside the dollars, and no digit
+ * follows.
  */
 export function printInline(tex: string, { inCell, after }: { inCell: boolean; after: string }): string {
   const folded = inCell ? escapeBars(foldTex(tex)) : foldTex(tex);
@@ -14,7 +18,7 @@ export function printInline(tex: string, { inCell, after }: { inCell: boolean; a
   return plain ? `$${folded}$` : `\\\\(${folded}\\\\)`;
 }
 
-/** A display formula: on one line, because Markdown's block rules read each line of it first. */
+/** Prints a display formula on one line, because Markdown's block rules apply to each of its lines first. */
 export function printDisplay(tex: string): string {
   const folded = foldTex(tex);
   return /\$|\\$/.test(folded) ? `\\\\[${folded}\\\\]` : `$$${folded}$$`;

@@ -5,7 +5,7 @@ import { renderTable } from './tables.ts';
 
 export type Cell = string | PhrasingContent[];
 
-/** A table of plain texts and phrasing content below a head. */
+/** Renders a table of plain texts and phrasing content below a head. */
 export function renderRows(head: readonly string[], rows: readonly (readonly Cell[])[], state: PreprintState): string {
   const table: Table = {
     type: 'table',

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { PreprintState } from './context.ts';
 import { renderNode } from './nodes.ts';
 
-/** Blocks with an empty line between two; a formula belongs to the paragraph before it. */
+/** Renders blocks with an empty line between them, except between a paragraph and its formula. */
 export function renderBlocks(nodes: readonly RootContent[], state: PreprintState): string {
   let rendered = '';
   let last: RootContent | undefined;
@@ -18,7 +18,9 @@ export function renderBlocks(nodes: readonly RootContent[], state: PreprintState
 export const renderPhrasing = (nodes: readonly RootContent[], state: PreprintState): string =>
   nodes.map((node) => renderNode(node, state)).join('');
 
-/** A note follows the words before it, a formula its paragraph, and words that go on their formula. */
+/**
+ * Returns the separator of two blocks: none before a note, a line break around a formula that belongs to a paragraph.
+ */
 function separatorOf(before: RootContent | undefined, node: RootContent): string {
   if (before === undefined) return '';
   if (isNote(node) && before.type === 'paragraph') return '';
@@ -28,13 +30,13 @@ function separatorOf(before: RootContent | undefined, node: RootContent): string
 
 const isNote = (node: RootContent): boolean => node.type === 'component' && node.name === 'Note';
 
-/** Whether a paragraph begins in lower case, as one does that goes on after a formula. */
+/** Reports whether a paragraph begins in lower case, and so continues after a formula. */
 function goesOn(node: RootContent): boolean {
   const first = node.type === 'paragraph' ? node.children[0] : undefined;
   return first?.type === 'text' && /^[\p{Ll}]/u.test(first.value);
 }
 
-/** Writes into TeX's log where the text that follows comes from, for messages about it. */
+/** Writes the source position of the next block to TeX's log, for messages about it. */
 function sourceOf({ position }: RootContent, { path }: PreprintState): string {
   return position === undefined ? '' : `\\source{${path}:${position.start.line}}%\n`;
 }

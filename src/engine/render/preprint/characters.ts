@@ -1,11 +1,11 @@
-/** Characters that `pdflatex` prints as written, with the encoding T1 and the symbols of `textcomp`, as ranges. */
+/** Characters that `pdflatex` prints as written, with encoding T1 and the symbols of `textcomp`, as ranges. */
 const printable =
   /^[\u{20}-\u{7e}\n\u{a1}-\u{ac}\u{ae}-\u{125}\u{128}-\u{137}\u{139}-\u{13e}\u{141}-\u{148}\u{14a}-\u{17e}\u{192}\u{218}-\u{21b}\u{1e9e}\u{2010}-\u{2016}\u{2018}-\u{201a}\u{201c}-\u{201e}\u{2020}-\u{2022}\u{2026}\u{2030}\u{2031}\u{2039}-\u{203b}\u{203d}\u{2044}\u{20a1}\u{20a4}\u{20a6}\u{20a9}\u{20ab}\u{20ac}\u{20b1}\u{2103}\u{2116}\u{2117}\u{211e}\u{2120}\u{2122}\u{212e}\u{266a}\u{fb00}-\u{fb04}]$/u;
 
-/** Whether a character is printed as written; those that mean something to TeX are among them. */
+/** Reports whether a character is printed as written. True for characters with a special meaning in TeX, too. */
 export const isPrintable = (character: string): boolean => printable.test(character);
 
-/** Characters of text that are commands; invisible ones are nothing. */
+/** Commands for characters in text. Invisible characters have an empty command. */
 export const textCommands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
@@ -62,7 +62,7 @@ export const textCommands: Readonly<Record<string, string>> = {
   ʼ: '’',
 };
 
-/** Accents by their combining character: `\c{e}` is an e with a cedilla. */
+/** Accent commands by combining character: `\c{e}` is an e with a cedilla. */
 export const accents: Readonly<Record<string, string>> = {
   '\u0300': '\\`',
   '\u0301': "\\'",

@@ -12,7 +12,7 @@ import { renderNumberedMath } from './formulas.ts';
 import { renderNoteReference, withNotesAfter } from './notes.ts';
 import { renderTable } from './tables.ts';
 
-/** Components in a paper. */
+/** Renderers of components in a paper. */
 const table = {
   Figure: (node, state) => {
     const { id, src, alt, credit } = node.props;
@@ -90,19 +90,19 @@ const table = {
     `\\emph{${say(`[${state.strings.labels.withheld} ${node.props.reason}]`, node, state, 'reason')}}`,
 } satisfies Components<PreprintState, string>;
 
-/** A component as TeX. */
+/** Renders a component as TeX. */
 export const renderComponent = (node: ComponentNode, state: PreprintState): string =>
   dispatchComponent(table, node, state);
 
 const isTable = (node: RootContent): node is Table => node.type === 'table';
 
-/** A text of a component, from the prop that is named. */
+/** Escapes a text of a component, which comes from `prop` if that is given. */
 function say(text: string, node: ComponentNode, state: PreprintState, prop?: string): string {
   const written = prop === undefined ? undefined : node.data?.positions?.[prop];
   return print(text.replace(/\s+/g, ' '), state, { position: written ?? node.position });
 }
 
-/** "Against · low certainty · bears on …": the number is LaTeX's. */
+/** Renders "Against · low certainty · bears on …"; LaTeX adds the number. */
 function findingHead(node: ComponentNode<'Finding'>, state: PreprintState): string {
   const { finding } = state.strings;
   const { consideration, direction, certainty } = node.props;
@@ -114,7 +114,7 @@ function findingHead(node: ComponentNode<'Finding'>, state: PreprintState): stri
   ].join(' · ');
 }
 
-/** "Data: reach.csv" */
+/** Renders "Data: reach.csv". */
 function linkToData(node: ComponentNode<'Chart'>, state: PreprintState): string | undefined {
   const path = node.data?.chart?.dataPath;
   if (path === undefined) return undefined;

@@ -9,38 +9,41 @@ import { toAbsolute } from '../../model/url.ts';
 import { nodesOf } from '../../model/walk.ts';
 import { escapeTex, escapeUrl, toLabel } from './escape.ts';
 
-/** What a paper needs beyond its essays. */
+/** The context in which essays are rendered as a paper. */
 export type PreprintContext = {
   config: ReviewConfig;
   authors: readonly Author[];
-  /** Paths of pictures from the folder of the paper, by path of the source from the project's root: `figures/x.pdf`. */
+  /**
+   * Paths of pictures relative to the folder of the paper, by path of the source from the project's root:
+   * `figures/x.pdf`.
+   */
   figures: ReadonlyMap<string, string>;
 };
 
-/** What the renderers of one paper share. */
+/** State shared by the renderers of one paper. */
 export type Paper = {
   context: PreprintContext;
   strings: Strings;
-  /** Slugs of the essays in this paper: links between them stay inside. */
+  /** Slugs of the essays in this paper, between which links are internal. */
   slugs: ReadonlySet<string>;
-  /** Names of KaTeX's macros that the preamble has to define. */
+  /** Names of KaTeX macros that the preamble must define. */
   macros: Set<string>;
   messages: Message[];
 };
 
-/** What the renderers of an essay share: its paper, the notes so far, and where they are in it. */
+/** State of the renderers of an essay: its paper, the notes so far, and the current position. */
 export type PreprintState = Paper & {
-  /** The text's path from the project's root, and what its labels begin with. */
+  /** The text's path from the project's root, and the prefix of its labels. */
   path: string;
   slug: string;
-  /** Levels by which headings are lower than in the essay: 0 where it is the paper, 1 where it is a section. */
+  /** Levels by which headings are lowered: 0 if the essay is the paper, 1 if it is a section. */
   depth: 0 | 1;
   definitions: ReadonlyMap<string, FootnoteDefinition>;
-  /** Numbers of the notes that were referred to so far, by identifier. */
+  /** Numbers of the notes referenced so far, by identifier. */
   noteNumbers: Map<string, number>;
-  /** Notes that are printed after the outermost block; null where a note may follow its mark. */
+  /** Notes to print after the outermost block; null if a note may follow its mark. */
   notes: string[] | null;
-  /** Within a list, a quotation, a frame or a note: nothing floats there, and no table breaks. */
+  /** Within a list, a quotation, a frame or a note: no floats there, and no tables with page breaks. */
   isNested: boolean;
   /** Within struck text. */
   isStruck: boolean;
@@ -58,7 +61,7 @@ export const createPaper = (context: PreprintContext, slugs: readonly string[]):
   messages: [],
 });
 
-/** The state in which a text begins. */
+/** Creates the initial state of a text. */
 export const createState = (
   { path, slug, tree }: Pick<Essay, 'path' | 'slug' | 'tree'>,
   { depth, paper, renderers }: { depth: 0 | 1; paper: Paper; renderers: Renderers },
@@ -75,15 +78,15 @@ export const createState = (
   isStruck: false,
 });
 
-/** Adds a message about a text of the essay. */
+/** Adds a message about the essay. */
 export function report(state: PreprintState, rule: ParserRule, reason: string, position: Position | undefined): void {
   state.messages.push(createMessage(rule, reason, { file: state.path, position }));
 }
 
-/** `position` is that of the text in the essay. */
+/** `position` is the position of the text in the essay. */
 type PrintOptions = { position?: Position | undefined; isCode?: boolean };
 
-/** Text of the essay as TeX; reports each character that cannot be printed. */
+/** Escapes text of the essay for TeX. Reports each character that cannot be printed. */
 export const print = (text: string, state: PreprintState, { position, isCode = false }: PrintOptions): string =>
   escapeTex(text, {
     isCode,
@@ -94,7 +97,7 @@ export const print = (text: string, state: PreprintState, { position, isCode = f
 export const reasonOf = (character: string): string =>
   `Unknown character \`${character}\` for pdflatex: expected Latin letters, or a symbol that TeX has a command for; write it in words or as a formula`;
 
-/** Where a character of a text stands; the whole text where its source has escapes. */
+/** Returns the position of a character in a text; that of the whole text if its source has escapes. */
 function positionIn(text: string, character: string, position: Position | undefined): Position | undefined {
   if (position === undefined) return undefined;
   const { start, end } = position;
@@ -107,10 +110,10 @@ function positionIn(text: string, character: string, position: Position | undefi
   };
 }
 
-/** The label of an anchor of an essay, or of its beginning. */
+/** Returns the label of an anchor of an essay, or of the essay's beginning. */
 export const labelOf = (slug: string, ...anchor: readonly string[]): string => toLabel(slug, ...anchor);
 
-/** A link to an anchor or a page; inside the paper where the paper has it. `words` are TeX. */
+/** Renders a link to an anchor or a page, internal if the paper contains the target. `words` are TeX. */
 export function linkTo(url: string, words: string, state: PreprintState): string {
   const page = url.startsWith('#') ? `/essays/${state.slug}/${url}` : url;
   const [, slug, anchor] = /^\/essays\/([^/#]+)\/(?:#(.+))?$/.exec(page) ?? [];

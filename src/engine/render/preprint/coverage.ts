@@ -7,7 +7,7 @@ import { renderRows, section, subsection } from './appendix.ts';
 import type { PreprintState } from './context.ts';
 import { say } from './front-matter.ts';
 
-/** What was searched and checked, as an appendix. */
+/** Renders the appendix on searches and checks. */
 export const renderCoverage = (review: Review, state: PreprintState): string =>
   [
     section(state.strings.coverage.title, state),
@@ -16,7 +16,7 @@ export const renderCoverage = (review: Review, state: PreprintState): string =>
     ...searching(review, state),
   ].join('\n\n');
 
-/** How often sentences were found wrong. */
+/** Renders the results of audits: how often sentences were found wrong. */
 function audits({ audits: { value } }: Review, state: PreprintState): string[] {
   const { coverage } = state.strings;
   const found = value.audits.flatMap(({ date, drawn, how, by, major, minor }) => [
@@ -33,7 +33,7 @@ function audits({ audits: { value } }: Review, state: PreprintState): string[] {
   return [subsection(coverage.audits, state), ...(found.length === 0 ? [say(coverage.noAudit, state)] : found)];
 }
 
-/** How the sources of each essay were read. */
+/** Renders the reading of sources, by essay. */
 function readings(review: Review, state: PreprintState): string[] {
   const { coverage, support } = state.strings;
   const rows = review.essays.flatMap((essay) => {
@@ -53,7 +53,7 @@ function readings(review: Review, state: PreprintState): string[] {
   ];
 }
 
-/** How the works of each essay were found. */
+/** Renders the search flow of each essay. */
 function searching(review: Review, state: PreprintState): string[] {
   const { searching: words } = state.strings;
   const ids = review.domains.value.map(({ id }) => id);
@@ -78,7 +78,7 @@ function searching(review: Review, state: PreprintState): string[] {
   return [subsection(words.title, state), say(words.logNote, state), renderRows(head, rows, state)];
 }
 
-/** An essay in a narrow column: its literature, where it is the only essay on it. */
+/** Returns the name of an essay for a narrow column: its literature, if it is the only essay on it, else its title. */
 function nameOf({ frontmatter: { domain, title } }: Essay, { domains, essays }: Review): string {
   const name = domains.value.find(({ id }) => id === domain)?.name;
   const isOnly = essays.filter((essay) => essay.frontmatter.domain === domain).length === 1;

@@ -4,7 +4,10 @@ import { section } from './appendix.ts';
 import type { PreprintState } from './context.ts';
 import { say } from './front-matter.ts';
 
-/** How the essays were written, reviewed and cleared, as an appendix: a paragraph for all of which the same is true. */
+/**
+ * Renders the appendix on how the essays were written, reviewed and cleared. Essays with the same history share a
+ * paragraph.
+ */
 export function renderDrafting(review: Review, state: PreprintState): string {
   const groups = Map.groupBy(review.essays, (essay) => describe(essay, review, state));
   const paragraphs = [...groups].map(([description, essays]) => {

@@ -2,22 +2,22 @@ import { accents, isPrintable, textCommands } from './characters.ts';
 import { mathCommands } from './math-characters.ts';
 
 type EscapeOptions = {
-  /** Code keeps every space and straight quotes. */
+  /** Whether text is code, in which every space is preserved and quotes are straight. */
   isCode?: boolean;
-  /** Is told of each character that `pdflatex` cannot print. */
+  /** Called with each character that `pdflatex` cannot print. */
   onUnprintable: (character: string) => void;
 };
 
-/** What has to be read together: a character with its accents, and signs of which TeX makes ligatures. */
+/** Matches units to escape: a character with its accents, and sequences that TeX turns into ligatures. */
 const units = /[\\{}$&#%_^~<>|"`[\]\t]|-+|,+|'+| +|[^\0-\x7f]\p{M}*|[a-z]\p{M}+/giu;
 
-/** Words longer than this may break after a sign, for their hyphens are not known. */
+/** Words that may break after punctuation, because hyphenation does not cover them. */
 const longWord = /[^\s]{24,}/g;
 const breakAfter = /[/.\-_=?&:,+]+(?=[^\s/.\-_=?&:,+])/g;
-/** Stands for a point at which a long word may break. */
+/** Placeholder for a possible break of a long word. */
 const breakMark = '\u{E000}';
 
-/** Plain text as TeX that prints it. THE place where text is escaped. */
+/** Escapes plain text for TeX. THE place where text is escaped. */
 export function escapeTex(text: string, options: EscapeOptions): string {
   const marked = text
     .replaceAll(breakMark, '')
@@ -35,7 +35,7 @@ function escapeUnit(unit: string, options: EscapeOptions): string {
   return escapeCharacter(unit, options);
 }
 
-/** A character, maybe with combining accents. */
+/** Escapes a character, with or without combining accents. */
 function escapeCharacter(unit: string, { onUnprintable }: EscapeOptions): string {
   const [base = '', ...marks] = unit;
   const plain = textCommands[base] ?? (isPrintable(base) ? base : (mathCommandOf(base) ?? accented(base)));
@@ -51,7 +51,7 @@ const mathCommandOf = (character: string): string | null => {
   return command === undefined ? null : `\\ensuremath{${command}}`;
 };
 
-/** A letter that T1 lacks as its parts, such as `\.{z}`; null where an accent is not known. */
+/** Decomposes a letter that T1 lacks, for example to `\.{z}`; null if an accent is not known. */
 function accented(character: string): string | null {
   const [base = '', ...marks] = character.normalize('NFD');
   if (marks.length === 0 || !isPrintable(base) || marks.some((mark) => accents[mark] === undefined)) return null;
@@ -61,13 +61,13 @@ function accented(character: string): string | null {
 const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** An address for `\href`: what TeX would read is percent-encoded, or has a backslash. */
+/** Escapes an address for `\href`: TeX syntax is percent-encoded, or escaped by a backslash. */
 export const escapeUrl = (url: string): string =>
   url.replace(/[\\{}^|"<>`$~\s[\]]|[^\0-\x7f]+/g, encode).replace(/[%#&_]/g, '\\$&');
 
-/** Unpaired surrogates have no encoding. */
+/** Encodes text for a URL. Unpaired surrogates cannot be encoded, so they are replaced. */
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed()).replace('~', '%7E');
 
-/** A name for `\label` and `\hypertarget`: ASCII letters, digits and hyphens, the same only for the same parts. */
+/** Returns a name for `\label` and `\hypertarget`: ASCII letters, digits, hyphens, full stops and colons. Injective. */
 export const toLabel = (...parts: readonly string[]): string =>
   parts.map((part) => part.replace(/[^a-zA-Z0-9-]/gu, (character) => `.${codeOf(character).slice(2)}.`)).join(':');

@@ -4,7 +4,10 @@ import { renderRows, section, subsection, type Cell } from './appendix.ts';
 import type { PreprintState } from './context.ts';
 import { say } from './front-matter.ts';
 
-/** The evidence map as an appendix: the findings on each consideration, with links to them. Empty without considerations. */
+/**
+ * Renders the evidence map as an appendix: the findings on each consideration, with links to them. Empty without
+ * considerations.
+ */
 export function renderEvidence(review: Review, state: PreprintState): string {
   const considerations = review.considerations.value;
   if (considerations.length === 0) return '';

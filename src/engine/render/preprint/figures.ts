@@ -8,13 +8,13 @@ type FigureOptions = {
   /** The picture, as a path from the folder of the essay. */
   source: string;
   alt: string;
-  /** Its children are the caption. */
+  /** The component; its children are the caption. */
   node: ComponentNode<'Figure' | 'Chart'>;
-  /** What follows the caption, as TeX. */
+  /** TeX after the caption. */
   end: string | undefined;
 };
 
-/** A picture with its caption: floating on the page, in its place within a block. */
+/** Renders a picture with its caption: as a float, or in place within a block. */
 export function renderFigure({ id, source, alt, node, end }: FigureOptions, state: PreprintState): string {
   return withNotesAfter(state, (inside) => {
     const [first, ...others] = node.children;
@@ -39,7 +39,7 @@ export function renderFigure({ id, source, alt, node, end }: FigureOptions, stat
   });
 }
 
-/** The file of a picture as the paper has it. */
+/** Returns the path of a picture in the paper. */
 function pathOf(source: string, { path, slug, context }: PreprintState): string {
   const file = posix.join(posix.dirname(path), source);
   return context.figures.get(file) ?? `figures/${slug}-${posix.basename(source).replace(/\.\w+$/, '')}`;

@@ -5,33 +5,36 @@ import { reasonOf, report, type PreprintState } from './context.ts';
 import { definitions, missing } from './katex-macros.ts';
 import { mathCommands } from './math-characters.ts';
 
-/** A formula in a sentence. In braces where it has columns, or those of a table around it would end at them. */
+/**
+ * Renders an inline formula. A formula with columns is in braces, because otherwise it would end the cells of a table
+ * around it.
+ */
 export function renderInlineMath(node: InlineMath, state: PreprintState): string {
   const formula = `$${withoutOpenEnd(toLatex(foldTex(node.value), node, state))}$`;
   return /(?<!\\)&/.test(formula) ? `{${formula}}` : formula;
 }
 
-/** Environments that are displays of their own, which LaTeX refuses within a display. */
+/** Display environments, which LaTeX does not allow within a display. */
 const ownDisplay = /^\\begin\{(?:align|alignat|gather|multline|equation)\*?\}/;
 
-/** A formula on lines of its own, as it is written. */
+/** Renders a display formula as written. */
 export function renderMath(node: Math, state: PreprintState): string {
   const tex = withoutEmptyLines(node, state);
   return ownDisplay.test(tex.trim()) ? tex : `\\[\n${toDisplay(tex)}\n\\]`;
 }
 
-/** A formula with a number; `label` is what references name. */
+/** Renders a numbered formula; `label` is the target of references. */
 export const renderNumberedMath = (node: Math, label: string, state: PreprintState): string =>
   `\\begin{equation}\\target{${label}}\n${toDisplay(withoutEmptyLines(node, state))}\n\\end{equation}`;
 
-/** LaTeX allows no empty line in a formula. */
+/** Removes empty lines, which LaTeX does not allow in a formula. */
 const withoutEmptyLines = (node: Math, state: PreprintState): string =>
   toLatex(node.value.replace(/^\s*\n/gm, '').trimEnd(), node, state);
 
 const toDisplay = (tex: string): string =>
   withoutOpenEnd(hasOpenLines(tex) ? `\\begin{gathered}\n${tex}\n\\end{gathered}` : tex);
 
-/** Passes a formula through; reports macros and characters that LaTeX lacks. */
+/** Converts a formula from KaTeX to LaTeX. Reports macros and characters that LaTeX lacks. */
 function toLatex(tex: string, node: InlineMath | Math, state: PreprintState): string {
   for (const [, name = ''] of tex.matchAll(/\\([a-zA-Z]+)/g)) {
     if (definitions[name] !== undefined) state.macros.add(name);
@@ -48,10 +51,10 @@ function toLatex(tex: string, node: InlineMath | Math, state: PreprintState): st
 const reasonOfMacro = (name: string): string =>
   `Unknown macro \`\\${name}\` for pdflatex: expected one that LaTeX has too; write the formula without it`;
 
-/** A backslash at the end would take the delimiter with it. */
+/** Separates a backslash at the end from the delimiter, which it would escape. */
 const withoutOpenEnd = (tex: string): string => (/(?<!\\)(?:\\\\)*\\$/.test(tex) ? `${tex} ` : tex);
 
-/** Whether lines end outside of every environment and brace, as KaTeX allows. */
+/** Reports whether there are line breaks outside all environments and braces, which KaTeX allows. */
 function hasOpenLines(tex: string): boolean {
   let depth = 0;
   for (const [token] of tex.matchAll(/\\begin\b|\\end\b|\\\\|\\[^]|[{}]/g)) {

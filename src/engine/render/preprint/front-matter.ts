@@ -6,11 +6,11 @@ import { toAbsolute } from '../../model/url.ts';
 import { labelOf, linkTo, print, type PreprintState } from './context.ts';
 import type { Position } from 'unist';
 
-/** Text of frontmatter or of the review's files as TeX. */
+/** Escapes text of frontmatter or of the review's files for TeX. */
 export const say = (text: string, state: PreprintState, position?: Position): string =>
   print(text.replace(/\s+/g, ' ').trim(), state, { position });
 
-/** Title, authors, day and abstract of an essay, and where it comes from. */
+/** Renders title, authors, day and abstract of an essay, and its origin. */
 export function renderEssayHead(essay: Essay, state: PreprintState): string {
   const { title, standfirst, updated, authors } = essay.frontmatter;
   const about = [...warningOf(essay, state), ...retiredOf(essay, state), originOf(essay, state)].join(' ');
@@ -22,7 +22,7 @@ export function renderEssayHead(essay: Essay, state: PreprintState): string {
   ].join('\n\n');
 }
 
-/** The beginning of an essay that is a section: its title, and the same facts. */
+/** Renders the beginning of an essay that is a section: its title, and the same facts. */
 export function renderSectionHead(essay: Essay, state: PreprintState): string {
   const { title, standfirst, updated, authors } = essay.frontmatter;
   const facts = [
@@ -39,7 +39,7 @@ export function renderSectionHead(essay: Essay, state: PreprintState): string {
 
 type Title = { title: string; authors: readonly string[]; updated: string };
 
-/** `title` is TeX, `authors` are ids, `updated` is a day. */
+/** Renders a title; `title` is TeX, `authors` are ids, `updated` is a day. */
 export const renderTitle = ({ title, authors, updated }: Title, state: PreprintState): string =>
   [
     `\\title{${title}}`,
@@ -56,7 +56,7 @@ const namesOf = (ids: readonly string[], authors: readonly Author[]): string[] =
 const warningOf = (essay: Essay, state: PreprintState): string[] =>
   isCleared(essay) ? [] : [`\\textbf{${say(state.strings.copy.notCleared, state)}}`];
 
-/** That the essay is retired, why, and what replaces it. */
+/** Renders the notice of a retired essay, with the reason and its replacement. */
 function retiredOf({ frontmatter: { retired } }: Essay, state: PreprintState): string[] {
   if (retired === undefined) return [];
   const { strings } = state;
@@ -66,7 +66,7 @@ function retiredOf({ frontmatter: { retired } }: Essay, state: PreprintState): s
   return [`${head} ${say(strings.retired.replacedBy, state)} ${successor}.`];
 }
 
-/** "This is a copy, as of …, of the canonical version … It was drafted with a language model (…)." */
+/** Renders "This is a copy, as of …, of the canonical version … It was drafted with a language model (…).". */
 function originOf(essay: Essay, state: PreprintState): string {
   const { copy, day } = state.strings;
   const { title } = state.context.config;
@@ -80,7 +80,7 @@ function originOf(essay: Essay, state: PreprintState): string {
 const sentenceOf = ({ frontmatter }: Essay, { strings }: PreprintState): string =>
   formatDrafting(frontmatter, strings).trim();
 
-/** "Text under CC BY 4.0." */
+/** Renders "Text under CC BY 4.0.". */
 export function licenceOf(state: PreprintState): string {
   const { licence } = state.context.config;
   return `${say(state.strings.site.textUnder, state)} ${linkTo(licence.url, say(licence.name, state), state)}.`;

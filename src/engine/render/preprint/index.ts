@@ -9,12 +9,12 @@ import { renderReviewBody } from './review.ts';
 
 export type { PreprintContext } from './context.ts';
 
-/** A paper as the source of `pdflatex`, and what of it could not be printed. */
+/** A paper as source for `pdflatex`, and messages about content that cannot be printed. */
 export type Preprint = { tex: string; messages: Message[] };
 
 const renderers = { renderBlocks, renderPhrasing };
 
-/** An essay as a paper of its own. */
+/** Renders an essay as a separate paper. */
 export function renderPreprint(essay: Essay, context: PreprintContext): Preprint {
   const paper = createPaper(context, [essay.slug]);
   const state = createState(essay, { depth: 0, paper, renderers });
@@ -22,7 +22,7 @@ export function renderPreprint(essay: Essay, context: PreprintContext): Preprint
   return { tex: toDocument(body, { paper, isReview: false }), messages: paper.messages };
 }
 
-/** The whole review as one paper. Give it the part of a review that is shown. */
+/** Renders the whole review as one paper. Pass the part of a review that is shown. */
 export function renderReviewPreprint(review: Review, context: PreprintContext): Preprint {
   const paper = createPaper(
     context,

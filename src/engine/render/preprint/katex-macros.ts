@@ -1,4 +1,4 @@
-/** Macros of KaTeX that LaTeX lacks, as the preamble defines them. */
+/** Macros of KaTeX that LaTeX lacks, with their definitions for the preamble. */
 export const definitions: Readonly<Record<string, string>> = {
   Alpha: '\\mathrm{A}',
   Beta: '\\mathrm{B}',
@@ -93,7 +93,7 @@ export const definitions: Readonly<Record<string, string>> = {
   weierp: '\\wp',
 };
 
-/** Macros of KaTeX that `pdflatex` lacks, and that have no counterpart in the packages of the preamble. */
+/** Macros of KaTeX that `pdflatex` lacks, without a counterpart in the packages of the preamble. */
 export const missing: ReadonlySet<string> = new Set(
   [
     'Overrightarrow angl angln approxcoloncolon coloncolonapprox coloncolonminus coloncolonsim equalscoloncolon',

@@ -8,7 +8,7 @@ const operators =
   '− - ∓ mp ∗ ast ∘ circ ∙ bullet ⋅ cdot ⊕ oplus ⊗ otimes ⊙ odot ∧ wedge ∨ vee ∩ cap ∪ cup ∖ setminus ∑ sum ∏ prod ∫ int ∮ oint √ surd ∂ partial ∇ nabla ∞ infty ∀ forall ∃ exists ∅ emptyset ¬ neg ⋯ cdots ⋮ vdots ⋱ ddots ⟨ langle ⟩ rangle ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ℓ ell ℏ hbar ℜ Re ℑ Im ℵ aleph ′ prime ∴ therefore ∵ because ★ bigstar';
 const shapes =
   '● bullet ○ circ ◦ circ ■ blacksquare □ square ▲ blacktriangle △ triangle ▼ blacktriangledown ▽ triangledown ◆ blacklozenge ◇ lozenge ☐ square ☑ boxtimes ✓ checkmark ✔ checkmark ✗ times ✘ times ▸ blacktriangleright ► blacktriangleright ◂ blacktriangleleft ♠ spadesuit ♣ clubsuit ♥ heartsuit ♦ diamondsuit ♯ sharp ♭ flat';
-/** Latin-1 characters, which text prints as they are and formulas do not. */
+/** Latin-1 characters that text prints as written and formulas do not. */
 const latin = '× times ÷ div ± pm · cdot ° circ µ mu ¬ neg … ldots';
 const doubleStruck = 'ℕ N ℤ Z ℚ Q ℝ R ℂ C 𝔼 E';
 
@@ -24,5 +24,5 @@ const commands = [greek, arrows, relations, operators, shapes, latin]
   .map(([character, name]) => [character, name === '-' ? '-' : `\\${name}`] as const);
 const letters = pairsOf(doubleStruck).map(([character, letter]) => [character, `\\mathbb{${letter}}`] as const);
 
-/** Characters beyond ASCII that formulas have a command for. */
+/** Commands in formulas for non-ASCII characters. */
 export const mathCommands: ReadonlyMap<string, string> = new Map([...letters, ...commands]);

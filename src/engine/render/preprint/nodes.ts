@@ -10,7 +10,7 @@ import { renderTable } from './tables.ts';
 
 type NodeOf<Type extends RootContent['type']> = Extract<RootContent, { type: Type }>;
 
-/** A table with one function for each type of node. A table that lacks one does not compile. */
+/** A table with one function per node type. A table with a missing type does not compile. */
 type NodeTable = { [Type in RootContent['type']]: (node: NodeOf<Type>, state: PreprintState) => string };
 
 const table = {
@@ -47,17 +47,17 @@ const table = {
   component: renderComponent,
   footnoteDefinition: () => '',
   yaml: () => '',
-  // What the nodes above contain.
+  // Children of the nodes above.
   listItem: refuse,
   tableRow: refuse,
   tableCell: refuse,
   reference: refuse,
   citationItem: refuse,
-  // What only posts hold.
+  // Only in posts.
   collapsible: refuse,
   embedded: refuse,
   modelWritten: refuse,
-  // What no essay holds after it is parsed.
+  // Removed by the parser.
   definition: refuse,
   html: refuse,
   image: refuse,
@@ -74,7 +74,7 @@ function refuse({ type }: Nodes): never {
   throw new Error(`Unknown node \`${type}\`. Add it to the table of the preprint.`);
 }
 
-/** A node as TeX. */
+/** Renders a node as TeX. */
 export const renderNode = <Type extends RootContent['type']>(
   node: NodeOf<Type> & { type: Type },
   state: PreprintState,
@@ -82,11 +82,11 @@ export const renderNode = <Type extends RootContent['type']>(
 
 const tableOf = (nodes: NodeTable): NodeTable => nodes;
 
-/** Text with a line through each of its words. */
+/** Renders text with a line through each of its words. */
 const strike = (node: Text, state: PreprintState): string =>
   node.value.replace(/\S+|\s+/g, (word) => (word.trim() === '' ? ' ' : `\\struck{${print(word, state, node)}}`));
 
-/** Words as the last argument of a command, which may not hold the paragraphs of a note. */
+/** Renders words as the last argument of a command, which must not contain the paragraphs of a note. */
 const wrap = (command: string, children: readonly RootContent[], state: PreprintState): string =>
   withNotesAfter(state, (inside) => `${command}{${state.renderPhrasing(children, inside)}}`);
 
@@ -96,12 +96,12 @@ const renderLink = ({ url, children }: Link, state: PreprintState): string =>
     return isSafeLink(url) ? linkTo(url, words, state) : words;
   });
 
-/** "Figure 2": the number is LaTeX's own where the paper has the target. */
+/** Renders "Figure 2". LaTeX inserts the number if the paper contains the target. */
 function renderCrossReference({ target, essay, value, position }: CrossReference, state: PreprintState): string {
   const slug = essay ?? state.slug;
   if (!state.slugs.has(slug)) return linkTo(`/essays/${slug}/#${target}`, print(value, state, { position }), state);
   const label = labelOf(slug, target);
-  // The name of a section is in quotation marks, and may hold a number of its own.
+  // The name of a section is in quotation marks, and may contain a number itself.
   const [, before = '', number, after = ''] = /^([\p{L} ]*)(\d+)(.*)$/su.exec(value) ?? [];
   if (number === undefined) return `\\hyperlink{${label}}{${print(value, state, { position })}}`;
   const [start, end] = [before, after].map((words) => print(words, state, { position }));
@@ -110,7 +110,7 @@ function renderCrossReference({ target, essay, value, position }: CrossReference
 
 const commands = ['section', 'section', 'subsection', 'subsubsection', 'paragraph', 'subparagraph'] as const;
 
-/** A heading: numbered on the page, bold words within a block. Lists of contents have its text without links. */
+/** Renders a heading: numbered, or as bold words within a block. The table of contents has its text without links. */
 function renderHeading(node: Heading, state: PreprintState): string {
   const { id } = node.data ?? {};
   const target = id === undefined ? '' : `\\hypertarget{${labelOf(state.slug, id)}}{}`;
@@ -138,7 +138,7 @@ function renderItem({ checked, children }: ListItem, state: PreprintState): stri
   return `\\item ${box}${state.renderBlocks(children, state)}`;
 }
 
-/** Lines of code; a long one goes on in the next line. */
+/** Renders lines of code; a long line is wrapped. */
 function renderCode(node: Code, state: PreprintState): string {
   const lines = node.value
     .split('\n')

@@ -2,8 +2,8 @@ import type { PreprintState } from './context.ts';
 import { labelOf } from './context.ts';
 
 /**
- * The mark of a note, and its text where that may follow: the page of the mark is then that of the text. Within tables,
- * headings, captions, frames and notes TeX loses the text, so it waits until the outermost of them has ended.
+ * Renders the mark of a note, directly followed by its text if possible, so that both are on the same page. Within
+ * tables, headings, captions, frames and notes TeX loses the text, so it is printed after the outermost of them.
  */
 export function renderNoteReference(
   id: string,
@@ -24,7 +24,7 @@ export function renderNoteReference(
   return mark;
 }
 
-/** Renders a block in which notes cannot be printed; they follow it. */
+/** Renders a block in which notes cannot be printed, followed by its notes. */
 export function withNotesAfter(state: PreprintState, render: (state: PreprintState) => string): string {
   if (state.notes !== null) return render(state);
   const notes: string[] = [];

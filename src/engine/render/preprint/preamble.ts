@@ -2,14 +2,14 @@ import { definitions } from './katex-macros.ts';
 import type { Paper } from './context.ts';
 import { escapeTex } from './escape.ts';
 
-/** What the head of a paper says: plain text. */
+/** Metadata in the head of a paper: plain text. */
 type PreambleOptions = {
   paper: Paper;
-  /** Whether essays are sections: figures, tables, theorems and findings are then numbered within them. */
+  /** Whether essays are sections, so that figures, tables, theorems and findings are numbered within them. */
   isReview: boolean;
 };
 
-/** The beginning of a paper, up to its title. */
+/** Renders the beginning of a paper, up to its title. */
 export function renderPreamble({ paper, isReview }: PreambleOptions): string {
   const { strings, context, macros } = paper;
   const paperSize = context.config.locale.endsWith('-US') ? 'letterpaper' : 'a4paper';
@@ -36,7 +36,9 @@ const theoremOf = (kind: string, { strings }: Paper): string => {
 
 const findingOf = ({ strings }: Paper): string => `\\newcommand{\\findingname}{${word(strings.labels.finding)}}`;
 
-/** The same source gives the same PDF, without today's date. Packages are of TeX Live 2022, which arXiv has too. */
+/**
+ * The same source yields the same PDF, without today's date. Packages are those of TeX Live 2022, which arXiv has too.
+ */
 const packages = `\\pdfinfoomitdate=1 \\pdftrailerid{} \\pdfsuppressptexinfo=15
 \\pdfminorversion=7
 \\usepackage[T1]{fontenc}

@@ -11,7 +11,7 @@ import { renderSearchLog } from './search-log.ts';
 
 type Renderers = Parameters<typeof createState>[1]['renderers'];
 
-/** The body of a paper of the whole review: the answer, the essays, and what they rest on as appendices. */
+/** Renders the body of a paper of the whole review: the answer, the essays, and their evidence as appendices. */
 export function renderReviewBody(review: Review, { paper, renderers }: { paper: Paper; renderers: Renderers }): string {
   const stateOf = (essay: Essay): PreprintState => createState(essay, { depth: 1, paper, renderers });
   const essays = review.essays.toSorted((a, b) => Number(isAnswer(b)) - Number(isAnswer(a)));

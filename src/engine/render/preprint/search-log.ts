@@ -5,7 +5,7 @@ import { section, subsection } from './appendix.ts';
 import type { PreprintState } from './context.ts';
 import { say } from './front-matter.ts';
 
-/** The log of searches as an appendix: of each literature what it covers, and its searches. Empty without searches. */
+/** Renders the search log as an appendix: the scope of each literature, and its searches. Empty without searches. */
 export function renderSearchLog(review: Review, state: PreprintState): string {
   const { domains, searches } = review;
   const parts = domains.value
@@ -32,7 +32,7 @@ function renderDomain({ id, name, covers }: Domain, review: Review, state: Prepr
   ].join('\n\n');
 }
 
-/** Searches of one day in one place, which follow each other in the log. */
+/** Groups consecutive searches of the same day and source. */
 function groupsOf(searches: readonly Search[]): Search[][] {
   const groups: Search[][] = [];
   for (const search of searches) {
@@ -43,7 +43,7 @@ function groupsOf(searches: readonly Search[]): Search[][] {
   return groups;
 }
 
-/** "24 November 2026, pages: “words” (8 found and looked at; gave Binz et al., 2026); …" */
+/** Renders "24 November 2026, pages: “words” (8 found and looked at; gave Binz et al., 2026); …". */
 function renderGroup(group: readonly Search[], review: Review, state: PreprintState): string {
   const [first] = group;
   if (first === undefined) return '';

@@ -4,25 +4,25 @@ import { nodesOf } from '../../model/walk.ts';
 import type { PreprintState } from './context.ts';
 import { withNotesAfter } from './notes.ts';
 
-/** Sizes of print, and how many characters of each fill a line. */
+/** The number of characters per line for each font size. */
 const lineLength = { small: 92, footnotesize: 102 };
 
-/** Characters by which a line is shorter within a block. */
+/** The number of characters by which lines are shorter within a block. */
 const indent = 16;
 
-/** A table of many columns is in smaller print. */
+/** Returns the font size of a table, which is smaller for many columns. */
 const sizeOf = ({ children }: Table): keyof typeof lineLength =>
   (children[0]?.children.length ?? 0) > 6 ? 'footnotesize' : 'small';
 
-/** Characters that fill the space between two columns. */
+/** The width of the space between two columns, in characters. */
 const gap = 2.5;
 
-/** A column narrower than this breaks words. */
+/** The minimum width of a column, in characters. A narrower one would break words. */
 const narrowest = 6;
 
 type Caption = { caption: string };
 
-/** A table: over pages where it may break, else in one piece. `caption` is TeX for the line above it, or empty. */
+/** Renders a table, with page breaks unless nested. `caption` is TeX for the line above it, or empty. */
 export const renderTable = (table: Table, state: PreprintState, { caption }: Caption = { caption: '' }): string =>
   withNotesAfter(state, (inside) => {
     const rows = table.children.map((row) => row.children.map((cell) => renderCell(cell, inside)));
@@ -37,7 +37,7 @@ export const renderTable = (table: Table, state: PreprintState, { caption }: Cap
       : overPages({ spec, head, body, caption, size });
   });
 
-/** After a rule a parenthesis would be read as its option. */
+/** Guards a parenthesis after a rule, which would be parsed as the rule's option. */
 const afterRule = (line: string): string => (line.startsWith('(') ? `{}${line}` : line);
 
 type Parts = { spec: string; head: string; body: string[]; caption: string; size: string };
@@ -53,7 +53,7 @@ function overPages({ spec, head, body, caption, size }: Parts): string {
   ].join('\n');
 }
 
-/** The head of later pages has no notes and no targets of links a second time. */
+/** Removes notes and link targets from the head of later pages, where they would be duplicates. */
 const withoutMarks = (head: string): string => head.replace(/\\notemark\{[^}]*\}\{\d+\}/g, '');
 
 const inOnePiece = ({ spec, head, body, caption, size }: Parts): string =>
@@ -68,7 +68,7 @@ const inOnePiece = ({ spec, head, body, caption, size }: Parts): string =>
 const renderCell = ({ children }: TableCell, state: PreprintState): string =>
   state.renderPhrasing(children, { ...state, isNested: true });
 
-/** The columns of a table: as wide as their text where it fits the line, else shares of the line. */
+/** Returns column specifications: natural widths if they fit the line, else shares of the line. */
 function columnsOf({ children, align }: Table, line: number): string[] {
   const count = Math.max(...children.map((row) => row.children.length));
   const columns = Array.from({ length: count }, (_, index) =>
@@ -94,7 +94,10 @@ function measure(cells: readonly TableCell[]): Measured {
   };
 }
 
-/** Shares of the line, 1 in all: each column has its longest word, and the rest goes to columns with more text. */
+/**
+ * Returns the share of the line per column; the sum is 1. Each column fits its longest word, and columns with more text
+ * get more of the rest.
+ */
 function sharesOf(columns: readonly Measured[], line: number): number[] {
   const words = columns.reduce((sum, { longestWord }) => sum + longestWord, 0);
   const spare = Math.max(0, line - words);
@@ -107,7 +110,7 @@ function sharesOf(columns: readonly Measured[], line: number): number[] {
 
 const alignments = { left: '\\RaggedRight', right: '\\RaggedLeft', center: '\\Centering' };
 
-/** A column of a share of the line, without its part of the space between columns. */
+/** Returns the specification of a column with a share of the line, minus its part of the space between columns. */
 function columnOf(share: number, count: number, align: AlignType): string {
   const space = share * 2 * (count - 1);
   return `>{${alignments[align ?? 'left']}\\arraybackslash\\hspace{0pt}}p{\\dimexpr${share.toFixed(4)}\\linewidth-${space.toFixed(4)}\\tabcolsep\\relax}`;

@@ -8,7 +8,10 @@ import type { SiteContext } from './context.ts';
 
 type ChartContext = { caption: ElementContent[]; context: SiteContext };
 
-/** A chart as a figure: two drawings, of which styles show the one that fits, the caption, and the data in a fold. */
+/**
+ * Renders a chart as a figure: two drawings, of which the stylesheet shows the one that fits, the caption, and the data
+ * in a collapsible section.
+ */
 export function renderChart(
   { props, label, data }: ComponentNode<'Chart'>,
   { caption, context }: ChartContext,
@@ -29,7 +32,7 @@ export function renderChart(
   ]);
 }
 
-/** The rows as they are written; a work leads to its page. */
+/** Renders the rows as written; a work links to its page. */
 function renderData(chart: Chart, label: string, context: SiteContext): Element {
   const { essay } = context.strings;
   const { table, dataPath } = chart;
@@ -64,6 +67,6 @@ function renderCell(cell: string, column: string, { chart, context }: { chart: C
   return h('td', { align: alignOf(column, chart) }, content);
 }
 
-/** Numbers are aligned to the right. */
+/** Aligns numbers to the right. */
 const alignOf = (column: string, { rows }: Chart): 'right' | undefined =>
   rows.some((row) => typeof row[column] === 'number') ? 'right' : undefined;

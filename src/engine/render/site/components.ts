@@ -66,7 +66,7 @@ const table = {
   Details: (node, { state }) => h('details', [h('summary', node.props.summary), ...renderAll(node.children, state)]),
   Callout: ({ props, children }, { state, context }) => {
     const name = context.strings.callouts[props.kind];
-    // Not the complementary landmark that an `aside` with a name would be.
+    // A named `aside` would be a complementary landmark.
     return h('aside', { class: ['callout', `callout-${props.kind}`], role: 'note', 'aria-label': name }, [
       h('p', { class: 'callout-name' }, name),
       ...renderAll(children, state),
@@ -112,14 +112,16 @@ const table = {
   },
 } satisfies Components<ComponentContext, Rendered>;
 
-/** A component as the site shows it. */
+/** Renders a component for the site. */
 export const renderComponent = (node: ComponentNode, context: ComponentContext): Rendered =>
   dispatchComponent(table, node, context);
 
-/** A comma for listeners and for the search, where the eye has a gap. */
+/** Renders a comma for screen readers and the search index, and a space for display. */
 const pause = (): ElementContent[] => [h('span', { class: 'visually-hidden' }, ','), { type: 'text', value: ' ' }];
 
-/** "Finding 1 ▼ Against ●●○○ low certainty, bears on …": the shapes are for the eye, the words for everyone. */
+/**
+ * Renders "Finding 1 ▼ Against ●●○○ low certainty, bears on …". The shapes are visual only, the words are for everyone.
+ */
 function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, base }: SiteContext): Element {
   const { finding } = strings;
   const { id, consideration, direction, certainty } = props;
@@ -136,7 +138,7 @@ function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings
   ]);
 }
 
-/** Words with their meaning beside them, which listeners hear and a card shows; the link leads to the glossary. */
+/** Renders a term. Screen readers read its meaning, a card shows it, and the link leads to the glossary. */
 function renderTerm({ props, data, children }: ComponentNode<'Term'>, { state, context }: ComponentContext): Rendered {
   const words = renderAll(children, state);
   if (data?.term === undefined) return words;
@@ -153,7 +155,7 @@ function renderAll(children: readonly RootContent[], state: State): ElementConte
   return state.all({ type: 'root', children: [...children] });
 }
 
-/** A caption of one paragraph has no `<p>`: it follows its label on the same line. */
+/** Renders a caption. A single paragraph has no `<p>`, so that it follows its label on the same line. */
 function captionOf(children: readonly RootContent[], state: State): ElementContent[] {
   const [only, ...others] = children;
   return only?.type === 'paragraph' && others.length === 0 ? state.all(only) : renderAll(children, state);

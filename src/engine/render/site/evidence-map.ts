@@ -9,8 +9,8 @@ import type { Strings } from '../../model/strings/index.ts';
 type MapContext = { strings: Strings; base: string };
 
 /**
- * The map as a table: a shape says the direction, a number how many findings, dots how certain the surest of them is.
- * A cell leads to its findings on the page of the consideration.
+ * Renders the map as a table: a shape for the direction, a number for the findings, and dots for the highest certainty.
+ * A cell links to its findings on the page of the consideration.
  */
 export function renderEvidenceMap(map: EvidenceMap, context: MapContext): Element[] {
   const { domains, rows } = map;
@@ -58,7 +58,7 @@ function renderCell({ findings }: MapCell, { href, isRead, strings }: CellContex
   ]);
 }
 
-/** "▲2 ●●○○": the words are for listeners. */
+/** Renders "▲2 ●●○○", with words for screen readers. */
 const renderTally = ({ direction, count, certainty }: Tally, { finding }: Strings): Element =>
   h('span', { class: ['tally', `tally-${direction}`, `tally-${certainty}`] }, [
     h('span', { 'aria-hidden': 'true' }, [

@@ -5,7 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
 import { renderSiteClaim, type SiteContext } from './index.ts';
 
-/** A finding as HTML outside of its essay, with the name of its domain and a link to the essay. */
+/** Renders a finding as HTML outside its essay, with the name of its domain and a link to the essay. */
 export function renderFindingItem(finding: Finding, domain: string, context: SiteContext): string {
   const { id, slug, label, essay, direction, certainty, years, reasons } = finding;
   const { strings, base } = context;
@@ -23,7 +23,7 @@ export function renderFindingItem(finding: Finding, domain: string, context: Sit
     'div',
     {
       class: ['finding', `finding-${direction}`],
-      // The search finds a claim on the page of its essay.
+      // The search index contains the claim on the page of its essay.
       'data-pagefind-ignore': '',
       'data-finding': id,
       'data-cards': `${base}essays/${slug}/cards.json`,

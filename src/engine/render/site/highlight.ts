@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-// Loaded on demand: its languages are two hundred modules, and most essays have no code.
+// Loaded on demand: it has two hundred language modules, and most essays have no code.
 let lowlight: ReturnType<typeof createLowlight> | null = null;
 
-/** Code as elements with classes of syntax highlighting; null where the language is not known. */
+/** Highlights code as elements with classes; null if the language is not known. */
 export function highlight(code: string, language: string): (Element | Text)[] | null {
   lowlight ??= load();
   if (!lowlight.registered(language)) return null;

@@ -14,7 +14,7 @@ import { setTypography } from './typography.ts';
 
 export type { SiteContext, SiteImage } from './context.ts';
 
-/** An essay's tree as the HTML of its page: notes and reference list included, in this order, at the end. */
+/** Renders an essay as the HTML of its page, with notes and then the reference list at the end. */
 export function renderSiteEssay(essay: Pick<Essay, 'tree'>, context: SiteContext): string {
   const hast = toSiteHast(essay.tree, context);
   const isReferences = (node: HastContent) => node.type === 'element' && hasClass(node, 'references');
@@ -22,24 +22,24 @@ export function renderSiteEssay(essay: Pick<Essay, 'tree'>, context: SiteContext
   return toHtml({ type: 'root', children }, { allowDangerousHtml: true });
 }
 
-/** Phrasing content outside of an essay, such as a reference on its work's page. */
+/** Renders phrasing content outside an essay, such as a reference on its work's page. */
 export function renderSitePhrasing(children: readonly PhrasingContent[], context: SiteContext): string {
   const hast = toSiteHast({ type: 'root', children: [{ type: 'paragraph', children: [...children] }] }, context);
   const [paragraph] = hast.children;
   return toHtml(paragraph?.type === 'element' ? paragraph.children : [], { allowDangerousHtml: true });
 }
 
-/** The claim of a finding for other pages than its essay's. */
+/** Renders the claim of a finding for pages other than its essay's. */
 export const renderSiteClaim = ({ node, slug }: Pick<Finding, 'node' | 'slug'>, context: SiteContext): string =>
   renderSiteExtract(node.children, slug, context);
 
-/** A part of an essay for other pages than its own: a citation leads to its work, any other anchor to the essay. */
+/** Renders a part of an essay for other pages: a citation links to its work, any other anchor to the essay. */
 export function renderSiteExtract(nodes: readonly RootContent[], slug: string, context: SiteContext): string {
   const hast = toSiteHast({ type: 'root', children: [...nodes] }, { ...context, isExtract: true });
   for (const element of nodesOf(hast, 'element')) {
     const { properties } = element;
     const { href, id } = properties;
-    // By it the essay's cards know the citation.
+    // The essay's cards identify the citation by it.
     if (hasClass(element, 'citation')) properties.dataCite = id;
     delete properties.id;
     delete properties.ariaDescribedBy;
@@ -70,5 +70,5 @@ function toSiteHast(tree: Root, context: SiteContext): HastRoot {
   return root;
 }
 
-// Without the selector of text form, phones draw the arrow as a coloured picture.
+// Without the variation selector for text, phones show the arrow as an emoji.
 const backArrow = { type: 'text' as const, value: '↩\uFE0E' };

@@ -13,7 +13,7 @@ import type { SiteContext } from './context.ts';
 import { highlight } from './highlight.ts';
 import { renderFootnoteCall } from './notes.ts';
 
-/** Functions that render nodes as HTML, by node type. Nodes that are not named here are plain Markdown. */
+/** Returns functions that render nodes as HTML, by node type. Other nodes are plain Markdown. */
 export function siteHandlers(context: SiteContext): Handlers {
   const { strings } = context;
   return {
@@ -84,18 +84,18 @@ export function siteHandlers(context: SiteContext): Handlers {
   };
 }
 
-/** Keys of the works that the style prints no words for, as the second of "(2–4)"; undefined where there is none. */
+/** Returns keys of the works that the style collapses, as the second of "(2–4)"; undefined if there are none. */
 function collapsedOf(node: Citation): string | undefined {
   const printed = new Set(nodesOf(node, 'citedWork').map(({ key }) => key));
   const keys = node.items.map(({ key }) => key).filter((key) => !printed.has(key));
   return keys.length === 0 ? undefined : keys.join(' ');
 }
 
-/** The page that a reference leads to; nothing where it is the same. */
+/** Returns the page of a reference's target; empty for the same page. */
 const pathOf = ({ essay }: CrossReference, { base }: SiteContext): string =>
   essay === null ? '' : `${base}essays/${essay}/`;
 
-/** KaTeX writes a formula three times, as HTML, MathML and TeX: the search index reads only the MathML. */
+/** Renders a formula. KaTeX outputs it as HTML, MathML and TeX; the search index reads only the MathML. */
 function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {
   const html = data?.katexHtml ?? '';
   return {
@@ -104,7 +104,7 @@ function formula({ data }: Math | InlineMath): { type: 'raw'; value: string } {
   };
 }
 
-/** "cited at 1, 2": links back to the citations. */
+/** Renders "cited at 1, 2": links back to the citations. */
 function backLinks({ occurrences }: Reference, { essay }: Strings): Element {
   const links = occurrences.flatMap((occurrence, index) => [
     index === 0 ? ' ' : ', ',
@@ -113,6 +113,6 @@ function backLinks({ occurrences }: Reference, { essay }: Strings): Element {
   return h('span', essay.citedAt, links);
 }
 
-/** A link cannot contain a link, so a heading with a citation is not a link to itself. */
+/** Reports whether a heading contains a link. If so, it is not a link to itself, because links cannot be nested. */
 const holdsLink = (nodes: readonly ElementContent[]): boolean =>
   nodes.some((node) => node.type === 'element' && (node.tagName === 'a' || holdsLink(node.children)));

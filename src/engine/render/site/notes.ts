@@ -8,14 +8,14 @@ import { hasClass } from './has-class.ts';
 
 type Block = FootnoteDefinition['children'][number];
 
-/** The number of a footnote, which leads to it. */
+/** Renders the number of a footnote, as a link to it. */
 export function renderFootnoteCall(state: State, node: FootnoteReference): Element {
   const call = defaultHandlers.footnoteReference(state, node);
   call.properties.className = ['footnote-reference'];
   return call;
 }
 
-/** A note is a footnote, numbered with the others; a script puts both beside their line. */
+/** Renders a note as a footnote, numbered with the others. A script places both beside their line. */
 export function renderNote({ flow, children, props }: ComponentNode<'Note'>, state: State): Element {
   let number = 1;
   while (state.footnoteById.has(`NOTE-${number}`)) number += 1;
@@ -25,12 +25,12 @@ export function renderNote({ flow, children, props }: ComponentNode<'Note'>, sta
     : [{ type: 'paragraph', children: children.filter(isPhrasing) }];
   state.footnoteById.set(identifier.toUpperCase(), { type: 'footnoteDefinition', identifier, children: content });
   const call = renderFootnoteCall(state, { type: 'footnoteReference', identifier });
-  // References to a note lead to where it is called, beside which it stands.
+  // References to a note link to its call, because the note is displayed beside it.
   call.properties.id = props.id;
   return flow ? h('p', { class: 'note-call' }, call) : call;
 }
 
-/** Puts the number of a note that is a block of its own at the end of the paragraph or caption before it, where there is one. */
+/** Moves the number of a block-level note to the end of the paragraph or caption before it, if there is one. */
 export function joinNoteCalls(tree: Root): void {
   walk(tree, (node, index, parent) => {
     if (node.type !== 'element' || parent === undefined || index === undefined || !hasClass(node, 'note-call')) return;
@@ -43,8 +43,8 @@ export function joinNoteCalls(tree: Root): void {
 }
 
 /**
- * The paragraph before a child, the last one of a finding or theorem, or the caption of a figure. What stands below the
- * claim of a finding is not a part of it.
+ * Finds the paragraph before a child: a paragraph, the last one of a finding or theorem, or a figure's caption. The
+ * lines below the claim of a finding do not count.
  */
 function lastParagraph(parent: Parents, index: number): Element | undefined {
   const before = parent.children.slice(0, index).findLast((node) => node.type === 'element');

@@ -19,8 +19,8 @@ import { describeWorks } from './work-cards.ts';
 const wordsAMinute = 220;
 
 /**
- * What spans essays, for the pages: cards of essays and of works, who cites what in which sentence, and the page about
- * the review, for whose images the context is.
+ * Collects the data that spans essays, for pages: cards of essays and works, citing sentences, and the page about the
+ * review. The context is for the images of that page.
  */
 export function renderSiteReview(review: Review, context: SiteContext): SiteReview {
   const collator = new Intl.Collator(context.strings.language);

@@ -8,7 +8,7 @@ import type { DomainSearches, NotRead, SearchCard, SearchCoverage } from '../../
 import { findNotRead } from '../../model/not-read.ts';
 import { renderSiteExtract, type SiteContext } from './index.ts';
 
-/** How the literature was searched and read, for the page that says so. */
+/** Collects how the literature was searched and read, for the page on searching. */
 export function describeSearching(review: Review, context: SiteContext): SearchCoverage {
   const { essays, domains } = review;
   const ids = domains.value.map(({ id }) => id);

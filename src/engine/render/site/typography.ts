@@ -4,18 +4,18 @@ import type { Strings } from '../../model/strings/index.ts';
 import { walk } from '../../model/walk.ts';
 import { hasClass } from './has-class.ts';
 
-/** Styles give a link that says its address, of the class `bare`, lining figures throughout. */
+/** Elements without typography. Links whose text is their address (class `bare`) have lining figures by stylesheet. */
 const withoutTypography = new Set(['pre', 'code', 'kbd']);
 
-/** What neither changes is most of a text, and found sooner. */
+/** A quick test that excludes most texts, which need no change. */
 const concerned = /\d|\bet al\.|\bu\. a\./;
 
-/** Capitals with a number ("TC0", "GPT-4") and numbers of arXiv: old-style figures would read as letters there. */
+/** Capitals with a number ("TC0", "GPT-4") and arXiv numbers, in which old-style figures would look like letters. */
 const identifiers = /(?<![\p{L}\d])(?:\p{Lu}\p{L}*-?|arXiv:)\d+(?:\.\d+)*/gu;
 
 /**
- * Sets the text of a page: no line ends inside "Table 1" and "et al.", and identifiers have lining figures. What is
- * copied or searched has a space where the page has a no-break space.
+ * Applies typography to a page: no-break spaces within "Table 1" and "et al.", and lining figures in identifiers.
+ * Copied or searched text has ordinary spaces instead.
  */
 export function setTypography(tree: Root, strings: Strings): void {
   walk(tree, (node, index, parent) => {

@@ -7,7 +7,7 @@ import { kindOf } from '../../model/work-kind.ts';
 import type { Work } from '../../model/work.ts';
 import { renderSitePhrasing, type SiteContext } from './index.ts';
 
-/** The works of a review for the pages, in the order of the library. Give it the part of a review that is shown. */
+/** Returns the cards of a review's works, in library order. Pass the part of a review that is shown. */
 export function describeWorks(review: Review, context: SiteContext): WorkCard[] {
   const citing = citingSentences(review.essays, context);
   const domainsOf = domainsOfWorks(review.essays);

@@ -71,11 +71,11 @@ const table = {
   Withheld: ({ props }, { width, state }) => wrap(`[${state.strings.labels.withheld} ${props.reason}]`, width),
 } satisfies Components<BlockContext, string[]>;
 
-/** A component as lines. */
+/** Renders a component as lines. */
 export const renderComponent = (node: ComponentNode, context: BlockContext): string[] =>
   dispatchComponent(table, node, context);
 
-/** "*Finding 1 · ▼ Against · ●●○○ low certainty · bears on …*", with the address of the consideration. */
+/** Renders "*Finding 1 · ▼ Against · ●●○○ low certainty · bears on …*", with the address of the consideration. */
 function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings, context }: TextState): string {
   const { finding } = strings;
   const { id, consideration, direction, certainty } = props;
@@ -88,7 +88,7 @@ function findingHead({ props, label, data }: ComponentNode<'Finding'>, { strings
   return `*${parts.join(' · ')}* <${toAbsolute(`/evidence/${consideration}/`, context.config)}>`;
 }
 
-/** A margin note becomes a footnote. */
+/** Renders a margin note as a footnote. */
 function renderNoteReference({ flow, children, position }: ComponentNode<'Note'>, state: TextState): string {
   const id = `note at ${position?.start.offset}`;
   return renderFootnoteReference(

@@ -11,10 +11,10 @@ import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
 export type { TextContext } from './context.ts';
 
-/** Characters in a line of an e-mail. */
+/** Maximum line length of an e-mail, in characters. */
 const lineWidth = 72;
 
-/** An essay as plain text for an e-mail: the body, then notes, then references. */
+/** Renders an essay as plain text for an e-mail: the body, then notes, then references. */
 export function renderText(essay: Essay, context: TextContext): string {
   const state = createTextState(essay, context);
   const isReferences = ({ type }: RootContent) => type === 'references';
@@ -45,7 +45,10 @@ function createTextState(essay: Essay, context: TextContext): TextState {
   return state;
 }
 
-/** Blocks with an empty line between two. A note between blocks becomes a reference at the end of the paragraph or caption before it. */
+/**
+ * Renders blocks with an empty line between them. A note between blocks becomes a reference at the end of the paragraph
+ * or caption before it.
+ */
 function renderBlocks(nodes: readonly RootContent[], width: number, state: TextState): string[] {
   const blocks: string[][] = [];
   let last: string[] | undefined;
@@ -65,7 +68,7 @@ const captioned = { Chart: true, Figure: true, Table: true };
 const endLine = (line: string, reference: string, width: number): string[] =>
   lengthOf(line) + lengthOf(reference) <= width ? [`${line}${reference}`] : [line, reference];
 
-/** The body of a footnote may refer to further footnotes, which are added to the list while it is rendered. */
+/** Renders the notes. A note may refer to further notes, which are appended to the list while it is rendered. */
 function renderNotes(state: TextState): string[] {
   const lines: string[] = [];
   for (let number = 1; number <= state.footnotes.length; number += 1) {
@@ -95,7 +98,7 @@ function renderHead(state: TextState): string[] {
   ];
 }
 
-/** That the essay is retired, why, and the address of what replaces it. */
+/** Renders the notice of a retired essay, with the reason and the address of its replacement. */
 function renderRetired({ essay, context, strings }: TextState): string[] {
   const { retired } = essay.frontmatter;
   if (retired === undefined) return [];

@@ -8,7 +8,7 @@ import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
 const underlines = ['=', '=', '-'] as const;
 
-/** A block as lines of at most `width` characters; code and formulas keep their own. */
+/** Renders a block as lines of at most `width` characters. Lines of code and formulas are not wrapped. */
 export function renderBlock(node: RootContent, width: number, state: TextState): string[] {
   switch (node.type) {
     case 'heading':
@@ -38,7 +38,7 @@ export function renderBlock(node: RootContent, width: number, state: TextState):
   }
 }
 
-/** Phrasing content as text: `_emphasis_`, `*strong*`, TeX in dollars, addresses in angle brackets. */
+/** Renders phrasing content: `_emphasis_`, `*strong*`, TeX in dollars, addresses in angle brackets. */
 export function renderPhrasingNode(node: RootContent, state: TextState): string {
   switch (node.type) {
     case 'text':

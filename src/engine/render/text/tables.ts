@@ -2,7 +2,7 @@ import type { Table } from 'mdast';
 import type { TextState } from './context.ts';
 import { hangingIndent, lengthOf, wrap } from './wrap.ts';
 
-/** A table in columns where it fits the width, else each row as a list of its cells with their column names. */
+/** Renders a table in columns if it fits the width, else each row as a list of its cells with their column names. */
 export function renderTable({ children, align }: Table, width: number, { renderPhrasing }: TextState): string[] {
   const [head = [], ...rows] = children.map((row) =>
     row.children.map((cell) => renderPhrasing(cell.children).replace(/\s*\n\s*/g, ' ')),

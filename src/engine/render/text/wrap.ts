@@ -1,11 +1,14 @@
-/** Characters as readers count them: a letter with its accents is one, and so is an emoji. */
+/** Segments text into characters as readers count them: a letter with its accents is one, and so is an emoji. */
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How many characters a line shows. */
+/** Returns the number of visible characters of a line. */
 export const lengthOf = (text: string): number =>
   /^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length;
 
-/** Words in lines of at most `width` characters; `\n` breaks a line, and a word longer than a line gets a line of its own. */
+/**
+ * Wraps words to lines of at most `width` characters. `\n` breaks a line; a word longer than a line gets a separate
+ * line.
+ */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
@@ -24,7 +27,7 @@ export function wrap(text: string, width: number): string[] {
   });
 }
 
-/** Lines with a hanging indent: the marker before the first, and spaces of its width before the others. */
+/** Adds a hanging indent: the marker before the first line, and spaces of its width before the others. */
 export function hangingIndent(lines: readonly string[], marker: string): string[] {
   const space = ' '.repeat(lengthOf(marker));
   return lines.map((line, index) => `${index === 0 ? marker : space}${line}`.trimEnd());
