@@ -10,7 +10,7 @@ const unnamedField = /(?:^|[{,?-])[ \t]*(?:~|null)?[ \t]*:(?:\s|$)/im;
  * Four times as fast as the package that reports positions, which only messages need.
  */
 export function readValue(text: string): unknown {
-  // js-yaml cannot set a field `__proto__` under its own name. The slower parser handles it.
+  // `__proto__` cannot be an ordinary field here. The slower parser reads it under another name.
   if (text.includes('__proto__') || unnamedField.test(text)) return undefined;
   try {
     return load(text, { maxAliases: 0 });
