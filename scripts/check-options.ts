@@ -2,18 +2,18 @@ import * as z from 'zod';
 import { readArguments, refusalOf, refuse } from './arguments.ts';
 import { readToday } from './today.ts';
 
-/** How `npm run check` is asked. */
+/** The options of `npm run check`. */
 const CheckOptions = z.object({
-  /** True where warnings are errors. */
+  /** Treat warnings as errors. */
   strict: z.boolean(),
-  /** Who reads the report. */
+  /** The format of the report. */
   format: z.enum(['people', 'json', 'github']),
-  /** True to show hints one by one. */
+  /** Show each hint. */
   hints: z.boolean(),
-  /** True to check every external address. */
+  /** Check every external address. */
   links: z.boolean(),
   today: z.iso.date(),
-  /** The rule to explain, instead of checking; absent where none is. */
+  /** The rule to explain instead of checking, if any. */
   explain: z.string().optional(),
 });
 export type CheckOptions = z.infer<typeof CheckOptions>;
@@ -41,7 +41,7 @@ const command = {
   },
 } as const;
 
-/** Reads the arguments of the command; one that it does not know ends it. */
+/** Reads the arguments of the command. Exits if one is unknown. */
 export function readCheckOptions(args: readonly string[]): CheckOptions {
   const { values } = readArguments(command, args);
   const { data, error } = CheckOptions.safeParse(values);

@@ -50,7 +50,7 @@ if (values.json === true || essay === undefined) {
       essay,
       today: readToday(),
       print: (line) => void process.stdout.write(`${line}\n`),
-      // Ctrl-C and Ctrl-D close the terminal: every answer before is written.
+      // Ctrl-C and Ctrl-D close the terminal. All earlier answers are already written.
       ask:
         terminal && (async (question) => (await Promise.race([terminal.question(question), closed]))?.trim() ?? null),
     });

@@ -1,7 +1,7 @@
 import type { ForumCommand } from '../../src/remote/forum/command.ts';
 import { parseArguments, refusalOf, type Parsed } from '../arguments.ts';
 
-/** What `npm run posts` is asked to do: write the posts, or talk to the forum. */
+/** The commands of `npm run posts`: write the posts, or communicate with the forum. */
 export type PostsCommand = { kind: 'write'; drafts: boolean; zip: boolean } | ForumCommand;
 
 const command = {
@@ -43,7 +43,7 @@ const pushOnly = [
   'acknowledge-llm-policy',
 ] as const;
 
-/** Reads the arguments: a command, or the text of the help, or a sentence about what is not understood. */
+/** Parses the arguments into a command, the text of the help, or a sentence about an invalid argument. */
 export function parsePostsCommand(
   args: readonly string[],
 ): { kind: 'command'; command: PostsCommand } | { kind: 'help' | 'refusal'; text: string } {
