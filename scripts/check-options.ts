@@ -22,21 +22,21 @@ const command = {
   name: 'check',
   help: 'Checks the review and lists every problem with its position.',
   options: {
-    strict: { type: 'boolean', default: false, help: 'Takes warnings for errors.' },
+    strict: { type: 'boolean', default: false, help: 'Treats warnings as errors.' },
     hints: { type: 'boolean', default: false, help: 'Shows hints one by one.' },
-    links: { type: 'boolean', default: false, help: 'Asks every outside address, DOI and arXiv id too.' },
+    links: { type: 'boolean', default: false, help: 'Also requests every external URL, DOI and arXiv id.' },
     format: {
       type: 'string',
       default: 'people',
       value: 'people|json|github',
-      help: 'Sets the form of the report; `people` unless it is given.',
+      help: 'Sets the format of the report (default: `people`).',
     },
     explain: { type: 'string', value: 'RULE', help: 'Prints what a rule looks for and what to write instead.' },
     today: {
       type: 'string',
       default: readToday(),
       value: 'YYYY-MM-DD',
-      help: 'Checks as on that day; today unless it is given.',
+      help: 'Checks as on that day (default: today).',
     },
   },
 } as const;

@@ -8,9 +8,9 @@ const command = {
   name: 'posts',
   help: 'Checks, then writes each essay as a post into posts/. With --status, --diff, --pull or --push it talks to LessWrong, as the account whose token is in LESSWRONG_TOKEN.',
   options: {
-    drafts: { type: 'boolean', help: 'Writes essays that are not cleared too.' },
-    zip: { type: 'boolean', help: 'Writes all posts as posts/posts.zip too.' },
-    status: { type: 'boolean', help: 'Shows which posts are in step with their essays.' },
+    drafts: { type: 'boolean', help: 'Also writes essays that are not cleared.' },
+    zip: { type: 'boolean', help: 'Also writes all posts as posts/posts.zip.' },
+    status: { type: 'boolean', help: 'Shows which posts are up to date with their essays.' },
     diff: { type: 'string', value: 'SLUG', help: 'Shows what changed in the essay since it was pushed.' },
     pull: { type: 'string', value: 'SLUG', help: 'Shows what changed on LessWrong since it was pushed.' },
     push: {
@@ -19,7 +19,7 @@ const command = {
       value: 'SLUG',
       help: 'Shows what would be sent, asks, and sends it; "all" for every cleared essay.',
     },
-    sequence: { type: 'boolean', help: 'With --push: the review’s sequence too.' },
+    sequence: { type: 'boolean', help: 'With --push: also updates the review’s sequence.' },
     'alignment-forum': {
       type: 'boolean',
       help: 'With --push: marks the posts for the Alignment Forum (its members only).',
