@@ -64,7 +64,7 @@ export function toEssayModule(essay: Essay, options: EssayModuleOptions): string
   return [...imports, `export const html = ${html};`, ''].join('\n');
 }
 
-/** Returns the JavaScript of `virtual:essays`. `loadEssay` returns the same as the module of a published essay. */
+/** Returns the JavaScript of `virtual:essays`. `loadEssay` returns the same as the module of an essay. */
 export function toEssaysModule(
   { essays, library, config }: Review,
   options: Omit<EssayModuleOptions, 'library' | 'strings'>,

@@ -9,12 +9,12 @@ declare module 'virtual:strings' {
 }
 
 declare module 'virtual:essays' {
-  /** Loads a published essay as HTML, including its reference list. */
+  /** Loads an essay that is shown, as HTML, including its reference list. */
   export const loadEssay: (slug: string) => Promise<{ html: string }>;
 }
 
 declare module 'virtual:posts' {
-  /** Loads the post of a published essay, in the HTML that the forums preserve, and in their Markdown. */
+  /** Loads the post of an essay that is shown, in the HTML that the forums preserve, and in their Markdown. */
   export const loadPost: (slug: string) => Promise<{ html: string; markdown: string }>;
 }
 

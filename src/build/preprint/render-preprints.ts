@@ -39,7 +39,7 @@ export const mainPaper = 'main';
 /** Returns the name of an essay's paper, which is its slug. */
 export const paperOf = (slug: string): string => (slug === mainPaper ? `${slug}-essay` : slug);
 
-/** Renders the papers of the published part of a review. */
+/** Renders the papers of the part of a review that is shown. */
 export async function renderPreprints(read: Review, { root, cache, isWanted }: PreprintOptions): Promise<Preprints> {
   const drawn = await drawCharts(read, drawChartFrom(cache));
   const hasMain = isWanted(mainPaper);

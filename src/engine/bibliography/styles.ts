@@ -29,7 +29,7 @@ export type Style = {
   comparedNames: ComparedNames;
   /** True if disambiguation may add full given names, which also changes references. Initials never do. */
   spellsGivenNames: boolean;
-  /** True if works in a citation have the order of the reference list when their first names differ. */
+  /** True if works in a citation have the order of the reference list if the names of their first authors differ. */
   sortsByFirstName: boolean;
 };
 

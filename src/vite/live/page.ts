@@ -1,6 +1,6 @@
 import { mirrors, patch } from './patch.ts';
 
-/** Styles that an update of the open page adds. This module runs only in development. */
+/** Development only: this module updates the open page in place after each save. */
 const shownStyles = 'link[rel="stylesheet"], style';
 
 // Modules run in document order, and this one is among the first, so nothing has changed the page yet.

@@ -2,7 +2,7 @@ import { fold } from '../../model/fold.ts';
 import type { Library } from '../../model/work.ts';
 
 /**
- * Names that a style spells out if two people share a family name: the first name of each citation, all names, or none.
+ * Names that a style spells out if two people share a family name: that of the first author, all, or none.
  */
 export type ComparedNames = 'first' | 'all' | 'none';
 

@@ -39,7 +39,7 @@ const fields = `_id title slug draft deletedDraft user { _id }
   newest: contents(version: "draft") { originalContents { type data } }
   shown: contents { originalContents { type data } }`;
 
-/** Returns the id of the token's account, or null if the token is not valid. */
+/** Returns the id of the account that the token belongs to, or null if it belongs to none. */
 export async function readAccount(graphql: Graphql): Promise<string | null> {
   const data = z.object({ currentUser: z.object({ _id: z.string() }).nullable() });
   const { currentUser } = await graphql({ query: 'query { currentUser { _id } }', variables: {}, data });
