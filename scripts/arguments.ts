@@ -2,31 +2,31 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { suggestionFor } from '../src/engine/model/suggestion.ts';
 
 type Option = NonNullable<ParseArgsConfig['options']>[string] & {
-  /** What it does, as a sentence. */
+  /** Describes the option in a sentence. */
   help: string;
-  /** What its value is called: `FILE`. */
+  /** Placeholder for its value in the help, such as `FILE`. */
   value?: string;
 };
 
-/** A command of the project, as `--help` describes it. */
+/** A command of the project for `--help`. */
 export type Command<Options extends Record<string, Option>> = {
-  /** As it is called: `build` of `npm run build`. */
+  /** Its name: `build` for `npm run build`. */
   name: string;
-  /** What it does, as sentences. */
+  /** Describes the command in sentences. */
   help: string;
   options: Options;
-  /** What its arguments without a name are called, as in `FILE…`; absent where it takes none. */
+  /** Placeholder for positional arguments, such as `FILE…`. Undefined if the command accepts none. */
   positionals?: string;
 };
 
 type Config<Options extends Record<string, Option>> = { options: Options; allowPositionals: true; strict: true };
 type Arguments<Options extends Record<string, Option>> = ReturnType<typeof parseArgs<Config<Options>>>;
 
-/** The arguments of a command; or the text of its help; or a sentence about what it does not understand. */
+/** The arguments of a command, the text of its help, or a sentence about an invalid argument. */
 export type Parsed<Options extends Record<string, Option>> =
   { kind: 'arguments'; arguments: Arguments<Options> } | { kind: 'help' | 'refusal'; text: string };
 
-/** Reads the arguments of the running command. Prints its help with `--help`, and ends it where one is not understood. */
+/** Reads the arguments of the running command. Prints its help with `--help`, and exits if an argument is invalid. */
 export function readArguments<const Options extends Record<string, Option>>(
   command: Command<Options>,
   args: readonly string[] = process.argv.slice(2),
@@ -38,13 +38,13 @@ export function readArguments<const Options extends Record<string, Option>>(
   return process.exit(0);
 }
 
-/** Ends a command whose arguments make no sense, with a sentence that says why. */
+/** Prints a sentence about invalid arguments and exits with code 1. */
 export function refuse(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
-/** The same as a value. */
+/** Parses arguments without printing or exiting. */
 export function parseArguments<const Options extends Record<string, Option>>(
   command: Command<Options>,
   args: readonly string[],
@@ -61,7 +61,7 @@ export function parseArguments<const Options extends Record<string, Option>>(
   }
 }
 
-/** One sentence: what was found, and what was meant or where the help is. */
+/** Returns one sentence: the invalid argument, and a suggestion or a hint at the help. */
 export const refusalOf = ({ name }: { name: string }, found: string): string =>
   found.endsWith('?') ? found : `${found}; \`${callOf(name)} -- --help\` lists what \`${callOf(name)}\` understands.`;
 
@@ -89,7 +89,7 @@ function formatHelp({ name, help, options, positionals }: Command<Record<string,
   return `${usage}\n\n${help}\n\n${lines.map(([call = '', text]) => `  ${call.padEnd(width)}  ${text}\n`).join('')}`;
 }
 
-/** A value that counts something, from 1; another ends the command. */
+/** Parses a positive integer. Exits if the value is not one. */
 export function toCount(command: { name: string }, option: string, value: string): number {
   if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
   return refuse(refusalOf(command, `Invalid value \`${value}\` of \`--${option}\`: expected a number such as 3`));

@@ -12,7 +12,7 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Path of a Chromium or Chrome: an installed one, else one that is installed now. */
+/** Returns the path of an installed Chromium or Chrome, or installs one. */
 export function ensureBrowser(): string {
   const found = findBrowser();
   if (found !== null) return found;
@@ -28,7 +28,7 @@ export function ensureBrowser(): string {
   );
 }
 
-/** Path of an installed Chromium or Chrome: the one that CHROMIUM names, if it is there; null where there is none. */
+/** Returns the path of an installed Chromium or Chrome, first that in CHROMIUM if it exists, or null. */
 export function findBrowser(): string | null {
   const candidates = [process.env.CHROMIUM ?? '', ...installed, chromium.executablePath()];
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
@@ -44,7 +44,7 @@ function installPlaywright(): void {
   attempt(process.execPath, [cli, 'install', '--with-deps', 'chromium']);
 }
 
-/** Runs a command; whether it helped is seen by what is there afterwards. */
+/** Runs a command, and only prints its failure. Callers check its effect instead. */
 export function attempt(command: string, args: string[]): void {
   try {
     execFileSync(command, args, {

@@ -18,7 +18,7 @@ const { values } = readArguments({
 await runCommand(async () => {
   const inputs = readInputs(root);
   const cache = openCache(root, inputs.code);
-  // Some checks ask for the day.
+  // Some checks depend on the current day.
   const source = {
     cache,
     inputs,
@@ -40,7 +40,7 @@ await runCommand(async () => {
 });
 process.exit(0);
 
-/** The paper of each essay as PDF, by slug. */
+/** Returns the paper of each essay as PDF, by slug. */
 async function readPapers(review: Review, cache: Cache): Promise<Map<string, Uint8Array>> {
   const [{ makePapers }, { mainPaper, paperOf }] = await Promise.all([
     import('./papers.ts'),

@@ -22,7 +22,7 @@ export type LinkCheck = {
   print: (line: string) => void;
 };
 
-/** `npm run check -- --links`: checks every external address, DOI and arXiv id. Never gives an error. */
+/** `npm run check -- --links`: checks every external address, DOI and arXiv id. Never returns an error. */
 export function checkLinks(review: Review, root: string): Promise<Message[]> {
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
   return checkOutside(review, {
@@ -34,7 +34,9 @@ export function checkLinks(review: Review, root: string): Promise<Message[]> {
   });
 }
 
-/** Messages about the external links of the review; the answers are saved in `.cache/links.json` with their days. */
+/**
+ * Returns messages about the external links of the review. Answers are cached in `.cache/links.json` with their dates.
+ */
 export async function checkOutside(
   review: Review,
   { root, context, services, userAgent, print }: LinkCheck,
@@ -70,7 +72,7 @@ export async function checkOutside(
   return messages;
 }
 
-/** Never fails: a cache that cannot be written only costs time. */
+/** Ignores write errors: a missing cache only costs time. */
 function save(root: string, cache: LinkCache, print: (line: string) => void): void {
   try {
     writeFilesAtomic(root, new Map([[cacheFile, formatLinkCache(cache)]]));

@@ -2,18 +2,18 @@ import * as z from 'zod';
 import { readArguments, refusalOf, refuse } from './arguments.ts';
 import { readToday } from './today.ts';
 
-/** How `npm run check` is asked. */
+/** The options of `npm run check`. */
 const CheckOptions = z.object({
-  /** True where warnings are errors. */
+  /** Treat warnings as errors. */
   strict: z.boolean(),
-  /** Who reads the report. */
+  /** The format of the report. */
   format: z.enum(['people', 'json', 'github']),
-  /** True to show hints one by one. */
+  /** Show each hint. */
   hints: z.boolean(),
-  /** True to check every external address. */
+  /** Check every external address. */
   links: z.boolean(),
   today: z.iso.date(),
-  /** The rule to explain, instead of checking; absent where none is. */
+  /** The rule to explain instead of checking, if any. */
   explain: z.string().optional(),
 });
 export type CheckOptions = z.infer<typeof CheckOptions>;
@@ -22,26 +22,26 @@ const command = {
   name: 'check',
   help: 'Checks the review and lists every problem with its position.',
   options: {
-    strict: { type: 'boolean', default: false, help: 'Takes warnings for errors.' },
+    strict: { type: 'boolean', default: false, help: 'Treats warnings as errors.' },
     hints: { type: 'boolean', default: false, help: 'Shows hints one by one.' },
-    links: { type: 'boolean', default: false, help: 'Asks every outside address, DOI and arXiv id too.' },
+    links: { type: 'boolean', default: false, help: 'Also requests every external URL, DOI and arXiv id.' },
     format: {
       type: 'string',
       default: 'people',
       value: 'people|json|github',
-      help: 'Sets the form of the report; `people` unless it is given.',
+      help: 'Sets the format of the report (default: `people`).',
     },
     explain: { type: 'string', value: 'RULE', help: 'Prints what a rule looks for and what to write instead.' },
     today: {
       type: 'string',
       default: readToday(),
       value: 'YYYY-MM-DD',
-      help: 'Checks as on that day; today unless it is given.',
+      help: 'Checks as on that day (default: today).',
     },
   },
 } as const;
 
-/** Reads the arguments of the command; one that it does not know ends it. */
+/** Reads the arguments of the command. Exits if one is unknown. */
 export function readCheckOptions(args: readonly string[]): CheckOptions {
   const { values } = readArguments(command, args);
   const { data, error } = CheckOptions.safeParse(values);

@@ -38,10 +38,10 @@ const errors = ofLevel(messages, 'error');
 if (format === 'people' && errors === 0 && review !== null) {
   process.stdout.write(`Checked ${review.essays.length} essays and ${review.library.size} works: no errors.\n`);
 }
-// Not `exit`, which would cut off what a pipe has not taken yet.
+// `process.exit` would cut off output that a pipe has not yet read.
 process.exitCode = errors > 0 ? 1 : 0;
 
-/** With `--strict`, a warning is an error. */
+/** Changes a warning to an error, for `--strict`. */
 function toStrict(message: Message): Message {
   if (levelOf(message) !== 'warning') return message;
   return createMessageOf({ id: message.ruleId ?? '', level: 'error' }, message.reason, {

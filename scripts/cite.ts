@@ -16,7 +16,7 @@ const { values, positionals } = readArguments({
   positionals: '2203.15556 10.1162/tacl_a_00562 https://…',
   options: {
     find: { type: 'string', value: '"scaling chinchilla"', help: 'Finds works of the library.' },
-    yes: { type: 'boolean', help: 'Adds what is found without a question.' },
+    yes: { type: 'boolean', help: 'Adds what is found without confirmation.' },
   },
 });
 if ((values.find === undefined) === (positionals.length === 0))

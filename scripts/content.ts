@@ -6,20 +6,20 @@ import { formatForPeople } from './report/people.ts';
 import { root } from './root.ts';
 
 /**
- * Reads and checks the review; prints errors and warnings, and ends the command where there is an error among them.
+ * Reads and checks the review. Prints errors and warnings, and exits if there is an error.
  *
- * Gives the part that outputs show, with `drafts` or without.
+ * Returns the part that outputs show, with or without `drafts`.
  */
 export async function readContent(cache: Cache, options: { drafts: boolean }): Promise<Review> {
   return (await readAndReport(cache, options)).review;
 }
 
-/** The same, and whether there was no message at all. */
+/** Does the same, and also returns whether there were no messages. */
 export async function readAndReport(
   cache: Cache,
   { drafts }: { drafts: boolean },
 ): Promise<{ review: Review; isSilent: boolean }> {
-  // Loaded only where something has to be read.
+  // Loaded only if something must be read.
   const [{ createParseCache }, { readCheckedReview }, { cachedSteps }] = await Promise.all([
     import('../src/engine/parse-review.ts'),
     import('../src/engine/read-review.ts'),
@@ -30,7 +30,7 @@ export async function readAndReport(
     createParseCache({ steps: cachedSteps(cache, { prints: true }) }),
     {
       least: 'warning',
-      // Only `npm run check` speaks of what depends on the day, so that a build says the same on any.
+      // Only `npm run check` runs checks that depend on the day, so that a build prints the same on any day.
       today: null,
     },
   );

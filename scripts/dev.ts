@@ -12,7 +12,7 @@ import { recover } from './run-command.ts';
 
 readArguments({
   name: 'dev',
-  help: 'Serves the site on this computer, drafts included, and shows what is saved at once.',
+  help: 'Serves the site on this computer, including drafts, and updates the open page after each save.',
   options: {},
 });
 recover();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { howToInstall, latexPackages } from '../src/build/preprint/compile.ts';
 import { attempt } from './browser.ts';
 
-/** Installs LaTeX with latexmk on Debian where it is missing. */
+/** Installs LaTeX with latexmk on Debian if it is missing. */
 export function ensureLatex(): void {
   if (isInstalled()) return;
   attempt('apt-get', ['update', '-qq']);

@@ -7,7 +7,7 @@ import type { Library } from '../src/engine/model/work.ts';
 import { readSources } from '../src/engine/read-review.ts';
 import { parseYaml } from '../src/engine/yaml/index.ts';
 
-/** What commands about works need of a review: not its essays, and no work printed before it is asked for. */
+/** The part of a review that commands about works need: no essays, and no printed references. */
 type LibraryInput = {
   config: ReviewConfig;
   /** The XML or the name of the review's style. */ style: string;
@@ -15,7 +15,7 @@ type LibraryInput = {
   files: BibliographyFile[];
 };
 
-/** The review's works; or, where they or `review.yaml` cannot be read, the messages as text. */
+/** Reads the review's works. If they or `review.yaml` cannot be read, returns the messages as text. */
 export function readLibrary(root: string): LibraryInput | { errors: string } {
   const { texts } = readSources(root);
   const file = 'content/review.yaml';

@@ -6,7 +6,7 @@ import type { HttpContext } from '../src/remote/http/context.ts';
 import type { ReviewConfig } from '../src/engine/model/review.ts';
 import { root } from './root.ts';
 
-/** The real network, by the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, and the real time. */
+/** Creates the real network and clock. `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` select a proxy. */
 export function createHttpContext(): HttpContext {
   http.setGlobalProxyFromEnv();
   return {
@@ -17,7 +17,7 @@ export function createHttpContext(): HttpContext {
   };
 }
 
-/** The user agent of requests, with an address that identifies the project. */
+/** Returns the `User-Agent` of requests, with an address that identifies the project. */
 export function userAgentOf({ repository, baseUrl }: Pick<ReviewConfig, 'repository' | 'baseUrl'>): string {
   const { name, version } = z
     .object({ name: z.string(), version: z.string() })

@@ -8,13 +8,13 @@ import { root } from './root.ts';
 
 type MakeOptions = {
   cache: Cache;
-  /** Which papers are wanted, by name. */
+  /** Selects papers by name. */
   isWanted: (name: string) => boolean;
-  /** Whether they are compiled too. */
+  /** Also compile them. */
   pdf: boolean;
 };
 
-/** Renders papers, and compiles them; prints what is wrong, and ends the command where one of it is an error. */
+/** Renders papers, and compiles them if `pdf` is true. Prints messages, and exits if one is an error. */
 export async function makePapers(
   review: Review,
   { cache, isWanted, pdf }: MakeOptions,

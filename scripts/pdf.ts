@@ -9,7 +9,7 @@ import { root } from './root.ts';
 
 const command = {
   name: 'pdf',
-  help: 'Builds the site where it is not up to date, and prints essays to pdf/ with an installed Chromium or Chrome.',
+  help: 'Builds the site if it is not up to date, and prints essays to pdf/ with an installed Chromium or Chrome.',
   positionals: 'SLUG…|all',
   options: {},
 } as const;

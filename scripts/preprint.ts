@@ -15,7 +15,7 @@ const command = {
   help: 'Checks, then writes the review and each essay as papers for pdflatex into preprint/; or one of them: the slug of an essay, or main.',
   positionals: '[SLUG]',
   options: {
-    pdf: { type: 'boolean', default: false, help: 'Compiles them with latexmk too.' },
+    pdf: { type: 'boolean', default: false, help: 'Also compiles them with latexmk.' },
     drafts: { type: 'boolean', default: false, help: 'Includes essays that are not cleared.' },
   },
 } as const;

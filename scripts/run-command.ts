@@ -3,7 +3,7 @@ import { SetupError } from '../src/build/setup-error.ts';
 import { recoverIfInterrupted, withOutputs } from '../src/build/with-outputs.ts';
 import { root } from './root.ts';
 
-/** Runs a command that writes outputs; a set-up error is printed without a stack, and the exit code is 1. */
+/** Runs a command that writes outputs. A set-up error is printed without a stack trace, with exit code 1. */
 export async function runCommand<Result>(run: () => Promise<Result> | Result): Promise<Result> {
   enableCompileCache();
   try {
@@ -13,7 +13,7 @@ export async function runCommand<Result>(run: () => Promise<Result> | Result): P
   }
 }
 
-/** Puts right what a killed command left behind; how commands begin that write no outputs. */
+/** Recovers from a killed command. Commands that write no outputs call it first. */
 export function recover(): void {
   try {
     recoverIfInterrupted(root);

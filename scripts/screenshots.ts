@@ -21,7 +21,7 @@ type Shot = {
   path: string;
   scheme: 'light' | 'dark';
   size: { width: number; height: number };
-  /** What a reader does before the picture is taken. */
+  /** Actions of a reader before the screenshot. */
   act?: (page: Page) => Promise<void>;
 };
 

@@ -13,12 +13,12 @@ import { readToday } from './today.ts';
 
 const { values, positionals } = readArguments({
   name: 'support',
-  help: 'Goes through the cited sentences of an essay that were not compared with their works yet, or whose text or entry has changed since, asks what each work says, and writes content/essays/SLUG/support.yaml after every answer.',
+  help: 'Asks about each cited sentence of an essay that was not yet compared with its works, or whose text or entry has changed since. Writes content/essays/SLUG/support.yaml after every answer.',
   positionals: 'SLUG',
   options: {
     json: {
       type: 'boolean',
-      help: 'Lists what is open as JSON and asks nothing; of all essays where no SLUG is given.',
+      help: 'Lists what is open as JSON and asks nothing. Without SLUG, lists all essays.',
     },
   },
 });
@@ -50,7 +50,7 @@ if (values.json === true || essay === undefined) {
       essay,
       today: readToday(),
       print: (line) => void process.stdout.write(`${line}\n`),
-      // Ctrl-C and Ctrl-D close the terminal: every answer before is written.
+      // Ctrl-C and Ctrl-D close the terminal. All earlier answers are already written.
       ask:
         terminal && (async (question) => (await Promise.race([terminal.question(question), closed]))?.trim() ?? null),
     });

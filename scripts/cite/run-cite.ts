@@ -13,25 +13,25 @@ import {
   type Proposal,
 } from '../../src/remote/metadata/propose-entry.ts';
 
-/** What `cite` works with: the library, the services and the terminal. */
+/** The environment of `cite`: the library, the services and the terminal. */
 export type CiteContext = {
   root: string;
   files: readonly BibliographyFile[];
   library: Library;
   asking: Asking;
-  /** ISO day. */
+  /** The current ISO day. */
   today: string;
   print: (line: string) => void;
-  /** Asks a question that is answered by yes or no; null where there is no terminal. */
+  /** Asks a yes-or-no question. Returns null without a terminal. */
   confirm: (question: string) => Promise<boolean | null>;
 };
 
 /**
- * Looks works up, all of them before anything else and none of which the library has the id; shows an entry for each
- * that the library does not have, asks, and appends those wanted to `bibliography/added.bib`.
+ * Adds works to `bibliography/added.bib`. First looks up all works whose ids are not in the library. Then shows an
+ * entry for each new work, asks for confirmation, and appends those that are accepted.
  *
- * @returns the exit code: 1 where something that was asked for is not in the library afterwards and was not declined.
- * @throws Error where a service does not answer; nothing is written then.
+ * @returns the exit code: 1 if a requested work was neither added nor declined.
+ * @throws Error if a service does not answer. Nothing is written then.
  */
 export async function runCite(wanted: readonly string[], context: CiteContext): Promise<0 | 1> {
   const found = [];
@@ -48,7 +48,7 @@ export async function runCite(wanted: readonly string[], context: CiteContext): 
   return results.includes(null) ? 1 : 0;
 }
 
-/** The library with what was added so far; `added` is the text of `added.bib` then, null while it has not changed. */
+/** The library with the entries added so far. `added` is the new text of `added.bib`, or null if it is unchanged. */
 type PendingEntries = { files: readonly BibliographyFile[]; library: Library; added: string | null };
 
 const unasked = 'Nothing was added, because there is no terminal to ask in. Pass --yes to add without a question.';
@@ -58,7 +58,7 @@ function refuse(reason: string, { print }: CiteContext): null {
   return null;
 }
 
-/** Shows an entry and asks; null where it cannot be added. */
+/** Shows an entry and asks for confirmation. Returns null if it cannot be added. */
 async function take(proposal: Proposal, pending: PendingEntries, context: CiteContext): Promise<PendingEntries | null> {
   if (proposal.kind === 'known') {
     context.print(`The library has this work as \`${proposal.key}\` (${proposal.by}); nothing to add.`);

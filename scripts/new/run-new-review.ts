@@ -10,11 +10,11 @@ import type { NewOptions, Ran } from './run-new.ts';
 
 export type NewReviewContext = {
   root: string;
-  /** Asks whether to go on; null where there is no terminal. */
+  /** Asks whether to continue. Returns null without a terminal. */
   confirm: (question: string) => Promise<boolean | null>;
 };
 
-/** Replaces the review of a clone by an empty one, after asking. */
+/** Replaces the review of a clone by an empty one, after confirmation. */
 export async function runNewReview(
   title: string,
   { question = '', locale = 'en-US', author = [], yes = false }: NewOptions,

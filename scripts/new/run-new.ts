@@ -25,7 +25,10 @@ const usage = `npm run new -- essay "Title" --domain ID [--author ID]…
 npm run new -- domain ID --name "Name" --question "Question?" --covers "What is read."
 npm run new -- review "Title" --question "Question?" [--locale de-DE] [--author "Name"]… [--yes]`;
 
-/** Writes an essay, a domain or a review, checked before it is written; or says everything that is wrong and writes nothing. */
+/**
+ * Writes a new essay, domain or review, which is checked first. If anything is wrong, reports all of it and writes
+ * nothing.
+ */
 export async function runNew(
   [what, name, ...more]: readonly string[],
   options: NewOptions,
@@ -61,7 +64,7 @@ export async function runNew(
   return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...advice], code: 0 };
 }
 
-/** Arguments that are not there, all of them; null where it is unclear what is wanted. */
+/** Returns all missing arguments, or null if it is unclear what the user wants. */
 function missingOf(what: string | undefined, name: string | undefined, options: NewOptions): string[] | null {
   const needed = neededBy.get(what ?? '');
   if (needed === undefined) return null;
@@ -112,7 +115,7 @@ function withTexts(sources: Sources, texts: ReadonlyMap<string, string>): Source
   };
 }
 
-/** The errors that `check` would find. */
+/** Returns the errors that `check` would find. */
 function errorsOf(sources: Sources, cache: ParseCache): Message[] {
   const { review, messages } = parseReview(sources, cache);
   return [...messages, ...(review === null ? [] : checkReview(review, { least: 'error', today: null }))].filter(

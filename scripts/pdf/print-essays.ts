@@ -6,20 +6,20 @@ import { chromium, type Page, type Route } from 'playwright-core';
 type PrintOptions = {
   /** The project's root, with `dist/`. */
   root: string;
-  /** Where the site is published. The PDF's links lead there. */
+  /** The address of the published site, which the PDF's links use. */
   baseUrl: string;
   /** Path of a Chromium. */
   browser: string;
 };
 
-/** Slugs of the essays of a built site. */
+/** Returns the slugs of the essays of a built site. */
 export function essaysIn(root: string): string[] {
   const folder = join(root, 'dist', 'essays');
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.html')));
 }
 
-/** Prints pages of essays from `dist/` to `pdf/`, one file for each slug; yields the path of each as it is written. */
+/** Prints pages of essays from `dist/` to `pdf/`, one file per slug. Yields each path when it is written. */
 export async function* printEssays(
   slugs: readonly string[],
   { root, baseUrl, browser }: PrintOptions,
@@ -49,7 +49,7 @@ async function printPage(page: Page, address: string): Promise<Uint8Array> {
   return page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
 }
 
-/** Answers a request for a page or file of the site from its folder; no other leaves the browser. */
+/** Answers a request for a page or file of the site from its folder, and blocks all other requests. */
 function answerFrom(site: string, base: string, route: Route): Promise<void> {
   const url = route
     .request()

@@ -1,6 +1,6 @@
 import type { Post } from '../../src/build/render-post.ts';
 
-/** A table of what comes out of the forum: a line for each essay and format. */
+/** Formats a table of what the forum shows: a line for each essay and format. */
 export function formatCounts(posts: readonly Post[]): string {
   const rows = posts.flatMap(({ slug, counts }) =>
     Object.entries(counts).map(([format, counted], index) => [

@@ -1,16 +1,16 @@
 import type { ForumCommand } from '../../src/remote/forum/command.ts';
 import { parseArguments, refusalOf, type Parsed } from '../arguments.ts';
 
-/** What `npm run posts` is asked to do: write the posts, or talk to the forum. */
+/** The commands of `npm run posts`: write the posts, or communicate with the forum. */
 export type PostsCommand = { kind: 'write'; drafts: boolean; zip: boolean } | ForumCommand;
 
 const command = {
   name: 'posts',
   help: 'Checks, then writes each essay as a post into posts/. With --status, --diff, --pull or --push it talks to LessWrong, as the account whose token is in LESSWRONG_TOKEN.',
   options: {
-    drafts: { type: 'boolean', help: 'Writes essays that are not cleared too.' },
-    zip: { type: 'boolean', help: 'Writes all posts as posts/posts.zip too.' },
-    status: { type: 'boolean', help: 'Shows which posts are in step with their essays.' },
+    drafts: { type: 'boolean', help: 'Also writes essays that are not cleared.' },
+    zip: { type: 'boolean', help: 'Also writes all posts as posts/posts.zip.' },
+    status: { type: 'boolean', help: 'Shows which posts are up to date with their essays.' },
     diff: { type: 'string', value: 'SLUG', help: 'Shows what changed in the essay since it was pushed.' },
     pull: { type: 'string', value: 'SLUG', help: 'Shows what changed on LessWrong since it was pushed.' },
     push: {
@@ -19,7 +19,7 @@ const command = {
       value: 'SLUG',
       help: 'Shows what would be sent, asks, and sends it; "all" for every cleared essay.',
     },
-    sequence: { type: 'boolean', help: 'With --push: the review’s sequence too.' },
+    sequence: { type: 'boolean', help: 'With --push: also updates the review’s sequence.' },
     'alignment-forum': {
       type: 'boolean',
       help: 'With --push: marks the posts for the Alignment Forum (its members only).',
@@ -43,7 +43,7 @@ const pushOnly = [
   'acknowledge-llm-policy',
 ] as const;
 
-/** Reads the arguments: a command, or the text of the help, or a sentence about what is not understood. */
+/** Parses the arguments into a command, the text of the help, or a sentence about an invalid argument. */
 export function parsePostsCommand(
   args: readonly string[],
 ): { kind: 'command'; command: PostsCommand } | { kind: 'help' | 'refusal'; text: string } {

@@ -14,10 +14,10 @@ import { root } from '../root.ts';
 import { recover } from '../run-command.ts';
 import { createHttpContext, userAgentOf } from '../network.ts';
 
-/** Runs a command that talks to the forum; an error is printed as two sentences and the exit code is 1. */
+/** Runs a command that communicates with the forum. An error is printed as two sentences, with exit code 1. */
 export async function runOnForum(command: ForumCommand): Promise<void> {
   recover();
-  // An essay that is not cleared is refused by name, and not as one that is not there.
+  // Includes drafts, so that an essay which is not cleared is refused by name, and not as unknown.
   const cache = openCache(root);
   const review = await readContent(cache, { drafts: true });
   const run = (): Promise<void> => runForumCommand(createEnvironment(review, cache), review, command);
@@ -30,7 +30,7 @@ export async function runOnForum(command: ForumCommand): Promise<void> {
   }
 }
 
-/** Runs one push at a time in a project: two at once could create the same post twice. */
+/** Runs one push at a time per project: two at once could create the same post twice. */
 async function withPushLock(run: () => Promise<void>): Promise<void> {
   const lock = takeLock(root, 'push-lock');
   if (lock === null) throw new Error('Another push runs in this project. Wait until it has ended.');

@@ -13,7 +13,10 @@ type WriteAllOptions = {
   zip: boolean;
 };
 
-/** Writes each essay as a post into `posts/`, proved against the forum's own conversion; counts what comes out of it. */
+/**
+ * Writes each essay as a post to `posts/`, checked against the forum's own conversion, and prints counts of what the
+ * forum shows.
+ */
 export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =>
   runCommand(async () => {
     const inputs = readInputs(root);

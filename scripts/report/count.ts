@@ -1,6 +1,6 @@
 import { levelOf, levels, type Level, type Message } from '../../src/engine/model/message.ts';
 
-/** "1 error, 2 warnings, 14 hints"; empty where there is nothing to count. */
+/** Returns for example "1 error, 2 warnings, 14 hints", or an empty text if there are none. */
 export function countOf(messages: readonly Message[]): string {
   const counts = levels.map((level) => ({ level, count: ofLevel(messages, level) }));
   return counts

@@ -4,7 +4,10 @@ import type { ReportOptions } from './index.ts';
 
 const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const;
 
-/** Messages as workflow commands of GitHub Actions, which puts them beside the lines of a pull request; hints where asked for. */
+/**
+ * Formats messages as workflow commands of GitHub Actions, which shows them beside the lines of a pull request. Hints
+ * are optional.
+ */
 export function formatForGithub(
   messages: readonly Message[],
   { baseUrl, hints }: Pick<ReportOptions, 'baseUrl' | 'hints'>,
@@ -22,7 +25,7 @@ function toCommand(message: Message, baseUrl: string | null): string {
   return `::${commands[levelOf(message)]} ${written.join(',')}::${escapeData(`${message.reason}\n${referenceToRule(rule, baseUrl)}`)}`;
 }
 
-/** GitHub refuses columns where a message begins and ends in different lines. */
+/** GitHub rejects columns if a message begins and ends in different lines. */
 function placeOf({ place }: Message): Record<string, number> {
   if (place === undefined) return {};
   const start = 'start' in place ? place.start : place;

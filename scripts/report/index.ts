@@ -5,15 +5,15 @@ import { formatAsJson } from './json.ts';
 import { formatForPeople } from './people.ts';
 
 export type ReportOptions = {
-  /** For the addresses of rules; null where `review.yaml` could not be read. */
+  /** The base of the rules' addresses, or null if `review.yaml` could not be read. */
   baseUrl: string | null;
-  /** True to show hints one by one. */
+  /** True to show each hint. */
   hints: boolean;
-  /** Where the report goes: a terminal may have colours. */
+  /** The stream of the report. A terminal may support colours. */
   stream: NodeJS.WriteStream;
 };
 
-/** Messages for who reads them. */
+/** Formatters of messages by audience. */
 export const reports: Readonly<
   Record<CheckOptions['format'], (messages: readonly Message[], options: ReportOptions) => string>
 > = {

@@ -4,18 +4,21 @@ import type { ReportOptions } from './index.ts';
 
 type Point = { line: number; column: number };
 
-/** One of the array that `--format json` prints. Lines and columns count from 1; `range` is null for a file as a whole. */
+/**
+ * An element of the array that `--format json` prints. Lines and columns count from 1. `range` is null for a whole
+ * file.
+ */
 type JsonMessage = {
   file: string | null;
   range: { start: Point; end: Point } | null;
   level: 'error' | 'warning' | 'hint';
   rule: string;
   reason: string;
-  /** The rule's page in the guide; null where `review.yaml` gives no `baseUrl`, or still the example's. */
+  /** The rule's page in the guide, or null if `review.yaml` has no `baseUrl`, or still the example's. */
   url: string | null;
 };
 
-/** All messages as one JSON array, hints included: who reads it can choose by `level`. */
+/** Formats all messages as one JSON array. Hints are included, because readers can filter by `level`. */
 export const formatAsJson = (messages: readonly Message[], options: Pick<ReportOptions, 'baseUrl'>): string =>
   `${JSON.stringify(
     messages.map((message) => toJson(message, options)),

@@ -10,11 +10,11 @@ type Style = Parameters<typeof styleText>[0];
 const colours: Readonly<Record<Level, Style>> = { error: ['red', 'bold'], warning: 'yellow', hint: 'blue' };
 
 /**
- * Messages by file, the address of each rule's page, and a count. Hints are counted; they are shown one by one where
- * asked for, since a finished review has dozens that need no fix, and a warning must not drown in them.
+ * Formats messages by file, with the address of each rule's page, and a count. Hints are only counted unless requested:
+ * a finished review has dozens that need no fix, and would hide a warning.
  */
 export function formatForPeople(messages: readonly Message[], { baseUrl, hints, stream }: ReportOptions): string {
-  // `styleText` asks the stream, NO_COLOR and FORCE_COLOR.
+  // `styleText` respects the stream, NO_COLOR and FORCE_COLOR.
   const paint = (style: Style, text: string): string => styleText(style, text, { stream });
   const shown = hints ? messages : messages.filter((message) => levelOf(message) !== 'hint');
   const text = formatMessages(shown, {

@@ -1,11 +1,11 @@
-/** The headers that a host sends with a path, by name in lower case. */
+/** Returns the headers that a host sends for a path, by name in lower case. */
 type HeadersOf = (path: string) => Record<string, string>;
 
 type Rule = { pattern: RegExp; lines: readonly string[] };
 
 /**
- * Reads a `_headers` file as Cloudflare Pages does: all rules that fit a path apply in their order, headers of the same
- * name are joined, and `! Name` drops those before.
+ * Parses a `_headers` file as Cloudflare Pages does. All rules that match a path apply in order, headers of the same
+ * name are joined, and `! Name` removes earlier ones.
  */
 export function parseHeaders(text: string): HeadersOf {
   const rules = text

@@ -12,15 +12,15 @@ type SiteServer = { url: string; server: Server };
 type ServeOptions = {
   /** The path under which the site is served, with a slash at both ends. */
   base: string;
-  /** A free one, where none is given. */
+  /** A free port by default. */
   port?: number;
 };
 
 const isText = /^(?:text\/|image\/svg|application\/(?:json|xml|rss|atom|manifest|javascript))/;
 
 /**
- * Serves a built site as a host does: under its base path, compressed, with the headers of its `_headers`, a slash at the
- * end of addresses of pages, and `404.html` for what is not there.
+ * Serves a built site as a host does: under its base path, compressed, with the headers of its `_headers`, with
+ * trailing slashes in addresses of pages, and with `404.html` for unknown addresses.
  */
 export async function serveSite(dist: string, { base, port = 0 }: ServeOptions): Promise<SiteServer> {
   const headersOf = parseHeaders(readFileSync(join(dist, '_headers'), 'utf8'));

@@ -1,10 +1,10 @@
 import { WorkSupport } from '../../src/engine/model/support.ts';
 import { WebUrl } from '../../src/engine/model/url.ts';
 
-/** Asks a question and returns the trimmed answer; null where the terminal was closed. */
+/** Asks a question and returns the trimmed answer, or null if the terminal was closed. */
 export type Ask = (question: string) => Promise<string | null>;
 
-/** An answer: what was found, or that the pair is left open, or that nothing more is asked. */
+/** An answer: the result, or `skip` to leave the pair open, or `quit` to end the questions. */
 export type Answer = WorkSupport | 'skip' | 'quit';
 
 type Context = { ask: Ask; print: (line: string) => void; entry: string; today: string; link: string | null };
@@ -22,7 +22,7 @@ const readingsByLetter: Readonly<Record<string, WorkSupport['read']>> = {
   r: 'retelling',
 };
 
-/** Asks what a work says to a sentence. */
+/** Asks how a work supports a sentence. */
 export async function askRecord({ ask, print, entry, today, link }: Context): Promise<Answer> {
   const choose = async <Value>(question: string, values: Readonly<Record<string, Value>>): Promise<Value | 'quit'> => {
     const answer = await ask(question);

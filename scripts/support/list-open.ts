@@ -3,7 +3,7 @@ import { plainText } from '../../src/engine/model/plain-text.ts';
 import type { Review } from '../../src/engine/model/review.ts';
 import { openPairsOf, type OpenPair } from '../../src/engine/open-pairs.ts';
 
-/** What is open in essays, as JSON for tools. */
+/** Lists the open pairs of essays, as JSON for tools. */
 export function listOpen(review: Review, slugs: readonly string[]): string {
   const essays = review.essays.filter(({ slug }) => slugs.includes(slug));
   const open = essays.flatMap((essay) =>
@@ -32,6 +32,6 @@ function describePair({ at, work, why, former, stale }: OpenPair, review: Review
   };
 }
 
-/** A work as the review's style prints it, as plain text. */
+/** Returns a work's reference in the review's style, as plain text. */
 export const referenceOf = (key: string, { formatted }: Pick<Review, 'formatted'>): string =>
   (formatted.get(key)?.reference ?? []).map(plainText).join('');

@@ -9,23 +9,23 @@ import { addEntryHashes, moveRecord, writeRecord, type NewRecord } from '../../s
 import { askRecord, type Ask } from './ask-record.ts';
 import { referenceOf } from './list-open.ts';
 
-/** What `support` works with: an essay, and the terminal. */
+/** The environment of `support`: an essay, and the terminal. */
 type Session = {
   root: string;
   review: Review;
   essay: Essay;
-  /** ISO day. */
+  /** The current ISO day. */
   today: string;
   print: (line: string) => void;
-  /** Null where nobody is there to answer. */
+  /** Null without a terminal. */
   ask: Ask | null;
 };
 
 /**
- * Writes hashes of entries into the records that have none; then asks about every open pair of a sentence and a work, and writes
- * the file after each answer.
+ * Adds hashes of entries to the records that have none. Then asks about every open pair of a sentence and a work, and
+ * writes the file after each answer.
  *
- * @returns the exit code: 1 where something is open and nobody is there to answer.
+ * @returns the exit code: 1 if a pair is open and there is no terminal.
  */
 export async function runSupport(session: Session): Promise<0 | 1> {
   const { root, review, essay, print, ask } = session;
@@ -78,7 +78,7 @@ const idOf = ({ at }: OpenPair): string => JSON.stringify([at.normal, at.key]);
 
 type Answering = Session & { ask: Ask; text: string };
 
-/** The text of the file with what was answered. */
+/** Returns the text of the file with the new answer. */
 async function answer(pair: OpenPair, session: Answering): Promise<string> {
   const { essay, text, today, ask, print } = session;
   const { at, work, stale, former } = pair;

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { sha256 } from '../engine/content-hash.ts';
 
-/** A post in the bundle: its files by name, and what the manifest says of it. */
+/** A post in the bundle: its files by name, and its entry in the manifest. */
 type Bundled = {
   slug: string;
   title: string;
@@ -10,10 +10,10 @@ type Bundled = {
   files: Readonly<Record<string, string>>;
 };
 
-/** The first moment that the format knows, on any clock: the bytes do not depend on the day or the place. */
+/** The earliest time of the zip format, so that the bytes do not depend on the date or the time zone. */
 const mtime = new Date(1980, 0, 1);
 
-/** All posts as one `.zip` with a `manifest.json`: the same bytes for the same posts. */
+/** Bundles all posts as a `.zip` with a `manifest.json`. The same posts give the same bytes. */
 export function bundlePosts(posts: readonly Bundled[]): Uint8Array {
   const sorted = posts.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const manifest = `${JSON.stringify({ posts: sorted.map(describe) }, null, 2)}\n`;

@@ -4,13 +4,19 @@ import { deserialize, serialize } from 'node:v8';
 import { contentHash, sha256 } from '../engine/content-hash.ts';
 import { digestOfCode } from './inputs.ts';
 
-/** A kind of values, which names their folder, and all that a value depends on besides the project's code: plain data. */
+/**
+ * A kind, which is also the folder's name, and everything that a value depends on besides the project's code, as plain
+ * data.
+ */
 type CacheKey = readonly [kind: string, ...dependsOn: unknown[]];
 
 export type Cache = {
-  /** The value of a key: from the disk, or made and, unless `isCacheable` says otherwise, written. It is plain data. */
+  /**
+   * Returns the cached value of a key, or makes it and, if `isCacheable` returns true, writes it. Values are plain
+   * data.
+   */
   get: <Value>(key: CacheKey, make: () => Value, isCacheable?: (value: Value) => boolean) => Value;
-  /** The value of a key from the disk; undefined where there is none. */
+  /** Returns the cached value of a key, or undefined. */
   read: (key: CacheKey) => unknown;
   write: (key: CacheKey, value: unknown) => void;
   /** Removes values of a kind that were neither read nor written since the cache was opened. */
@@ -21,10 +27,11 @@ const checksumLength = 32;
 const checksumOf = (bytes: Uint8Array): Buffer => Buffer.from(sha256(bytes), 'hex');
 
 /**
- * Opens the cache of a project: values under `.cache/values/`, which anybody may delete at any time.
+ * Opens the cache of a project. Its values are under `.cache/values/` and are safe to delete at any time.
  *
- * A file's name is the hash of its key, in a folder of the project's code, so no value is ever out of date; those of other
- * code are removed. A damaged file counts as none, and a value that cannot be written is made again by the next run.
+ * A file's name is the hash of its key, and its folder belongs to one version of the project's code, so no value is
+ * ever stale. Values of other versions are removed. A damaged file is ignored, and a value that cannot be written is
+ * made again by the next run.
  */
 export function openCache(root: string, code = digestOfCode(root)): Cache {
   const all = join(root, '.cache', 'values');
@@ -43,7 +50,7 @@ export function openCache(root: string, code = digestOfCode(root)): Cache {
     write,
     get<Value>(key: CacheKey, make: () => Value, isCacheable: (value: Value) => boolean = () => true): Value {
       const known = read(key);
-      // The hash of the key answers for the type.
+      // The key's hash determines the type.
       if (known !== undefined) return known as Value;
       const value = make();
       if (isCacheable(value)) write(key, value);
@@ -78,6 +85,6 @@ function removeAllBut(folder: string, used: ReadonlySet<string>): void {
     const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
     for (const file of files) if (!used.has(file)) rmSync(file, { recursive: true, force: true });
   } catch {
-    // It stays until a run that may remove it.
+    // The file stays until a run that may remove it.
   }
 }

@@ -13,7 +13,10 @@ import type { Cache } from './cache.ts';
 type PlainMessage = { rule: string; reason: string; level: Level; file: string; position: Message['place'] };
 type PlainText<Fields> = { essay: Omit<ReadText<Fields>, 'positionOf'> | null; messages: PlainMessage[] };
 
-/** The costly steps of parsing, through a cache. Without printed citations (`prints` is false), essays are read from it and not written. */
+/**
+ * Returns the expensive parsing steps with a cache. If `prints` is false, citations are not printed, and essays are
+ * read from the cache but not written.
+ */
 export const cachedSteps = (cache: Cache, { prints }: { prints: boolean }): ParseSteps => ({
   printLibrary: (options) =>
     cache.get(['works', contentHash([...options.library], options.style, options.locale)], () => printLibrary(options)),
@@ -21,18 +24,18 @@ export const cachedSteps = (cache: Cache, { prints }: { prints: boolean }): Pars
   parseAbout: cachedParse(parseAbout, { cache, prints }),
 });
 
-/** Draws an SVG through the cache, by its text. */
+/** Draws an SVG through the cache. The key is its text. */
 export const drawFrom =
   (cache: Cache): Draw =>
   (svg) =>
     cache.get(['figures', svg], () => drawSvg(svg));
 
-/** Draws the charts that are not in the cache. The key is everything that a chart shows. */
+/** Draws charts through the cache. The key is everything that a chart shows. */
 export const drawChartFrom =
   (cache: Cache): DrawChart =>
   async (chart, language) => {
     const key = ['charts', contentHash(chart, language)] as const;
-    // The hash of the key answers for the type.
+    // The key's hash determines the type.
     const known = cache.read(key) as ChartDrawings | undefined;
     if (known !== undefined) return known;
     const drawings = await drawChart(chart, language);

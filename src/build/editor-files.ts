@@ -11,7 +11,10 @@ import { writeFilesAtomic } from './write-files-atomic.ts';
 
 const folder = '.vscode';
 
-/** JSON Schemas of the YAML files and of the frontmatter, by path: as authors write them, defaults left out. */
+/**
+ * Returns JSON Schemas of the YAML files and of the frontmatter, by path. They describe the input of authors, without
+ * defaults.
+ */
 export function schemaFiles(): Map<string, string> {
   const named = Object.values(contentFiles).map(({ file, schema }): [string, z.ZodType] => [
     basename(file, '.yaml'),
@@ -33,10 +36,10 @@ export function schemaFiles(): Map<string, string> {
   );
 }
 
-/** The channels of a chart have much in common: written once, they take a third of the bytes. */
+/** The channels of a chart have much in common. References to shared definitions reduce the file to a third. */
 const reuseOf = (schema: z.ZodType) => (schema === ChartSpec ? 'ref' : 'inline');
 
-/** A mark may be its name alone, which the schema of its fields does not say. */
+/** Allows the name of a mark instead of an object, which the schema of its fields does not express. */
 function allowMarkName({
   zodSchema,
   jsonSchema,
@@ -56,7 +59,10 @@ function allowMarkName({
   ];
 }
 
-/** What editors complete keys from, by path: a snippet a work, and the list of `.bib` files for an extension that reads them. */
+/**
+ * Returns files for completing keys in editors, by path: a snippet per work, and the list of `.bib` files for an
+ * extension that reads them.
+ */
 export function libraryFiles(library: Library): Map<string, string> {
   const works = [...library.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const files = [...new Set(works.map(({ file }) => file))].toSorted();
@@ -69,7 +75,10 @@ export function libraryFiles(library: Library): Map<string, string> {
   ]);
 }
 
-/** Writes what editors use, where it is not there as it should be; a file that cannot be written is left, for no output needs it. */
+/**
+ * Writes the editor files that are missing or outdated. A file that cannot be written is skipped, because no output
+ * needs it.
+ */
 export function writeEditorFiles(root: string, library: Library | null): void {
   const files = [...schemaFiles(), ...(library === null ? [] : libraryFiles(library))];
   for (const [path, text] of files) writeIfChanged(root, path, text);

@@ -2,18 +2,18 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svgPolicy } from '../vite/svg-policy.ts';
 
-/** The path under which a site is served, with a slash at both ends, and the policy of its pages. */
+/** The path under which a site is served, with a slash at both ends, and the `Content-Security-Policy` of its pages. */
 type Hosting = { base: string; policy: string };
 
-/** Folders in which each file's name holds a hash of its content, so that no file ever changes. */
+/** Folders in which each file's name contains a hash of its content, so that no file ever changes. */
 const hashed = ['_astro', 'pagefind/fragment', 'pagefind/index'];
 const forever = 'public, max-age=31536000, immutable';
 
-/** Writes what hosts send with the files of a site: `_headers`, and parts of configurations in `_hosting/`. */
+/** Writes the hosting configuration of a site: `_headers`, and parts of server configurations in `_hosting/`. */
 export function writeHostingFiles(site: string, hosting: Hosting): void {
   const svgs = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => /\.svg$/i.test(path));
   const paths = svgs.map((path) => hosting.base + encodeURI(path.replaceAll('\\', '/'))).toSorted();
-  // A project may have a `public/_headers` of its own.
+  // Append, because a project may have its own `public/_headers`.
   writeFileSync(join(site, '_headers'), formatHeaders(hosting, paths), { flag: 'a' });
   mkdirSync(join(site, '_hosting'), { recursive: true });
   writeFileSync(join(site, '_hosting', 'Caddyfile'), formatCaddyfile(hosting));
@@ -21,11 +21,11 @@ export function writeHostingFiles(site: string, hosting: Hosting): void {
 }
 
 /**
- * `_headers`, which Netlify and Cloudflare Pages read.
+ * Formats `_headers`, which Netlify and Cloudflare Pages read.
  *
- * Where several rules fit a path, Netlify sends the header of the last one; Cloudflare joins them unless a line with `!`
- * drops what was there before. Cloudflare matches `/*.svg` and reads no more than 100 rules; at Netlify `*` ends a path,
- * so each file has a rule too.
+ * If several rules match a path, Netlify sends the header of the last one. Cloudflare joins them, unless a line with
+ * `!` removes the earlier ones. Cloudflare matches `/*.svg` and reads at most 100 rules. At Netlify `*` only works at
+ * the end of a path, so each file also has its own rule.
  */
 function formatHeaders({ base, policy }: Hosting, svgs: readonly string[]): string {
   const ofSvg = `Content-Security-Policy: ${svgPolicy}`;
@@ -38,7 +38,9 @@ function formatHeaders({ base, policy }: Hosting, svgs: readonly string[]): stri
   return rules.map(([path, ...lines]) => [path, ...lines.map((line) => `  ${line}`), ''].join('\n')).join('');
 }
 
-/** For `import` in the block of a site. Caddy orders directives by their matchers, so no two here match one file. */
+/**
+ * For `import` in the block of a site. Caddy orders directives by their matchers, so no two here match the same file.
+ */
 const formatCaddyfile = ({ base, policy }: Hosting): string => `encode zstd gzip
 header X-Content-Type-Options nosniff
 
@@ -58,7 +60,7 @@ handle_errors {
 }
 `;
 
-/** For `include` in a `server` block. A location has no header of the block around it once it has one of its own. */
+/** For `include` in a `server` block. A location that sets a header inherits none from the surrounding block. */
 const formatNginx = ({ base, policy }: Hosting): string => `charset utf-8;
 gzip on;
 gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;

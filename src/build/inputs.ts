@@ -5,13 +5,16 @@ import { join, relative } from 'node:path';
 const content = ['bibliography', 'content'];
 const code = ['public', 'scripts', 'src'];
 
-/** Variables of the environment that Vite shows to pages, as the command was given them: Astro sets some while it builds. */
+/** Environment variables that Vite exposes to pages, read at start because Astro sets some during a build. */
 const variables = Object.entries(process.env)
   .filter(([name]) => /^(?:NODE_ENV|MODE|BASE_URL|(?:PUBLIC|VITE)_.*)$/.test(name))
   .map((pair) => pair.join('='))
   .toSorted();
 
-/** Digest of everything but content that outputs are made with: the project's code and configuration, Node, and the packages as installed. */
+/**
+ * Returns the digest of all inputs except content: the project's code and configuration, Node, and the installed
+ * packages.
+ */
 export function digestOfCode(root: string): string {
   const files = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -24,13 +27,13 @@ export function digestOfCode(root: string): string {
   return hash.update(JSON.stringify([process.versions, process.platform, process.arch, variables])).digest('base64url');
 }
 
-/** Everything that outputs are made of and with, as it was when a command began: before it read any of it. */
+/** All inputs of the outputs when a command began, before it read any of them. */
 export type Inputs = {
-  /** Digest of everything but content. */
+  /** Digest of all inputs except content. */
   code: string;
-  /** Digest of everything. */
+  /** Digest of all inputs. */
   digest: string;
-  /** Whether nothing was changed since: what was saved meanwhile may be in an output or not. */
+  /** Returns true if nothing has changed since. A file that was saved meanwhile may or may not be in an output. */
   areUnchanged: () => boolean;
 };
 
@@ -49,7 +52,7 @@ function digestOfInputs(root: string, code: string): string {
     .digest('base64url');
 }
 
-/** Digest of a folder: the paths and bytes of its files. */
+/** Returns the digest of a folder: the paths and bytes of its files. */
 export const digestOfFolder = (folder: string): string => hashFiles(folder, listFiles(folder)).digest('base64url');
 
 function hashFiles(root: string, files: readonly string[]): Hash {

@@ -3,26 +3,26 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-/** The lock of the outputs; it ends with `release`, or with the process, however that ends. */
+/** The lock of the outputs. It is held until `release`, or until the process ends in any way. */
 type Lock = { release: () => void };
 
 const pause = 100;
 const busy = 5;
 
 /**
- * Takes a lock of the project in `root`, that of its outputs unless another is named; null where another process holds it.
+ * Takes a lock of the project in `root`, by default that of its outputs. Returns null if another process holds it.
  *
- * SQLite locks a file through the operating system, so no lock is stale: a killed process loses its lock, and a process
- * that is busy for seconds does not, as it would lose a lock that a timer renews.
+ * SQLite locks a file through the operating system, so no lock is stale. A killed process loses its lock. A process
+ * that is busy for seconds keeps it, unlike with a lock that a timer renews.
  */
 export function takeLock(root: string, name = 'lock'): Lock | null {
   const path = join(root, '.cache', name);
   mkdirSync(dirname(path), { recursive: true });
-  // SQLite does not say why it cannot open a file.
+  // Fails with a clear error, because SQLite does not say why it cannot open a file.
   writeFileSync(path, '', { flag: 'a' });
   const file = new DatabaseSync(path, { timeout: 0 });
   try {
-    // Without a journal on the disk, a full one does not keep anybody from the lock.
+    // A journal in memory, so that the lock also works on a full disk.
     file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
@@ -33,7 +33,7 @@ export function takeLock(root: string, name = 'lock'): Lock | null {
   return { release: () => file.close() };
 }
 
-/** Takes the lock, when it is free; `say` is told once whom it waits for. */
+/** Waits until the lock is free and takes it. `say` is called once with the process that holds it. */
 export async function waitForLock(root: string, say: (text: string) => void): Promise<Lock> {
   for (let told = false; ; told = true) {
     const lock = takeLock(root);

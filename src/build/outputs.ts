@@ -5,22 +5,22 @@ import { join } from 'node:path';
 export const outputs = ['dist', 'posts', 'preprint'] as const;
 export type Output = (typeof outputs)[number];
 
-/** The folders that an output passes through; all on one disk, so that each step of the switch is one rename. */
+/** The folders that an output passes through, all on one disk, so that each step of the switch is one rename. */
 type OutputPaths = {
-  /** Where the output grows until it is whole. */
+  /** The incomplete new output. */
   staging: string;
-  /** The new output, whole, before it takes its place. */
+  /** The complete new output before the switch. */
   next: string;
   target: string;
-  /** The output before, whole, until the new one has taken its place. */
+  /** The complete old output until the switch is done. */
   previous: string;
-  /** Where the output before goes to be removed. */
+  /** The old output before its removal. */
   discarded: string;
 };
 
 export const stagingOf = (root: string): string => join(root, '.cache', 'staging');
 
-/** Astro's cache of images. Astro does not recognise a half-written one. */
+/** Astro's cache of images. Astro does not detect incomplete files in it. */
 export const imageCacheOf = (root: string): string => join(root, '.cache', 'images');
 
 export function outputPathsOf(root: string, output: Output): OutputPaths {
@@ -34,7 +34,7 @@ export function outputPathsOf(root: string, output: Output): OutputPaths {
   };
 }
 
-/** A fresh folder in which an output grows. */
+/** Creates an empty folder for a new output. */
 export function createStaging(root: string, output: Output): string {
   const { staging, next } = outputPathsOf(root, output);
   rmSync(staging, { recursive: true, force: true });
@@ -44,9 +44,9 @@ export function createStaging(root: string, output: Output): string {
 }
 
 /**
- * The switch, a rename a step: two folders cannot be exchanged at once.
+ * The steps of the switch, one rename each: two folders cannot be exchanged atomically.
  *
- * Between the second and the third step there is no output; `recoverOutputs` completes what a killed command began.
+ * Between the second and the third step there is no output. `recoverOutputs` completes the switch of a killed command.
  */
 export const switchSteps: readonly ((paths: OutputPaths) => void)[] = [
   ({ staging, next }) => renameSync(staging, next),
@@ -55,19 +55,19 @@ export const switchSteps: readonly ((paths: OutputPaths) => void)[] = [
   ({ previous, discarded }) => moveIfThere(previous, discarded),
 ];
 
-/** Puts a whole output, grown in its staging folder, in the place of the one before. */
+/** Replaces the old output by the complete one in its staging folder. */
 export function switchOutput(root: string, output: Output): void {
   const paths = outputPathsOf(root, output);
   for (const step of switchSteps) step(paths);
   rmSync(paths.discarded, { recursive: true, force: true });
 }
 
-/** True where a command was killed while it wrote an output. */
+/** Returns true if a command was killed while it wrote an output. */
 export function isInterrupted(root: string): boolean {
   return existsSync(stagingOf(root)) || outputs.some((output) => hasBegun(outputPathsOf(root, output)));
 }
 
-/** Completes each switch that was begun, restores an output without a successor, and removes incomplete ones. */
+/** Completes each switch that was begun, restores an output that has no replacement, and removes incomplete ones. */
 export function recoverOutputs(root: string): void {
   mkdirSync(stagingOf(root), { recursive: true });
   for (const output of outputs) recoverOutput(outputPathsOf(root, output));
@@ -79,7 +79,7 @@ function recoverOutput(paths: OutputPaths): void {
   const { next, target, previous, discarded } = paths;
   rmSync(discarded, { recursive: true, force: true });
   if (existsSync(next)) {
-    // Both exist only where somebody created the target by hand.
+    // Both exist only if somebody created the target by hand.
     if (existsSync(target)) rmSync(previous, { recursive: true, force: true });
     for (const step of switchSteps.slice(1)) step(paths);
   } else moveIfThere(previous, existsSync(target) ? discarded : target);

@@ -1,4 +1,4 @@
-/** A warning where the review's address is one that is reserved for examples; else nothing. */
+/** Returns a warning if the review's address is reserved for examples, otherwise an empty text. */
 export function warnOfPlaceholder(baseUrl: string): string {
   const { hostname } = new URL(baseUrl);
   if (!/(?:^|\.)(?:example\.(?:org|com|net)|localhost)$|\.(?:example|invalid|test)$/.test(hostname)) return '';

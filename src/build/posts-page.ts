@@ -6,13 +6,13 @@ type PagePost = {
   title: string;
   markdown: string;
   html: string;
-  /** What the forum's rich editor changes of the HTML, a sentence each. */
+  /** What the forum's rich editor changes in the HTML, one sentence each. */
   pasteChanges: readonly string[];
 };
 
 /**
- * The page of `posts/`: a button for each format of each post, texts and all in the one file, so that it works where it is
- * opened from the disk.
+ * Formats the page of `posts/`: a button for each format of each post. All texts are in this one file, so that it works
+ * when opened from disk.
  */
 export function formatPostsPage(posts: readonly PagePost[], { title }: { title: string }): string {
   return `<!doctype html>
@@ -64,7 +64,7 @@ textarea:not([hidden]) { display: block; width: 100%; height: 12rem; margin-top:
 @media (prefers-color-scheme: dark) { body { color: #e6e3dc; background: #16171a; } li p, .where, [role='status'] { color: #a09c94; } }
 `;
 
-/** Copies in the event of the copy command, which works from the disk as well; where it is refused, the text is shown, selected. */
+/** Copies in the `copy` event, which also works from disk. If the browser refuses, the text is shown and selected. */
 const script = `const status = document.querySelector('[role="status"]');
 document.addEventListener('click', ({ target }) => {
   const format = target.dataset?.copy;

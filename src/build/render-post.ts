@@ -11,22 +11,19 @@ import {
   type FormulaCache,
 } from '../forum-model/index.ts';
 
-/**
- * An essay's post in both formats, and as plain text; how much of the essay comes out of the forum in each format; and
- * what does not.
- */
+/** An essay's post in both formats and as plain text, with what the forum shows and what it loses in each format. */
 export type Post = {
   slug: string;
   markdown: string;
   html: string;
   text: string;
   counts: Partial<Record<PostFormat, Counts>>;
-  /** What the forum's rich editor changes of the HTML when it is pasted, a sentence each. */
+  /** What the forum's rich editor changes in the HTML when it is pasted, one sentence each. */
   pasteChanges: string[];
   messages: Message[];
 };
 
-/** Renders a post and puts it through the forum's own conversion. */
+/** Renders a post and applies the forum's own conversion. */
 export function renderPost(essay: Essay, context: ForumContext, formulaCache: FormulaCache): Post {
   const forms = renderForumPost(essay, context);
   const proofs = proveFormats(essay, forms, { ...context, formulaCache });

@@ -1,4 +1,7 @@
-/** An error of the machine or the set-up that a user can fix: two sentences, what happened and what to do. */
+/**
+ * An error of the machine or the set-up that a user can fix. Its message has two sentences: what happened and what to
+ * do.
+ */
 export class SetupError extends Error {
   override name = 'SetupError';
 }
@@ -22,7 +25,7 @@ const sentences: readonly { codes: readonly string[]; say: (path: string | null)
   },
 ];
 
-/** The two sentences for a full disk or a folder that cannot be written; every other error as it is. */
+/** Explains a full disk or a folder without write access in two sentences. Returns every other error unchanged. */
 export function explainDiskError(error: unknown): unknown {
   const found = findDiskError(error);
   const sentence = sentences.find(({ codes }) => found !== null && codes.includes(found.code));
@@ -31,7 +34,7 @@ export function explainDiskError(error: unknown): unknown {
 
 const describePath = (path: string | null): string => (path === null ? 'The folder of the project' : `\`${path}\``);
 
-/** The first error of a chain of causes that comes from the file system. */
+/** Returns the first error in a chain of causes that comes from the file system. */
 function findDiskError(error: unknown): DiskError | null {
   if (!(error instanceof Error)) return null;
   const code = codeOf(error);
@@ -39,7 +42,7 @@ function findDiskError(error: unknown): DiskError | null {
   return code === null ? findDiskError(error.cause) : { code, path };
 }
 
-/** Numbers by which Rolldown, which writes by itself, names errors of the system. */
+/** Numbers that Rolldown, which writes files itself, uses for system errors. */
 const numbers = new Map([
   ['13', 'EACCES'],
   ['28', 'ENOSPC'],
@@ -47,7 +50,7 @@ const numbers = new Map([
   ['122', 'EDQUOT'],
 ]);
 
-/** The code of an error, or the first code in its message: Rolldown joins several errors into one message. */
+/** Returns the code of an error, or the first code in its message: Rolldown joins several errors into one message. */
 function codeOf(error: Error): string | null {
   const code =
     'code' in error && typeof error.code === 'string'

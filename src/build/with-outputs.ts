@@ -3,13 +3,13 @@ import { takeLock, waitForLock } from './lock.ts';
 import { imageCacheOf, isInterrupted, recoverOutputs, stagingOf } from './outputs.ts';
 import { explainDiskError } from './setup-error.ts';
 
-/** `say` is told what the command waits for. */
+/** `say` is called with what the command waits for. */
 export type Command<Result> = { say: (text: string) => void; run: () => Promise<Result> | Result };
 
 /**
- * Runs a command that writes outputs, under the lock and after recovery from a command that was killed.
+ * Runs a command that writes outputs. It takes the lock and first recovers from a killed command.
  *
- * @throws SetupError where the disk is full or a folder may not be written; nothing half-written stays.
+ * @throws SetupError if the disk is full or a folder has no write access. Nothing incomplete is left.
  */
 export async function withOutputs<Result>(root: string, { say, run }: Command<Result>): Promise<Result> {
   try {
@@ -29,7 +29,7 @@ export async function withOutputs<Result>(root: string, { say, run }: Command<Re
   }
 }
 
-/** Recovers from a killed command unless another command has the lock; for commands that write no outputs. */
+/** Recovers from a killed command, unless another command has the lock. For commands that write no outputs. */
 export function recoverIfInterrupted(root: string): void {
   if (!isInterrupted(root)) return;
   try {

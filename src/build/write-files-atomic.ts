@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 
 /**
- * Writes several files, by path from `root`: all of them, or none. Each is written under a temporary name before the first
- * is renamed; where one fails, those before it are restored.
+ * Writes several files, by path from `root`, all or none. Each is written under a temporary name before the first is
+ * renamed. If one fails, those before it are restored.
  */
 export function writeFilesAtomic(root: string, texts: ReadonlyMap<string, string>): void {
   const pending = [...texts].map(([path, text]) => ({
@@ -19,7 +19,7 @@ export function writeFilesAtomic(root: string, texts: ReadonlyMap<string, string
       undo.unshift(() => rmSync(staged, { force: true }));
       writeFileSync(staged, text);
     }
-    // Existing files, which may refer to new ones, come last.
+    // Existing files come last, because they may refer to new ones.
     for (const { target, staged } of pending.toSorted(
       (a, b) => Number(existsSync(a.target)) - Number(existsSync(b.target)),
     )) {

@@ -8,33 +8,33 @@ import type { Cache } from './cache.ts';
 export type OutputSource = {
   cache: Cache;
   inputs: Inputs;
-  /** What the output depends on besides the files of the project. */
+  /** Dependencies of the output other than the project's files. */
   settings: readonly string[];
 };
 
 export type OutputWriter = OutputSource & {
-  /** Fills the folder with the whole output. */
+  /** Writes the whole output to the folder. */
   write: (folder: string) => Promise<void> | void;
-  /** What a later run with nothing changed says of the output; null where it has to read the content again. */
+  /** What a later run prints if nothing has changed, or null if it must read the content again. */
   summary: string | null;
 };
 
-/** True where it was written now, false where it was there already. */
+/** `isNew` is false if the output was up to date. */
 export type Written = { isNew: boolean };
 
 type Known = { digest: string; summary: string | null };
 
 const kindOf = (output: Output): string => `output-${output}`;
 
-/** The record of an existing output of the same inputs that was not changed since; null where there is none. */
+/** Returns the record of an output that was made from the same inputs and is unchanged since, or null. */
 export function findOutput(root: string, output: Output, { cache, inputs, settings }: OutputSource): Known | null {
-  // The hash of the key answers for the type.
+  // The key's hash determines the type.
   const known = cache.read([kindOf(output), inputs.digest, settings]) as Known | undefined;
   if (known === undefined || !existsSync(join(root, output))) return null;
   return known.digest === digestOfFolder(join(root, output)) ? known : null;
 }
 
-/** Writes an output, the whole of it or nothing, unless it is there already. */
+/** Writes an output, completely or not at all, unless it is up to date. */
 export async function writeOutput(root: string, output: Output, options: OutputWriter): Promise<Written> {
   const { cache, inputs, settings, write, summary } = options;
   const known = findOutput(root, output, options);

@@ -10,7 +10,7 @@ import { SetupError } from './setup-error.ts';
 
 const iconFile = 'public/favicon.svg';
 
-/** Sizes of the icon as PNG, in pixels: of Apple's home screen, and of a web app's manifest. */
+/** Sizes of the PNG icon in pixels: Apple's home screen, and a web app's manifest. */
 const iconSizes = [180, 192, 512];
 
 type PictureOptions = {
@@ -19,7 +19,10 @@ type PictureOptions = {
   cache: Cache;
 };
 
-/** Writes the pictures for link previews, one for the review and one for each essay, and the site's icon as PNG. What is in the cache is not drawn again. */
+/**
+ * Writes the pictures for link previews, one for the review and one per essay, and the site's icon as PNG. Cached
+ * pictures are not drawn again.
+ */
 export function writePictures(site: string, review: Review, { root, cache }: PictureOptions): void {
   const config = review.config.value;
   const context = { config, domains: review.domains.value, authors: review.authors.value };
@@ -49,7 +52,7 @@ function readIcon(root: string): Buffer {
   }
 }
 
-/** The icon with paper around it. A drawing is half as large as its PNG. */
+/** Draws the icon on a paper background. The SVG is half as large as its PNG. */
 function drawIcon(svg: Buffer, size: number, draw: Draw): Uint8Array {
   const [side, inset, inner] = [size / 2, size / 16, (size * 3) / 8];
   const source = `data:image/svg+xml;base64,${svg.toString('base64')}`;

@@ -18,7 +18,7 @@ import { writeOutput, type Written } from './write-output.ts';
 
 export type PostOptions = { root: string; cache: Cache };
 
-/** Renders the posts of a review and checks each with the model of the forum; takes from the cache those that it has. */
+/** Renders the posts of a review, or reads them from the cache, and checks each with the model of the forum. */
 export async function renderPosts(read: Review, { root, cache }: PostOptions): Promise<Post[]> {
   const review = await drawCharts(read, drawChartFrom(cache));
   const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
@@ -28,7 +28,7 @@ export async function renderPosts(read: Review, { root, cache }: PostOptions): P
   for (const essay of review.essays) {
     const key = ['posts', keyOf(essay, context)] as const;
     const known = cache.read(key) as Omit<Post, 'messages'> | undefined;
-    // Loaded only where there is a post to render: the forum's packages are large.
+    // Loaded only if there is a post to render, because the forum's packages are large.
     const post =
       known === undefined
         ? (await import('./render-post.ts')).renderPost(essay, context, formulaCache)
@@ -41,7 +41,7 @@ export async function renderPosts(read: Review, { root, cache }: PostOptions): P
   return posts;
 }
 
-/** What the posts of a review need beyond their essays. */
+/** Returns what the posts of a review need besides their essays. */
 const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
   config: config.value,
   library,
@@ -49,7 +49,7 @@ const createForumContext = ({ config, library, posts }: Review, images: PostImag
   posts: publicPosts(posts.value),
 });
 
-/** What of an essay's pictures could not be drawn. */
+/** Returns messages about pictures of an essay that could not be drawn completely. */
 const checkImages = (essay: Essay, images: PostImages): Message[] =>
   picturesOf(essay).flatMap(({ source, file }) =>
     (images.get(source)?.problems ?? []).map((problem) =>
@@ -57,7 +57,7 @@ const checkImages = (essay: Essay, images: PostImages): Message[] =>
     ),
   );
 
-/** The pictures of an essay: by which path they are known, and the file that they are made of. */
+/** Returns the pictures of an essay: the path that identifies each, and its source file. */
 function picturesOf(essay: Essay): { source: string; file: string }[] {
   const beside = (name: string): string => posix.join(posix.dirname(essay.path), name);
   const figures = essay.images.map((src) => ({ source: beside(src), file: beside(src) }));
@@ -68,7 +68,7 @@ function picturesOf(essay: Essay): { source: string; file: string }[] {
   return [...figures, ...charts];
 }
 
-/** Digest of all that a post is made of: its essay, with the works that it cites, and what posts need beyond it. */
+/** Returns the cache key of a post: its essay, the works that it cites, and what posts need besides. */
 const keyOf = (essay: Essay, { library: _, posts, images, ...context }: ForumContext): string =>
   contentHash(
     essay.contentHash,
@@ -79,11 +79,11 @@ const keyOf = (essay: Essay, { library: _, posts, images, ...context }: ForumCon
 
 type WritingOptions = Omit<PostOptions, 'root'> & {
   inputs: Inputs;
-  /** Whether `posts.zip`, with all posts and a manifest, is written too. */
+  /** Also writes `posts.zip`, with all posts and a manifest. */
   zip: boolean;
 };
 
-/** Writes the posts of a review to `posts/`, unless they are there already. Call it within `withOutputs`. */
+/** Writes the posts of a review to `posts/`, unless they are up to date. Call it within `withOutputs`. */
 export function writePosts(
   root: string,
   { posts, review }: { posts: readonly Post[]; review: Review },

@@ -11,11 +11,13 @@ import { imageCacheOf, stagingOf } from './outputs.ts';
 import { writeOutput, type OutputSource, type OutputWriter, type Written } from './write-output.ts';
 
 type SiteWriter = Omit<OutputWriter, 'write'> & {
-  /** The paper of each essay as PDF, by slug; absent where pages have no link to one. */
+  /** The paper of each essay as PDF, by slug. Undefined if pages do not link to papers. */
   papers?: ReadonlyMap<string, Uint8Array> | undefined;
 };
 
-/** Writes the site of a review, search included, to `dist/`, unless it is there already. Call it within `withOutputs`. */
+/**
+ * Writes the site of a review, including its search, to `dist/`, unless it is up to date. Call it within `withOutputs`.
+ */
 export const writeSite = (root: string, review: Review, options: SiteWriter): Promise<Written> =>
   writeOutput(root, 'dist', {
     ...options,
@@ -27,7 +29,7 @@ async function buildSite(
   review: Review,
   { outDir, cache, inputs, papers }: OutputSource & Pick<SiteWriter, 'papers'> & { outDir: string },
 ): Promise<void> {
-  // Loading Astro costs more than finding out that there is nothing to build.
+  // Loading Astro takes longer than the check that there is nothing to build.
   const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
     import('astro'),
     import('../vite/astro-config.ts'),
@@ -53,7 +55,7 @@ async function buildSite(
     import('./pages/finish-pages.ts'),
   ]);
   writePictures(outDir, review, { root, cache });
-  // Search engines look for a paper in the folder of the page that names it.
+  // Search engines look for a paper in the folder of the page that links to it.
   for (const [slug, pdf] of papers ?? []) writeFileSync(join(outDir, 'essays', slug, `${slug}.pdf`), pdf);
   const policy = createPagePolicy({ hosts: findEmbedHosts(review), inlineScript: headScript });
   await finishPages(outDir, { policy, cache });
@@ -62,7 +64,7 @@ async function buildSite(
   await writeSearchIndex(outDir);
 }
 
-/** Pages that render examples while they are built open the cache themselves. */
+/** Pages that render examples during a build open the cache themselves. */
 function toExamplesModule(root: string, { code }: Inputs): string {
   const [cache, ...args] = [import.meta.resolve('./cache.ts'), root, code].map((value) => JSON.stringify(value));
   return [

@@ -18,9 +18,9 @@ const ofTables = {
 const ofCode = words('class data-language data-highlight-language data-theme data-gutter spellcheck');
 
 /**
- * What is preserved of a post's HTML: elements, attributes, classes, styles, and the hosts that may be shown in a frame.
+ * What the forum preserves of a post's HTML: elements, attributes, classes, styles, and hosts allowed in frames.
  *
- * MathML's attributes are left out: posts hold none. Source: ForumMagnum, commit 1b45da5 (August 2026),
+ * MathML's attributes are omitted, because posts contain none. Source: ForumMagnum, commit 1b45da5 (August 2026),
  * `lib/utils/sanitize.ts`.
  */
 export const allowList: IOptions = {

@@ -13,7 +13,7 @@ import { parsePost } from './normal-form/parse-post.ts';
 /**
  * Content of the essay that its post lacks or changes, or content that only the post has.
  *
- * `position` is in the essay; `at` is the node of the post that differs, or before which content is missing.
+ * `position` is in the essay. `at` is the node of the post that differs, or before which content is missing.
  */
 export type Difference = {
   kind: 'changed' | 'missing' | 'extra';
@@ -23,14 +23,18 @@ export type Difference = {
 };
 
 /**
- * Compares a post with its essay: every heading, paragraph, emphasis, link, citation, footnote, formula and cell, in order.
+ * Compares a post with its essay: every heading, paragraph, emphasis, link, citation, footnote, formula and cell, in
+ * order.
  *
- * `html` is what the forum shows. Its first paragraph, which says where the canonical copy is, is left out.
+ * `html` is what the forum shows. Its first paragraph, which links to the canonical copy, is ignored.
  */
 export const comparePost = (essay: Essay, html: string, context: PostContext): Difference[] =>
   provePost(essay, html, context).differences;
 
-/** The differences of a post from its essay, counts of what the forum shows, and the post as a tree, of which `at` is a node. */
+/**
+ * The differences between a post and its essay, counts of what the forum shows, and the post's tree, which contains
+ * each `at`.
+ */
 export type Proof = { differences: Difference[]; counts: Counts; tree: Root };
 
 /** Compares a post with its essay, and counts what the forum shows of it. */
@@ -79,7 +83,7 @@ const nameLoss = (expected: Block, after: readonly Block[]): Difference => ({
   at: after.find((block) => isInFootnote(block) === isInFootnote(expected))?.at,
 });
 
-/** A footnote's blocks come at the end of the normal form, and elsewhere in the post. */
+/** Blocks of footnotes come last in the normal form, but elsewhere in the post. */
 const isInFootnote = ({ within }: Block): boolean => within[0]?.startsWith('footnote') === true;
 
 const nameChange = (expected: Block, found: Block): Difference => ({
@@ -113,7 +117,7 @@ function describeBlock({ kind, text }: Block): string {
 
 const parts = /‹[^›]*›|[^\s‹]+/g;
 
-/** The first word or mark in which two texts differ. */
+/** Returns the first words or marks in which two texts differ. */
 function firstDifference(expected: string, found: string): [string, string] {
   const a = expected.match(parts) ?? [];
   const b = found.match(parts) ?? [];

@@ -4,7 +4,7 @@ import type { LiteElement } from 'mathjax-full/js/adaptors/lite/Element.js';
 import type { LiteText } from 'mathjax-full/js/adaptors/lite/Text.js';
 import type { MathItem } from 'mathjax-full/js/core/MathItem.js';
 import { AbstractOutputJax } from 'mathjax-full/js/core/OutputJax.js';
-// As the forum loads them: a rare entity would make the parser throw.
+// The forum loads them too. Without them, a rare entity makes the parser throw.
 import 'mathjax-full/js/util/entities/all.js';
 import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
@@ -16,7 +16,7 @@ type LiteNode = LiteElement | LiteText;
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
 
-/** Writes whether MathJax can parse a formula, and not how it looks: `span.MathJax`, or `span.MathJax-error`. */
+/** Writes whether MathJax can parse a formula, not how it looks: `span.MathJax`, or `span.MathJax-error`. */
 class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
   static override readonly NAME: string = 'TeX';
 
@@ -27,7 +27,7 @@ class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
     ]);
   }
 
-  /** The proof trees of its `bussproofs` package need the sizes of boxes. */
+  /** Proof trees of the `bussproofs` package need the sizes of boxes. */
   getBBox() {
     return { w: 0, h: 0, d: 0 };
   }
@@ -38,20 +38,20 @@ class TexOutput extends AbstractOutputJax<LiteNode, LiteText, LiteDocument> {
 }
 
 /**
- * MathJax's own search over the HTML of a whole post, with its defaults, as the forums run it last.
+ * Runs MathJax's own search over the HTML of a whole post, with its defaults, as the forums do in their last step.
  *
- * Where its parser throws, the forums show the post without any math, and the HTML is returned unchanged.
- * `formulaCache` holds the results of formulas that were parsed before, in other posts too.
+ * If its parser throws, the forums show the post without any math, and the HTML is returned unchanged. `formulaCache`
+ * contains the results of formulas parsed before, including those of other posts.
  */
 export function findMath(html: string, formulaCache: FormulaCache): string {
   const options = { InputJax: new TexInput(formulaCache), OutputJax: new TexOutput() };
   try {
-    // Parsed here, because MathJax would parse a string twice.
+    // MathJax would parse a string twice.
     const document = mathjax.document(adaptor.parse(html, 'text/html'), options);
     document.render();
     // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- MathJax types the document that it was given as any
     const shown = adaptor.innerHTML(adaptor.body(document.document));
-    // Where there is a formula, the forum parses and serializes the HTML once more to insert styles.
+    // If there is a formula, the forum parses and serializes the HTML again to insert styles.
     return [...document.math].length > 0 ? serialize(parseFragment(shown)) : shown;
   } catch {
     return html;

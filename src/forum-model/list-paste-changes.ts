@@ -4,7 +4,7 @@ import { parsePost } from './normal-form/parse-post.ts';
 import { sanitize } from './sanitize.ts';
 
 type Change = {
-  /** "2 code blocks lose their language"; `count` is at least 1. */
+  /** For example "2 code blocks lose their language". `count` is at least 1. */
   format: (count: number) => string;
   isChanged: (element: Element, siblings: readonly Element[], parent: Root | Element) => boolean;
 };
@@ -14,7 +14,7 @@ const plural =
   (count: number): string =>
     count === 1 ? `1 ${one}` : `${count} ${many}`;
 
-/** What the forum's rich editor changes of HTML that is pasted into it, tested with its node classes (Lexical 0.44). */
+/** What the forum's rich editor changes in pasted HTML, tested with its node classes (Lexical 0.44). */
 const changes: readonly Change[] = [
   {
     format: plural('code block loses its language', 'code blocks lose their language'),
@@ -61,7 +61,7 @@ const changes: readonly Change[] = [
   },
 ];
 
-/** What the forum's rich editor changes of a post that is pasted into it, a sentence without its full stop each. */
+/** Lists what the forum's rich editor changes when a post is pasted into it: one sentence each, without a full stop. */
 export function listPasteChanges(html: string): string[] {
   const tree = parsePost(sanitize(html));
   const counts = changes.map(() => 0);

@@ -5,7 +5,7 @@ import { convertHtml, convertMarkdown } from './convert.ts';
 import type { PostContext, PostFormat } from './normal-form/essay-state.ts';
 import type { FormulaCache } from './tex-input.ts';
 
-/** A post in each format that the forum takes. */
+/** A post in each format that the forum accepts. */
 export type PostForms = { markdown: string; html: string };
 
 type ProofContext = Omit<PostContext, 'format'> & { formulaCache: FormulaCache };
@@ -23,7 +23,7 @@ export function proveFormats(
   return [prove('Markdown', convertMarkdown(markdown, formulaCache)), prove('HTML', convertHtml(html, formulaCache))];
 }
 
-/** Messages about the differences of each format, at their positions in the essay. */
+/** Returns messages about the differences of each format, at their positions in the essay. */
 export const reportLosses = ({ path }: Essay, proofs: readonly [PostFormat, Proof][]): Message[] =>
   proofs.flatMap(([format, { differences }]) =>
     differences.map(({ reason, position }) =>

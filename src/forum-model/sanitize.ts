@@ -1,7 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 import { allowList } from './allow-list.ts';
 
-/** HTML with what the forum preserves of it; a frame of a host that is not allowed is removed. */
+/** Removes HTML that the forum does not preserve, including frames of hosts that are not allowed. */
 export const sanitize = (html: string): string =>
   sanitizeHtml(html, {
     ...allowList,

@@ -13,21 +13,21 @@ type LiteNode = LiteElement | LiteText;
 type Document = MathDocument<LiteNode, LiteText, LiteDocument>;
 type Item = MathItem<LiteNode, LiteText, LiteDocument>;
 
-/** Whether MathJax can parse a formula, by kind and TeX; begins as `new Map()`. */
+/** Whether MathJax can parse a formula, by kind and TeX. Initially `new Map()`. */
 export type FormulaCache = Map<string, 'formula' | 'error'>;
 
-// These two show the source of an error as if it were a formula.
+// These two packages show the source of an error as if it were a formula.
 const packages = AllPackages.filter((name) => name !== 'noerrors' && name !== 'noundefined');
 
-/** Commands with an effect on other formulas, or that depend on other formulas. */
+/** Commands that affect other formulas, or depend on them. */
 const dependsOnOthers =
   /\\(?:(?:re)?newcommand|providecommand|(?:re)?newenvironment|[gex]?def|let|DeclareMathOperator|newtagform|usetagform|label|(?:eq)?ref|require)(?![a-zA-Z])/;
 
 /**
  * MathJax's TeX parser with a cache of formulas across posts.
  *
- * A formula is `math`, or `merror` where MathJax reports an error in it. Where a formula of a post defines a command, the
- * cache is not used for that post.
+ * A formula becomes `math`, or `merror` if MathJax reports an error in it. If a formula of a post defines a command,
+ * the cache is not used for that post.
  */
 export class TexInput extends AbstractInputJax<LiteNode, LiteText, LiteDocument> {
   static override readonly NAME: string = 'TeX';

@@ -3,11 +3,12 @@ import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /**
- * What the forum does with the HTML of Markdown before MathJax: it is parsed inside one element, empty paragraphs and line
- * breaks at both ends are removed, and it is serialized again. This drops end tags without a start tag, and everything
- * after one that closes the element itself.
+ * Applies what the forum does to the HTML of Markdown before MathJax. The HTML is parsed inside one element, empty
+ * paragraphs and line breaks at both ends are removed, and it is serialized again. This drops end tags without a start
+ * tag, and everything after an end tag that closes the element itself.
  *
- * The forum uses cheerio, which parses and serializes fragments with parse5. Source: `server/editor/conversionUtils.ts`.
+ * The forum uses cheerio, which parses and serializes fragments with parse5. Source:
+ * `server/editor/conversionUtils.ts`.
  */
 export function trimHtml(html: string): string {
   const [element] = parseFragment(`<div>${html}</div>`).childNodes;

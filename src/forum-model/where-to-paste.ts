@@ -1,4 +1,4 @@
-/** Where each copy of a post goes on the forum, a line each. */
+/** Instructions for pasting each copy of a post on the forum, one per line. */
 export const whereToPaste: readonly string[] = [
   'Copy for the LessWrong editor: on the forum choose New Post, and paste into its text (LessWrong Docs, the default editor).',
   'Copy Markdown: tick “Use Markdown editor” in the account’s preferences, choose New Post, and paste into its text.',

@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** Draws a picture for link previews, as `formatEssayCard` writes it, as PNG: with fewer fonts, and quicker, than a drawing of an essay. */
+/**
+ * Draws a picture for link previews, from `formatEssayCard`, as PNG. It uses fewer fonts than a drawing of an essay,
+ * and is faster.
+ */
 export function drawCard(svg: string): Uint8Array {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- `require` has no types
   const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');

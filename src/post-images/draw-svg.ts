@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js';
 import { resolveVariables } from './resolve-variables.ts';
 
-/** A drawing as PNG, and what of it could not be drawn as it is written, a sentence each. */
+/** A drawing as PNG, and sentences about what could not be drawn as written. */
 export type Drawn = { png: Uint8Array; problems: string[] };
 
 const require = createRequire(import.meta.url);
 const font = (path: string): string => require.resolve(path);
 
-/** No font of the machine is used: the bytes are the same everywhere. What is `system-ui` in a browser is Inter here. */
+/** No system font is used, so the bytes are the same on every machine. `system-ui` is replaced by Inter. */
 const options = (zoom: number): ResvgRenderOptions => ({
   background: '#fff',
   fitTo: { mode: 'zoom', value: zoom },
@@ -27,15 +27,15 @@ const options = (zoom: number): ResvgRenderOptions => ({
   },
 });
 
-/** Draws an SVG, white behind it, at `zoom` times its width. */
+/** Draws an SVG on a white background, at `zoom` times its width. */
 export function drawSvg(svg: string, { zoom = 2 } = {}): Drawn {
   const { svg: resolved, problems } = prepareSvg(svg);
   return { png: open(resolved, zoom).render().asPng(), problems };
 }
 
 /**
- * An SVG of groups, paths, clipping paths, gradients and images alone: text is drawn as paths, and styles are attributes.
- * `problems` are those of `drawSvg`.
+ * Reduces an SVG to groups, paths, clipping paths, gradients and images: text becomes paths, and styles become
+ * attributes. `problems` are the same as in `drawSvg`.
  */
 export function flattenSvg(svg: string): { svg: string; problems: string[] } {
   const { svg: resolved, problems } = prepareSvg(svg);
@@ -52,14 +52,17 @@ function prepareSvg(svg: string): { svg: string; problems: string[] } {
   return { svg: resolved, problems };
 }
 
-/** Loaded only where there is something to draw. */
+/** Loads the package only if there is something to draw. */
 function open(svg: string, zoom = 1): Resvg {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- `require` has no types
   const { Resvg: Renderer }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
   return new Renderer(svg, options(zoom));
 }
 
-/** Characters of a drawing's text that a font may lack; the content of `title`, `desc` and `style` is not drawn. */
+/**
+ * Returns the characters of a drawing's text that a font may lack. The content of `title`, `desc` and `style` is not
+ * drawn.
+ */
 const charactersOf = (svg: string): Set<string> =>
   new Set(
     svg
@@ -70,7 +73,7 @@ const charactersOf = (svg: string): Set<string> =>
       .match(/[^\s\u0021-\u007e\u00a1-\u017f\p{M}\p{Cf}]/gu) ?? [],
   );
 
-/** A character that no font has is drawn as a code point that no font ever has: as an empty box, or not at all. */
+/** A character that no font has looks like a code point that no font ever has: an empty box, or nothing. */
 const hasGlyph = (character: string): boolean => !drawCharacter(character).equals(drawCharacter('\u{10fffd}'));
 
 const drawCharacter = (character: string): Buffer =>

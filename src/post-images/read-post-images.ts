@@ -5,21 +5,21 @@ import { chartsOf, pictureOfChart } from '../engine/model/chart.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import type { Drawn } from './draw-svg.ts';
 
-/** A picture as posts show it; `problems` are sentences about what could not be drawn as it is written. */
+/** A picture in posts. `problems` are sentences about what could not be drawn as written. */
 type PostImage = {
   /**
-   * Its address on the site without the base path, with a hash of its bytes: `/essays/x/loss.0123456789ab.png`. The forum
-   * mirrors a picture by its address and never looks again.
+   * Its address on the site without the base path, with a hash of its bytes: `/essays/x/loss.0123456789ab.png`. The
+   * forum copies the picture of an address only once.
    */
   path: string;
   bytes: Uint8Array;
   problems: string[];
 };
 
-/** By path of the source from the project's root. */
+/** By path of the source file from the project's root. */
 export type PostImages = ReadonlyMap<string, PostImage>;
 
-/** Draws the text of an SVG: `drawSvg`, which a command may wrap. */
+/** Draws the text of an SVG: `drawSvg`, or a wrapper with a cache. */
 export type Draw = (svg: string) => Drawn;
 
 export type ReadOptions = {
@@ -30,14 +30,14 @@ export type ReadOptions = {
 
 type Pictured = Pick<Essay, 'path' | 'images' | 'components'>;
 
-/** The pictures of essays as posts show them: SVG and charts as PNG of twice the width, others as they are. */
+/** Returns the pictures of essays for posts: SVG and charts as PNG of twice the width, others unchanged. */
 export function readPostImages(essays: readonly Pictured[], options: ReadOptions): PostImages {
   const sources = essays.flatMap(({ path, images }) => images.map((src) => posix.join(dirname(path), src)));
   const files = [...new Set(sources)].map((source) => [source, readPostImage(source, options)] as const);
   return new Map([...files, ...essays.flatMap((essay) => chartImagesOf(essay, options))]);
 }
 
-/** Charts by the names of their pictures; those that were not drawn have none. */
+/** Returns charts by the names of their pictures. Charts that were not drawn have none. */
 const chartImagesOf = (essay: Pictured, { draw }: ReadOptions): [string, PostImage][] =>
   chartsOf(essay).flatMap(({ props, data }): [string, PostImage][] => {
     if (data.drawings === undefined) return [];
@@ -46,7 +46,7 @@ const chartImagesOf = (essay: Pictured, { draw }: ReadOptions): [string, PostIma
     return [[source, { path: addressOf(source, png, '.png'), bytes: png, problems }]];
   });
 
-/** Addresses of pictures, as `ForumContext` takes them. */
+/** Returns addresses of pictures in the format of `ForumContext`. */
 export const pathsOf = (images: PostImages): ReadonlyMap<string, string> =>
   new Map([...images].map(([source, { path }]) => [source, path]));
 

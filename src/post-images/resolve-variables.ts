@@ -1,6 +1,6 @@
 /**
- * An SVG with the values of its CSS variables in their places: those that it declares itself, outside of `@media`, else the
- * one after the comma. `unresolved` names those that have neither.
+ * Replaces the CSS variables of an SVG by their values: those that it declares itself outside `@media`, otherwise the
+ * fallback after the comma. `unresolved` names variables that have neither.
  */
 export function resolveVariables(svg: string): { svg: string; unresolved: string[] } {
   const outsideMedia = svg.replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
@@ -9,7 +9,7 @@ export function resolveVariables(svg: string): { svg: string; unresolved: string
   );
   const unresolved = new Set<string>();
   let resolved = svg;
-  // A value may name another variable; ten deep is deeper than any drawing.
+  // A value may contain another variable. No drawing nests ten levels deep.
   for (let depth = 0; depth < 10 && resolved.includes('var('); depth += 1)
     resolved = resolved.replace(
       /var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\)[^()]*)*))?\)/g,

@@ -3,7 +3,7 @@ const said = {
   markdown: 'Copied. Paste it into a post whose editor is set to Markdown.',
 };
 
-/** Lets the buttons of the page copy the post, as it is when they are pressed: a save brings others in their places. */
+/** Makes the page's buttons copy the post. The post is read on each click, because a save replaces the elements. */
 export function copyPosts(): void {
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy-post]') : null;
@@ -21,7 +21,7 @@ async function copy(form: 'html' | 'markdown'): Promise<void> {
         );
   const status = document.querySelector('[data-copied]');
   if (status === null) return;
-  // The same words said again are not read out: they have to go first.
+  // Screen readers do not announce the same text twice, so it is cleared first.
   status.textContent = '';
   setTimeout(
     () =>
@@ -32,13 +32,13 @@ async function copy(form: 'html' | 'markdown'): Promise<void> {
   );
 }
 
-/** Marked as outdated, and without a successor that leaves HTML as it is. */
+/** `execCommand` is deprecated, but there is no replacement that leaves HTML unchanged. */
 const page: { execCommand: (command: 'copy') => boolean } = document;
 
 /**
- * Rich text, with the Markdown for an editor that takes no other; false where the browser refuses.
+ * Copies rich text, with the Markdown as plain text. Returns false if the browser refuses.
  *
- * The newer `navigator.clipboard.write` writes HTML anew, and makes the calls of footnotes links to this page.
+ * The newer `navigator.clipboard.write` rewrites the HTML, and turns references to footnotes into links to this page.
  */
 function writeRich(html: string, markdown: string): boolean {
   let isWritten = false;

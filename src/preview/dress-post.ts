@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import katex from 'katex';
 import { textOf, walk } from '../engine/model/walk.ts';
 
-/** Gives a post its looks: formulas are printed, and pictures that the site would serve come from the development server. */
+/** Prepares a post for display: formulas are rendered, and pictures of the site come from the development server. */
 export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base: string }): void {
   walk(tree, (element, index, parent) => {
     if (element.type !== 'element') return;
@@ -15,7 +15,7 @@ export function dressPost(tree: Root, { baseUrl, base }: { baseUrl: string; base
   });
 }
 
-/** MathJax knows more than KaTeX: what this one cannot print stays as TeX. */
+/** MathJax supports more than KaTeX. Formulas that KaTeX cannot render stay as TeX. */
 function printFormula(formula: Element): ElementContent {
   const tex = textOf(formula);
   try {

@@ -13,7 +13,7 @@ export const previews: Previews = {
     },
   },
   toModule: async (essay, context) => {
-    // Imported when a preview is first asked for, because the forum's packages take a second to load.
+    // Imported with the first preview, because the forum's packages take a second to load.
     const { renderPreview } = await import('./render-preview.ts');
     return `export default ${JSON.stringify(renderPreview(essay, context))};\n`;
   },

@@ -3,10 +3,10 @@ import type { Essay } from '../engine/model/essay.ts';
 import type { Difference, PostFormat, Proof } from '../forum-model/index.ts';
 import type { Loss } from './preview.ts';
 
-/** A loss with its place in the essay, and with the differences that it was found as, by format. */
+/** A loss with its position in the essay, and the differences that show it, by format. */
 export type LocatedLoss = Loss & { position: Position | undefined; found: Map<PostFormat, Difference> };
 
-/** What is lost in any format, in the order of the essay; what is lost in several is one. */
+/** Returns the losses of all formats, in the order of the essay. A loss in several formats is listed once. */
 export function listLosses({ path }: Essay, proofs: readonly [PostFormat, Proof][]): LocatedLoss[] {
   const found = proofs.flatMap(([format, { differences }]) =>
     differences.map((difference) => ({ format, difference })),

@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mda
 import { nodesOf, SKIP, walk } from '../engine/model/walk.ts';
 import type { LocatedLoss } from './list-losses.ts';
 
-/** A copy of an essay's tree with a flag at each place whose meaning the post changes. */
+/** Returns a copy of an essay's tree with a flag wherever the post changes the meaning. */
 export function markEssay(tree: Root, losses: readonly LocatedLoss[]): Root {
   const marked = structuredClone(tree);
   for (const loss of losses) markPlace(marked, loss);
@@ -24,7 +24,7 @@ function markPlace(tree: Root, { number, position }: LocatedLoss): void {
   });
 }
 
-/** What is compared; what holds others may begin and end where they do. */
+/** Node types that are compared. Their parents are excluded, because they may have the same position. */
 const compared = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math', 'thematicBreak', 'component']);
 
 type WithWords = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' | 'component' }>;
@@ -59,7 +59,7 @@ const flagOf = (number: number): Text => ({
   },
 });
 
-/** Puts notes behind the words of their paragraphs, as the site does where there is no margin. */
+/** Moves notes to the end of their paragraphs, as the site does on screens without a margin. */
 export function putNotesLast(tree: Root): void {
   for (const paragraph of nodesOf(tree, 'paragraph')) {
     const { children } = paragraph;

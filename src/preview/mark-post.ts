@@ -3,10 +3,10 @@ import { h } from 'hastscript';
 import { walk } from '../engine/model/walk.ts';
 import type { Difference } from '../forum-model/index.ts';
 
-/** A difference, by the number that it is listed under. */
+/** A difference and its number in the list. */
 export type Mark = { number: number; difference: Difference };
 
-/** Puts a flag wherever a post differs from its essay, and a line of its own where it lacks something. */
+/** Inserts a flag wherever a post differs from its essay, and a separate line wherever content is missing. */
 export function markPost(tree: Root, marks: readonly Mark[]): void {
   const parents = new Map<ElementContent, Parents>();
   walk(tree, (node, _index, parent) => {
@@ -29,7 +29,7 @@ const isCell = ({ tagName }: Element): boolean => tagName === 'td' || tagName ==
 const holdsWords = ({ tagName }: Element): boolean => /^(?:h[1-6]|p|pre|summary)$/.test(tagName);
 const isBlock = ({ tagName }: Element): boolean => /^(?:h[1-6r]|p|pre|iframe|summary)$/.test(tagName);
 
-/** The list of footnotes, before which the text ends. */
+/** Returns the list of footnotes, before which the text ends. */
 const endOf = ({ children }: Root) =>
   children.find((child) => child.type === 'element' && 'dataFootnoteSection' in child.properties);
 

@@ -1,4 +1,4 @@
 declare module 'virtual:previews' {
-  /** An essay's post as the forum would show it; in development alone. */
+  /** Loads an essay's post as the forum would show it. Only in development. */
   export const loadPreview: (slug: string) => Promise<{ default: import('./preview.ts').Preview }>;
 }

@@ -4,10 +4,10 @@ import { toHtml } from 'hast-util-to-html';
 import { hasClass } from './dress-post.ts';
 import type { Row } from './preview.ts';
 
-/** What stands under one heading of the second level, as HTML; the references and the notes are by themselves. */
+/** The sections under headings of the second level, as HTML. References and notes are separate. */
 type Sections = { text: string[]; references: string; notes: string };
 
-/** Pairs the sections of a post with those of the site's text, in order, so that the same can stand beside the same. */
+/** Pairs the sections of a post with those of the site's text, in order, for display side by side. */
 export function pairSections(post: Root, site: string, heading: string): Row[] {
   const [a, b] = [splitPost(post, heading), splitSite(site)];
   const rows = Array.from({ length: Math.max(a.text.length, b.text.length) }, (_, index) => ({
@@ -27,7 +27,7 @@ function splitPost({ children }: Root, heading: string): Sections {
   return { text: text.map(print), references: end < 0 ? '' : print(body.slice(end)), notes: print(notes) };
 }
 
-/** The same text as it is written, cut before its headings. */
+/** Cuts the HTML before its headings without changing it. */
 function splitSite(html: string): Sections {
   const { children } = fromHtml(html, { fragment: true });
   const cut = (nodes: readonly RootContent[]): string =>
@@ -56,7 +56,7 @@ const isElement = (node: RootContent): node is Element => node.type === 'element
 const isHeading = (node: RootContent): boolean => isElement(node) && node.tagName === 'h2';
 const isFootnotes = (node: RootContent): boolean => isElement(node) && 'dataFootnoteSection' in node.properties;
 
-/** Text that a model wrote stands in a block for each section. */
+/** Model-written text is in one block per section. */
 function beginsWithHeading(node: RootContent): boolean {
   if (!isElement(node) || node.tagName !== 'div') return false;
   const first = node.children.find(isElement);

@@ -1,7 +1,9 @@
 import { pathOf } from '../components/paths.ts';
 import type { PostFormat } from '../forum-model/index.ts';
 
-/** A format's page of a preview: `segment` is the end of its address; `name` is the forum's editor that takes it. */
+/**
+ * The page of one format of a preview. `segment` is the end of its address, `name` the forum's editor for the format.
+ */
 type PreviewFormat = { format: PostFormat; segment: string | undefined; name: string };
 
 export const previewFormats: readonly PreviewFormat[] = [
@@ -9,7 +11,7 @@ export const previewFormats: readonly PreviewFormat[] = [
   { format: 'Markdown', segment: 'markdown', name: 'Markdown editor' },
 ];
 
-/** The address of an essay's preview. */
+/** Returns the address of an essay's preview. */
 export const previewPath = (
   slug: string,
   { segment }: Pick<PreviewFormat, 'segment'> = { segment: undefined },

@@ -2,31 +2,31 @@ import type { Counts, PostFormat } from '../forum-model/index.ts';
 
 /** An essay's post as the forum would show it, beside the site's text. */
 export type Preview = {
-  /** The post as it is sent, in the two formats that people paste. */
+  /** The post in the two formats for pasting. */
   markdown: string;
   html: string;
   formats: PreviewedFormat[];
-  /** What the forum's rich editor changes of the HTML when it is pasted, a sentence each. */
+  /** What the forum's rich editor changes in the HTML when it is pasted, one sentence each. */
   pasteChanges: string[];
-  /** What is lost in any format. */
+  /** The losses of all formats. */
   losses: Loss[];
 };
 
-/** What comes out of one format: HTML in rows that begin with the same heading on both sides. */
+/** The result of one format: HTML in rows that begin with the same heading on both sides. */
 export type PreviewedFormat = { format: PostFormat; counts: Counts; rows: Row[] };
 
 export type Row = { post: string; site: string };
 
 /**
- * Something that a post loses, changes or makes up.
+ * Content that a post loses, changes or adds.
  *
- * `number` is that of its flags: `post-difference-1` in the post, `essay-difference-1` in the site's text.
+ * `number` is also that of its flags: `post-difference-1` in the post, `essay-difference-1` in the site's text.
  */
 export type Loss = {
   number: number;
   reason: string;
-  /** `content/essays/x/index.mdx:12:3`; the file alone where there is no place. */
+  /** `content/essays/x/index.mdx:12:3`, or only the file if there is no position. */
   place: string;
-  /** The formats in which it is lost. */
+  /** The formats that have this loss. */
   formats: PostFormat[];
 };

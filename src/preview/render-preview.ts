@@ -14,7 +14,7 @@ import { markPost } from './mark-post.ts';
 import { pairSections } from './pair-sections.ts';
 import type { Preview, PreviewedFormat } from './preview.ts';
 
-/** An essay's post for LessWrong and the Alignment Forum as they would show it, beside the site's text. */
+/** Renders an essay's post as LessWrong and the Alignment Forum would show it, beside the site's text. */
 export function renderPreview(essay: Essay, context: PreviewContext): Preview {
   return previewForms(essay, renderForumPost(essay, forumContext(context)), context);
 }
@@ -26,7 +26,7 @@ const forumContext = ({ review: { config, library, posts }, images }: PreviewCon
   posts: publicPosts(posts.value),
 });
 
-/** The same of a post that is given. */
+/** Does the same for an existing post. */
 export function previewForms(essay: Essay, forms: PostForms, context: PreviewContext): Preview {
   const proofs = proveFormats(essay, forms, { ...forumContext(context), formulaCache: new Map() });
   const losses = listLosses(essay, proofs);

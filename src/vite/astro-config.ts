@@ -14,11 +14,11 @@ import { rehypeSiteLinks } from './site-links.ts';
 
 type SiteOptions = Omit<ReviewPluginOptions, 'base'> & {
   baseUrl: string;
-  /** Whether each essay's paper is beside its page, as `SLUG.pdf`. */
+  /** True if each essay's paper is beside its page, as `SLUG.pdf`. */
   hasPapers?: boolean;
 };
 
-/** Astro's configuration for the site of a review in the folder `root`. */
+/** Creates Astro's configuration for the site of a review in the folder `root`. */
 export function createAstroConfig({ baseUrl, hasPapers = false, ...options }: SiteOptions): AstroUserConfig {
   const { root, review, previews } = options;
   const { origin, pathname } = new URL(baseUrl);
@@ -43,7 +43,7 @@ export function createAstroConfig({ baseUrl, hasPapers = false, ...options }: Si
     vite: {
       // The pages' policy allows no inline script, style or font.
       build: { assetsInlineLimit: 0 },
-      // It is imported when a search field is first touched; found only then, it would reload the page.
+      // It is imported when a search field is first used. If Vite discovered it only then, it would reload the page.
       optimizeDeps: { include: ['minisearch'] },
       define: { 'import.meta.env.HAS_PAPERS': JSON.stringify(hasPapers) },
       plugins: [externalEngine(root), reviewPlugin({ ...options, base }), katexFonts()],

@@ -9,19 +9,22 @@ import type { PostImages } from '../post-images/read-post-images.ts';
 import type { Embed, RenderOnce } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
 
-/** The slug of the essay whose module `id` is; null where it is another module. */
+/** Returns the slug of an essay's module, or null for other modules. */
 export const slugOfModule = (id: string): string | null =>
   /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/.exec(id)?.[1] ?? null;
 
-/** The slug of the essay whose post the module `id` is; null where it is another module. */
+/** Returns the slug of a post's module, or null for other modules. */
 export const slugOfPost = (id: string): string | null =>
   /\/content\/essays\/([^/]+)\/index\.mdx\?forum$/.exec(id)?.[1] ?? null;
 
-/** The slug of the essay whose preview the module `id` is; null where it is another module. */
+/** Returns the slug of a preview's module, or null for other modules. */
 export const slugOfPreview = (id: string): string | null =>
   /\/content\/essays\/([^/]+)\/index\.mdx\?preview$/.exec(id)?.[1] ?? null;
 
-/** `virtual:essays`, `virtual:posts` and `virtual:previews` in development: a new essay does not change them, and a changed one changes no module that imports them. */
+/**
+ * `virtual:essays`, `virtual:posts` and `virtual:previews` in development. They do not depend on the list of essays,
+ * and a changed essay does not invalidate the modules that import them.
+ */
 export const liveModules = {
   essays: toLiveModule('loadEssay', 'essay'),
   posts: toLiveModule('loadPost', 'forum'),
@@ -38,7 +41,7 @@ export type PreviewContext = { review: Review; base: string; images: PostImages 
 /** Previews of posts, which a command may add to the site. */
 export type Previews = {
   pages: AstroIntegration;
-  /** The module of an essay's preview as JavaScript. */
+  /** Returns the JavaScript of the module of an essay's preview. */
   toModule: (essay: Essay, context: PreviewContext) => Promise<string>;
 };
 
@@ -51,17 +54,17 @@ type EssayModuleOptions = {
 };
 
 /**
- * An essay as the JavaScript of a module with `html`.
+ * Returns the JavaScript of an essay's module, which exports `html`.
  *
- * Its images are imports, so that Astro's asset pipeline serves them; what only the pipeline knows of an image
- * (address, sizes) is a token in the HTML that `placeImages` replaces.
+ * Its images are imports, so that Astro's asset pipeline serves them. Data that only the pipeline has (address, sizes)
+ * is a token in the HTML, which `placeImages` replaces.
  */
 export function toEssayModule(essay: Essay, options: EssayModuleOptions): string {
   const { imports, html } = partsOf(essay, options);
   return [...imports, `export const html = ${html};`, ''].join('\n');
 }
 
-/** `virtual:essays` as JavaScript: `loadEssay` gives what the module of an essay that is shown gives. */
+/** Returns the JavaScript of `virtual:essays`. `loadEssay` returns the same as the module of an essay. */
 export function toEssaysModule(
   { essays, library, config }: Review,
   options: Omit<EssayModuleOptions, 'library' | 'strings'>,
@@ -81,7 +84,10 @@ export function toEssaysModule(
   ].join('\n');
 }
 
-/** What an essay's module imports, and its HTML as an expression; `suffix` makes the names of its images unique. */
+/**
+ * Returns the imports of an essay's module, and its HTML as an expression. `suffix` makes the names of its images
+ * unique.
+ */
 function partsOf(
   essay: Essay,
   { library, strings, base, embed, renderOnce }: EssayModuleOptions,

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 /**
- * Leaves the engine and the drawing of charts out of the bundle of a build, so that pages which run them (the guide's
- * examples) import the modules that Node has loaded: bundling the engine takes longer than rendering the guide.
+ * Excludes the engine and the drawing of charts from a build's bundle. Pages that run them (the guide's examples)
+ * import the modules that Node has already loaded: bundling the engine takes longer than rendering the guide.
  */
 export const externalEngine = (root: string): Plugin => {
   const folders = ['charts', 'engine'].map((name) => join(root, 'src', name));

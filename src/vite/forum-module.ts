@@ -7,14 +7,14 @@ import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 
 type ForumModuleOptions = ReadOptions & { renderOnce: RenderOnce };
 
-/** An essay's post as the JavaScript of a module with `html` and `markdown`. */
+/** Returns the JavaScript of a post's module, which exports `html` and `markdown`. */
 export function toForumModule(essay: Essay, review: Review, { renderOnce, ...options }: ForumModuleOptions): string {
   const images = pathsOf(readPostImages([essay], options));
   const { html, markdown } = postOf(essay, review, { embed: embedAsLiteral, renderOnce, images });
   return `export const html = ${html};\nexport const markdown = ${markdown};\n`;
 }
 
-/** `virtual:posts` as JavaScript: `loadPost` gives what the module of an essay's post gives. */
+/** Returns the JavaScript of `virtual:posts`. `loadPost` returns the same as the module of an essay's post. */
 export function toPostsModule(
   review: Review,
   { embed, renderOnce, ...options }: ForumModuleOptions & { embed: Embed },
@@ -29,7 +29,7 @@ export function toPostsModule(
 
 type PostOptions = { embed: Embed; renderOnce: RenderOnce; images: ReadonlyMap<string, string> };
 
-/** Both formats, each as a JavaScript expression. */
+/** Returns both formats, each as a JavaScript expression. */
 function postOf(
   essay: Essay,
   { config, library }: Review,

@@ -1,6 +1,6 @@
 /**
- * The one script that stands in pages themselves, before anything is painted: it sets `data-theme` as the reader chose,
- * also whenever the choice changes, and lets the `theme-color` of that scheme count.
+ * The only inline script of pages, which runs before the first paint. It sets `data-theme` to the reader's choice,
+ * updates it when the choice changes, and activates the `theme-color` of that scheme.
  *
  * The policy of pages allows it by its hash.
  */

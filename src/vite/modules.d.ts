@@ -4,21 +4,24 @@ declare module 'virtual:review' {
 }
 
 declare module 'virtual:strings' {
-  /** What scripts say in the browser, in the review's language. */
+  /** Texts of scripts in the browser, in the review's language. */
   export const browser: import('../engine/model/strings/index.ts').BrowserStrings;
 }
 
 declare module 'virtual:essays' {
-  /** An essay as HTML, reference list included; only of one that is shown. */
+  /** Loads an essay that is shown, as HTML, including its reference list. */
   export const loadEssay: (slug: string) => Promise<{ html: string }>;
 }
 
 declare module 'virtual:posts' {
-  /** An essay's post in the HTML that the forums keep, and in their Markdown; only of one that is shown. */
+  /** Loads the post of an essay that is shown, in the HTML that the forums preserve, and in their Markdown. */
   export const loadPost: (slug: string) => Promise<{ html: string; markdown: string }>;
 }
 
 declare module 'virtual:examples' {
-  /** An example of the guide as rendered before, by all that it depends on besides the project's code. */
+  /**
+   * Returns the HTML of an example of the guide from the cache, or renders it. The key is everything that it depends on
+   * besides the project's code.
+   */
   export const renderOnce: <Value>(example: readonly string[], render: () => Value | Promise<Value>) => Promise<Value>;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { embedAddress } from '../engine/model/embeds.ts';
 import type { Review } from '../engine/model/review.ts';
 
-/** The hosts whose pages the texts of a review embed, in the order of the alphabet. */
+/** Returns the hosts whose pages the texts of a review embed, in alphabetical order. */
 export function findEmbedHosts({ essays, about }: Pick<Review, 'essays' | 'about'>): string[] {
   const components = [...essays, ...(about === null ? [] : [about])].flatMap((text) => text.components);
   const hosts = components.flatMap((node) =>
@@ -12,10 +12,11 @@ export function findEmbedHosts({ essays, about }: Pick<Review, 'essays' | 'about
 }
 
 /**
- * The `Content-Security-Policy` of every page: files of the site, the inline script of the head, and frames of the hosts
- * that essays embed.
+ * Creates the `Content-Security-Policy` of every page: files of the site, the inline script of the head, and frames of
+ * the hosts that essays embed.
  *
- * The search needs WebAssembly. A host such as `metaculus.com` may redirect to its `www.`, which is a host of its own.
+ * The search needs WebAssembly. A host such as `metaculus.com` may redirect to its `www.`, which counts as a different
+ * host.
  */
 export function createPagePolicy({ hosts, inlineScript }: { hosts: readonly string[]; inlineScript: string }): string {
   const hash = createHash('sha256').update(inlineScript).digest('base64');

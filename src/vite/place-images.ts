@@ -2,12 +2,14 @@ import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import { tokens } from './image-tokens.ts';
 
-/** Widths, in pixels, in which a raster image is served. */
+/** Widths of a raster image's variants in pixels. */
 const widths = [480, 760, 1140, 1520];
 
 type Served = Record<string, string>;
 
-/** Puts addresses and sizes of images into an essay's HTML: raster images as WebP in several widths, SVG as it is. */
+/**
+ * Inserts addresses and sizes of images into an essay's HTML: raster images as WebP in several widths, SVG unchanged.
+ */
 export async function placeImages(html: string, images: readonly ImageMetadata[]): Promise<string> {
   const served = await Promise.all(images.map(serve));
   return html

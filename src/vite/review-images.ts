@@ -7,13 +7,13 @@ import type { Review } from '../engine/model/review.ts';
 import type { SiteImage } from '../engine/render/site/index.ts';
 import { readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
 
-/** Images of the page about the review are served as they are. */
+/** Images of the page about the review are served unchanged. */
 export function toAboutImage(src: string, base: string): SiteImage {
   const original = `${base}about/${posix.normalize(src)}`;
   return { src: original, original };
 }
 
-/** The file that the address `<base>essays/<slug>/<file>` or `<base>about/<file>` names. */
+/** Returns the file for the address `<base>essays/<slug>/<file>` or `<base>about/<file>`. */
 export function originalOf(url: string, { root, base }: { root: string; base: string }): string | null {
   const path = decodeURIComponent(url.split('?')[0] ?? '');
   const inside = path.startsWith(base) ? path.slice(base.length) : '';
@@ -21,7 +21,10 @@ export function originalOf(url: string, { root, base }: { root: string; base: st
   return relative(root, join(root, 'content', inside.replace(/^(?:about|essays\/answer)\//, '')));
 }
 
-/** The bytes of a file beside an essay, or of a picture of a post, whose name holds a hash; null where there is none. */
+/**
+ * Returns the bytes of a file beside an essay, or of a picture in a post, whose name contains a hash. Returns null if
+ * there is none.
+ */
 export function readPicture(file: string, { files, essays }: Review, options: ReadOptions): Uint8Array | null {
   if (files.has(file)) return readFileSync(join(options.root, file));
   const images = readPostImages(
@@ -31,10 +34,10 @@ export function readPicture(file: string, { files, essays }: Review, options: Re
   return [...images.values()].find(({ path }) => `content${path}` === file)?.bytes ?? null;
 }
 
-/** A file of the built site; `fileName` has no slash at its beginning. */
+/** A file of the built site. `fileName` has no leading slash. */
 type ImageAsset = { fileName: string; source: Uint8Array };
 
-/** The original images of the review, and the images of posts. */
+/** Returns the original images of the review, and the images of posts. */
 export function imagesOf(review: Review | null, options: ReadOptions): ImageAsset[] {
   if (review === null) return [];
   const originals = textsOf(review).flatMap(({ path, slug, images }): ImageAsset[] => {

@@ -44,28 +44,31 @@ const live = new Map([
 ]);
 
 export type ReviewPluginOptions = {
-  /** The project's root, which holds `content/` and `bibliography/`. */
+  /** The project's root, which contains `content/` and `bibliography/`. */
   root: string;
   /** The path under which the site is served, with a slash at both ends. */
   base: string;
-  /** The review, where it has been read already. */
+  /** The review, if it has already been read. */
   review: Review | null;
   embed?: Embed;
-  /** How the HTML of essays is made: a build may have it from before. */
+  /** Renders the HTML of essays. A build may return it from its cache. */
   renderOnce?: RenderOnce;
-  /** How the drawings of posts are made. */
+  /** Draws the pictures of posts. */
   draw?: Draw;
-  /** How charts are drawn. */
+  /** Draws charts. */
   drawChart?: DrawChart;
-  /** `virtual:examples` as JavaScript. */
+  /** The JavaScript of `virtual:examples`. */
   examplesModule?: string;
-  /** How the review is parsed, where it has to be read. */
+  /** The steps that parse the review. */
   steps?: ParseSteps;
   whenRead?: WhenRead;
   previews?: Previews;
 };
 
-/** Passes the review to Astro: `virtual:essays` has the essays, each a separate module in development, and `virtual:review` the rest. */
+/**
+ * Passes the review to Astro. `virtual:essays` contains the essays, each a separate module in development, and
+ * `virtual:review` the rest.
+ */
 export function reviewPlugin({
   root,
   base,
@@ -84,7 +87,7 @@ export function reviewPlugin({
   return {
     name: 'review',
     enforce: 'pre',
-    // The module of the answer has no file of its own at this address.
+    // The module of the answer has no file at this address.
     resolveId: (id) => ids.get(id) ?? (isAnswerModule(id) ? id : undefined),
     async load(id) {
       if (id === previewsId) return liveModules.previews;
@@ -98,7 +101,7 @@ export function reviewPlugin({
       if (parsed === null) return this.error('There are mistakes in the content. Run `npm run check` to see them.');
       if (id === reviewId) return `export default ${embed('review', toSite(parsed, base))};`;
       if (id === essaysId) return toEssaysModule(parsed, { base, embed, renderOnce });
-      // Loaded only where the feed for forums is asked for: pages of the site need nothing of it.
+      // Loaded only for the forum feed, because the site's pages do not need it.
       if (id === postsId)
         return (await import('./forum-module.ts')).toPostsModule(parsed, { root, draw, embed, renderOnce });
       const essay = parsed.essays.find((one) => one.slug === slug);
@@ -113,7 +116,7 @@ export function reviewPlugin({
       return asItIs(toEssayModule(essay, { ...toContext(parsed), base, embed: embedAsLiteral, renderOnce }));
     },
     configureServer(server) {
-      // A build creates a server too, which has nothing to watch.
+      // A build also creates a server, which has nothing to watch.
       if (review !== null) return;
       server.middlewares.use((request, response, next) => {
         addSvgPolicy(request, response);
@@ -146,7 +149,7 @@ export function reviewPlugin({
         answer().catch(next);
       });
     },
-    // Open pages show it in their place: see `showSaved`.
+    // `showSaved` updates open pages in place.
     hotUpdate: ({ file }) => (isContentText(relative(root, file)) ? [] : undefined),
     async generateBundle() {
       if (this.environment.name !== 'client') return;
@@ -156,7 +159,7 @@ export function reviewPlugin({
   };
 }
 
-/** The review with its charts drawn, once for each that is read. */
+/** Returns the review with its charts drawn, once per parsed review. */
 function createDrawnReview(read: ShownReview['read'], drawChart: DrawChart): () => Promise<Review | null> {
   const drawn = new WeakMap<Review, Promise<Review>>();
   return async () => {
@@ -176,7 +179,7 @@ const toContext = ({ library, config }: Review): { library: Library; strings: St
   strings: stringsOf(config.value.locale),
 });
 
-/** What scripts say in the browser, in the review's language. */
+/** Texts of scripts in the browser, in the review's language. */
 const toStringsModule = (review: Review | null): string =>
   `export { browser } from '/src/engine/model/strings/${languageOf(review?.config.value.locale ?? 'en')}.ts';
 `;
@@ -184,13 +187,13 @@ const toStringsModule = (review: Review | null): string =>
 const isAnswerModule = (id: string): boolean =>
   (slugOfModule(id) ?? slugOfPost(id) ?? slugOfPreview(id)) === answerSlug;
 
-/** Whether a module depends on more than an essay: its post names the review, and links to other posts. */
+/** Returns true if a module depends on more than an essay: a post names the review, and links to other posts. */
 const isOfReview = (id: string): boolean => (slugOfPost(id) ?? slugOfPreview(id)) !== null;
 
-/** A module without a map of its lines, which Vite would make by looking at every word of its texts. */
+/** Returns a module with an empty source map. Otherwise Vite would generate one, which is slow for long texts. */
 const asItIs = (code: string) => ({ code, map: { mappings: '' } as const });
 
-/** Whether an address is that of a page of the site: they all end in a slash. */
+/** Returns true for the address of a page of the site: they all end in a slash. */
 function isPage(url: string, base: string): boolean {
   const path = url.split('?')[0] ?? '';
   return path.startsWith(base) && path.endsWith('/');

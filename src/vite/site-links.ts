@@ -1,7 +1,10 @@
 import type { Root } from 'hast';
 import { nodesOf } from '../engine/model/walk.ts';
 
-/** In pages of MDX a link such as `/about/` is a path from the site's root, as in essays; `base` is where that is, with a slash at both ends. */
+/**
+ * Resolves links such as `/about/` in MDX pages from the site's root, as in essays. `base` is the root's path, with a
+ * slash at both ends.
+ */
 export const rehypeSiteLinks =
   ({ base }: { base: string }) =>
   (tree: Root): void => {

@@ -8,26 +8,26 @@ import { SetupError } from '../setup-error.ts';
 import { readLatexLog } from './read-log.ts';
 import type { PreprintPaper, Preprints } from './render-preprints.ts';
 
-/** A paper as PDF; null where LaTeX refused it. */
+/** A compiled paper. `pdf` is null if LaTeX failed. */
 export type Compiled = { name: string; pdf: Uint8Array | null; messages: Message[] };
 
 type CompileOptions = { root: string; cache: Cache };
-/** What latexmk left. */
+/** The output of latexmk. */
 type Typeset = { pdf: Uint8Array | null; log: string };
 
-/** Packages of Debian that compile a paper. */
+/** Debian packages that compile a paper. */
 export const latexPackages = ['texlive-latex-recommended', 'texlive-latex-extra', 'lmodern', 'latexmk'];
 
-/** How one gets LaTeX. */
+/** Installation instructions for LaTeX. */
 export const howToInstall = `Install TeX Live with latexmk (on Debian: \`apt-get install --no-install-recommends ${latexPackages.join(' ')}\`) and run the command again.`;
 
-/** Milliseconds after which a paper is given up. */
+/** Timeout of one paper in milliseconds. */
 const timeout = 600_000;
 
 /**
- * Compiles papers with `latexmk`, one after the other; takes from the cache those that did not change.
+ * Compiles papers with `latexmk`, one after the other. Unchanged papers come from the cache.
  *
- * @throws SetupError where latexmk is not installed.
+ * @throws SetupError if latexmk is not installed.
  */
 export async function compilePapers(
   { papers, figures }: Pick<Preprints, 'papers' | 'figures'>,
@@ -39,7 +39,7 @@ export async function compilePapers(
   const compiled: Compiled[] = [];
   for (const paper of papers) {
     const key = ['papers', paper.hash] as const;
-    // The hash of the key answers for the type.
+    // The key's hash determines the type.
     const known = cache.read(key) as Typeset | undefined;
     const typeset = known ?? (await runLatexmk(folder, paper));
     const messages = messagesOf(paper, typeset);
@@ -75,10 +75,10 @@ async function runLatexmk(folder: string, { name, tex }: PreprintPaper): Promise
   };
 }
 
-/** Ends when latexmk ends, well or not: its log says which. */
+/** Resolves when latexmk ends, with or without success, which its log reports. */
 function execute(cwd: string, name: string): Promise<void> {
   const args = ['-pdf', '-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', `${name}.tex`];
-  // Lines of the log are not broken, so that each can be read alone.
+  // Prevents line breaks in the log, so that each line can be parsed separately.
   const env = { ...process.env, max_print_line: '100000' };
   return new Promise((resolve, reject) => {
     execFile('latexmk', args, { cwd, env, timeout, maxBuffer: 1 << 28 }, (error) => {

@@ -3,15 +3,15 @@ import type PDFKit from 'pdfkit';
 import { parseSvg } from '../../engine/images/parse-svg.ts';
 import { flattenSvg } from '../../post-images/draw-svg.ts';
 
-/** A drawing as a page of a PDF; null where it holds what is not drawn as paths alone. */
+/** A drawing as a page of a PDF. `pdf` is null if it contains more than paths. */
 type DrawnPdf = { pdf: Uint8Array | null; problems: string[] };
 
 const require = createRequire(import.meta.url);
 
-/** CSS pixels are 96 to the inch, points 72. */
+/** CSS has 96 pixels per inch, PDF 72 points. */
 const pointsAPixel = 0.75;
 
-/** Draws an SVG as vectors, the same bytes every time. */
+/** Draws an SVG as vectors. The same input gives the same bytes. */
 export async function drawPdf(svg: string): Promise<DrawnPdf> {
   const flat = flattenSvg(svg);
   const { document } = parseSvg(flat.svg);
@@ -27,7 +27,7 @@ export async function drawPdf(svg: string): Promise<DrawnPdf> {
   return { pdf: await bytes, problems: flat.problems };
 }
 
-/** Loaded only where there is something to draw. */
+/** Loads the package only if there is something to draw. */
 function createDocument(size: [number, number]): PDFKit.PDFDocument {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- `require` has no types
   const Document: typeof PDFKit = require('pdfkit');
@@ -53,7 +53,10 @@ const attributes = new Set(
 const childrenOf = (element: SvgElement): SvgElement[] =>
   [...element.childNodes].filter((node): node is SvgElement => node.nodeType === node.ELEMENT_NODE);
 
-/** Whether a drawing is of groups and paths in plain colours; a group is see-through only where it holds one path. */
+/**
+ * Returns true if a drawing contains only groups and paths in plain colours. A group may be transparent only if it
+ * contains one path.
+ */
 function isPlain(element: SvgElement): boolean {
   const children = childrenOf(element);
   const own = [...element.attributes];
@@ -121,7 +124,7 @@ function setStroke(element: SvgElement, pdf: PDFKit.PDFDocument): void {
       .getAttribute('stroke-dasharray')
       ?.split(/[\s,]+/)
       .map(Number) ?? [];
-  // PDFKit's types know one length alone.
+  // PDFKit's types accept only a single length.
   if (dashes.length > 0) pdf.addContent(`[${dashes.join(' ')}] ${numberOf(element, 'stroke-dashoffset', 0)} d`);
 }
 

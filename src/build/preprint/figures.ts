@@ -9,11 +9,14 @@ import { drawPdf } from './draw-pdf.ts';
 /** A picture of a paper: `path` from the paper's folder, `source` from the project's root. */
 export type PreprintFigure = { source: string; path: string; bytes: Uint8Array; messages: Message[] };
 
-/** Pixels of an inch, in CSS and of pictures in papers. */
+/** Pixels per inch, in CSS and in pictures of papers. */
 const cssPixels = 96;
 const printPixels = 300;
 
-/** The pictures of an essay: drawings as vectors where they are paths alone, else as PNG; others as they are. */
+/**
+ * Returns the pictures of an essay. Drawings become vectors if they contain only paths, otherwise PNG. Other formats
+ * are unchanged.
+ */
 export async function readFigures(essay: Essay, root: string): Promise<PreprintFigure[]> {
   const beside = (name: string): string => posix.join(posix.dirname(essay.path), name);
   const charts = chartsOf(essay).flatMap(({ props: { spec }, data: { drawings } }) =>
@@ -35,7 +38,7 @@ async function readFigure(source: string, slug: string, root: string): Promise<P
   return { source, path: pathOf(source, slug, ext.toLowerCase()), bytes, messages };
 }
 
-/** `file` is what the drawing is made of. */
+/** `file` is the source of the drawing. */
 async function drawFigure(
   svg: string,
   { source, file }: { source: string; file: string },
@@ -48,7 +51,9 @@ async function drawFigure(
   return { source, path: pathOf(source, slug, '.png'), bytes: png, messages };
 }
 
-/** TeX takes the first full stop of a name for its end, and may not read letters beyond ASCII. */
+/**
+ * TeX treats everything after the first full stop of a name as its extension, and may not support letters beyond ASCII.
+ */
 const pathOf = (source: string, slug: string, extension: string): string =>
   `figures/${[slug, posix.basename(source)].map(toAscii).join('-')}${extension}`;
 

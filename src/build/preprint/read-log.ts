@@ -1,11 +1,11 @@
 import { createMessageOf, type Message } from '../../engine/model/message.ts';
 
-/** Points by which a line may be too wide: less than readers see. */
+/** Tolerated excess of a line's width in points, too small to be visible. */
 const allowedExcess = 10;
 
 /**
- * What LaTeX's log says of a paper, each at the block of the essay from which the text comes. `file` is where none is named.
- * Where LaTeX gave up, its error alone: all else may follow from it.
+ * Parses LaTeX's log into messages, each at the block of the essay that the text comes from. `file` is used if the log
+ * names none. If LaTeX stopped, only its error is returned, because the others may be its consequences.
  */
 export function readLatexLog(log: string, file: string): Message[] {
   const problems: (LogProblem & { source: Source })[] = [];
@@ -19,7 +19,7 @@ export function readLatexLog(log: string, file: string): Message[] {
   return (errors.length > 0 ? errors.slice(0, 1) : problems).map((problem) => toMessage(problem, problem.source));
 }
 
-/** What LaTeX had read of the line when it gave up: a few words of TeX. */
+/** Returns what LaTeX had read of the line when it stopped: a few words of TeX. */
 function readOn(log: string, index: number): string {
   const lines = log.split('\n').slice(index, index + 12);
   const read = lines.map((line) => /^l\.\d+ (.*)$/.exec(line)?.[1]).find((found) => found !== undefined);
@@ -29,7 +29,7 @@ function readOn(log: string, index: number): string {
 type Source = { file: string; line: number | null };
 
 function sourceIn(line: string, paper: string): Source | null {
-  // What is said when the paper is done belongs to no block of it.
+  // Messages at the end of the paper belong to no block.
   if (line.endsWith('.aux)')) return { file: paper, line: null };
   const [, file, number] = /^source (.+):(\d+)$/.exec(line) ?? [];
   return file === undefined ? null : { file, line: Number(number) };

@@ -12,10 +12,12 @@ import type { Cache } from '../cache.ts';
 import { drawChartFrom } from '../cached-steps.ts';
 import { readFigures, type PreprintFigure } from './figures.ts';
 
-/** A paper: `name` is that of its files, `main` for the whole review; `hash` is of all that its PDF shows. */
+/**
+ * A paper. `name` is the name of its files, `main` for the whole review. `hash` covers everything that its PDF shows.
+ */
 export type PreprintPaper = { name: string; tex: string; hash: string };
 
-/** The papers of a review, with what they share. */
+/** The papers of a review, and what they share. */
 export type Preprints = {
   papers: PreprintPaper[];
   figures: PreprintFigure[];
@@ -27,14 +29,14 @@ export type Preprints = {
 type PreprintOptions = {
   root: string;
   cache: Cache;
-  /** Which papers are wanted, by name. */
+  /** Selects papers by name. */
   isWanted: (name: string) => boolean;
 };
 
-/** What the paper of the whole review is called. */
+/** The name of the paper of the whole review. */
 export const mainPaper = 'main';
 
-/** What the paper of an essay is called: as its slug. */
+/** Returns the name of an essay's paper, which is its slug. */
 export const paperOf = (slug: string): string => (slug === mainPaper ? `${slug}-essay` : slug);
 
 /** Renders the papers of the part of a review that is shown. */

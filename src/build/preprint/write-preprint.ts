@@ -4,7 +4,7 @@ import { writeOutput, type OutputSource, type Written } from '../write-output.ts
 import { latexPackages, type Compiled } from './compile.ts';
 import { mainPaper, type Preprints } from './render-preprints.ts';
 
-/** Writes papers to `preprint/`, unless they are there already. Call it within `withOutputs`. */
+/** Writes papers to `preprint/`, unless they are up to date. Call it within `withOutputs`. */
 export function writePreprint(
   root: string,
   { preprints, compiled }: { preprints: Preprints; compiled: readonly Compiled[] },

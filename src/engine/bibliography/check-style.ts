@@ -5,7 +5,7 @@ import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { findLocale, findStyle, localeNames, styleNames } from './citation-js.ts';
 import { parseCsl, type CslProblem } from './parse-csl.ts';
 
-/** Whether the review's style and locale can be printed with; `texts` holds the files of its project. */
+/** Checks that the review's style and locale exist and can be used. `texts` contains the project's files. */
 export function checkStyle(
   { file, value, positionOf }: Located<ReviewConfig>,
   texts: ReadonlyMap<string, string>,

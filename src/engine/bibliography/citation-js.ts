@@ -4,7 +4,7 @@ import '@citation-js/plugin-csl';
 import * as z from 'zod';
 import { CslItem } from '../model/work.ts';
 
-/** The file that speaks to citation-js: what comes out of it is narrowed here. */
+/** The only file that calls citation-js. It narrows the library's untyped output. */
 
 const TypeMap = z.looseObject({ source: z.record(z.string(), z.unknown()) });
 const Register = z.custom<{ has: (name: string) => boolean; get: (name: string) => unknown; list: () => string[] }>(
@@ -20,7 +20,7 @@ const CslConfig = z.object({ styles: Register, locales: Register });
 const bibtex = BibtexConfig.parse(plugins.config.get('@bibtex'));
 const csl = CslConfig.parse(plugins.config.get('@csl'));
 
-// It looks commands up with `in`, which would find `\constructor` on any object.
+// citation-js looks commands up with `in`, which finds `\constructor` on any object that has a prototype.
 for (const table of Object.values(bibtex.constants))
   if (table instanceof Object && Object.getPrototypeOf(table) === Object.prototype) Object.setPrototypeOf(table, null);
 
@@ -30,24 +30,25 @@ export const entryTypes: readonly string[] = [
 ].filter((type) => type !== 'set' && type !== 'xdata');
 
 /**
- * Reads the text of one entry; in sentence case, all but its first word and what stands in braces becomes lower case.
+ * Reads the text of one entry. In sentence case, everything except the first word and text in braces becomes lower
+ * case.
  *
- * @throws Error of citation-js where it cannot read the entry.
+ * @throws Error of citation-js if it cannot read the entry.
  */
 export function readCslItem(entry: string, { sentenceCase }: { sentenceCase: boolean }): CslItem {
-  // Read by citation-js at every parse; there is no option for a single one.
+  // A global setting: citation-js has no option for a single parse.
   bibtex.parse.sentenceCase = sentenceCase ? 'always' : 'never';
   const { data } = new Cite(entry, { forceType: '@biblatex/text', generateGraph: false });
   return z.tuple([CslItem]).parse(data)[0];
 }
 
-/** The XML of a style that citation-js knows by name, or null. */
+/** Returns the XML of a style that citation-js knows by name, or null. */
 export const findStyle = (name: string): string | null =>
   csl.styles.has(name) ? z.string().parse(csl.styles.get(name)) : null;
 
 export const styleNames = (): string[] => csl.styles.list();
 export const localeNames = (): string[] => csl.locales.list();
 
-/** The XML of a locale such as `en-US`, or null. */
+/** Returns the XML of a locale such as `en-US`, or null. */
 export const findLocale = (name: string): string | null =>
   csl.locales.has(name) ? z.string().parse(csl.locales.get(name)) : null;

@@ -5,7 +5,10 @@ type SortKeys = { itemOf: (id: string) => CslItem; known: WeakMap<CslItem, reado
 
 const remembered = new WeakMap<object, SortKeys>();
 
-/** Has a processor compute the sort keys of a work's reference once: they depend on the work alone, and citeproc computes them in every registry. */
+/**
+ * Caches the sort keys of each work's reference for a processor. They depend only on the work, but citeproc computes
+ * them again in every registry.
+ */
 export function rememberSortKeys(processor: object, itemOf: SortKeys['itemOf']): void {
   remembered.set(processor, { itemOf, known: new WeakMap() });
 }
@@ -21,7 +24,8 @@ CSL.getSortKeys = function (item, area) {
   return [...known];
 };
 
-// Asked for the empty string once a name; with a list of languages that costs as much as any text.
+// citeproc calls this with an empty string once per name. With a list of languages, that costs as much as any other
+// text.
 CSL.toLocaleLowerCase = function (text) {
   return text === '' ? '' : toLocaleLowerCase.call(this, text);
 };
@@ -29,7 +33,7 @@ CSL.toLocaleLowerCase = function (text) {
 const { getNodesByName } = CSL.XmlJSON.prototype;
 const macros = new WeakMap<object, Map<string, unknown[]>>();
 
-// A style's tree is searched for a macro as often as it is called: some thousand times in APA's.
+// citeproc searches the style's tree on every macro call: some thousand times in APA.
 CSL.XmlJSON.prototype.getNodesByName = function (tree, name, nameOfNode, found) {
   if (name !== 'macro' || nameOfNode === undefined || found !== undefined)
     return getNodesByName.call(this, tree, name, nameOfNode, found);

@@ -5,7 +5,7 @@ import { rememberSortKeys } from './citeproc-speed.ts';
 import { findLocale } from './citation-js.ts';
 import { isNumeric } from './styles.ts';
 
-/** One work in a cluster, as citeproc takes it. */
+/** One work in a cluster, in citeproc's format. */
 export type Cite = {
   id: string;
   prefix?: string;
@@ -16,37 +16,44 @@ export type Cite = {
   'author-only'?: boolean;
 };
 
-/** The works that a processor knows when it prints, in this order: what disambiguation prints depends on them. */
+/** The works that a processor knows when it prints, in order. The output of disambiguation depends on them. */
 export type Registry = {
   ids: readonly string[];
   itemOf: (id: string) => CslItem;
-  /** False to print each as if it were the only one. */
+  /** False prints each work as if it were the only one. */
   disambiguate: boolean;
 };
 
-/** A citeproc processor: a style and a locale. It holds the registry that was used last: using another costs a millisecond a work. */
+/**
+ * A citeproc processor for a style and a locale. It caches the last registry; switching costs a millisecond per work.
+ */
 export type Engine = {
-  /** A cluster as HTML; each work's part stands between `entryOpen`, its place in the cluster, and `entryClose`. */
+  /**
+   * Returns a cluster as HTML. Each work's part is enclosed in `entryOpen`, its index in the cluster, and `entryClose`.
+   */
   printCluster: (cites: readonly Cite[], registry: Registry) => string;
-  /** Ids and references as HTML, in the style's order, for all that is registered. */
+  /** Returns ids and references as HTML, in the style's order, for all registered works. */
   printReferences: (registry: Registry) => { id: string; html: string }[];
-  /** Whether disambiguation adds to references what no name is, as a letter to a year. */
+  /** Returns true if disambiguation adds anything other than names to references, such as a letter to a year. */
   changesReferences: (registry: Registry) => boolean;
-  /** "et al." and "and" in the locale's words. */
+  /** "et al." and "and" in the locale's language. */
   etAl: string;
   and: string;
 };
 
-/** Marks in citeproc's output: private-use characters that no text holds. */
+/** Markers in citeproc's output: private-use characters that appear in no text. */
 export const entryOpen = '\u{F100}';
 export const entryClose = '\u{F101}';
 export const entryIndex = 0xf200;
 
-/** Stands behind a value that has the name of what every object has, as `constructor`: citeproc keeps names in objects. */
+/**
+ * Appended to a value that is also a property name of every object, such as `constructor`: citeproc uses names as
+ * object keys.
+ */
 const guard = '\u{F104}';
 const inherited = new RegExp(`^(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$`, 'i');
 
-/** A CSL item with its guarded values. */
+/** Returns a CSL item with `guard` appended to the values that need it. */
 function guardValues(value: unknown): unknown {
   if (typeof value === 'string') return inherited.test(value) ? value + guard : value;
   if (Array.isArray(value)) return value.map(guardValues);
@@ -71,7 +78,7 @@ type Processor = {
   citation: { opt: Record<typeof givenNameRule, string> };
   setOutputFormat: (format: string) => void;
   updateItems: (ids: readonly string[]) => unknown;
-  /** Without citations: empties the registry. */
+  /** Empties the registry when called without citations. */
   restoreProcessorState: () => unknown;
   makeCitationCluster: (cites: readonly Cite[]) => unknown;
   makeBibliography: () => unknown;
@@ -91,7 +98,10 @@ function narrow(value: unknown): Processor {
 
 const engines = new Map<string, Engine>();
 
-/** The engine of a style and a locale. Making one takes a quarter of a second, so a process makes each once. */
+/**
+ * Returns the engine for a style and a locale. Each is created once per process, because that takes a quarter of a
+ * second.
+ */
 export function engineOf(style: string, locale: string): Engine {
   const name = `${locale} ${style}`;
   const engine = engines.get(name) ?? createEngine(style, locale);
@@ -99,7 +109,7 @@ export function engineOf(style: string, locale: string): Engine {
   return engine;
 }
 
-/** Makes a processor for the XML of a style. */
+/** Creates a processor from the XML of a style. */
 function createEngine(style: string, locale: string): Engine {
   const none: Registry = {
     ids: [],
@@ -108,19 +118,19 @@ function createEngine(style: string, locale: string): Engine {
       throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
     },
   };
-  // Keys are guarded too.
+  // The prefix protects keys such as `constructor`, as `guard` does for values.
   const toId = (key: string): string => `@${key}`;
   const toKey = (id: string): string => id.slice(1);
   let held = none;
   let indices = new Map<string, number>();
-  // The parts of a numeric style carry no id, but its number.
+  // In a numeric style, the parts of a cluster contain no id, only the work's number.
   const placeOfNumber = (text: string): number | undefined => {
     const number = Number(/\d+/.exec(text)?.[0]);
     return [...indices].find(([id]) => processor.registry.registry[id]?.seq === number)?.[1];
   };
   const system = {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
-    // citeproc wraps only the parts of works that have a `system_id`.
+    // citeproc calls `wrapCitationEntry` only for works that have a `system_id`.
     retrieveItem: (id: string) => {
       const item = guardValues(held.itemOf(toKey(id)));
       return Object.assign({}, item, { id, system_id: id });
@@ -131,7 +141,7 @@ function createEngine(style: string, locale: string): Engine {
     },
   };
   const processor = narrow(new CSL.Engine(system, style, locale, true));
-  // A number is a sort key that depends on other works.
+  // In a numeric style, the sort key is the number, which depends on other works.
   if (!isNumeric(style)) rememberSortKeys(processor, (id) => held.itemOf(toKey(id)));
   processor.setOutputFormat('html');
   processor.opt.development_extensions.wrap_url_and_doi = true;
@@ -142,7 +152,7 @@ function createEngine(style: string, locale: string): Engine {
     held = registry;
     for (const name of disambiguations) processor.opt[name] = registry.disambiguate && ofStyle.opt[name];
     processor.citation.opt[givenNameRule] = registry.disambiguate ? ofStyle.rule : 'by-cite';
-    // Taking works out one by one leaves names of theirs behind, at which disambiguation then fails.
+    // Unregistering works one by one leaves some of their names in the registry, and disambiguation then fails.
     processor.restoreProcessorState();
     processor.updateItems(registry.ids.map(toId));
   };

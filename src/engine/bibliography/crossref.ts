@@ -1,9 +1,9 @@
 import { plainValue, type Field } from './fields.ts';
 
-/** An entry with the fields that are written in it. */
+/** An entry with only the fields that are written in it. */
 type UnresolvedEntry = { type: string; key: string; ownFields: Field[] };
 
-/** What a part does not take from the whole that it stands in. */
+/** Fields that a part does not inherit from its `crossref` parent. */
 const ownOnly = new Set([
   'crossref',
   'xref',
@@ -40,7 +40,7 @@ const parts = new Set([
   'suppcollection',
 ]);
 
-/** The keys that an `xdata` or `crossref` names, in their order. */
+/** Returns the keys that an `xdata` or `crossref` field names, in order. */
 export const keysIn = (field: Field | undefined): string[] =>
   field === undefined
     ? []
@@ -51,7 +51,7 @@ export const keysIn = (field: Field | undefined): string[] =>
 
 type Known = ReadonlyMap<string, UnresolvedEntry>;
 
-/** An entry's fields with those of each of its `xdata`, as if they were written in it. */
+/** Returns an entry's fields and those of each of its `xdata` entries, as if they were written in it. */
 export function withData(entry: UnresolvedEntry, known: Known, above: readonly string[] = []): Field[] {
   return parentsOf(entry, 'xdata', { known, above })
     .filter(({ type }) => type === 'xdata')
@@ -60,8 +60,8 @@ export function withData(entry: UnresolvedEntry, known: Known, above: readonly s
 }
 
 /**
- * An entry's fields with those of its `xdata` and those that its `crossref` hands down, as in BibLaTeX: the whole's title
- * is the part's book title.
+ * Returns an entry's fields, those of its `xdata`, and those inherited from its `crossref` as in BibLaTeX: the title of
+ * the parent is the book title of the part.
  */
 export function inherit(entry: UnresolvedEntry, known: Known, above: readonly string[] = []): Field[] {
   const { type, key } = entry;
@@ -72,7 +72,7 @@ export function inherit(entry: UnresolvedEntry, known: Known, above: readonly st
   return withMissing(withData(entry, known), handed);
 }
 
-/** The entries that a field names, but for those that would lead in a circle. */
+/** Returns the entries that a field names, without those that would create a cycle. */
 const parentsOf = (
   { key, ownFields }: UnresolvedEntry,
   name: 'xdata' | 'crossref',

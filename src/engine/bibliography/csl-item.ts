@@ -12,7 +12,7 @@ export type EntryText = { type: string; key: string; fields: readonly Field[]; s
 
 const dated = new Set(['date', 'year', 'month', 'urldate', 'origdate', 'eventdate']);
 const english = /^(?:en|eng|english|american|british|australian|canadian|uk|us)/i;
-/** What a report or thesis is called, by citation-js's name for it. */
+/** Labels of reports and theses, by citation-js's name for each genre. */
 const genres = new Map([
   ['techreport', 'Technical report'],
   ['phdthesis', 'Doctoral dissertation'],
@@ -21,9 +21,10 @@ const genres = new Map([
 ]);
 
 /**
- * An entry as CSL-JSON: citation-js reads its fields, we its dates, corporate authors, identifiers and preprints.
+ * Converts an entry to CSL-JSON. citation-js reads its fields; this file handles dates, corporate authors, identifiers
+ * and preprints.
  *
- * @throws Error where citation-js cannot read it.
+ * @throws Error if citation-js cannot read it.
  */
 export function toCslItem(entry: EntryText): CslItem {
   const valueOf = createValueOf(entry);
@@ -39,7 +40,7 @@ export function toCslItem(entry: EntryText): CslItem {
     ...people,
     id: entry.key,
     ...(issued === null ? {} : { issued }),
-    // "Prepublished" is what a preprint's type says already.
+    // The type of a preprint already says "prepublished".
     ...(status === 'prepublished' ? {} : { status }),
     ...accessedOf(valueOf),
     ...(typeof item.genre === 'string' ? { genre: genres.get(item.genre) ?? item.genre } : {}),
@@ -47,7 +48,7 @@ export function toCslItem(entry: EntryText): CslItem {
   };
 }
 
-/** citation-js reads `\'{}` as an accent over the word "undefined". */
+/** Rejects `\'{}`, which citation-js reads as an accent over the word "undefined". */
 function refuseEmptyAccents(item: CslItem, { fields }: EntryText): void {
   if (JSON.stringify(item).includes('undefined') && !fields.some(({ value }) => value.includes('undefined')))
     throw new Error('an accent stands over no letter');
@@ -62,7 +63,9 @@ function createValueOf({ fields, strings }: EntryText): ValueOf {
   };
 }
 
-/** The title alone in sentence case, as BibLaTeX means it for English: what stands in braces stays. Not the journal's. */
+/**
+ * Converts the title, and no other field, to sentence case, as BibLaTeX does for English. Text in braces is unchanged.
+ */
 function sentenceCaseTitle(entry: EntryText): Partial<CslItem> {
   const parts = ['title', 'subtitle'].flatMap((name) =>
     entry.fields.filter((field) => field.name === name).slice(0, 1),
@@ -79,7 +82,9 @@ function sentenceCaseTitle(entry: EntryText): Partial<CslItem> {
   };
 }
 
-/** `Loss-to-Loss` → `Loss-to-loss` outside braces: citation-js takes a capital within a word for one that is meant. */
+/**
+ * Lowercases `Loss-to-Loss` to `Loss-to-loss` outside braces: citation-js treats a capital within a word as intended.
+ */
 function lowerAfterHyphens(title: string): string {
   let depth = 0;
   return title.replace(/[{}]|(?<=\p{L}-)\p{Lu}(?=\p{Ll})/gu, (found) => {
@@ -90,7 +95,10 @@ function lowerAfterHyphens(title: string): string {
   });
 }
 
-/** The entry for citation-js: the fields asked for but dates, with strings resolved and formulas in titles as plain text. */
+/**
+ * Formats the entry for citation-js: the wanted fields except dates, with strings resolved and formulas in titles as
+ * plain text.
+ */
 function formatEntry({ type, fields, strings }: EntryText, isWanted: (name: string) => boolean): string {
   const lines = fields
     .filter(({ name }) => isWanted(name) && !dated.has(name) && name !== 'crossref')
@@ -103,7 +111,7 @@ const addresses = new Set(['url', 'doi', 'eprint']);
 const printValue = (name: string, value: string): string =>
   addresses.has(name) ? plainAddress(value) : printTex(value);
 
-/** The first field that citation-js cannot read by itself; undefined where each can be read. */
+/** Returns the first field that citation-js cannot read by itself, or undefined if it can read each. */
 export const findUnreadable = (entry: EntryText): Field | undefined =>
   entry.fields
     .filter(({ name }) => isBibliographic(name))

@@ -6,10 +6,10 @@ const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const decade = /^(\d{2,3})[Xu]{1,2}$/;
 
 /**
- * A date of BibLaTeX (EDTF levels 0 and 1) as CSL has it; null where it cannot be read.
+ * Parses a BibLaTeX date (EDTF levels 0 and 1) into a CSL date. Returns null if it cannot be read.
  *
- * `2004-06~` and `2004?` are about 2004; `199X` is "1990s"; `2010/..` is "2010–"; `2010/2012` a range;
- * seasons (`2001-21`) count as their year.
+ * `2004-06~` and `2004?` are about 2004; `199X` is "1990s"; `2010/..` is "2010–"; `2010/2012` is a range; seasons
+ * (`2001-21`) are reduced to their year.
  */
 export function parseDate(text: string): CslDate | null {
   const [from = '', to] = text.trim().split('/');
@@ -24,7 +24,9 @@ export function parseDate(text: string): CslDate | null {
   return start === null ? null : { 'date-parts': [start, end], ...circa };
 }
 
-/** `year` and `month` of BibTeX; words such as "in press" stay words; null for an empty year. */
+/**
+ * Parses BibTeX's `year` and `month`. Text such as "in press" is returned unchanged. Returns null for an empty year.
+ */
 export function parseYear(year: string, month: string | null): CslDate | null {
   const text = year.trim();
   if (text === '') return null;
@@ -36,7 +38,7 @@ export function parseYear(year: string, month: string | null): CslDate | null {
   return { ...parsed, 'date-parts': [[...parts[0], number]] };
 }
 
-/** 1 to 12 for `jan`, `January` or `1`; null for anything else, as "Winter". */
+/** Returns 1 to 12 for `jan`, `January` or `1`, and null for anything else, such as "Winter". */
 function parseMonth(text: string): number | null {
   const word = text.trim().toLowerCase();
   const number = /^\d{1,2}$/.test(word) ? Number(word) : months.indexOf(word.slice(0, 3)) + 1;
@@ -56,7 +58,10 @@ const daysIn = (year: number, month: number): number =>
   month === 0 ? 0 : month === 2 && !isLeap(year) ? 28 : (days[month - 1] ?? 0);
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
-/** True of a `year` that means a date and is none, as `20203` or `2004-02-31`; words such as "in press" are no dates. */
+/**
+ * Returns true if a `year` looks like a date but is not valid, such as `20203` or `2004-02-31`. Text such as "in press"
+ * is not a date.
+ */
 export const isImpossibleYear = (text: string): boolean =>
   (/^-?\d{5,}$/.test(text.trim()) || /^-?\d{4}-\d{2}(?:-\d{2})?$/.test(text.trim())) && parseDate(text) === null;
 
@@ -66,7 +71,7 @@ function parseDecade(text: string): CslDate | null {
   return { literal: digits.length === 3 ? `${digits}0s` : `${digits}00s` };
 }
 
-/** citeproc's way to write a range that goes on. */
+/** citeproc's notation for the end of an open range. */
 const openEnd = [0];
 
 const yearOf = (point: readonly number[]): number => point[0] ?? 0;

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Work } from '../model/work.ts';
 
-/** The first eight hexadecimal digits of the SHA-256 of what tells a work from others: title, authors, year and identifier. */
+/**
+ * Returns the first eight hexadecimal digits of the SHA-256 of what identifies a work: title, authors, year and
+ * identifier.
+ */
 export function entryHash({ title, names, authorsTruncated, year, doi, arxiv, url }: Work): string {
   const identifier = doi ?? arxiv ?? url;
   const told = JSON.stringify([title, names, authorsTruncated, year, identifier]);

@@ -1,19 +1,25 @@
-/** A field of an entry: `value` is written as in the file, in braces, quotes, or bare; `offset` is that of its name. */
+/**
+ * A field of an entry. `value` is as written in the file: in braces, in quotes, or bare. `offset` is where its name
+ * starts.
+ */
 export type Field = { name: string; value: string; offset: number; end: number };
 
 type ParsedFields = {
   fields: Field[];
-  /** Offset of the first text that is no field; null where all is. */ stray: number | null;
+  /** Offset of the first text that is not a field, or null. */ stray: number | null;
 };
 
 const fieldName = /\s*(?:%.*\n\s*)*([^\s={}",#]+)\s*=\s*/y;
 const concatenation = /\s*#\s*/y;
 const bareValue = /[^\s,#{}"]+/y;
 
-/** How many characters a value may have once its strings are replaced: each may hold another twice, and that again. */
+/**
+ * Maximum length of a value with its strings replaced: each string may contain another twice, so length can grow
+ * exponentially.
+ */
 const longest = 1_000_000;
 
-/** Reads `name = value, …`; `offset` is where the body starts in its file. */
+/** Parses `name = value, …`. `offset` is where the body starts in its file. */
 export function parseFields(body: string, offset: number): ParsedFields {
   const fields: Field[] = [];
   let at = 0;
@@ -35,16 +41,16 @@ export function parseFields(body: string, offset: number): ParsedFields {
   return { fields, stray: null };
 }
 
-/** True where something stands that is neither white space nor a comment. */
+/** Returns true if the rest of the body contains anything except white space and comments. */
 const hasMore = (body: string, at: number): boolean => !/^\s*(?:%.*(?:\n\s*|$))*$/.test(body.slice(at));
 
-/** The end of `{…} # "…" # name`; null where no value begins or its end is missing. */
+/** Returns the end of `{…} # "…" # name`, or null if no value begins there or its end is missing. */
 function endOfValue(body: string, from: number): number | null {
   const pieces = piecesFrom(body, from);
   return pieces === null ? null : (pieces.at(-1)?.end ?? null);
 }
 
-/** The pieces of `{…} # "…" # name`; null where no value begins or the end of one is missing. */
+/** Returns the pieces of `{…} # "…" # name`, or null if no value begins there or the end of a piece is missing. */
 function piecesFrom(text: string, from: number): { start: number; end: number }[] | null {
   const pieces: { start: number; end: number }[] = [];
   for (let start = from; ;) {
@@ -87,20 +93,23 @@ function endOfQuotes(body: string, from: number): number | null {
   return null;
 }
 
-/** Names of `@string` that a value uses: its pieces that are neither in braces nor in quotes nor numbers. */
+/** Returns the names of the `@string`s that a value uses: its pieces that are not numbers, in braces or in quotes. */
 export function stringsIn(value: string): string[] {
   return piecesOf(value)
     .filter((piece) => !/^[{"\d]/.test(piece))
     .map((piece) => piece.toLowerCase());
 }
 
-/** A value without its outer braces or quotes; strings replaced by what they stand for. Empty where it is `tooLong`. */
+/**
+ * Returns a value without its outer braces or quotes and with its strings replaced, or an empty text if it is
+ * `tooLong`.
+ */
 export function plainValue(value: string, strings: ReadonlyMap<string, string>): string {
   const pieces = plainPieces(value, strings);
   return isTooLong(pieces) ? '' : pieces.join('');
 }
 
-/** Whether a value with its strings replaced is longer than a program can hold. */
+/** Returns true if a value with its strings replaced is longer than `longest`. */
 export const tooLong = ({ value }: Field, strings: ReadonlyMap<string, string>): boolean =>
   isTooLong(plainPieces(value, strings));
 
@@ -112,7 +121,7 @@ const plainPieces = (value: string, strings: ReadonlyMap<string, string>): strin
 const isTooLong = (pieces: readonly string[]): boolean =>
   pieces.reduce((sum, piece) => sum + piece.length, 0) > longest;
 
-/** Offset of the first brace of a text that is nested deeper than `deepest`; null where none is. */
+/** Returns the offset of the first brace that is nested deeper than `deepest`, or null. */
 export function findDeepBrace(text: string, deepest: number): number | null {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -3,8 +3,8 @@ import { foldAccents } from '../model/fold.ts';
 import type { Library, Work } from '../model/work.ts';
 
 /**
- * The works that a query may mean, best first: every word of it begins, or nearly is, a word of title, authors, year or key.
- * Words of a title count more than names, and names more than the rest.
+ * Returns the works that match a query, best match first. Every word of the query must begin, or nearly equal, a word
+ * of the title, authors, year or key. Matches in the title weigh more than in names, and names more than the rest.
  */
 export function findWorks(query: string, library: Library): Readonly<Work>[] {
   const index = new MiniSearch<Readonly<Work>>({
@@ -21,10 +21,12 @@ export function findWorks(query: string, library: Library): Readonly<Work>[] {
   return found.flatMap(({ work }) => work ?? []);
 }
 
-/** How many slips of the pen a word of a query may have: a year none, a short word none, a long one two. */
+/**
+ * Returns the number of typos allowed in a word of a query: none in a year or a short word, one or two in a long word.
+ */
 const slipsIn = (term: string): number => (/^\d+$/.test(term) || term.length < 5 ? 0 : Math.min(2, term.length - 4));
 
-/** A key is also the words that it is made of: `kaplan2020scaling` is found by "scaling". */
+/** Returns the indexed fields. A key is also indexed by its parts: `kaplan2020scaling` is found by "scaling". */
 const textsOf = ({ key, title, names, year }: Readonly<Work>): Record<string, string> => ({
   id: key,
   words: `${key} ${key.replace(/\d{4}/, ' $& ')}`,

@@ -1,6 +1,6 @@
 import type { CslItem, Name } from '../model/work.ts';
 
-/** Types of RIS by type of CSL; a type that is not here is `GEN`. */
+/** RIS types by CSL type. All other types become `GEN`. */
 const types: ReadonlyMap<string, string> = new Map([
   ['article', 'UNPB'],
   ['article-journal', 'JOUR'],
@@ -20,7 +20,10 @@ const types: ReadonlyMap<string, string> = new Map([
   ['webpage', 'ELEC'],
 ]);
 
-/** A work as a record of RIS, which reference managers read; its id is the work's key. It ends with a line break. */
+/**
+ * Formats a work as a RIS record, which reference managers import. Its id is the work's key. The record ends with a
+ * line break.
+ */
 export function formatRis(item: CslItem): string {
   const [first, last] = pagesOf(item);
   const lines: [string, string | undefined][] = [
@@ -55,7 +58,7 @@ const formatName = ({ literal, family, given, suffix, ...particles }: Name): str
   return literal ?? [whole, given, suffix].filter((part) => part !== undefined && part !== '').join(', ');
 };
 
-/** A field that CSL knows by this name, on one line. */
+/** Returns a CSL field as one line of text. */
 function textOf(item: CslItem, field: string): string | undefined {
   const value = item[field];
   return typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/g, ' ') : undefined;
@@ -65,7 +68,7 @@ const pagesOf = (item: CslItem): (string | undefined)[] => (textOf(item, 'page')
 
 const yearOf = ({ issued }: CslItem): string | undefined => issued?.['date-parts']?.[0]?.[0]?.toString();
 
-/** "2020/01/23", as far as it is known. */
+/** Returns "2020/01/23", or only its known parts. */
 function dayOf({ issued }: CslItem): string | undefined {
   const parts = issued?.['date-parts']?.[0] ?? [];
   return parts.length < 2 ? undefined : parts.map((part) => String(part).padStart(2, '0')).join('/');

@@ -7,7 +7,7 @@ const commandsInAddresses = new Map([
   ['textbackslash', '\\'],
 ]);
 
-/** An address or identifier as it is meant: without TeX's escapes, formulas, `\url` and braces, which it cannot hold. */
+/** Returns an address or identifier without what it cannot contain: TeX escapes, formulas, `\url` and braces. */
 export function plainAddress(text: string): string {
   return text
     .replace(/^\s*\\(?:url|path|nolinkurl)\s*(?=\{)/, '')
@@ -18,10 +18,10 @@ export function plainAddress(text: string): string {
     .trim();
 }
 
-/** A URL as it is meant, with what no URL may hold percent-encoded; what is encoded stays as it is. */
+/** Parses a URL, and percent-encodes what no URL may contain. Text that is already encoded does not change. */
 export const parseUrl = (text: string): string => encodeURI(plainAddress(text).toWellFormed()).replace(/%25/g, '%');
 
-/** A DOI without its resolver and TeX's escapes, as `10.1162/tacl_a_00562`; null where there is none. */
+/** Returns a DOI without its resolver and TeX escapes, such as `10.1162/tacl_a_00562`, or null if there is none. */
 export function parseDoi(text: string | undefined): string | null {
   return /\b(10\.\d{4,9}(?:\.\d+)*\/\S+)$/.exec(plainAddress(text ?? ''))?.[1] ?? null;
 }
@@ -35,7 +35,7 @@ type Written = {
 
 const arxivId = /^(?:arxiv:)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)$/i;
 
-/** An arXiv id without its version, as `2203.15556`: from the eprint, the address, or arXiv's own DOI. */
+/** Returns an arXiv id without its version, such as `2203.15556`, from the eprint, the address, or arXiv's own DOI. */
 export function parseArxiv({ eprint, eprinttype, doi, url }: Written): string | null {
   const named = eprinttype === undefined || /^arxiv$/i.test(eprinttype.trim()) ? (eprint ?? '').trim() : '';
   const inUrl =

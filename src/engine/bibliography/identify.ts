@@ -1,10 +1,10 @@
 import { parseArxiv, parseDoi } from './identifiers.ts';
 
-/** Where to ask for a work. A page whose address holds a DOI is asked by that first. */
+/** The service that knows a work. If the address of a page contains a DOI, the DOI is tried first. */
 export type Source =
   { kind: 'arxiv'; id: string } | { kind: 'doi'; doi: string } | { kind: 'page'; url: string; doi: string | null };
 
-/** An arXiv id, a DOI or an address as a source; null for anything else. */
+/** Returns the source for an arXiv id, a DOI or an address, and null for anything else. */
 export function identify(text: string): Source | null {
   const written = text.trim();
   const url = /^https?:\/\//i.test(written) ? URL.parse(written) : null;
@@ -16,8 +16,8 @@ export function identify(text: string): Source | null {
 }
 
 /**
- * An arXiv id without its version or a DOI, in lower case, as identifiers are compared by; null where a text is neither.
- * It may be written as an address, or with `arXiv:` or `doi:` before it.
+ * Returns an arXiv id without its version, or a DOI, in lower case, for comparing identifiers. Returns null for any
+ * other text. The identifier may be an address, or have `arXiv:` or `doi:` before it.
  */
 export function parseIdentifier(text: string): string | null {
   const written = text
@@ -52,13 +52,16 @@ function decodePath(path: string): string {
   }
 }
 
-/** arXiv registers a DOI for every preprint, but its own interface knows more of it. */
+/** arXiv registers a DOI for every preprint, but its own API returns more data. */
 function fromDoi(doi: string): Source {
   const id = parseArxiv({ doi });
   return id === null ? { kind: 'doi', doi } : { kind: 'arxiv', id };
 }
 
-/** The DOI in a publisher's address without what names a view of the page: `…/full`, `….pdf`, `…v2.abstract`. */
+/**
+ * Returns the DOI in a publisher's address without suffixes that select a view of the page: `…/full`, `….pdf`,
+ * `…v2.abstract`.
+ */
 const withoutView = (doi: string): string =>
   doi
     .replace(/\/+$/, '')

@@ -7,22 +7,28 @@ import { isSafeUrl } from '../model/url.ts';
 import { entryClose, entryIndex, entryOpen } from './citeproc.ts';
 import { parseDoi } from './identifiers.ts';
 
-/** Stands for a node of a prefix or suffix while citeproc prints; the node number follows as a private-use character. */
+/**
+ * Placeholder for a node of a prefix or suffix while citeproc prints. The character's offset from this one is the index
+ * of the node.
+ */
 const nodeIndex = 0xf300;
 const nodeMarks = /[\u{F300}-\u{F3FF}]/u;
 
-/** Marks where an author's prefix ends and suffix starts: they stand outside the part that is linked. */
+/** Markers for the end of a work's prefix and the start of its suffix, which are both outside the link. */
 export const prefixEnd = '\u{F102}';
 export const suffixStart = '\u{F103}';
 
-/** What citeproc's HTML is made back into: the works of its parts, the nodes of its marks, and where it stands. */
+/**
+ * What is needed to convert citeproc's HTML to mdast: the cited keys, the nodes of its markers, and the citation's
+ * position.
+ */
 type MarkupContext = {
   keys: readonly string[];
   nodes: readonly PhrasingContent[];
   position: Position | undefined;
 };
 
-/** Words for citeproc: text as it is, any other node as a mark that is kept in `nodes`. */
+/** Converts words to text for citeproc. Each node that is not text becomes a marker, and is added to `nodes`. */
 export function toMarkedText(words: readonly PhrasingContent[], nodes: PhrasingContent[]): string {
   return words
     .map((word) => {
@@ -33,7 +39,7 @@ export function toMarkedText(words: readonly PhrasingContent[], nodes: PhrasingC
     .join('');
 }
 
-/** A citation as citeproc prints it, in HTML with marks → mdast, each work's part a `citedWork`. */
+/** Converts a citation that citeproc printed as HTML with markers to mdast. Each work's part becomes a `citedWork`. */
 export function parseCitationHtml(html: string, context: MarkupContext): CitationContent[] {
   const parts = html.split(new RegExp(`${entryOpen}([^${entryClose}]*)${entryClose}`));
   return parts.flatMap((part, index) => {
@@ -52,7 +58,7 @@ function parsePart(html: string, key: string | undefined, context: MarkupContext
   return [...parseHtml(prefix, context), ...work, ...parseHtml(suffix, context)];
 }
 
-/** A reference as citeproc prints it → mdast. */
+/** Converts a reference that citeproc printed to mdast. */
 export const parseReferenceHtml = (html: string): PhrasingContent[] =>
   trimEnds(parseHtml(html, { keys: [], nodes: [], position: undefined }));
 
@@ -77,11 +83,11 @@ function toPhrasing(node: RootContent | ElementContent, context: MarkupContext):
     : children;
 }
 
-/** A URL that may not be linked to is printed as text. */
+/** A URL that must not be linked is printed as text. */
 const toLink = (url: string, children: PhrasingContent[], position: Position | undefined): PhrasingContent[] =>
   isSafeUrl(url) && !isInventedDoi(url) ? [{ type: 'link', url, children, position }] : children;
 
-/** citeproc takes every URL that is not of the web for a DOI: `ftp://…` becomes `https://doi.org/ftp://…`. */
+/** citeproc treats every URL that does not start with `http` as a DOI: `ftp://…` becomes `https://doi.org/ftp://…`. */
 const isInventedDoi = (url: string): boolean => url.startsWith('https://doi.org/') && parseDoi(url) === null;
 
 function putNodesBack(text: string, { nodes, position }: MarkupContext): PhrasingContent[] {
@@ -97,7 +103,9 @@ function putNodesBack(text: string, { nodes, position }: MarkupContext): Phrasin
   ];
 }
 
-/** citeproc sets its references in lines and indents: white space at the ends goes, elsewhere it is one space. */
+/**
+ * Removes white space at the ends and collapses it elsewhere: citeproc formats references with line breaks and indents.
+ */
 function trimEnds(words: readonly PhrasingContent[]): PhrasingContent[] {
   const folded = words.map((word) =>
     word.type === 'text' ? { ...word, value: word.value.replace(/\s+/g, ' ') } : word,
@@ -112,7 +120,7 @@ function trimEnds(words: readonly PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-/** Without the markup of CSL; other angle brackets are text, as in `Option<T>`. */
+/** Removes CSL's markup. Other angle brackets are text, as in `Option<T>`. */
 export const plainText = (markup: string): string => withoutMarkup(markup).replace(/\s+/g, ' ').trim();
 
 const markup = /<(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>((?:(?!<\1[\s>])[\s\S])*?)<\/\1>/g;

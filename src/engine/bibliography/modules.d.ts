@@ -7,13 +7,16 @@ declare module '@citation-js/plugin-csl';
 declare module 'citeproc' {
   const CSL: {
     Engine: new (system: object, style: string, locale: string, forceLocale: boolean) => unknown;
-    /** Called on a processor. */
+    /** `this` is a processor. */
     getSortKeys: (this: object, item: { id: string }, area: string) => string[];
-    /** Called on a processor. */
+    /** `this` is a processor. */
     toLocaleLowerCase: (this: object, text: string) => string;
     XmlJSON: {
       prototype: {
-        /** The nodes of a name below a node, and at it; with `nameOfNode`, those whose attribute `name` it is. */
+        /**
+         * Returns the nodes of a name at and below a node. With `nameOfNode`, only those whose attribute `name` equals
+         * it.
+         */
         getNodesByName: (this: object, tree: object, name: string, nameOfNode?: string, found?: unknown[]) => unknown[];
       };
     };

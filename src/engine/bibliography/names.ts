@@ -4,7 +4,10 @@ import { plainValue } from './fields.ts';
 
 const nameFields = ['author', 'editor', 'translator'] as const;
 
-/** Names as citation-js has them, but `{An Organisation}` as one name, and without the `others` of `and others`. */
+/**
+ * Returns names as citation-js reads them, with `{An Organisation}` as one name and without the `others` of `and
+ * others`.
+ */
 export function namesOf(
   item: CslItem,
   { fields, strings }: Pick<EntryText, 'fields' | 'strings'>,
@@ -24,7 +27,7 @@ export function namesOf(
   );
 }
 
-/** Names between `and`, but not those in braces. */
+/** Splits names at `and`, except within braces. */
 export function splitNames(text: string): string[] {
   const names = [''];
   let depth = 0;

@@ -9,7 +9,7 @@ import { readFile, type BibliographyFile, type ReadEntry, type ReadFile } from '
 
 export type { BibliographyFile } from './read-file.ts';
 
-/** `broken` are keys of entries about which there is a message: whoever cites them need not be told again. */
+/** `broken` lists keys of entries that have a message, so that citations of them need no second message. */
 export type ParsedBibliography = {
   library: Library;
   entries: ReadonlyMap<string, RawEntry>;
@@ -17,10 +17,13 @@ export type ParsedBibliography = {
   messages: Message[];
 };
 
-/** Strings that BibTeX knows by itself. */
+/** Strings that BibTeX predefines. */
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** `.bib` files as works. Every entry becomes a work or a message; a key that comes twice is a message, and the first one stands. */
+/**
+ * Parses `.bib` files into works. Every entry becomes a work or a message. A duplicate key is a message, and its first
+ * entry is used.
+ */
 export function parseBibliography(files: readonly BibliographyFile[]): ParsedBibliography {
   const read = files.map(readFile);
   const entries = read.flatMap((one) => one.entries);
@@ -51,7 +54,7 @@ export function parseBibliography(files: readonly BibliographyFile[]): ParsedBib
   return { library, entries: written, broken, messages };
 }
 
-/** The entries of files without a message, which are works already. */
+/** Returns the raw entries of files that have no messages. */
 export function readRawEntries(files: readonly BibliographyFile[]): ReadonlyMap<string, RawEntry> {
   const read = files.map(readFile);
   const { strings } = resolveStrings(read);
@@ -59,7 +62,10 @@ export function readRawEntries(files: readonly BibliographyFile[]): ReadonlyMap<
   return new Map(works.map((entry) => [entry.key, toWritten(entry, strings)]));
 }
 
-/** What strings stand for, in the order of their definitions, and messages about those that use one not yet defined. */
+/**
+ * Returns the values of strings, in the order of their definitions, and messages about those that use an undefined
+ * string.
+ */
 function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<string, string>; messages: Message[] } {
   const strings = new Map(monthNames.map((name, index) => [name, String(index + 1)]));
   const messages: Message[] = [];
@@ -97,7 +103,7 @@ function toWritten(
   };
 }
 
-/** Messages about parents that are not there. */
+/** Returns messages about missing parents. */
 function checkParents(
   { key, ownFields, file, locate }: ReadEntry,
   known: ReadonlyMap<string, ReadEntry>,
@@ -120,7 +126,7 @@ function duplicate(entry: ReadEntry, before: ReadEntry): Message {
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }
 
-/** Freezes a value with everything in it. */
+/** Freezes a value recursively. */
 export function freeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
   return Object.freeze(value);

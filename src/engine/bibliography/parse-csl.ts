@@ -34,20 +34,20 @@ const Csl = z.object({
 const Link = z.object({ '@rel': z.string(), '@href': z.string() });
 const Dependent = z.object({ style: z.object({ info: z.object({ link: z.array(Link) }) }) });
 
-/** What of a CSL style is read: https://docs.citationstyles.org/en/stable/specification.html */
+/** The parts of a CSL style that are read: https://docs.citationstyles.org/en/stable/specification.html */
 export type Csl = z.infer<typeof Csl>['style'] & {
-  /** The values of all attributes of a name, anywhere in the style. */
+  /** Returns the values of all attributes with a name, anywhere in the style. */
   valuesOf: (attribute: string) => string[];
 };
 
-/** Why a text is no style to print with. */
+/** The reason why a text is not a usable style. */
 export type CslProblem =
   | { kind: 'not-xml'; reason: string; point: Point }
   /** `parent` is the address of the style that it depends on. */
   | { kind: 'dependent'; parent: string }
   | { kind: 'no-citation' };
 
-/** fast-xml-parser reads what is no XML, too. */
+/** Validates the syntax, because fast-xml-parser also accepts invalid XML. */
 function findSyntaxError(xml: string): CslProblem | null {
   try {
     new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');

@@ -15,14 +15,14 @@ import { parseArxiv } from './identifiers.ts';
 import { splitNames } from './names.ts';
 import { formatBibtex } from './public-bibtex.ts';
 
-/** An entry with its fields read and its parent's inherited. */
+/** An entry with its fields and those inherited from its parent. */
 export type Entry = {
   type: string;
   key: string;
   fields: Field[];
   /** As written in the entry itself. */
   ownFields: Field[];
-  /** As whoever copies the entry needs them: its own, and those of its `xdata`. */
+  /** The fields for copying the entry: its own, and those of its `xdata`. */
   copied: Field[];
   file: string;
   position: Work['position'];
@@ -33,7 +33,7 @@ export type EntryContext = {
   positionOf: (start: number, end: number) => Position;
 };
 
-/** An entry as a work, or the messages that say why not. */
+/** Parses an entry into a work, or returns messages with the reasons why it is not one. */
 export function parseEntry(entry: Entry, context: EntryContext): { work: Work | null; messages: Message[] } {
   const messages = entry.type === 'set' ? checkType(entry) : [...checkType(entry), ...checkFields(entry, context)];
   if (messages.length > 0) return { work: null, messages };
@@ -45,7 +45,7 @@ export function parseEntry(entry: Entry, context: EntryContext): { work: Work | 
   }
 }
 
-/** Messages about an entry that only hands its fields down. */
+/** Checks an `xdata` entry, which only passes its fields on to others. */
 export const checkData = (entry: Omit<Entry, 'fields' | 'copied'>, context: EntryContext): Message[] =>
   checkFields({ ...entry, fields: entry.ownFields, copied: entry.ownFields }, context).filter(
     ({ ruleId }) => ruleId !== 'missing-title',

@@ -1,9 +1,9 @@
 import type { Work } from '../model/work.ts';
 
-/** Two offsets of a text as a position. */
+/** Converts two offsets of a text to a position. */
 export type Locate = (start: number, end: number) => Work['position'];
 
-/** Finds lines and columns of a text; both count from 1. */
+/** Creates a function that returns lines and columns of a text, both counted from 1. */
 export function createLocator(text: string): Locate {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -14,7 +14,7 @@ export function createLocator(text: string): Locate {
   return (start, end) => ({ start: pointAt(start), end: pointAt(end) });
 }
 
-/** Index of the last start that is not after `offset`. */
+/** Returns the index of the last start that is not after `offset`. */
 function lineOf(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -1,6 +1,6 @@
 import type { Field } from './fields.ts';
 
-/** Fields that describe the work; everything else (files, notes, keywords) is private to whoever keeps the library. */
+/** Fields that describe the work. All others (files, notes, keywords) are private to the owner of the library. */
 const bibliographic = new Set(
   `address afterword annotator archiveprefix author authortype bookauthor booksubtitle booktitle booktitleaddon chapter commentator
    crossref date day doi edition editor editora editorb editorc editortype eid entrysubtype eprint eprintclass eprinttype eventdate
@@ -11,10 +11,10 @@ const bibliographic = new Set(
    translator type url urldate venue version volume volumes year`.split(/\s+/),
 );
 
-/** True of a field that may be shown to anyone. */
+/** Returns true for a field that may be published. */
 export const isBibliographic = (name: string): boolean => bibliographic.has(name);
 
-/** The entry as one copies it: bibliographic fields only, one a line, values as written. */
+/** Formats the entry for copying: bibliographic fields only, one per line, values as written. */
 export function formatBibtex({ type, key, fields }: { type: string; key: string; fields: readonly Field[] }): string {
   const lines = fields
     .filter(({ name }) => isBibliographic(name))

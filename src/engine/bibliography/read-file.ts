@@ -8,10 +8,10 @@ import { splitEntries, type EntrySpan } from './split-entries.ts';
 
 export type BibliographyFile = { path: string; text: string };
 
-/** An entry with the fields that are written in it, and what finds their positions. */
+/** An entry with the fields that are written in it, and a function that returns their positions. */
 export type ReadEntry = Omit<Entry, 'fields' | 'copied'> & { locate: Locate };
 
-/** A `.bib` file, its entries and strings each by itself. `broken` are keys of entries about which there is a message. */
+/** The entries and strings of a `.bib` file, not yet resolved. `broken` lists keys of entries that have a message. */
 export type ReadFile = {
   entries: ReadEntry[];
   strings: { field: Field; file: string; locate: Locate }[];
@@ -57,7 +57,7 @@ export function readFile({ path: file, text }: BibliographyFile): ReadFile {
   }
 }
 
-/** Messages about entries mark their first line. */
+/** Returns the end of an entry's first line, which messages about entries mark. */
 function headEnd(text: string, start: number, end: number): number {
   const line = text.indexOf('\n', start);
   return line === -1 || line > end ? end : line;

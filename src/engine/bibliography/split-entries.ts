@@ -1,9 +1,9 @@
 import { entryTypes } from './citation-js.ts';
 
-/** An entry as it stands in its file: `@type{key, body}`; offsets count characters from the start of the file. */
+/** An entry as written in its file: `@type{key, body}`. Offsets count characters from the start of the file. */
 export type EntrySpan = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
 
-/** An entry, or something in its position, that has no end, no key or no `@`. */
+/** An entry, or text in its position, that has no end, no key or no `@`. */
 type BrokenEntry = {
   rule: 'missing-key' | 'unclosed-brace';
   key: string | null;
@@ -26,20 +26,20 @@ const known = [...entryTypes, 'set', 'xdata'].join('|');
 
 const opening = /@\s*([^\s{}(),@=#"'\\]*)\s*([{(])/y;
 const keyAndComma = /\s*[^\s,={}()]+\s*,/y;
-/** A line that begins an entry: any type where a key and a comma follow, a known one where a key ends its line. */
+/** A line that begins an entry: any type if a key and a comma follow, or a known type if a key ends its line. */
 const nextEntry = new RegExp(
   String.raw`^[ \t]*@(?:[^\s{}(),@=#"'\\]*\s*[{(]\s*[^\s,={}()]+\s*,|(?:${known})\s*[{(]\s*[^\s,={}()]+[ \t]*[\n})]|string\s*[{(]\s*[^\s,={}()]+\s*=|(?:comment|preamble)\s*[{(])`,
   'gim',
 );
-/** An entry that has lost its `@`, and perhaps more of its type. */
+/** An entry without its `@`, and perhaps without more of its type. */
 const withoutAt = /^[ \t]*([\w-]*)[ \t]*\{\s*([^\s,={}()]+)\s*,\s*[\w-]+\s*=/gim;
-/** What follows an entry that a brace has closed before its last field. */
+/** Text after an entry that a brace closed before its last field. */
 const moreFields = /^[\s},]*[\w-]+\s*=\s*["{\d]/;
 
 /**
- * Splits the text of a `.bib` file into entries by its braces, so that one broken entry hides no other:
- * an entry that runs into a line that begins another has lost a brace, and ends there.
- * Text and `%` lines between entries are comments.
+ * Splits the text of a `.bib` file into entries by its braces. A broken entry does not affect others: if a line within
+ * an entry begins another entry, a brace is missing, and the entry ends there. Text and `%` lines between entries are
+ * comments.
  */
 export function splitEntries(text: string): Split {
   const split: Split = { entries: [], broken: [], strings: [] };
@@ -54,7 +54,7 @@ export function splitEntries(text: string): Split {
   return split;
 }
 
-/** The next `@type{` from `from` on that is no part of a comment, an e-mail address or another text. */
+/** Returns the next `@type{` after `from` that is not part of a comment, an e-mail address or other text. */
 function findOpening(text: string, from: number): Opening | null {
   for (let start = text.indexOf('@', from); start !== -1; start = text.indexOf('@', start + 1)) {
     opening.lastIndex = start;
@@ -81,7 +81,7 @@ function isEntry(text: string, { type, start, inside, closer }: Opening): boolea
   return isWord || keyAndComma.test(text);
 }
 
-/** Reads what begins there; returns where to go on. */
+/** Reads the entry at an opening, and returns the offset after it. */
 function takeEntry(text: string, found: Opening, split: Split): number {
   const { type, start, inside, closer } = found;
   const end = endOf(text, inside, closer);
@@ -108,7 +108,7 @@ function addEntry(
   split.entries.push({ type, key, body, bodyOffset, start, end });
 }
 
-/** Where the bracket opened before `inside` closes; null where another entry begins first, or the file ends. */
+/** Returns the offset of the bracket that closes the entry, or null if another entry begins first or the file ends. */
 function endOf(text: string, inside: number, closer: string): number | null {
   let depth = 0;
   for (let at = inside; at < text.length; at += 1) {
@@ -136,7 +136,10 @@ function breakAt(text: string, { start, inside, type }: Opening, split: Split): 
   return end;
 }
 
-/** The text between two entries is a comment, unless it is the rest of an entry, or one without its `@`. */
+/**
+ * Reports an entry in the text between two entries: the rest of one, or one without its `@`. All other text is a
+ * comment.
+ */
 function checkGap(text: string, { start, end }: { start: number; end: number }, split: Split): void {
   const gap = text.slice(start, end);
   const last = split.entries.at(-1);
@@ -153,7 +156,7 @@ function checkGap(text: string, { start, end }: { start: number; end: number }, 
   }
 }
 
-/** Fields go on after the brace that closed the entry. */
+/** Returns true if fields continue after the brace that closed the entry. */
 const isRestOfEntry = (gap: string): boolean =>
   moreFields.test(gap) || (holdsUnopened(gap) && /,\s*[\w-]+\s*=\s*["{\d]/.test(gap));
 

@@ -4,7 +4,7 @@ import { parseCsl, type Csl } from './parse-csl.ts';
 
 const parsed = new Map<string, Csl | null>();
 
-/** A style's XML is long, and a process asks for the same one or two again and again. */
+/** Caches parsed styles: their XML is long, and a process uses only one or two of them. */
 function cslOf(xml: string): Csl | null {
   const known = parsed.get(xml);
   if (known !== undefined) return known;
@@ -13,27 +13,30 @@ function cslOf(xml: string): Csl | null {
   return csl;
 }
 
-/** A citation style, and what of it our use of citeproc depends on. */
+/** A citation style, and the properties of it that our use of citeproc depends on. */
 export type Style = {
   xml: string;
-  /** What stands around a whole citation, such as `(` and `)`. */
+  /** Text around a whole citation, such as `(` and `)`. */
   prefix: string;
   suffix: string;
-  /** What stands between two works, such as `; `. */
+  /** Text between two works, such as `; `. */
   delimiter: string;
-  /** True where a work's printed form depends on works beside it beyond disambiguation: numbers, ibid., dashes for names. */
+  /**
+   * True if a work's printed form depends on neighbouring works beyond disambiguation: numbers, ibid., dashes for
+   * names.
+   */
   dependsOnNeighbours: boolean;
   comparedNames: ComparedNames;
-  /** True where disambiguation may spell given names out, which changes references too; initials never do. */
+  /** True if disambiguation may add full given names, which also changes references. Initials never do. */
   spellsGivenNames: boolean;
-  /** True where works in a citation stand in the order of the reference list if their first names differ. */
+  /** True if works in a citation have the order of the reference list if the names of their first authors differ. */
   sortsByFirstName: boolean;
 };
 
 /**
- * Reads a style's XML, or that of the style which citation-js knows by this name.
+ * Reads a style from its XML, or from the name of a style that citation-js includes.
  *
- * @throws Error where there is no such style, or where it is not one that `checkStyle` accepts.
+ * @throws Error if no such style exists, or if `checkStyle` rejects it.
  */
 export function readStyle(nameOrXml: string): Style {
   const xml = nameOrXml.trimStart().startsWith('<') ? nameOrXml : findStyle(nameOrXml);
@@ -57,7 +60,7 @@ export function readStyle(nameOrXml: string): Style {
   };
 }
 
-/** True of the XML of a style that prints numbers of works. */
+/** Returns true for the XML of a style that numbers works. */
 export function isNumeric(xml: string): boolean {
   const csl = cslOf(xml);
   return csl !== null && variablesOf(csl).has('citation-number');
@@ -71,7 +74,9 @@ const dependsOnNeighbours = (csl: Csl): boolean =>
   ['citation-number', 'citation-label'].some((name) => variablesOf(csl).has(name)) ||
   ['position', 'subsequent-author-substitute'].some((name) => csl.valuesOf(name).length > 0);
 
-/** Whether citations and the reference list begin to sort by the same macro, and it is about authors. */
+/**
+ * Returns true if citations and the reference list are both sorted first by the same macro, and it is about authors.
+ */
 function sortsByFirstName({ citation, bibliography }: Csl): boolean {
   const macro = citation.sort?.key[0]?.['@macro'];
   return macro !== undefined && macro.startsWith('author') && macro === bibliography?.sort?.key[0]?.['@macro'];
@@ -82,5 +87,5 @@ function comparedNamesOf(rule: string): ComparedNames {
   return rule.startsWith('all-names') ? 'all' : 'first';
 }
 
-/** The style with "and" for "&": names that are part of a sentence. */
+/** Replaces "&" by "and" in a style, for names that are part of a sentence. */
 export const withWrittenAnd = (xml: string): string => xml.replaceAll(/\band=(["'])symbol\1/g, 'and="text"');

@@ -7,14 +7,14 @@ const arrows =
 const others =
   'infty ∞ ell ℓ hbar ℏ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ surd √ forall ∀ exists ∃ neg ¬ lnot ¬ emptyset ∅ varnothing ∅ aleph ℵ Re ℜ Im ℑ angle ∠ triangle △ prime ′ degree ° dagger † ddagger ‡ ldots … dots … cdots ⋯ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | Vert ‖ sharp ♯ flat ♭ top ⊤ bot ⊥ AA Å aa å';
 
-/** Symbols of TeX by the names of their commands. */
+/** TeX symbols by command name. */
 export const symbols: ReadonlyMap<string, string> = new Map(
   [greek, operators, arrows, others].flatMap((list) =>
     [...list.matchAll(/(\S+) (\S+)/g)].map((match) => [match[1] ?? '', match[2] ?? ''] as const),
   ),
 );
 
-/** TeX's accents, and the combining mark that each stands for. */
+/** TeX accents, and the combining mark for each. */
 export const accents: ReadonlyMap<string, string> = new Map([
   ['`', '\u0300'],
   ["'", '\u0301'],
@@ -33,7 +33,7 @@ export const accents: ReadonlyMap<string, string> = new Map([
   ['b', '\u0331'],
 ]);
 
-/** Accents of formulas. */
+/** Accents in formulas. */
 export const mathAccents: ReadonlyMap<string, string> = new Map([
   ['hat', '\u0302'],
   ['widehat', '\u0302'],

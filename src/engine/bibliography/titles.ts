@@ -1,22 +1,30 @@
 import { accents, mathAccents, symbols } from './tex-symbols.ts';
 
-/** A formula in dollars, `\(…\)` or `\ensuremath{…}`; or any other escape; or a dollar that begins no formula, as in a price. */
+/**
+ * A formula in dollars, `\(…\)` or `\ensuremath{…}`; any other escape; or a dollar that begins no formula, such as a
+ * price.
+ */
 const formula =
   /\\\(([\s\S]*?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\\[\s\S]|\$(?!\s?\d[^$\\^_{}=<>+*]*(?:\s\$|\$\d))((?:\\[\s\S]|[^$\\])+)\$|\$/g;
 
-/** Commands whose argument reads as if it stood alone. */
+/** Commands that can be replaced by their argument. */
 const wrappers =
   /\\(?:math(?:sf|rm|bf|it|cal|bb|tt|frak|scr|normal|op)|text(?:sf|rm|tt|it|bf|up|normal)?|[mh]box|operatorname\*?|boldsymbol|bm|ensuremath)\s*\{([^{}]*)\}/g;
 
-/** Text in TeX as citation-js reads it: accents and symbols as letters, formulas as plain text in braces that keep its case. */
+/**
+ * Converts TeX to text that citation-js reads: accents and symbols become letters, formulas plain text in braces that
+ * keep its case.
+ */
 export const printTex = (text: string): string => printWords(printMath(printAccents(text)));
 
-/** True of a text in which a dollar begins no formula. */
+/** Returns true if a text contains a dollar that begins no formula. */
 export function holdsLoneDollar(text: string): boolean {
   return /(?:^|[^\\])(?:\\\\)*\\\$/.test(printMath(text.replace(/\\\$/g, '')));
 }
 
-/** Formulas as text: `$\mathsf{TC}^0$` → `TC\textsuperscript{0}`; a dollar that begins none → `\$`. */
+/**
+ * Converts formulas to text: `$\mathsf{TC}^0$` → `TC\textsuperscript{0}`. A dollar that begins no formula becomes `\$`.
+ */
 function printMath(text: string): string {
   return text.replace(formula, (whole: string, inParens?: string, inCommand?: string, inDollars?: string) => {
     const tex = inParens ?? inCommand ?? inDollars;
@@ -58,7 +66,7 @@ function printFormula(tex: string): string {
 const script = (name: string, text: string | undefined): string =>
   text === '' || text === undefined ? '' : `\\text${name}{${text}}`;
 
-/** `\mathrm{x}` → `{x}`, from the inside out, and `{{x}}` → `{x}`. */
+/** Unwraps commands from the inside out, `\mathrm{x}` → `{x}`, and duplicate braces, `{{x}}` → `{x}`. */
 function unwrap(tex: string): string {
   let next = tex;
   let last;
@@ -69,7 +77,7 @@ function unwrap(tex: string): string {
   return next;
 }
 
-/** Commands in running text that citation-js would leave as they stand. */
+/** Replaces commands in running text that citation-js would leave unchanged. */
 function printWords(text: string): string {
   return text
     .replace(/\\~\{\}/g, '\\textasciitilde{}')
@@ -89,7 +97,10 @@ const accented = new RegExp(
   'g',
 );
 
-/** Accents as letters: `\'{e}`, `{\'e}`, `\'e` → `é`, `\'{\i}` → `í`. In titles the braces around them protect no case. */
+/**
+ * Converts accents to letters: `\'{e}`, `{\'e}`, `\'e` → `é`, `\'{\i}` → `í`. The braces around them in titles do not
+ * keep the case.
+ */
 export function printAccents(text: string): string {
   return text.replace(accented, (whole: string, accent: string, ...found: (string | undefined)[]) => {
     const [inBraces, bare, close = ''] = found;

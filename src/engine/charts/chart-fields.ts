@@ -5,7 +5,7 @@ import { layersOf } from '../model/chart.ts';
 /** A column that a specification names, with the type of its values and the path to the name. */
 export type ChartField = { name: string; type: FieldType; isLog: boolean; path: (string | number)[] };
 
-/** Every column that a specification names, in its order. */
+/** Returns every column that a specification names, in its order. */
 export function fieldsOf(spec: ChartSpec): ChartField[] {
   const { encoding, layer, facet } = spec;
   const merged = layersOf(spec);
@@ -23,7 +23,10 @@ export function fieldsOf(spec: ChartSpec): ChartField[] {
   ];
 }
 
-/** The columns of an encoding; `whole` is it with what all layers share. `x2` and `y2` have the type of `x` and `y`. */
+/**
+ * Returns the columns of an encoding. `whole` also contains the channels that all layers share. `x2` and `y2` have the
+ * types of `x` and `y`.
+ */
 function fieldsOfEncoding(encoding: Encoding, whole: Encoding, path: (string | number)[]): ChartField[] {
   const typed = { ...whole, x2: whole.x, y2: whole.y };
   return Object.entries(encoding).flatMap(([channel, { field }]): ChartField[] => {

@@ -3,7 +3,7 @@ import { canShow, layersOf } from '../model/chart.ts';
 import { oneOf } from '../model/suggestion.ts';
 import type { Contradiction } from './check-scales.ts';
 
-/** Whether each mark has the channels that it needs, and no channel of its own that it cannot show. */
+/** Checks that each mark has the channels that it needs, and none of its own that it cannot show. */
 export function checkChannels(spec: ChartSpec): Contradiction[] {
   const own = spec.layer ?? [{ encoding: spec.encoding }];
   const layers = layersOf(spec);

@@ -4,12 +4,12 @@ import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { readMoment } from './read-cell.ts';
 
 type Path = (string | number)[];
-/** What contradicts the data, at a path of the specification. */
+/** A setting that contradicts the data, at a path of the specification. */
 export type Contradiction = { path: Path; reason: string };
 
 type Channel = NonNullable<Encoding['x'] | Encoding['color'] | Encoding['shape']>;
 
-/** Whether scales, axes and orders name values that the data have, of the types that they have. */
+/** Checks that scales, axes and orders name values of the data, and have the types of their columns. */
 export function checkScales({ encoding, layer, facet }: ChartSpec, table: DataTable): Contradiction[] {
   const encodings: { encoding: Encoding; path: Path }[] = [
     { encoding, path: ['encoding'] },
@@ -59,7 +59,7 @@ function checkChannel(channel: Channel, known: readonly string[], path: Path): C
   ];
 }
 
-/** The settings of a scale by the kind of what it shows; of numbers all of them. */
+/** The settings of a scale by the kind of its values. A linear numeric scale accepts all of them. */
 const settings = {
   category: ['domain', 'range', 'reverse'],
   temporal: ['domain', 'nice', 'reverse'],
@@ -89,7 +89,7 @@ function checkOptions({ type = 'quantitative', scale = {}, ...channel }: Channel
   ];
 }
 
-/** A list of categories has all that the column has, and no other. */
+/** Checks that a list of categories contains exactly the values of its column. */
 function checkNames(list: unknown, known: readonly string[], path: Path): Contradiction[] {
   if (!Array.isArray(list) || known.length === 0) return [];
   const names = list.map(String);

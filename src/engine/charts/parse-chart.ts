@@ -18,13 +18,13 @@ type ChartSource = {
   slug: string;
   /** The texts of the review, by path. */
   texts: ReadonlyMap<string, string>;
-  /** What the works that the essay cites are called, by key. */
+  /** Short citations of the works that the essay cites, by key. */
   cited: ReadonlyMap<string, string>;
 };
 
 type ParsedChart = { chart: Chart | null; messages: Message[] };
 
-/** Parses a `.chart.yaml` with its CSV file, and checks the one against the other. */
+/** Parses a `.chart.yaml` with its CSV file, and checks one against the other. */
 export function parseChart(text: string, { file, slug, texts, cited }: ChartSource): ParsedChart {
   const { value: spec, positionOf, messages } = parseYaml({ file, text }, ChartSpec);
   if (spec === null) return { chart: null, messages };
@@ -71,7 +71,7 @@ function unknownFile(data: string, dataFile: string, texts: ReadonlyMap<string, 
 const unknownColumn = (name: string, { columns }: DataTable): string =>
   `Unknown column \`${name}\`: expected ${oneOf(columns)}${suggestionFor(name, columns)}`;
 
-/** A column is read in one way. */
+/** Reports a column that is used with two types. */
 function checkTypes(fields: readonly ChartField[]): { path: ChartField['path']; reason: string }[] {
   const first = new Map<string, FieldType>();
   return fields.flatMap(({ name, type, path }) => {
@@ -82,7 +82,7 @@ function checkTypes(fields: readonly ChartField[]): { path: ChartField['path']; 
   });
 }
 
-/** Categories of either type are texts. */
+/** Ordinal and nominal values are both read as text. */
 const formOf = (type: FieldType): string => (type === 'ordinal' ? 'nominal' : type);
 
 type WorkCheck = { source: CsvSource; cited: ReadonlyMap<string, string>; refuse: () => Message };

@@ -6,19 +6,19 @@ import { createMessage, type Message } from '../model/message.ts';
 /** A CSV file and its text. */
 export type CsvSource = { file: string; text: string };
 
-/** More rows than a chart can show, or a page should have as a table. */
+/** Limit: more rows fit neither in a chart nor in a page's table. */
 const maxRows = 2000;
 
 const quoteReason = 'Invalid quotes: expected `"` around a whole cell, and `""` for a quote within it';
 
-/** The position of a row, counted from 0 without the head: a row is one line. */
+/** Returns the position of a row, counted from 0 without the header. Each row is one line. */
 export function positionOfRow({ text }: CsvSource, row: number): Position {
   const line = row + 2;
   const width = text.split('\n')[line - 1]?.trimEnd().length ?? 0;
   return { start: { line, column: 1 }, end: { line, column: width + 1 } };
 }
 
-/** Parses a CSV file: commas, a head with names, the same number of cells in each row, and a row on one line. */
+/** Parses a CSV file: commas, a header with names, the same number of cells in each row, and one line per row. */
 export function parseTable(source: CsvSource): { table: DataTable | null; messages: Message[] } {
   const { data, errors } = Papa.parse<string[]>(source.text.trimEnd(), { delimiter: ',' });
   const say = (row: number, reason: string): Message =>

@@ -1,13 +1,13 @@
 import type { Datum } from '../model/chart.ts';
 import type { ChartField } from './chart-fields.ts';
 
-/** The expected content of the cells of a column. */
+/** Describes the expected content of a column's cells. */
 export const expectationOf = ({ type, isLog }: ChartField): string => {
   if (type === 'temporal') return 'a day such as `2026-11-24`, a month such as `2026-11` or a year';
   return isLog ? 'a number above 0, for its scale is logarithmic' : 'a number such as `1250` or `0.5`';
 };
 
-/** The value of a cell; undefined where it is not of the type. */
+/** Returns the value of a cell, or undefined if it does not have the column's type. */
 export function readCell(cell: string, { type, isLog }: ChartField): Datum | undefined {
   if (cell === '') return null;
   if (type === 'quantitative') return readNumber(cell, isLog);
@@ -19,7 +19,7 @@ function readNumber(cell: string, isLog: boolean): number | undefined {
   return Number.isFinite(value) && (!isLog || value > 0) ? value : undefined;
 }
 
-/** A day, month or year as milliseconds in UTC; undefined where there is no such day. */
+/** Returns a day, month or year as milliseconds in UTC, or undefined if that day does not exist. */
 export function readMoment(cell: string): number | undefined {
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(cell) ?? [];
   if (year === undefined) return undefined;

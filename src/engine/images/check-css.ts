@@ -4,7 +4,10 @@ type CssProblem = { reason: string; point: Point };
 
 const shown = 60;
 
-/** What styles of a drawing reach outside for; `start` is where their text begins. Escapes could hide any of it, so there are none. */
+/**
+ * Reports external references in the styles of a drawing. `start` is where their text begins. Escapes are rejected,
+ * because they could hide a reference.
+ */
 export function checkCss(css: string, start: Point): CssProblem[] {
   const escapes = [...css.matchAll(/\\/g)].slice(0, 1).map(({ index }) => ({
     index,
@@ -20,7 +23,10 @@ export function checkCss(css: string, start: Point): CssProblem[] {
   }));
 }
 
-/** The same of an attribute that is no `style`, such as `fill`: a backslash there matters only in a function's name. */
+/**
+ * Does the same for an attribute other than `style`, such as `fill`. There a backslash matters only in a function's
+ * name.
+ */
 export const checkPaint = (value: string, start: Point): CssProblem[] =>
   value.includes('(') ? checkCss(value, start) : [];
 
@@ -30,7 +36,7 @@ function referencesIn(css: string): { index: number; reason: string }[] {
   return [...urls, ...others].map(({ index, 1: url = '' }) => ({ index, reason: reasonAgainstReference(url) }));
 }
 
-/** What is said of a reference that leads out of an SVG. */
+/** Returns the message for a reference that leads out of an SVG. */
 export function reasonAgainstReference(written: string): string {
   const url = written.trim().replace(/\s+/g, ' ');
   const start = url.length > shown ? `${url.slice(0, shown)}…` : url;

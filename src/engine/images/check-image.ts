@@ -4,7 +4,7 @@ import type { ImageProblem } from '../model/image.ts';
 import { oneOf } from '../model/suggestion.ts';
 import { checkSvg } from './check-svg.ts';
 
-/** What every browser shows and Astro reads, by extension, as `image-size` names it. */
+/** Formats that every browser shows and Astro reads: the name in `image-size` by file extension. */
 const typeOf = new Map([
   ['.avif', 'avif'],
   ['.gif', 'gif'],
@@ -15,10 +15,10 @@ const typeOf = new Map([
   ['.webp', 'webp'],
 ]);
 
-/** An image with more pixels takes gigabytes to convert. */
+/** Limit: a larger image needs gigabytes of memory to convert. */
 const maxPixels = 50_000_000;
 
-/** What is wrong with an image beside an essay; `path` says by its extension what the bytes should be. */
+/** Checks an image beside an essay. The extension in `path` says what format the bytes must have. */
 export function checkImage(path: string, bytes: Uint8Array | null): ImageProblem[] {
   const type = typeOf.get(posix.extname(path).toLowerCase());
   if (type === undefined)
@@ -46,7 +46,7 @@ function checkHeader(bytes: Uint8Array, type: string): ImageProblem[] {
     : unreadable('is not a small enough image', `at most 50 megapixels, not ${width} × ${height}`);
 }
 
-/** Null where no size can be read. */
+/** Returns null if the size cannot be read. */
 function readHeader(bytes: Uint8Array): { type: string; width: number; height: number } | null {
   try {
     const { type, width, height } = imageSize(bytes);

@@ -4,7 +4,7 @@ import type { ImageProblem } from '../model/image.ts';
 import { checkCss, checkPaint, reasonAgainstReference } from './check-css.ts';
 import { parseSvg, pointOf } from './parse-svg.ts';
 
-/** Something in an SVG that runs, or that leads out of the file. */
+/** Content of an SVG that runs a program or refers to another file. */
 type Unsafe = { reason: string; point: Point };
 
 const htmlNamespace = 'http://www.w3.org/1999/xhtml';
@@ -13,18 +13,18 @@ const linkNamespace = 'http://www.w3.org/1999/xlink';
 /** Elements that run programs or show other documents. */
 const forbidden = new Set('script handler listener foreignobject iframe object embed audio video canvas'.split(' '));
 
-/** Elements that set an attribute later, when nobody checks it. */
+/** Elements that set an attribute later, after the check. */
 const animations = new Set('animate animatecolor animatemotion animatetransform set'.split(' '));
 
-/** A picture within the file. An SVG in a `data:` URL is none: it would have to be checked in turn. */
+/** A picture embedded in the file. An SVG in a `data:` URL is excluded, because it would need the same check. */
 const embeddedPicture = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*$/;
 
-/** The document type that drawing programs write: browsers know it and fetch nothing for it. */
+/** The document type that drawing programs write. Browsers know it and request nothing for it. */
 const knownDoctype = /^["']-\/\/W3C\/\/DTD SVG 1\.[01](?: (?:Tiny|Basic))?\/\/EN["']$/;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** What is wrong with an SVG; `checkSize` is asked where it is one. */
+/** Checks an SVG. `checkSize` is called only if the file is an SVG. */
 export function checkSvg(bytes: Uint8Array, checkSize: () => ImageProblem[]): ImageProblem[] {
   const text = decode(bytes);
   if (text === null) return notSvg('text in UTF-8');
@@ -48,7 +48,7 @@ const notSvg = (expected: string): ImageProblem[] => [
   { kind: 'unreadable', reason: (src) => `\`${src}\` is not an SVG image: expected ${expected}` },
 ];
 
-/** All nodes in document order. Not recursive, for drawings may be nested deeper than the stack. */
+/** Yields all nodes in document order. Not recursive, because drawings may be nested deeper than the stack. */
 function* nodesOf(top: Node): Generator<Node> {
   let node: Node | null = top;
   while (node !== null) {

@@ -3,7 +3,7 @@ import type { Point } from 'unist';
 
 type ParsedSvg = { document: Document; error: null } | { document: null; error: { reason: string; point: Point } };
 
-/** The text of an SVG as a DOM whose nodes have positions; the first fault of its XML otherwise. */
+/** Parses an SVG into a DOM whose nodes have positions, or returns the first syntax error. */
 export function parseSvg(text: string): ParsedSvg {
   let point: Point = { line: 1, column: 1 };
   let reason = 'it is not well-formed';
@@ -15,12 +15,12 @@ export function parseSvg(text: string): ParsedSvg {
   try {
     return { document: new DOMParser({ onError }).parseFromString(text, 'image/svg+xml'), error: null };
   } catch {
-    // Whatever it is that the parser fails at, the SVG holds it.
+    // Whatever error the parser throws, the SVG is its cause.
     return { document: null, error: { reason, point } };
   }
 }
 
-/** Where a node of the DOM begins; where an attribute's value does. */
+/** Returns where a node of the DOM begins. For an attribute, returns where its value begins. */
 export function pointOf(node: object | null): Point {
   const line = node !== null && 'lineNumber' in node ? Number(node.lineNumber) : 1;
   const column = node !== null && 'columnNumber' in node ? Number(node.columnNumber) : 1;

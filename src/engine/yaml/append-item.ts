@@ -1,16 +1,16 @@
 import { isCollection, isNode, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 
 /**
- * A YAML text with an item at the end of the list at `path` (empty: the whole is a list). Every other character stays as it is,
- * comments and line breaks included, which the package's own printing would set anew.
+ * Appends an item to the list at `path` of a YAML text (an empty path is the whole document). Every other character is
+ * unchanged, including comments and line breaks, which the package would reformat.
  *
- * @throws Error where there is no list, or the text cannot be read.
+ * @throws Error if there is no list, or the text cannot be read.
  */
 export function appendItem(text: string, path: readonly string[], item: unknown): string {
   const list = listAt(text, path);
   const changed =
     list.flow === true || list.items.length === 0 ? appendInFlow(text, list, item) : appendInBlock(text, list, item);
-  // What is read again has to be what was there and the item.
+  // The new text must parse to the old list plus the item.
   const before: unknown = list.toJSON();
   const after: unknown = listAt(changed, path).toJSON();
   if (JSON.stringify(after) !== JSON.stringify([...itemsOf(before), item])) throw unreadable(path);
@@ -29,7 +29,7 @@ const unreadable = (path: readonly string[]): Error =>
     `There is no list${path.length === 0 ? '' : ` \`${path.join('.')}\``} that an item could be added to. Write the list with one item to a line.`,
   );
 
-/** `- a` and, on a line of its own at the same depth, `- b`. */
+/** Appends to `- a` a line `- b` with the same indentation. */
 function appendInBlock(text: string, list: YAMLSeq, item: unknown): string {
   const start = list.range?.[0] ?? 0;
   const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
@@ -39,7 +39,7 @@ function appendInBlock(text: string, list: YAMLSeq, item: unknown): string {
   return `${text.slice(0, end)}\n${lines.join('\n')}${text.slice(end) === '' ? '\n' : text.slice(end)}`;
 }
 
-/** `[a]` → `[a, b]`. */
+/** Changes `[a]` to `[a, b]`. */
 function appendInFlow(text: string, list: YAMLSeq, item: unknown): string {
   const close = text.lastIndexOf(']', list.range?.[1] ?? text.length);
   const inside = list.items.length === 0 ? text.slice(0, close).trimEnd() : text.slice(0, endOfItems(text, list));
@@ -47,7 +47,7 @@ function appendInFlow(text: string, list: YAMLSeq, item: unknown): string {
   return `${inside}${list.items.length === 0 ? '' : ', '}${written}${text.slice(inside.length).replace(/^\s*,/, '')}`;
 }
 
-/** Where the last item ends, without the blank lines that YAML counts to a block. */
+/** Returns where the last item ends, without the blank lines that YAML includes in a block. */
 function endOfItems(text: string, list: YAMLSeq): number {
   const last = list.items.at(-1);
   const end = isNode(last) ? lastEnd(last) : (list.range?.[1] ?? 0);

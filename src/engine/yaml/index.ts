@@ -13,10 +13,10 @@ import { fieldsAt, reasonOf } from './reasons.ts';
 export { appendItem } from './append-item.ts';
 export type { YamlSource } from './positions.ts';
 
-/** A value with a function that finds its parts in the file; or null, and every message about it. */
+/** A value with a function that returns positions of its parts; or null, and every message about it. */
 export type ParsedYaml<Value> = {
   value: Value | null;
-  /** What the text holds, whether it keeps to the schema or not; null where it cannot be read. */
+  /** The parsed text before validation, or null if it cannot be read. */
   raw: unknown;
   messages: Message[];
   positionOf: (path: readonly PropertyKey[]) => ReturnType<typeof positionOfValue>;
@@ -24,7 +24,7 @@ export type ParsedYaml<Value> = {
 
 type PositionOf = ParsedYaml<unknown>['positionOf'];
 
-/** Reads a YAML text by a schema. */
+/** Parses a YAML text and validates it against a schema. */
 export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
   const raw = findDeepYaml(source.text) === null ? readValue(source.text) : undefined;
   const result = raw === undefined ? null : schema.safeParse(raw);
@@ -32,7 +32,7 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   return { value: result.data, raw, messages: [], positionOf: findLater(source) };
 }
 
-/** Finds the parts of a text, which is read again only when a message needs a position. */
+/** Returns positions of a text's parts. The text is parsed again only if a message needs a position. */
 function findLater(source: YamlSource): PositionOf {
   let parsed: Parsed | null = null;
   return (path) => {
@@ -48,13 +48,13 @@ function parseText(source: YamlSource): Parsed {
 
 function parseWithPositions<Schema extends z.ZodType>(source: YamlSource, schema: Schema): ParsedYaml<z.infer<Schema>> {
   const deep = findDeepYaml(source.text);
-  // What is nested too deep is not read at all.
+  // Text that is nested too deeply is not parsed.
   const parsed = parseText(deep === null ? source : { ...source, text: '' });
   const positionOf: PositionOf = (path) => positionOfValue(parsed, path);
   const broken = deep === null ? syntaxMessage(parsed) : tooDeep(deep, source);
   if (broken !== null) return { value: null, raw: null, messages: [broken], positionOf };
   const raw: unknown = parsed.document.toJS() ?? {};
-  // Most texts hold no such name, and need no copy.
+  // Most texts do not contain this name, and need no copy.
   const result = schema.safeParse(source.text.includes('__proto__') ? markNames(raw) : raw);
   if (result.success) return { value: result.data, raw, messages: [], positionOf };
   return {

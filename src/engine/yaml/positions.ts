@@ -8,7 +8,7 @@ export type Parsed = { source: YamlSource; document: Document; lines: LineCounte
 
 type Path = readonly PropertyKey[];
 
-/** The place of the value at `path`, or of the nearest value around it that exists. */
+/** Returns the position of the value at `path`, or of its nearest existing ancestor. */
 export function positionOfValue(parsed: Parsed, path: Path): Position {
   for (let length = path.length; length > 0; length -= 1) {
     const range = rangeOf(parsed.document.getIn(path.slice(0, length), true));
@@ -18,7 +18,7 @@ export function positionOfValue(parsed: Parsed, path: Path): Position {
   return positionAt(parsed, [start, start]);
 }
 
-/** The place of the last key of `path`. */
+/** Returns the position of the last key of `path`. */
 export function positionOfKey(parsed: Parsed, path: Path): Position {
   const parent = path.length === 1 ? parsed.document.contents : parsed.document.getIn(path.slice(0, -1), true);
   const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
@@ -26,7 +26,7 @@ export function positionOfKey(parsed: Parsed, path: Path): Position {
   return range === null ? positionOfValue(parsed, path.slice(0, -1)) : positionAt(parsed, range);
 }
 
-/** The place of a range of characters of the YAML text, in its file. */
+/** Converts a range of characters of the YAML text to a position in its file. */
 export function positionAt({ source, lines }: Parsed, [start, end]: readonly [number, number]): Position {
   const pointAt = (at: number): Point => {
     const { line, col } = lines.linePos(at);

@@ -1,15 +1,16 @@
 import { load } from 'js-yaml';
 
-/** A field whose name is null: `: value`. The two packages call it differently. */
+/** A field whose name is null: `: value`. The two packages name it differently. */
 const unnamedField = /(?:^|[{,?-])[ \t]*(?:~|null)?[ \t]*:(?:\s|$)/im;
 
 /**
- * What a YAML text holds; undefined where it cannot be read, or holds what content may not, such as an alias.
+ * Returns the value of a YAML text, or undefined if it cannot be read or contains what content must not, such as an
+ * alias.
  *
- * Reads four times as fast as the package that knows positions, which is needed for messages only.
+ * Four times as fast as the package that reports positions, which only messages need.
  */
 export function readValue(text: string): unknown {
-  // No object has a field of the name `__proto__`: it is read under another one.
+  // `__proto__` cannot be an ordinary field here. The slower parser reads it under another name.
   if (text.includes('__proto__') || unnamedField.test(text)) return undefined;
   try {
     return load(text, { maxAliases: 0 });

@@ -14,14 +14,14 @@ const units = new Map([
   ['array', 'entries'],
 ]);
 
-/** A schema's issue as "Invalid X: expected Y" or "Missing X: expected Y". */
+/** Formats a schema's issue as "Invalid X: expected Y" or "Missing X: expected Y". */
 export function reasonOf(issue: Issue, value: unknown): string {
   const name = issue.path.map(String).join('.') || 'the whole';
   const what = value === undefined || value === null ? 'Missing' : 'Invalid';
   return `${what} \`${name}\`: expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
 }
 
-/** What is wrong with a URL that is none of the web may not be plain to see. */
+/** Names the scheme of a URL that is not a web address, because the reason may not be obvious. */
 function schemeHint(issue: Issue, value: unknown): string {
   const isUrl = issue.code === 'invalid_format' && issue.format === 'url' && typeof value === 'string';
   const scheme = isUrl ? schemeOf(value) : null;
@@ -45,7 +45,7 @@ function expectationOf(issue: Issue): string {
   }
 }
 
-/** The fields that a schema knows at `path`. */
+/** Returns the fields that a schema defines at `path`. */
 export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const inside = path.reduce<unknown>((outer, step) => unwrap(childOf(outer, step)), unwrap(schema));
   return inside instanceof z.ZodObject ? Object.keys(inside.shape) : [];

@@ -4,7 +4,7 @@ import { positionAt, type Parsed } from './positions.ts';
 
 type Refusal = { node: Node; reason: string };
 
-/** A message about the first thing that YAML allows and content may not hold; null where there is none. */
+/** Returns a message about the first YAML feature that content must not use, or null. */
 export function refusalMessage(parsed: Parsed): Message | null {
   const { node, reason } = findRefusal(parsed) ?? {};
   if (node === undefined || reason === undefined) return null;
@@ -25,13 +25,16 @@ function findRefusal({ document }: Parsed): Refusal | undefined {
   return refusals[0];
 }
 
-/** A few lines of aliases stand for more values than a program can hold, and what was meant is mostly a text. */
+/**
+ * Rejects aliases: a few lines of them can expand to more values than fit in memory, and most are unquoted texts by
+ * mistake.
+ */
 const refuseAlias = (node: Alias): Refusal => ({
   node,
   reason: `Invalid YAML: expected no alias such as \`*${node.source}\`; write the value itself, or put a text that begins with \`*\` in quotes`,
 });
 
-/** The package's own search for duplicates takes quadratic time. */
+/** Finds duplicate keys in linear time. The package's own search is quadratic. */
 function refuseKeys({ items }: YAMLMap): Refusal | null {
   const seen = new Set<unknown>();
   for (const { key } of items) {

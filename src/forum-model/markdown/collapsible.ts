@@ -2,10 +2,10 @@ import type MarkdownIt from 'markdown-it';
 import { fencedBlock } from './fenced-block.ts';
 
 /**
- * `+++ Title` … `+++`: a section that opens when asked for.
+ * Adds `+++ Title` … `+++`: a section that readers expand.
  *
- * A title that begins with `#` is read as a heading, of which nothing is left where there is no text. The stray `</span>`
- * is the forum's own. Source: `lib/utils/markdownCollapsibleSections.ts`.
+ * A title that begins with `#` is read as a heading, and is empty if no text follows. The stray `</span>` is the
+ * forum's own. Source: `lib/utils/markdownCollapsibleSections.ts`.
  */
 export function collapsible(markdown: MarkdownIt): void {
   fencedBlock(markdown, {

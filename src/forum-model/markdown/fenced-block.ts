@@ -1,19 +1,19 @@
 import type MarkdownIt from 'markdown-it';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.js';
 
-/** A block between two marker lines: what it opens with, what ends it, and the HTML around its content. */
+/** A block between two marker lines: its opening, its end, and the HTML around its content. */
 type FencedBlock = {
   name: string;
-  /** The HTML before the content where a line opens a block, else null. */
+  /** Returns the HTML before the content if a line opens a block, otherwise null. */
   open: (line: string) => string | null;
-  /** Whether a line ends the block that `opening` began; `indent` is how far it is indented within its parent. */
+  /** Returns true if a line ends the block that `opening` began. `indent` is its indentation within its parent. */
   closes: (line: string, opening: string, indent: number) => boolean;
-  /** Whether a block may have no content except white space. */
+  /** True if a block may have no content except white space. */
   mayBeEmpty: boolean;
   after: string;
 };
 
-/** Adds a block whose content, between two marker lines, is Markdown; where no line ends it, it ends with its parent. */
+/** Adds a block with Markdown content between two marker lines. Without an end line, it ends with its parent. */
 export function fencedBlock(markdown: MarkdownIt, { name, open, closes, mayBeEmpty, after }: FencedBlock): void {
   const rule = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
     const opening = lineOf(state, start);

@@ -6,7 +6,7 @@ const Meta = z.object({ id: z.int(), subId: z.int().default(0) });
 
 type Footnote = {
   number: number;
-  /** How many calls came before this one. */
+  /** Number of earlier calls of the same footnote. */
   before: number;
 };
 
@@ -18,9 +18,9 @@ function footnoteOf(token: Token | undefined): Footnote {
 const withCount = ({ number, before }: Footnote): string => (before > 0 ? `${number}:${before}` : String(number));
 
 /**
- * The forum's own HTML of `markdown-it-footnote`'s tokens, which are numbered from 1 in the order of their calls.
+ * Renders the tokens of `markdown-it-footnote` as the forum does, numbered from 1 in the order of their calls.
  *
- * A second call is shown as `[1:1]` and has the id of the first, so its way back leads nowhere. The forum puts a random
+ * A second call is shown as `[1:1]` and has the id of the first, so its back link is broken. The forum puts a random
  * word before the numbers in ids. Source: `lib/utils/markdownItPlugins.ts`.
  */
 export function footnotes(markdown: MarkdownIt): void {

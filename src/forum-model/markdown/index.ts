@@ -20,5 +20,7 @@ const forum = new MarkdownIt({ linkify: true })
   .use(sup)
   .use(collapsible);
 
-/** A post's Markdown as the HTML that the forums make of it first: raw HTML is text, bare addresses are links. */
+/**
+ * Renders a post's Markdown to the HTML of the forums' first step. Raw HTML becomes text, bare addresses become links.
+ */
 export const renderMarkdown = (markdown: string): string => forum.render(markdown, {});

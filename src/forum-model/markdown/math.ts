@@ -1,14 +1,14 @@
 import type MarkdownIt from 'markdown-it';
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.js';
 
-/** A formula in the forum's Markdown: where it ends, and what the HTML has in its place, before it is escaped. */
+/** A formula in the forum's Markdown: its end, and its HTML before escaping. */
 type Formula = { end: number; shown: string };
 
 /**
- * The forum's own math: `\\(…\\)`, `\\[…\\]` and bare environments before `escape`, `$…$` and `$$…$$` last.
+ * Adds the forum's own math: `\\(…\\)`, `\\[…\\]` and bare environments before `escape`, `$…$` and `$$…$$` last.
  *
- * The block rules have read the lines already, and nothing inside is escaped. The HTML has the delimiters `\(…\)` and
- * `\[…\]` as text, which MathJax finds. Source: `lib/utils/markdownMathjax.ts`.
+ * The block rules have already read the lines, and nothing inside is escaped. The HTML contains the delimiters `\(…\)`
+ * and `\[…\]` as text, which MathJax finds. Source: `lib/utils/markdownMathjax.ts`.
  */
 export function math(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('escape', 'math', ruleOf(readBrackets));
@@ -48,7 +48,10 @@ function readBrackets(src: string, pos: number): Formula | null {
   return null;
 }
 
-/** The first `$` or `$$` closes or nothing does: not after a backslash; a single one not beside white space, nor before a digit. */
+/**
+ * Reads up to the next `$` or `$$`. Returns null if it follows a backslash, or if a single `$` is beside white space or
+ * before a digit.
+ */
 function readDollars(src: string, pos: number): Formula | null {
   const [marker = ''] = /^\$\$?/.exec(src.slice(pos)) ?? [];
   const start = pos + marker.length;

@@ -2,7 +2,8 @@ import type MarkdownIt from 'markdown-it';
 import { fencedBlock } from './fenced-block.ts';
 
 /**
- * `%%% llm-output model="NAME"` … `%%% /llm-output`: text that a language model wrote; without an end, all that follows.
+ * Adds `%%% llm-output model="NAME"` … `%%% /llm-output`: text by a language model. Without an end, it includes all
+ * that follows.
  *
  * Source: `lib/utils/markdownItPlugins.ts`.
  */

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.js';
 
-/** Lines that start with `>!`: text that is hidden until it is pointed at, and Markdown inside. */
+/** Adds lines that start with `>!`: Markdown that is hidden until the reader hovers over it. */
 export function spoilers(markdown: MarkdownIt): void {
   const rule = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
     const lines = spoilerLines(state, start, end);

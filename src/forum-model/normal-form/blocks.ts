@@ -3,11 +3,11 @@ import type { Position } from 'unist';
 import { foldTex } from '../../engine/model/tex.ts';
 
 /**
- * One paragraph, heading, cell or the like in the normal form, in which essays and posts are compared.
+ * A paragraph, heading, cell or similar in the normal form, in which essays and posts are compared.
  *
- * `text` has its white space folded, and marks such as `‹formula x^2›` or `‹link Kaplan → https://…›` for whatever is not
- * plain text. `within` names its ancestors, outermost first. Only an essay's blocks have a `position`; only a post's have
- * `at`, the node that the block is or begins with.
+ * `text` has its white space collapsed, and marks such as `‹formula x^2›` or `‹link Kaplan → https://…›` for everything
+ * except plain text. `within` names its ancestors, outermost first. Only an essay's blocks have a `position`. Only a
+ * post's blocks have `at`, the first node of the block.
  */
 export type Block = {
   kind: string;
@@ -17,13 +17,16 @@ export type Block = {
   at?: ElementContent | undefined;
 };
 
-/** Collects blocks in reading order; the blocks of footnotes come last, in the order of their first references. */
+/** Collects blocks in reading order. Blocks of footnotes come last, in the order of their first references. */
 export type Collector = {
   readonly blocks: Block[];
   add: (block: Block) => void;
-  /** Returns the mark of a reference to a footnote; `addBody` adds the blocks of its body, and is called once for each id. */
+  /**
+   * Returns the mark of a reference to a footnote. `addBody` adds the blocks of its body, and is called once for each
+   * id.
+   */
   addFootnote: (id: string, addBody: (within: readonly string[]) => void) => string;
-  /** The number of a footnote that was referred to before; null where it was not. */
+  /** Returns the number of a footnote with an earlier reference, or null. */
   footnoteNumber: (id: string) => number | null;
   /** Adds the bodies of the footnotes. */
   finish: () => void;
@@ -54,39 +57,39 @@ export function createCollector(): Collector {
   };
 }
 
-/** "code in python". */
+/** For example "code in python". */
 export const nameCode = (language: string | null | undefined): string =>
   language === null || language === undefined || language === '' ? 'code' : `code in ${language}`;
 
-/** "cell in row 2, column 1, right"; rows and columns count from 1. */
+/** For example "cell in row 2, column 1, right". Rows and columns count from 1. */
 export const nameCell = ({ row, column, align }: { row: number; column: number; align: string | null }): string =>
   `cell in row ${row}, column ${column}${align === null ? '' : `, ${align}`}`;
 
-/** A mark within a block's text for something that is not plain text. */
+/** Returns a mark in a block's text for something other than plain text. */
 export const mark = (kind: string, value: string): string => `‹${kind} ${value}›`;
 
 export const markLink = (text: string, url: string): string =>
   mark('link', `${foldSpaces(text)} → ${spellAddress(url)}`);
 
-/** An address in a normalized spelling. */
+/** Returns an address in a normalized spelling. */
 export function spellAddress(url: string): string {
   const encoded = url.replace(/[[\]\\^|`{}"<> ]/g, encodeURIComponent);
   return URL.parse(encoded)?.href ?? encoded;
 }
 
-/** The mark of a formula, with its TeX normalized: on one line and without comments. */
+/** Returns the mark of a formula, with its TeX normalized: on one line and without comments. */
 export const markFormula = (tex: string, display: boolean): string =>
   mark(display ? 'display formula' : 'formula', foldSpaces(foldTex(tex)));
 
-/** The styles of a text: sorted, each at most once. */
+/** The styles of a text, sorted and without duplicates. */
 export type Style = readonly ('emphasis' | 'strong' | 'struck')[];
 
 const signs = { emphasis: '\u{E020}', strong: '\u{E021}', struck: '\u{E022}' } as const;
 
-/** A style with one more to it. */
+/** Adds a style to a set of styles. */
 export const addStyle = (style: Style, added: Style[number]): Style => [...new Set([...style, added])].toSorted();
 
-/** Text in a style: each character is followed by the signs of its styles, so that element boundaries do not matter. */
+/** Adds the signs of its styles after each character, so that element boundaries do not affect the comparison. */
 export function markStyle(text: string, style: Style): string {
   const after = style.map((name) => signs[name]).join('');
   return after === '' ? text : text.replace(/[^\s\u2060]/gu, (character) => character + after);
@@ -94,7 +97,7 @@ export function markStyle(text: string, style: Style): string {
 
 const written = { [signs.emphasis]: '*', [signs.strong]: '**', [signs.struck]: '~~' } as const;
 
-/** Marked text as people read it in a message: `*emphasis*`, `**strong**`, `~~struck~~`. */
+/** Formats marked text for a message: `*emphasis*`, `**strong**`, `~~struck~~`. */
 export const showStyles = (text: string): string =>
   Object.entries(written)
     .reduce((shown, [sign, marks]) => {
@@ -106,7 +109,7 @@ export const showStyles = (text: string): string =>
     }, text)
     .replace(/[\u{E020}-\u{E022}]/gu, '');
 
-/** Text with white space folded, and without the word joiners that guard it from the forum's rules. */
+/** Collapses white space, and removes the word joiners that protect text from the forum's rules. */
 const foldSpaces = (text: string): string =>
   unfolded.test(text)
     ? text

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 
-/** How many of each there are in a post; a citation is a link to a work that the essay cites, outside of its references. */
+/** Numbers of elements in a post. A citation is a link to a cited work outside the references. */
 export type Counts = {
   headings: number;
   paragraphs: number;
@@ -11,7 +11,10 @@ export type Counts = {
   cells: number;
 };
 
-/** `works` are the addresses of the works that a post cites, as marks write them; `heading` is that of its references. */
+/**
+ * `works` are the addresses of the works that a post cites, as marks spell them. `heading` is the heading of its
+ * references.
+ */
 export type Cited = { works: ReadonlySet<string>; heading: string };
 
 /** Counts the headings, links, footnotes and so on of a post. */

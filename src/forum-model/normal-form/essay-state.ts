@@ -8,7 +8,7 @@ import type { Collector } from './blocks.ts';
 /** A format that a post is sent in. */
 export type PostFormat = 'Markdown' | 'HTML';
 
-/** What a post is compared with besides its essay: the review's settings, its works, and the format of the post. */
+/** What the comparison needs besides the essay: the review's settings, its works, and the format of the post. */
 export type PostContext = {
   config: ReviewConfig;
   library: Library;
@@ -17,7 +17,7 @@ export type PostContext = {
   posts?: ReadonlyMap<string, string> | undefined;
 };
 
-/** What the functions that normalize an essay share: the blocks so far, the essay and its context. */
+/** State that the functions which normalize an essay share: the blocks so far, the essay and its context. */
 export type EssayState = Collector & {
   essay: Essay;
   context: PostContext;
@@ -29,5 +29,5 @@ export type EssayState = Collector & {
 export const referencesHeading = ({ config }: Pick<PostContext, 'config'>): string =>
   stringsOf(config.locale).labels.references;
 
-/** A page of the site as an absolute address. */
+/** Returns a page of the site as an absolute address. */
 export const pageOf = (path: string, { config }: PostContext): string => `${config.baseUrl.replace(/\/$/, '')}${path}`;

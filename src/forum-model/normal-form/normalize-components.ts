@@ -63,7 +63,7 @@ function normalizeFigure(node: ComponentNode<'Figure'>, { within, notes, state }
   state.collect([...captionOf(children, `${label}.`, credit), ...notes], within);
 }
 
-/** The picture of a chart, its caption, and a link to its data. */
+/** Adds the picture of a chart, its caption, and a link to its data. */
 function normalizeChart(node: ComponentNode<'Chart'>, { within, notes, state }: Context): void {
   const { props, label, children, data } = node;
   addPicture(node, props.spec.replace(/yaml$/, 'png'), { within, state });
@@ -91,7 +91,7 @@ function addPicture(
   state.add({ kind: 'paragraph', within, text: picture, position });
 }
 
-/** The table comes first, whatever the order in the essay, and then its caption. */
+/** The table comes before its caption, whatever their order in the essay. */
 function normalizeTableComponent({ label, children }: ComponentNode<'Table'>, { within, notes, state }: Context): void {
   const isTable = ({ type }: RootContent) => type === 'table';
   state.collect(children.filter(isTable), within);
@@ -108,8 +108,8 @@ function normalizeTableComponent({ label, children }: ComponentNode<'Table'>, { 
 }
 
 /**
- * A caption in italics. The label begins its first paragraph and the credit ends its last; next to any other block they
- * are paragraphs of their own. Italics within a caption become bold.
+ * Returns a caption in italics. The label begins its first paragraph and the credit ends its last. Next to any other
+ * block they are separate paragraphs. Italics within a caption become bold.
  */
 function captionOf(
   children: readonly RootContent[],
@@ -143,7 +143,7 @@ function toBold(word: PhrasingContent): PhrasingContent {
     : word;
 }
 
-/** A display formula with its number as a tag. */
+/** Adds a display formula with its number as a tag. */
 function normalizeEquation({ children, data, position }: ComponentNode<'Equation'>, { within, state }: Context): void {
   const tex = children.flatMap((child) => (child.type === 'math' ? foldTex(child.value) : []));
   const text = markFormula(`${tex.join(' ')} \\tag{${data?.number ?? ''}}`, true);
@@ -163,7 +163,7 @@ function normalizeTheorem(
   if (opening?.type === 'paragraph') addLabel(`${head} `, first, state);
 }
 
-/** A quotation: direction, certainty and consideration in bold, then the claim, then the reasons in italics. */
+/** Adds a quotation: direction, certainty and consideration in bold, then the claim, then the reasons in italics. */
 function normalizeFinding(
   { props, label, data, children, position }: ComponentNode<'Finding'>,
   { within, state }: Context,
@@ -187,7 +187,7 @@ function normalizeFinding(
 }
 
 function normalizeEmbed({ props, position }: ComponentNode<'Embed'>, { within, state }: Context): void {
-  // The forum drops a frame of a host that it does not know.
+  // The forum drops frames of unknown hosts.
   const frame = embedAddress(props.src);
   if (state.context.format === 'HTML' && allowList.allowedIframeHostnames?.includes(new URL(frame).hostname))
     state.add({ kind: 'frame', within, text: frame, position });

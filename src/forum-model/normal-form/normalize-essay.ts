@@ -8,9 +8,9 @@ import { referencesHeading, type EssayState, type PostContext } from './essay-st
 import { normalizePhrasing } from './normalize-phrasing.ts';
 
 /**
- * The normal form of an essay, as its post should have it after the first lines.
+ * Returns the normal form of an essay, which its post must have after the first lines.
  *
- * It uses none of the code that renders posts, so that an error there is not repeated here.
+ * It shares no code with the renderers of posts, so that it does not repeat their errors.
  */
 export function normalizeEssay(essay: Essay, context: PostContext): Block[] {
   const definitions = new Map(
@@ -36,7 +36,7 @@ export function normalizeEssay(essay: Essay, context: PostContext): Block[] {
 
 type WithNotes = { node: RootContent; notes: ComponentNode[] };
 
-/** Nodes, each paragraph and caption with the notes that follow it, whose references are at its end. */
+/** Groups each paragraph and caption with the notes that follow it, whose references come at its end. */
 function withNotes(nodes: readonly RootContent[]): WithNotes[] {
   const groups: WithNotes[] = [];
   for (const node of nodes) {
@@ -106,7 +106,7 @@ function normalizeTable({ children, align }: Table, within: readonly string[], s
   });
 }
 
-/** References are outside of the model-written text, because they are generated from the library. */
+/** References are outside the model-written text, because they are generated from the library. */
 function normalizeReferences({ children }: References, state: EssayState): void {
   if (children.length === 0) return;
   state.add({ kind: 'heading 2', within: [], text: referencesHeading(state.context) });

@@ -5,7 +5,7 @@ import { stringsOf } from '../../engine/model/strings/index.ts';
 import { addStyle, mark, markFormula, markLink, markStyle, spellAddress, type Style } from './blocks.ts';
 import { pageOf, type EssayState, type PostContext } from './essay-state.ts';
 
-/** The text of phrasing content in the normal form, with marks for whatever is not plain text. */
+/** Returns the text of phrasing content in the normal form, with marks for everything except plain text. */
 export const normalizePhrasing = (nodes: readonly RootContent[], state: EssayState, style: Style = []): string =>
   nodes.map((node) => normalizePhrasingNode(node, state, style)).join('');
 
@@ -51,7 +51,7 @@ function normalizePhrasingNode(node: RootContent, state: EssayState, style: Styl
   }
 }
 
-/** The text of a component within a sentence; its `content` in the vocabulary is `either`. */
+/** Returns the text of a component within a sentence. Its `content` in the vocabulary is `either`. */
 function normalizeInlineComponent(node: ComponentNode, state: EssayState, style: Style): string {
   if (node.name === 'Note') return normalizeNote(node, state);
   if (node.name === 'Withheld') return normalizeWithheld(node, state, style);
@@ -61,7 +61,7 @@ function normalizeInlineComponent(node: ComponentNode, state: EssayState, style:
   );
 }
 
-/** The mark of a margin note, which is a footnote in a post. */
+/** Returns the mark of a margin note, which is a footnote in a post. */
 export function normalizeNote({ flow, children, position }: ComponentNode<'Note'>, state: EssayState): string {
   const id = `note at ${position?.start.offset}`;
   return state.addFootnote(id, (within) => {
@@ -70,7 +70,7 @@ export function normalizeNote({ flow, children, position }: ComponentNode<'Note'
   });
 }
 
-/** The text in place of a withheld part. */
+/** Returns the text that replaces a withheld part. */
 export const normalizeWithheld = (
   { props }: ComponentNode<'Withheld'>,
   { context }: EssayState,
@@ -78,7 +78,7 @@ export const normalizeWithheld = (
 ): string =>
   markStyle(`[${stringsOf(context.config.locale).labels.withheld} ${props.reason}]`, addStyle(style, 'emphasis'));
 
-/** A post has one reference to each footnote; in place of a second one it says which note to see. */
+/** A post has one reference to each footnote. A second reference becomes text that names the note. */
 function normalizeFootnoteReference(id: string, body: readonly RootContent[], state: EssayState, style: Style): string {
   const number = state.footnoteNumber(id);
   if (number !== null) return markStyle(stringsOf(state.context.config.locale).copy.seeNote(String(number)), style);
@@ -91,7 +91,7 @@ function addressOf(url: string, { essay, context }: EssayState): string {
   return post ?? (page.startsWith('/') ? pageOf(page, context) : page);
 }
 
-/** Addresses of the works that an essay cites, as marks spell them. */
+/** Returns the addresses of the works that an essay cites, as marks spell them. */
 export const addressesOfWorks = ({ cites }: Essay, context: PostContext): ReadonlySet<string> =>
   new Set(cites.map((key) => spellAddress(addressOfWork(key, { context }))));
 

@@ -19,7 +19,9 @@ type ParserState = Collector & {
   ids: ReadonlyMap<string, Element>;
 };
 
-/** The normal form of a post, from the HTML that the forum shows; each block has its node of the tree as `at`. */
+/**
+ * Returns the normal form of a post, from the HTML that the forum shows. Each block has its node of the tree as `at`.
+ */
 export function normalizePost(tree: Root): Block[] {
   const state: ParserState = { ...createCollector(), ids: idsOf(tree) };
   addBlocks(tree.children.filter(isContent), [], state);
@@ -54,7 +56,7 @@ const inlineNames = new Set([
   'img',
 ]);
 
-/** Phrasing content between blocks is a paragraph, as in a tight list. */
+/** Phrasing content between blocks becomes a paragraph, as in a tight list. */
 function addBlocks(nodes: readonly ElementContent[], within: readonly string[], state: ParserState): void {
   let run: ElementContent[] = [];
   const endRun = (): void => {
@@ -95,7 +97,7 @@ function withinOf({ properties }: Element, within: readonly string[]): readonly 
   return names.some((name) => /^spoilers?$/.test(name)) ? [...within, 'spoiler'] : within;
 }
 
-/** Code with its language: in a Markdown post that of `code`, else that of `pre`. */
+/** Returns code with its language: that of `code` in a Markdown post, otherwise that of `pre`. */
 function codeOf(element: Element): Pick<Block, 'kind' | 'text'> {
   const { children, properties } = element;
   const [inner] = children;
@@ -113,7 +115,7 @@ function addParagraph({ at, inside }: Run, within: readonly string[], state: Par
   if (text.trim() !== '') state.add({ kind: 'paragraph', within, text, at });
 }
 
-/** The list of footnotes is left out: each is added where it is referred to. */
+/** Skips the list of footnotes: each footnote is added at its reference. */
 function addList(list: Element, within: readonly string[], state: ParserState): void {
   if ('dataFootnoteSection' in list.properties) return;
   const first = Number(list.properties.start ?? 1);
@@ -166,7 +168,7 @@ function styleOf(tagName: string, style: Style): Style {
   return tagName === 'strong' || tagName === 'b' ? addStyle(style, 'strong') : style;
 }
 
-/** The mark of a footnote reference; it says so where the body, the link back or the right number is missing. */
+/** Returns the mark of a footnote reference. The mark reports a missing body, a missing back link or a wrong number. */
 function footnoteMark(reference: Element, state: ParserState): string {
   const id = String(reference.properties.dataFootnoteId ?? '');
   const body = state.ids.get(`fn${id}`);

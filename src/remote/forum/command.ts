@@ -1,4 +1,4 @@
-/** What is asked of the forum. */
+/** A forum command and its options. */
 export type ForumCommand =
   | { kind: 'status' }
   | { kind: 'diff'; slug: string }
@@ -6,11 +6,11 @@ export type ForumCommand =
   | { kind: 'push'; slugs: string[]; options: PushOptions };
 
 export type PushOptions = {
-  /** Create or update the review's sequence too. */
+  /** Also create or update the review's sequence. */
   hasSequence: boolean;
   /** Mark the posts for the Alignment Forum. */
   forAlignmentForum: boolean;
-  /** Send without asking. */
+  /** Send without confirmation. */
   isAgreed: boolean;
   /** Replace a text that someone edited on the forum. */
   overwritesRemote: boolean;

@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 /** A version of a post; `name` says where it is. */
 export type Version = { name: string; title: string; text: string };
 
-/** How one version differs from another, as a unified diff with the title as the first line; empty where it does not. */
+/** Returns a unified diff of two versions, with the title as the first line, or an empty text if they are equal. */
 export function diffTexts(before: Version, after: Version): string {
   const [a, b] = [before, after].map(({ title, text }) => `# ${title}\n\n${text}`);
   if (a === undefined || b === undefined || a === b) return '';

@@ -11,7 +11,7 @@ import { push } from './push/push.ts';
 import { essayOf, renderPost } from './push/render-post.ts';
 import { readStatus } from './status.ts';
 
-/** Runs a command of `npm run posts -- …` on a review that was checked. Throws errors of two sentences. */
+/** Runs a command of `npm run posts -- …` on a review that was checked. Its errors have two sentences. */
 export async function runForumCommand(
   environment: ForumEnvironment,
   review: Review,
@@ -29,7 +29,7 @@ export async function runForumCommand(
   }
 }
 
-/** A connection for reading, with the token where there is one. */
+/** Creates a client for reading, with the token if there is one. */
 const connect = (environment: ForumEnvironment): Graphql =>
   createGraphql({ ...environment, ask: createAsk(environment, environment.userAgent) });
 
@@ -59,7 +59,7 @@ async function printPull(environment: ForumEnvironment, review: Review, slug: st
   environment.print(diff || `${slug}: on ${site.name} it is as it was pushed.`);
 }
 
-/** What was last sent of an essay. */
+/** Returns the version of an essay that was last sent. */
 function lastSent({ root, site }: ForumEnvironment, slug: string) {
   const entry = readLedger(root).posts[slug];
   if (entry === undefined) throw new Error(`\`${slug}\` was never posted on ${site.name}. Push it first.`);

@@ -13,7 +13,7 @@ import { renderPost } from './push/render-post.ts';
 /** One line of the status: how an essay and its post differ. */
 type Row = { slug: string; here: string; there: string; pushed: string; url: string };
 
-/** The status of every essay's post as a table. It records in the ledger which posts are public. */
+/** Returns the status of every essay's post as a table. Records in the ledger which posts are public. */
 export async function readStatus(environment: ForumEnvironment, review: Review, graphql: Graphql): Promise<string> {
   const rows: Row[] = [];
   for (const essay of review.essays) rows.push(await readRow({ environment, review, graphql }, essay));

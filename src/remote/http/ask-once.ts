@@ -1,6 +1,6 @@
 import type { HttpContext } from './context.ts';
 
-/** One request; `keepsBody` is true where the text of the answer is wanted. */
+/** One request. `keepsBody` is true if the text of the answer is needed. */
 export type Request = {
   url: string;
   method: 'GET' | 'HEAD' | 'POST';
@@ -9,11 +9,11 @@ export type Request = {
   headers?: Readonly<Record<string, string>>;
   /** JSON. */
   body?: string;
-  /** True where a second request could do what the first has done already: it is not repeated once it was sent. */
+  /** True if the request is not idempotent. It is not retried after it was sent. */
   isWrite?: boolean;
 };
 
-/** An answer, whatever its status; or why there was none. Redirects are answers and not followed. */
+/** An answer, whatever its status, or the reason why there was none. Redirects are answers and are not followed. */
 export type Reply =
   | { kind: 'answer'; status: number; location: string | null; retryAfter: string | null; type: string; body: string }
   | { kind: 'failure'; why: NetworkFailure };
@@ -27,7 +27,7 @@ export type NetworkFailure =
   | 'redirect to a private address'
   | 'connection broken';
 
-/** How long one answer may take, in milliseconds, and how many characters of it are read. */
+/** Timeout of one answer in milliseconds, and the maximum number of characters read. */
 const timeoutMs = 20_000;
 const maxBodyLength = 4_000_000;
 
@@ -47,7 +47,7 @@ const failures = new Map<string, NetworkFailure>([
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate not valid'],
 ]);
 
-/** Asks once and waits for the answer, at most as long as `timeoutMs`. */
+/** Sends one request without retries. The timeout is `timeoutMs`. */
 export async function askOnce(
   { url, method, accept, keepsBody, headers: own = {}, body: sent }: Request,
   context: HttpContext,

@@ -1,26 +1,26 @@
 import { askOnce, type Reply, type Request } from './ask-once.ts';
 import type { HttpContext } from './context.ts';
 
-/** Asks, and asks again where that may help. */
+/** Sends a request, and retries it if that may help. */
 export type Ask = (request: Request) => Promise<Reply>;
 
-/** Between two requests to one host, in milliseconds. */
+/** Minimum time between two requests to one host, in milliseconds. */
 const pause = 1_000;
-/** arXiv asks for three seconds: https://info.arxiv.org/help/api/user-manual.html, 3.1.1.2. */
+/** arXiv's documentation requires three seconds: https://info.arxiv.org/help/api/user-manual.html, 3.1.1.2. */
 const longerPauses = new Map([['export.arxiv.org', 3_000]]);
 const attempts = 3;
-/** The longest that is waited because a host says so; one that wants more is asked another day. */
+/** Maximum `Retry-After` in milliseconds. If a host requests more, there is no retry. */
 const maxWaitMs = 60_000;
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 const neverSent = new Set(['no such host', 'connection refused', 'certificate not valid', 'refused by the proxy']);
 const lasting = new Set(['no such host', 'certificate not valid', 'refused by the proxy']);
 
 /**
- * Asks politely: a pause between requests to one host, no more than three attempts, each wait longer than the one before,
- * and as long as the host asks for in `Retry-After`.
+ * Creates a rate-limited client: a pause between requests to one host, at most three attempts, exponential backoff, and
+ * `Retry-After` if the host sends it.
  */
 export function createAsk(context: HttpContext, userAgent: string): Ask {
-  /** When each host may be asked again. */
+  /** Time of the next permitted request by host. */
   const free = new Map<string, number>();
   const takeTurn = async (host: string): Promise<void> => {
     const now = context.now();
@@ -42,7 +42,7 @@ export function createAsk(context: HttpContext, userAgent: string): Ask {
 
 type Attempt = { request: Request; attempt: number; now: number };
 
-/** Milliseconds until the next attempt; null where another would change nothing, or could do something twice. */
+/** Returns milliseconds until the next attempt, or null if a retry would be useless or could repeat a write. */
 function waitAfter(reply: Reply, { request, attempt, now }: Attempt): number | null {
   const backoff = 1_000 * 4 ** (attempt - 1);
   if (request.isWrite === true && mayHaveArrived(reply)) return null;
@@ -53,11 +53,11 @@ function waitAfter(reply: Reply, { request, attempt, now }: Attempt): number | n
   return asked > maxWaitMs ? null : asked;
 }
 
-/** Whether a request may have been carried out though it did not succeed; 429 says that it was not. */
+/** Returns true if a failed request may have taken effect. With status 429 it has not. */
 export const mayHaveArrived = (reply: Reply): boolean =>
   reply.kind === 'failure' ? !neverSent.has(reply.why) : reply.status !== 429;
 
-/** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3); null where it says nothing. */
+/** Parses `Retry-After`, seconds or a date (RFC 9110, 10.2.3), into milliseconds. Returns null for anything else. */
 export function parseRetryAfter(text: string | null, now: number): number | null {
   const trimmed = (text ?? '').trim();
   if (/^\d+$/.test(trimmed)) return Number(trimmed) * 1_000;

@@ -1,21 +1,21 @@
-/** The network and the clock, as every function that makes requests is given them; tests give others. */
+/** The network and the clock, passed to every function that makes requests. Tests replace them. */
 export type HttpContext = {
   fetch: typeof fetch;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after the given number of milliseconds. */
   sleep: (milliseconds: number) => Promise<void>;
-  /** A signal that aborts after so many milliseconds. */
+  /** Returns a signal that aborts after the given number of milliseconds. */
   deadline: (milliseconds: number) => AbortSignal;
 };
 
-/** Where the services that know of works and pages are; tests put a server of their own in their place. */
+/** Addresses of services that have data on works and pages. Tests replace them by their own server. */
 export type Services = {
   /** Resolves a DOI to its record by content negotiation: `https://doi.org/`. */
   doi: string;
-  /** arXiv's query interface: `https://export.arxiv.org/api/query`. */
+  /** arXiv's query API: `https://export.arxiv.org/api/query`. */
   arxiv: string;
-  /** Says whether the Wayback Machine has a copy: `https://archive.org/wayback/available`. */
+  /** Reports whether the Wayback Machine has a copy: `https://archive.org/wayback/available`. */
   archive: string;
 };
 

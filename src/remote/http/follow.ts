@@ -2,13 +2,13 @@ import type { Ask } from './ask.ts';
 import type { Reply, Request } from './ask-once.ts';
 import { isIntrusion } from './private-address.ts';
 
-/** Where a request ended: the last answer and its address. */
+/** The end of a chain of redirects: the last answer and its address. */
 export type RedirectChain = {
   reply: Reply;
   url: string;
-  /** Where the address has moved for good: the end of the permanent redirects at the start of the way; null where there is none. */
+  /** The new permanent address: the end of the permanent redirects at the start of the chain, or null. */
   moved: string | null;
-  /** True where the redirects lead in a circle, or on and on. */
+  /** True if the redirects form a loop, or are too many. */
   isCircle: boolean;
 };
 
@@ -16,7 +16,10 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 const permanent = new Set([301, 308]);
 const maxRedirects = 10;
 
-/** Asks, and follows redirects, each with the manners that its host is due; none into a private network. */
+/**
+ * Sends a request and follows redirects, with the rate limit of each host. Redirects into a private network are not
+ * followed.
+ */
 export async function follow(request: Request, ask: Ask): Promise<RedirectChain> {
   const seen = new Set<string>();
   let url = request.url;

@@ -1,4 +1,4 @@
-/** Runs every queue's tasks one after another, and as many queues at once as `width` says. */
+/** Runs each queue's tasks one after another, and at most `width` queues at once. */
 export async function runQueues(queues: readonly (readonly (() => Promise<void>)[])[], width: number): Promise<void> {
   const waiting = queues.toSorted((a, b) => b.length - a.length);
   const drive = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** The value of a JSON text; null where it is none. */
+/** Parses a JSON text. Returns null if it is not valid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -20,7 +20,9 @@ closed.addAddress('::', 'ipv6');
 closed.addSubnet('fc00::', 7, 'ipv6');
 closed.addSubnet('fe80::', 10, 'ipv6');
 
-/** Whether a redirect leads from a public address into a private network, or from one private host to another. */
+/**
+ * Returns true if a redirect leads from a public address into a private network, or from one private host to another.
+ */
 export function isIntrusion(from: URL, to: URL): boolean {
   const isOfSameHost = from.hostname === to.hostname || (isLoopback(from) && isLoopback(to));
   return !isOfSameHost && (isLoopback(to) || isClosed(to));
@@ -29,7 +31,7 @@ export function isIntrusion(from: URL, to: URL): boolean {
 const isLoopback = (url: URL): boolean => /(?:^|\.)localhost\.?$/.test(url.hostname) || isIn(loopback, url);
 const isClosed = (url: URL): boolean => /\.(?:internal|local|lan)\.?$/.test(url.hostname) || isIn(closed, url);
 
-/** `URL` writes every form of an IPv4 address in four decimals; a list also knows those within IPv6. */
+/** `URL` converts every form of an IPv4 address to four decimals. A list also matches IPv4 addresses within IPv6. */
 function isIn(list: BlockList, { hostname }: URL): boolean {
   const address = hostname.replace(/^\[|\]$/g, '');
   const version = isIP(address);

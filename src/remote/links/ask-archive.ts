@@ -13,7 +13,7 @@ const Snapshot = z.object({
 });
 const Available = z.object({ archived_snapshots: z.object({ closest: Snapshot.optional() }) });
 
-/** An outcome with the copy that the Wayback Machine has of a page that is gone or does not answer. */
+/** Adds the Wayback Machine's copy to an outcome, if a page is gone or does not answer. */
 export async function withCopy(outcome: Outcome, url: string, asking: Asking): Promise<Outcome> {
   return outcome.kind === 'dead' || outcome.kind === 'unreachable'
     ? { ...outcome, copy: await askArchive(url, asking) }

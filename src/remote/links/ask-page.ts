@@ -7,10 +7,13 @@ const gone = new Map([
   [404, 'not found'],
   [410, 'gone'],
 ]);
-/** Not logged in, forbidden, not acceptable, unavailable for legal reasons, LinkedIn's own: all said to programs above all. */
+/**
+ * Statuses that servers mostly send to programs: not logged in, forbidden, not acceptable, legal reasons, LinkedIn's
+ * own.
+ */
 const closed = new Set([401, 402, 403, 406, 407, 418, 451, 999]);
 
-/** Asks for a page by HEAD and, unless that is answered well, by GET: many servers answer HEAD as if the page were not there. */
+/** Requests a page with HEAD, and with GET if that fails: many servers answer HEAD as if the page did not exist. */
 export async function askPage(url: string, ask: Ask): Promise<Outcome> {
   const head = await follow({ url, method: 'HEAD', accept: html, keepsBody: false }, ask);
   if (isFine(head) || isSettled(head)) return outcomeOf(head, url);
@@ -19,7 +22,7 @@ export async function askPage(url: string, ask: Ask): Promise<Outcome> {
 
 const isFine = ({ reply, isCircle }: RedirectChain): boolean =>
   !isCircle && reply.kind === 'answer' && reply.status < 400;
-/** True where GET would fare no better: there is no such host, it keeps silent, or it has heard enough. */
+/** Returns true if GET would fail too: unknown host, timeout, or too many requests. */
 const isSettled = ({ reply }: RedirectChain): boolean =>
   reply.kind === 'failure' ? reply.why === 'no such host' || reply.why === 'no answer in time' : reply.status === 429;
 

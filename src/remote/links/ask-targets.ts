@@ -12,15 +12,18 @@ import type { Target } from './targets.ts';
 type AskingTargets = Asking & {
   context: HttpContext;
   userAgent: string;
-  /** Read and filled; `onAnswer` is called after each answer, for example to save it. */
+  /** Read and filled. `onAnswer` is called after each answer, for example to save it. */
   cache: LinkCache;
   onAnswer: () => void;
 };
 
-/** Hosts that are asked at the same time. */
+/** Maximum number of hosts that are queried in parallel. */
 const width = 4;
 
-/** The outcome of each target, from the cache or by asking; null where no service answers, because there is no network. */
+/**
+ * Returns the outcome of each target, from the cache or the network. Returns null if no service answers, because there
+ * is no network.
+ */
 export async function askTargets(
   targets: readonly Target[],
   asking: AskingTargets,
@@ -59,7 +62,7 @@ async function isOnline({ services, context, userAgent }: AskingTargets): Promis
 
 type Settle = (target: Target, outcome: Outcome) => void;
 
-/** One queue a host; arXiv is asked for all ids together. */
+/** Returns one queue per host. All arXiv ids are in one request. */
 function queuesOf(open: readonly Target[], asking: AskingTargets, settle: Settle): (() => Promise<void>)[][] {
   const pages = Map.groupBy(
     open.filter(({ kind }) => kind === 'page'),
@@ -98,7 +101,7 @@ async function askArxiv(targets: readonly Target[], asking: Asking, settle: Sett
 
 const describe = ({ title, names, years }: WorkRecord): Described => ({ title, names, years });
 
-/** A DOI is registered where doi.org sends on to a page, be it one without a record or closed to programs. */
+/** A DOI is registered if doi.org redirects to a page, even to one without a record or closed to programs. */
 function outcomeOf(failed: Failed): Outcome {
   if (failed.kind === 'failure') return { kind: 'unreachable', why: `${failed.why} at \`${failed.host}\``, copy: null };
   const isGone = failed.status === 404 || failed.status === 410;

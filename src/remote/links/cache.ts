@@ -3,18 +3,18 @@ import { parseJson } from '../http/parse-json.ts';
 import { Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
-const CachedOutcome = z.object({ /** When it was asked, as ISO time. */ on: z.iso.datetime(), outcome: Outcome });
+const CachedOutcome = z.object({ /** Time of the request in ISO format. */ on: z.iso.datetime(), outcome: Outcome });
 const version = 1;
 const File = z.object({ version: z.literal(version), targets: z.record(z.string(), CachedOutcome) });
 
-/** What was asked before, by kind and name of the target. */
+/** Earlier outcomes by kind and name of the target. */
 export type LinkCache = Map<string, z.infer<typeof CachedOutcome>>;
 
 const day = 86_400_000;
-/** An existing page is trusted for a month; a missing one is asked again the next day. */
+/** Existing pages are cached for a month, missing ones for a day. */
 const lifetimes = { fine: 30 * day, moved: 30 * day, refused: 30 * day, dead: day, busy: 0, unreachable: 0 };
 
-/** The text of a cache; one that cannot be read is an empty cache: everything in it can be asked again. */
+/** Parses a cache. An unreadable cache is empty, because its data can be requested again. */
 export function parseLinkCache(text: string): LinkCache {
   const { data } = File.safeParse(parseJson(text));
   return new Map(Object.entries(data?.targets ?? {}));
@@ -25,7 +25,7 @@ export function formatLinkCache(cache: LinkCache): string {
   return `${JSON.stringify({ version, targets: Object.fromEntries(sorted) }, null, 1)}\n`;
 }
 
-/** What is still believed of a target; null where it is to be asked. */
+/** Returns the cached outcome of a target, or null if it is missing or expired. */
 export function recall({ kind, name }: Target, cache: LinkCache, now: number): Outcome | null {
   const cached = cache.get(`${kind} ${name}`);
   if (cached === undefined) return null;
@@ -41,7 +41,7 @@ export function remember(
   cache.set(`${kind} ${name}`, { on: new Date(now).toISOString(), outcome });
 }
 
-/** Forgets what the review does not point at any more. */
+/** Removes targets that the review no longer contains. */
 export function forget(cache: LinkCache, targets: readonly Target[]): void {
   const names = new Set(targets.map(({ kind, name }) => `${kind} ${name}`));
   for (const name of cache.keys()) if (!names.has(name)) cache.delete(name);

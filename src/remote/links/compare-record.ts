@@ -4,7 +4,7 @@ import { areTitlesAlike, isTitleShortened } from '../../engine/model/titles.ts';
 import type { Name, Work } from '../../engine/model/work.ts';
 import type { Described } from './outcome.ts';
 
-/** What a record says otherwise than an entry of ours: a rule and a reason each. */
+/** Compares a record with an entry of ours, and returns a rule and a reason for each difference. */
 export function compareRecord(
   work: Readonly<Work>,
   record: Described,
@@ -25,7 +25,7 @@ function compareTitle({ key, title }: Readonly<Work>, record: Described, source:
   return [{ rule: 'other-title', reason }];
 }
 
-/** Names in their order; where our list is cut, as far as it goes. */
+/** Compares names in order. If our list is truncated, only its names are compared. */
 function compareNames({ key, csl, authorsTruncated }: Readonly<Work>, record: Described, source: string): Differences {
   const own = csl.author ?? [];
   if (own.length === 0 || record.names.length === 0) return [];
@@ -42,7 +42,10 @@ function compareNames({ key, csl, authorsTruncated }: Readonly<Work>, record: De
   ];
 }
 
-/** A preprint has the year of one of its versions; what has appeared elsewhere since has no earlier one than the first. */
+/**
+ * A preprint has the year of one of its versions. A work published elsewhere later has no year before the first
+ * version.
+ */
 function compareYear({ key, year, csl }: Readonly<Work>, { years }: Described, source: string): Differences {
   if (year === null || years === null) return [];
   const isPublished = source.startsWith('arXiv') && csl.publisher !== 'arXiv';

@@ -5,7 +5,10 @@ import { compareRecord } from './compare-record.ts';
 import type { Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
-/** Messages about outcomes, at every location that has the link. Never an error: the network is not the author's fault. */
+/**
+ * Returns messages about outcomes, at every location of each link. They are never errors, because the network is not
+ * the author's fault.
+ */
 export function linkMessages(outcomes: ReadonlyMap<Target, Outcome>, library: Library): Message[] {
   return [...outcomes].flatMap(([target, outcome]) => [
     ...messagesAbout(target, outcome),

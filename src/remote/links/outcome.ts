@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Name } from '../../engine/model/work.ts';
 
-/** What is compared of a record with our entry. */
+/** The fields of a record that are compared with our entry. */
 export const Described = z.object({
   title: z.string(),
   names: z.array(Name),
@@ -9,7 +9,7 @@ export const Described = z.object({
 });
 export type Described = z.infer<typeof Described>;
 
-/** A copy of a page that is gone, in the Wayback Machine: its address and the ISO day it was made. */
+/** The Wayback Machine's copy of a missing page: its address and the ISO day of its capture. */
 export const Copy = z.object({ url: z.string(), on: z.string() });
 export type Copy = z.infer<typeof Copy>;
 
@@ -17,13 +17,13 @@ export type Copy = z.infer<typeof Copy>;
 export const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fine'), record: Described.nullable() }),
   z.object({ kind: z.literal('moved'), to: z.string() }),
-  /** Gone, or never there: the status says which, or the host has no such name. */
+  /** Removed, or never existed: `why` has the status, or says that the host is unknown. */
   z.object({ kind: z.literal('dead'), why: z.string(), copy: Copy.nullable() }),
-  /** Nobody can say: no answer, or one that speaks of a failure there. */
+  /** Unknown: no answer, or a server error. */
   z.object({ kind: z.literal('unreachable'), why: z.string(), copy: Copy.nullable() }),
-  /** Asked too often, and not to be asked again for longer than is waited. */
+  /** Rate-limited, with a longer wait than `maxWaitMs`. */
   z.object({ kind: z.literal('busy') }),
-  /** Programs are not let in. */
+  /** The server rejects programs. */
   z.object({ kind: z.literal('refused'), status: z.number() }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

@@ -4,16 +4,20 @@ import type { Location } from '../../engine/model/message.ts';
 import type { Located, Review } from '../../engine/model/review.ts';
 import { SKIP, walk } from '../../engine/model/walk.ts';
 
-/** Something outside that the review points at, with every location that does; `name` is an address, a DOI or an arXiv id. */
+/**
+ * An external target of the review, with every location that refers to it. `name` is an address, a DOI or an arXiv id.
+ */
 export type Target = {
   kind: 'page' | 'doi' | 'arxiv';
   name: string;
-  locations: (Location & { /** As written there. */ written: string })[];
+  locations: (Location & { /** The spelling at that location. */ written: string })[];
   /** Keys of the works that have this DOI or arXiv id. */
   keys: string[];
 };
 
-/** Everything outside that essays, works and YAML point at, each once. The review's own address is not outside. */
+/**
+ * Returns all external targets of essays, works and YAML, without duplicates. The review's own address is not external.
+ */
 export function targetsOf(review: Review): Target[] {
   const targets = new Map<string, Target>();
   const { baseUrl } = review.config.value;
@@ -39,7 +43,10 @@ export function targetsOf(review: Review): Target[] {
 
 type Add = (url: string, location: Location) => void;
 
-/** Address, DOI or arXiv id: what is asked for once however it is written. Parts of a page are of the same page. */
+/**
+ * Returns the address, DOI or arXiv id: different spellings of a target are requested once. Fragments belong to the
+ * same page.
+ */
 function identityOf(url: string): Pick<Target, 'kind' | 'name'> {
   const source = identify(url);
   if (source?.kind === 'arxiv') return { kind: 'arxiv', name: source.id };
@@ -51,7 +58,7 @@ function identityOf(url: string): Pick<Target, 'kind' | 'name'> {
 
 function addEssay({ path, tree }: Essay, add: Add): void {
   walk(tree, (node) => {
-    // The list of references points at works, which the library names.
+    // The list of references contains works, whose targets come from the library.
     if (node.type === 'references') return SKIP;
     const location = { file: path, position: node.position };
     if (node.type === 'link') add(node.url, location);
@@ -62,7 +69,7 @@ function addEssay({ path, tree }: Essay, add: Add): void {
   });
 }
 
-/** Addresses in a text, without the punctuation of the sentence around them. */
+/** Returns the addresses in a text, without the punctuation of the sentence around them. */
 const urlsIn = (text: string): string[] =>
   (text.match(/https?:\/\/[^\s<>"“”]+/gi) ?? []).map((found) => {
     const url = found.replace(/[.,;:!?’']+$/, '');

@@ -5,7 +5,10 @@ import { emptyRecord, type WorkRecord } from './record.ts';
 import { splitName } from './split-name.ts';
 
 const Text = z.string().transform((text) => text.replace(/\s+/g, ' ').trim());
-/** An entry of arXiv's feed: https://info.arxiv.org/help/api/user-manual.html, 3.3.2. One for an id that does not exist has no title. */
+/**
+ * An entry of arXiv's feed: https://info.arxiv.org/help/api/user-manual.html, 3.3.2. An entry for an unknown id has no
+ * title.
+ */
 const Entry = z.object({
   id: Text.optional(),
   title: Text.optional(),
@@ -26,7 +29,10 @@ const xml = {
   isArray: isList,
 };
 
-/** The records of arXiv's answer by id without version; `error` where it refuses the question; null where it is no feed. */
+/**
+ * Parses arXiv's answer into records by id without version. Returns `error` if arXiv rejects the query, and null if the
+ * text is not a feed.
+ */
 export function parseArxivFeed(text: string): Map<string, WorkRecord> | 'error' | null {
   const feed = Feed.safeParse(readXml(text));
   if (!feed.success) return null;

@@ -4,7 +4,7 @@ import { Name } from '../../engine/model/work.ts';
 import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
 import { splitName } from './split-name.ts';
 
-/** Crossref's answers have lists where CSL has one text, and its own names of types: the first of a list counts. */
+/** Crossref's answers have lists where CSL has one text, of which the first is used, and its own names of types. */
 const Text = z
   .union([z.string(), z.number().transform(String), z.array(z.string()).transform((texts) => texts[0])])
   .nullish();
@@ -65,7 +65,10 @@ const kinds = new Map<string, Kind>([
   ['software', 'software'],
 ]);
 
-/** What doi.org's content negotiation answers, of Crossref or DataCite; null where it is not CSL-JSON or has no title. */
+/**
+ * Parses the answer of doi.org's content negotiation, from Crossref or DataCite. Returns null if it is not CSL-JSON or
+ * has no title.
+ */
 export function parseCslRecord(text: string): WorkRecord | null {
   const { data: csl } = Csl.safeParse(parseJson(text));
   if (csl === undefined || !csl.title?.trim()) return null;
@@ -96,7 +99,7 @@ const titleOf = ({ title, subtitle }: Csl): string =>
 function toName({ family, given, literal, name, suffix, ...rest }: z.infer<typeof Person>): Name {
   const whole = literal ?? name;
   if (whole !== undefined) return { literal: whole };
-  // DataCite puts an organisation, or a whole name, into the family name.
+  // DataCite puts an organisation, or a whole name, in the family name.
   if (given === undefined) return splitName(family ?? '');
   return Name.parse({
     ...particlesOf(rest),

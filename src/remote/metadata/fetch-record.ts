@@ -10,7 +10,7 @@ import type { WorkRecord } from './record.ts';
 
 export type Asking = { ask: Ask; services: Services };
 
-/** A record; or none, with the status of the answer; or a network failure. */
+/** A record; the status of an answer without a record; or a network failure. */
 type Fetched = { kind: 'record'; record: WorkRecord } | Failed;
 export type Failed =
   { kind: 'none'; status: number; host: string } | { kind: 'failure'; why: NetworkFailure; host: string };
@@ -26,7 +26,10 @@ export async function fetchRecord(source: Source, asking: Asking): Promise<Fetch
   return byDoi?.kind === 'record' ? byDoi : fetchPageRecord(source.url, asking);
 }
 
-/** A preprint by its id; where it has appeared since, and a registry knows, the published work with the preprint's id. */
+/**
+ * Fetches a preprint by its id. If it has since been published and is registered, returns the published work with the
+ * preprint's id.
+ */
 async function fetchArxivRecord(id: string, asking: Asking): Promise<Fetched> {
   const { records, failed } = await fetchArxivRecords([id], asking);
   const preprint = records.get(id);
@@ -38,7 +41,7 @@ async function fetchArxivRecord(id: string, asking: Asking): Promise<Fetched> {
   };
 }
 
-/** Asks arXiv for many ids in few requests; where it `failed` to answer, nothing is known of the ids without a record. */
+/** Fetches many ids from arXiv in few requests. If `failed` is set, ids without a record may exist. */
 export async function fetchArxivRecords(
   ids: readonly string[],
   asking: Asking,
@@ -47,7 +50,7 @@ export async function fetchArxivRecords(
   let failed: Failed | null = null;
   for (let start = 0; start < ids.length; start += longestList) {
     const some = ids.slice(start, start + longestList);
-    // One id that arXiv refuses makes it refuse the list.
+    // arXiv rejects the whole list if it rejects one id.
     const isRefused = (await take(some)) === 'error' && some.length > 1;
     if (isRefused) for (const id of some) await take([id]);
   }
@@ -73,7 +76,7 @@ async function askArxiv(
   return (reply.status < 429 ? parseArxivFeed(reply.body) : null) ?? { kind: 'none', status: reply.status, host };
 }
 
-/** What the agency that registered a DOI says of it, by content negotiation at doi.org. */
+/** Fetches the record of the agency that registered a DOI, by content negotiation at doi.org. */
 export async function fetchDoiRecord(doi: string, { ask, services }: Asking): Promise<Fetched> {
   const address = services.doi + encodeURI(doi).replace(/[?#]/g, encodeURIComponent);
   const { reply, url } = await follow(
@@ -84,12 +87,12 @@ export async function fetchDoiRecord(doi: string, { ask, services }: Asking): Pr
   if (reply.kind === 'failure') return { ...reply, host };
   const record = reply.status === 200 ? parseCslRecord(reply.body) : null;
   if (record === null) return { kind: 'none', status: reply.status, host };
-  // Case makes no difference in a DOI, and agencies answer in capitals.
+  // DOIs are case-insensitive, and agencies may answer in capitals.
   const isAsked = record.doi === null || record.doi.toLowerCase() === doi.toLowerCase();
   return { kind: 'record', record: { ...record, doi: isAsked ? doi : record.doi } };
 }
 
-/** What a page says of the work that it shows, or the registry whose identifier it names. */
+/** Fetches the record of a page's work from the page, or from the registry whose identifier it contains. */
 async function fetchPageRecord(address: string, asking: Asking): Promise<Fetched> {
   const { reply, url } = await follow(
     { url: address, method: 'GET', accept: 'text/html, application/xhtml+xml', keepsBody: true },

@@ -3,10 +3,10 @@ import { areTitlesAlike } from '../../engine/model/titles.ts';
 import type { Library, Work } from '../../engine/model/work.ts';
 import type { WorkRecord } from './record.ts';
 
-/** A work of the library, and by what it is known to be the same. */
+/** A work of the library, and the field by which it was recognised. */
 export type Duplicate = { key: string; by: string };
 
-/** The work of the library that a record is about; null where there is none. */
+/** Returns the library's work that a record is about, or null. */
 export function findDuplicate(record: WorkRecord, library: Library): Duplicate | null {
   const byId = findById({ doi: record.doi, arxiv: record.arxiv?.id ?? null }, library);
   if (byId !== null) return byId;
@@ -16,7 +16,7 @@ export function findDuplicate(record: WorkRecord, library: Library): Duplicate |
   return byTitle === undefined ? null : { key: byTitle.key, by: 'the same title and first author' };
 }
 
-/** The work of the library that has one of these; null where there is none. */
+/** Returns the library's work that has one of these identifiers, or null. */
 export function findById(
   { doi, arxiv }: { doi: string | null; arxiv: string | null },
   library: Library,

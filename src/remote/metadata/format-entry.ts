@@ -6,7 +6,7 @@ export type EntryContext = {
   key: string;
   /** ISO day on which the record was read. */
   today: string;
-  /** Words that keep their capital, from the library's titles. */
+  /** Words from the library's titles that keep their capital. */
   properNames: ReadonlySet<string>;
 };
 
@@ -22,7 +22,7 @@ const types: Readonly<Record<Kind, string>> = {
   software: 'software',
   page: 'online',
 };
-/** The field of what a work appeared in, and that of who made it public. */
+/** The fields for a work's container and for its publisher. */
 const containers: Partial<Record<Kind, string>> = {
   article: 'journaltitle',
   paper: 'booktitle',
@@ -41,7 +41,7 @@ const publishers: Partial<Record<Kind, string>> = {
 };
 const genres: Partial<Record<Kind, string>> = { report: 'techreport', thesis: 'phdthesis' };
 
-/** A record as an entry of BibLaTeX; the order of fields, and what is protected in titles, as in the library's own files. */
+/** Formats a record as a BibLaTeX entry. The order of fields and the braces in titles match the library's own files. */
 export function formatEntry(record: WorkRecord, { key, today, properNames }: EntryContext): string {
   const { kind, arxiv, doi } = record;
   const isArxivOnly = kind === 'preprint' && arxiv !== null;
@@ -69,7 +69,7 @@ export function formatEntry(record: WorkRecord, { key, today, properNames }: Ent
   return `@${types[kind]}{${key},\n${lines.join(',\n')}\n}\n`;
 }
 
-/** A DOI leads to the work already; its own address would only say the same. */
+/** Returns null for a work with a DOI, whose address would be redundant. */
 function addressOf({ kind, doi, arxiv, url }: WorkRecord): string | null {
   if (arxiv !== null) return `https://arxiv.org/abs/${arxiv.id}`;
   if (doi !== null && kind !== 'page') return null;
@@ -79,7 +79,7 @@ function addressOf({ kind, doi, arxiv, url }: WorkRecord): string | null {
 /** Addresses and DOIs are not escaped, except characters that would end the field. */
 const verbatim = (text: string | null): string | null => text?.replace(/[{}\s\\]/g, encodeURIComponent) ?? null;
 
-/** A text of a service, whose `&amp;` means `&`. */
+/** Decodes the text of a service, where `&amp;` means `&`. */
 const textAs = (text: string | null | undefined): string | null => {
   const plain = (text ?? '')
     .replace(/<[^>]*>/g, '')

@@ -1,6 +1,6 @@
 import { printAccents } from '../../engine/bibliography/index.ts';
 
-/** Adjectives and names that keep their capital in a title; those of the library's own titles are added to them. */
+/** Adjectives and names that keep their capital in a title. Those in the library's own titles are added. */
 const properNames =
   `Abelian American Amdahl Anthropic Atari Bayes Bayesian Bellman Boltzmann Boolean British Byzantine Cartesian Cauchy Chinese
   Clifford Dirichlet Dutch Elo English Euclidean European Fermi Fisher Fourier French Gaussian German Gibbs Gödel Goodhart Google Greek Hamiltonian Hebbian
@@ -11,8 +11,8 @@ const properNames =
 const word = /[\p{L}\p{N}](?:[\p{L}\p{N}’'.]*[\p{L}\p{N}])?/gu;
 
 /**
- * A title as a `.bib` file has it: special characters escaped, markup as TeX, and in braces what keeps its capitals when the title
- * is set in sentence case: acronyms, words with capitals or digits inside, "I", and proper names.
+ * Formats a title for a `.bib` file. Special characters are escaped, and markup becomes TeX. Braces protect what keeps
+ * its capitals in sentence case: acronyms, words with capitals or digits inside, "I", and proper names.
  */
 export function formatTitle(title: string, known: ReadonlySet<string>): string {
   const pieces = title
@@ -33,12 +33,12 @@ export function formatTitle(title: string, known: ReadonlySet<string>): string {
   );
 }
 
-/** Names that a library knows: words with a capital in titles in sentence case.*/
+/** Returns the names that a library contains: words with a capital in titles in sentence case. */
 export function namesInTitles(titles: Iterable<string>): Set<string> {
   return new Set([...titles].flatMap((title) => (isInSentenceCase(title) ? capitalsInside(title) : [])));
 }
 
-/** Characters that TeX takes for its own, as text. */
+/** Escapes TeX's special characters. */
 export const escapeTex = (text: string): string =>
   text
     .replace(/[{}\\]/g, '')
@@ -56,13 +56,13 @@ const entities = new Map([
   ['nbsp', ' '],
 ]);
 
-/** Registries write `&amp;`, and arXiv's authors type TeX: what either means as characters. */
+/** Decodes entities and TeX: registries write `&amp;`, and arXiv's authors write TeX. */
 const readText = (text: string): string =>
   printAccents(text)
     .replace(/&(#39|[a-z]+);/g, (whole, name: string) => entities.get(name) ?? whole)
     .replace(/\\([&%#$_])/g, '$1');
 
-/** Whoever typed braces around letters meant their capitals to stay. */
+/** Braces in the original title mean that the capitals within are intended. */
 const wordsInBraces = (title: string): string[] =>
   (title.match(/[\p{L}\p{N}]*\{[^{}\\]*\}[\p{L}\p{N}]*/gu) ?? []).flatMap(
     (found) => found.replace(/[{}]/g, '').match(word) ?? [],
@@ -85,7 +85,7 @@ function protect(text: string, names: ReadonlySet<string>): string {
 const isName = (text: string, names: ReadonlySet<string>): boolean =>
   text === 'I' || names.has(text.replace(/[’']s$/, ''));
 
-/** True where at most half of the words that could have a capital have one. */
+/** Returns true if at most half of the words that could have a capital have one. */
 function isInSentenceCase(title: string): boolean {
   const words = [...title.matchAll(word)]
     .slice(1)
@@ -94,7 +94,7 @@ function isInSentenceCase(title: string): boolean {
   return words.length > 0 && words.filter((found) => /^\p{Lu}/u.test(found)).length <= words.length / 2;
 }
 
-/** Words with a capital that neither begin a sentence nor are part of a compound. */
+/** Returns words with a capital that neither begin a sentence nor are part of a compound. */
 function capitalsInside(title: string): string[] {
   const found = [...title.matchAll(/(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}{3,}(?![\p{L}\p{N}-])/gu)];
   return found.filter(({ index }) => !/(?:^|[:.?!–—]\s*)["“‘(]*$/.test(title.slice(0, index))).map(([name]) => name);
@@ -110,7 +110,7 @@ const commands = new Map([
   ['scp', '\\textsc{'],
 ]);
 
-/** A formula stays; HTML's tags become TeX's commands; other tags go. */
+/** Keeps formulas, converts HTML tags to TeX commands, and removes other tags. */
 function writeMarkup(piece: string): string {
   if (piece.startsWith('$')) return piece;
   const [, slash = '', name = ''] = /^<(\/?)([a-z:]+)/i.exec(piece) ?? [];
@@ -119,7 +119,7 @@ function writeMarkup(piece: string): string {
   return slash === '' ? command : '}';
 }
 
-/** A tag without its other half would leave a brace open. */
+/** Balances braces, because a tag may lack its counterpart. */
 function closeGroups(text: string): string {
   let depth = 0;
   const kept = text.replace(/\\.|[{}]/g, (found) => {

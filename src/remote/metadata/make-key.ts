@@ -2,14 +2,17 @@ import { foldName } from '../../engine/model/names.ts';
 import type { Name } from '../../engine/model/work.ts';
 import type { WorkRecord } from './record.ts';
 
-/** Words that a key does not begin its title with: articles, prepositions and the like, as Better BibTeX skips them. */
+/** Words that are skipped at the beginning of a title: articles, prepositions and the like, as in Better BibTeX. */
 const skipped = new Set(
   `a an the and or nor but so yet about above across after against along amid among around as at before behind below beneath beside besides between beyond by
    despite down during except for from in inside into is like near of off on onto out over past per plus round since some than through to toward under underneath
    unlike until up upon versus via while with within without`.split(/\s+/),
 );
 
-/** `kaplan2020scaling`: first author, year and first word of the title that says something; `a`, `b` … where that is taken. */
+/**
+ * Makes a key such as `kaplan2020scaling`: first author, year and first significant word of the title, then `a`, `b` …
+ * if it is taken.
+ */
 export function makeKey(
   record: Pick<WorkRecord, 'names' | 'editors' | 'issued' | 'title' | 'container'>,
   taken: ReadonlySet<string>,

@@ -4,7 +4,7 @@ import { nodesOf, textOf } from '../../engine/model/walk.ts';
 import { emptyRecord, type Kind, type WorkRecord } from './record.ts';
 import { splitName } from './split-name.ts';
 
-/** A page's `<meta>` by name in lower case, each with its contents in order, and its `<title>`. */
+/** The contents of a page's `<meta>` tags in order, by name in lower case, and its `<title>`. */
 type Tags = {
   contentsOf: (...names: string[]) => string[];
   first: (...names: string[]) => string | null;
@@ -12,9 +12,9 @@ type Tags = {
 };
 
 /**
- * What a page says of the work that it shows: by the `citation_…` tags that search engines for literature read
- * (https://scholar.google.com/intl/en/scholar/inclusion.html), else by its preview for social media (Open Graph);
- * null where it has not even a title.
+ * Parses the record of a page's work from the `citation_…` tags for literature search engines
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html), otherwise from its preview for social media (Open
+ * Graph). Returns null if it has no title.
  */
 export function parsePage(html: string, url: string): WorkRecord | null {
   const tags = readTags(html);
@@ -105,7 +105,7 @@ function fromPreview({ contentsOf, first, title }: Tags, url: string): WorkRecor
   };
 }
 
-/** `2023/05/11`, `2023-05-11T10:00Z`, `11 May 2023`, `2023` as numbers. */
+/** Parses `2023/05/11`, `2023-05-11T10:00Z`, `11 May 2023` or `2023` into numbers. */
 function parseDay(text: string | null): number[] {
   const numeric = /^(\d{4})(?:[/-](\d{1,2})(?:[/-](\d{1,2}))?)?(?!\d)/.exec(text ?? '');
   if (numeric !== null)

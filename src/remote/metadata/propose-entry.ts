@@ -9,15 +9,15 @@ import { makeKey } from './make-key.ts';
 import type { WorkRecord } from './record.ts';
 import { namesInTitles } from './format-title.ts';
 
-/** The one file that entries are added to: Zotero overwrites the others. */
+/** The only file that entries are added to, because Zotero overwrites the others. */
 export const addedFile = 'bibliography/added.bib';
 
-/** An entry for a work; or the key under which the library has it, and by what that is known. */
+/** An entry for a work, or the key of the same work in the library and the field by which it was recognised. */
 export type Proposal = NewEntry | Known;
 export type Known = { kind: 'known' } & Duplicate;
 export type NewEntry = { kind: 'entry'; key: string; entry: string; record: WorkRecord };
 
-/** The work of the library that an arXiv id, a DOI or an address with one names, without asking anybody; null where there is none. */
+/** Returns the library's work with the given arXiv id, DOI or address, or null. Makes no requests. */
 export function findNamed(text: string, library: Library): Known | null {
   const source = identify(text);
   if (source === null) return null;
@@ -29,9 +29,9 @@ export function findNamed(text: string, library: Library): Known | null {
 }
 
 /**
- * Looks a work up by what an author has of it: an arXiv id, a DOI or an address.
+ * Looks up a work by an arXiv id, a DOI or an address.
  *
- * @throws Error where no service answers, as without a network.
+ * @throws Error if no service answers, for example without a network.
  */
 export async function lookUp(
   text: string,
@@ -52,7 +52,7 @@ export async function lookUp(
   return fetched.kind === 'none' ? { kind: 'none', reason: reasonOf(text, fetched) } : fetched;
 }
 
-/** An entry for what was looked up, if the library does not have the work; `today` is an ISO day. */
+/** Returns an entry for a record, unless the library has the work. `today` is an ISO day. */
 export function proposeEntry(record: WorkRecord, { library, today }: { library: Library; today: string }): Proposal {
   const known = findDuplicate(record, library);
   if (known !== null) return { kind: 'known', ...known };
@@ -68,10 +68,10 @@ function reasonOf(text: string, { status, host }: Extract<Failed, { kind: 'none'
   return `Invalid answer ${status} of ${host} to \`${text}\`: expected the record of a work; try again later, or add the entry by hand`;
 }
 
-/** `added.bib` and the library as they are to be. */
+/** The new `added.bib` and library. */
 export type Added = { text: string; library: Library };
 
-/** The library's files with an entry at the end of `added.bib`; or the messages of the project's own parser against it. */
+/** Adds an entry at the end of `added.bib`, or returns the messages of the project's own parser about it. */
 export function addEntry(
   files: readonly BibliographyFile[],
   { key, entry, record }: NewEntry,
@@ -92,7 +92,7 @@ export function addEntry(
   return { text, library };
 }
 
-/** What our parser reads in the entry is what was fetched. */
+/** Returns true if our parser reads from the entry what was fetched. */
 function saysTheSame(work: Readonly<Work>, record: WorkRecord): boolean {
   const people = record.names.length > 0 ? record.names : record.editors;
   const isDatedAlike = work.year === (record.issued[0] ?? null);

@@ -1,19 +1,19 @@
 import type { Name } from '../../engine/model/work.ts';
 
-/** What a service says of a work. */
+/** A service's data on a work. */
 export type WorkRecord = {
-  /** Who says so. */
+  /** The service. */
   source: 'arXiv' | 'Crossref or DataCite' | 'the page' | 'the page’s preview for social media';
   kind: Kind;
   /** With markup as HTML (`<i>`, `<sup>`) or TeX (`$…$`). */
   title: string;
   names: Name[];
   editors: Name[];
-  /** Year, month and day, as many as are known. */
+  /** Year, month and day, as far as they are known. */
   issued: number[];
-  /** First and last year that the record gives: in print, online, versions. */
+  /** First and last year in the record: in print, online, versions. */
   years: { first: number; last: number } | null;
-  /** What it appeared in: a journal, proceedings, a book, a site. */
+  /** The journal, proceedings, book or site that it appeared in. */
   container: string | null;
   publisher: string | null;
   volume: string | null;
@@ -21,7 +21,7 @@ export type WorkRecord = {
   pages: string | null;
   isbn: string | null;
   doi: string | null;
-  /** Without its version, as `2203.15556`, and its first class, as `cs.CL`. */
+  /** The id without its version, such as `2203.15556`, and its first class, such as `cs.CL`. */
   arxiv: { id: string; class: string | null } | null;
   url: string | null;
 };
@@ -29,7 +29,7 @@ export type WorkRecord = {
 export type Kind =
   'article' | 'paper' | 'chapter' | 'book' | 'report' | 'thesis' | 'preprint' | 'dataset' | 'software' | 'page';
 
-/** A record that knows nothing yet but its source and title. */
+/** Creates a record with only a source and a title. */
 export const emptyRecord = (source: WorkRecord['source'], title: string): WorkRecord => ({
   source,
   kind: 'page',

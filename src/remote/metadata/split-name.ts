@@ -7,9 +7,10 @@ const organisation =
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /**
- * A name in one piece, as its parts: `Diego de Las Casas` → Diego, de Las Casas; `Casas, Diego` likewise.
+ * Splits a name into its parts: `Diego de Las Casas` → Diego, de Las Casas; `Casas, Diego` likewise.
  *
- * One word alone, or a word such as "Team", is an organisation. A particle begins the family name where it is in lower case.
+ * A single word, or a name with a word such as "Team", is an organisation. A lower-case particle begins the family
+ * name.
  */
 export function splitName(text: string): Name {
   const name = text.replace(/\s+/g, ' ').trim();

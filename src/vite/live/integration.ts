@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Has the pages of the development server show what is saved. */
+/** Updates the pages of the development server after each save. */
 export const livePage = (): AstroIntegration => ({
   name: 'live-page',
   hooks: {

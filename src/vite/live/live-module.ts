@@ -2,9 +2,10 @@ import type { ViteDevServer } from 'vite';
 import type { SiteReview } from '../../engine/model/site.ts';
 
 /**
- * `virtual:review` in development: its default export is always what was shown last.
+ * `virtual:review` in development. Its default export is always the latest review.
  *
- * The code is the same at every save, so that Vite and Astro load no page's components again for a changed sentence.
+ * The code is the same after every save, so that Vite and Astro do not reload a page's components for a changed
+ * sentence.
  */
 export const liveModule = `let review = null;
 const shown = new Promise((resolve) => import.meta.hot.on('review:shown', (site) => resolve(review = site)));
@@ -14,12 +15,12 @@ if (review === null) throw new Error('The review cannot be read. Run \`npm run c
 export { review as default };
 `;
 
-/** Gives the review to the modules that ask for it; null where it is broken. */
+/** Sends the review to the modules that request it, or null if it is broken. */
 export function answerLiveModules({ environments }: ViteDevServer, read: () => SiteReview | null): void {
   for (const { hot } of Object.values(environments)) hot.on('review:wanted', () => hot.send('review:shown', read()));
 }
 
-/** Sends the modules a new review, and makes Astro list the paths of pages again. */
+/** Sends a new review to the modules, and makes Astro list the paths of pages again. */
 export function renewLiveModules({ environments }: ViteDevServer, site: SiteReview): void {
   for (const { name, hot } of Object.values(environments)) {
     if (name === 'client') continue;

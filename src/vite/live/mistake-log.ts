@@ -1,10 +1,10 @@
 import { formatMessages } from '../../engine/model/format-messages.ts';
 import { levelOf, type Message } from '../../engine/model/message.ts';
 
-/** Is told of a page that could not be shown, and why. */
+/** Logs a page that could not be shown, and the reason. */
 type MistakeLog = (url: string, messages: readonly Message[]) => void;
 
-/** Prints the status of each answer, and the messages that the overlay shows as soon as they are others than before. */
+/** Creates a log that prints the status of each answer, and the overlay's messages if they have changed. */
 export function createMistakeLog(print: (text: string) => void): MistakeLog {
   let before = '';
   return (url, messages) => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { formatMessages, sortMessages } from '../../engine/model/format-messages.ts';
 import { levelOf, type Message } from '../../engine/model/message.ts';
 
-/** How many errors are shown beside the first. */
+/** Maximum number of errors that are shown besides the first. */
 const limit = 10;
 
-/** What the overlay of Astro's development server shows; `message` and `highlightedCode` are HTML. */
+/** The data of the overlay of Astro's development server. `message` and `highlightedCode` are HTML. */
 type Mistake = {
   name: string;
   title: string;
@@ -15,7 +15,7 @@ type Mistake = {
   highlightedCode: string;
 };
 
-/** The answer to every page while the content is broken; `page.ts` shows the error over the open page. */
+/** Renders the answer to every request while the content is broken. `page.ts` shows the error over the open page. */
 export function renderMistakePage(
   messages: readonly Message[],
   { root, base }: { root: string; base: string },
@@ -44,14 +44,14 @@ function toMistake(messages: readonly Message[], root: string): Mistake {
   };
 }
 
-/** The other errors as `npm run check` prints them. */
+/** Lists the other errors as `npm run check` prints them. */
 function listOf(others: readonly Message[]): string {
   const left = others.length - limit;
   const rest = left > 0 ? `and ${left} more, which \`npm run check\` lists\n` : '';
   return others.length === 0 ? '' : `\n\nand besides:\n\n${formatMessages(others.slice(0, limit))}${rest}`;
 }
 
-/** The lines of a file as Shiki would mark them; nothing where there is no such text. */
+/** Renders the lines of a file in Shiki's markup. Returns an empty text if the file cannot be read. */
 function renderSource(file: string, wrong: number): string {
   const text = readIfThere(file);
   if (text === null || text.includes('\0')) return '';

@@ -1,9 +1,9 @@
 import { mirrors, patch } from './patch.ts';
 
-/** In development only: updates the open page in place when its content was saved. */
+/** Development only: this module updates the open page in place after each save. */
 const shownStyles = 'link[rel="stylesheet"], style';
 
-// Modules run in the order of the document, and this one is among the first: nothing has changed the page yet.
+// Modules run in document order, and this one is among the first, so nothing has changed the page yet.
 let before = document.cloneNode(true) as Document;
 let latest = 0;
 
@@ -17,7 +17,7 @@ async function showAnew(): Promise<void> {
   const html = await response.text();
   if (number !== latest) return;
   const now = new DOMParser().parseFromString(html, 'text/html');
-  // Where the code of a page throws, Astro sends its overlay.
+  // If the code of a page throws, Astro sends its overlay.
   if (response.status === 500) return showMistake(now);
   if (scriptsOf(now) !== scriptsOf(before) || !mirrors(document.body, before.body)) return location.reload();
   addStyles(now);
@@ -44,7 +44,7 @@ function removeOverlays(): void {
 const scriptsOf = (page: Document): string =>
   [...page.querySelectorAll<HTMLScriptElement>('script[type="module"]')].map(({ src, text }) => src + text).join('\n');
 
-/** Styles that the page needs only now, as those of its first formula. */
+/** Adds styles that the page did not need before, such as those for its first formula. */
 function addStyles(now: Document): void {
   const known = [...before.head.querySelectorAll(shownStyles)];
   for (const style of now.head.querySelectorAll(shownStyles)) {

@@ -1,7 +1,7 @@
 /**
- * Updates a part of the page to the current answer of the server. `live` is the part, `before` the answer from which it
- * was made. Only where `now` says something else is anything replaced, so that what scripts and readers did to
- * the rest of the page (opened, selected, listened to) stays.
+ * Updates a part of the page to the server's current answer. `live` is the part, `before` the answer that it was made
+ * from. Only nodes that differ in `now` are replaced. This preserves changes by scripts and readers (opened, selected,
+ * event listeners) in the rest of the page.
  */
 export function patch(live: Node, { before, now }: { before: Node; now: Node }): void {
   if (before.isEqualNode(now)) return;
@@ -18,7 +18,7 @@ export function patch(live: Node, { before, now }: { before: Node; now: Node }):
   else insert(current, { parent: live, successor: live.childNodes[start] ?? null });
 }
 
-/** Whether a part of the page still has the children that it was made with; a script may have added others after them. */
+/** Returns true if a part of the page still has its original children. A script may have appended others. */
 export function mirrors(live: Node, before: Node): boolean {
   return [...before.childNodes].every(({ nodeName }, index) => live.childNodes[index]?.nodeName === nodeName);
 }
@@ -30,7 +30,7 @@ function patchPart(part: Node, before: Node | undefined, now: Node | undefined):
 const isSameElement = (a: Node, b: Node): boolean =>
   a instanceof Element && b instanceof Element && a.cloneNode(false).isEqualNode(b.cloneNode(false));
 
-/** The number of nodes at the start of both lists that are the same. */
+/** Returns the number of equal nodes at the start of both lists. */
 function countEqual(a: readonly Node[], b: readonly Node[]): number {
   const index = a.findIndex((node, at) => b[at] === undefined || !node.isEqualNode(b[at]));
   return index < 0 ? a.length : index;

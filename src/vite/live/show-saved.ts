@@ -9,24 +9,24 @@ import { watchContent } from './watch-content.ts';
 type Showing = {
   root: string;
   refresh: ShownReview['refresh'];
-  /** What spans essays, as it is now; null where the review is broken. */
+  /** Returns the review's data that is not part of an essay, or null if the review is broken. */
   site: () => SiteReview | null;
-  /** The slug of the essay whose module an id names. */
+  /** Returns the slug of the essay whose module has an id. */
   slugOf: (id: string) => string | null;
-  /** Whether a module depends on the whole review, and is loaded again after every save. */
+  /** Returns true if a module depends on the whole review, and is invalidated by every save. */
   isOfReview: (id: string) => boolean;
-  /** The id of the module that spans essays. */
+  /** The id of the module of the review's data. */
   reviewId: string;
 };
 
-/** Milliseconds that what a page says of its age may take to arrive. */
+/** Tolerance in milliseconds for the time that a page's message about its age needs to arrive. */
 const clockSkewMs = 1000;
 
 /** Updates the server's modules and the open pages when content is saved. */
 export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, isOfReview, reviewId }: Showing): void {
   const whenAnswered = followAnswers(server);
   let savedAt = -Infinity;
-  // A page that was opened during a save was not connected yet.
+  // A page that was opened during a save was not yet connected.
   server.ws.on('review:opened', ({ age }: { age: number }, page: { send: (event: string) => void }) => {
     if (savedAt > performance.now() - age - clockSkewMs) page.send('review:saved');
   });
@@ -47,13 +47,15 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
         server.ws.send('review:saved');
       };
       show();
-      // A request in flight may finish loading modules of before the save, which then count as loaded.
+      // A request in flight may finish loading modules from before the save, which then count as loaded.
       whenAnswered(show);
     },
   });
 }
 
-/** Tracks requests; the result calls `then` when all requests now in flight are answered, if there are any. */
+/**
+ * Tracks requests. The returned function calls `then` when all requests now in flight are answered, if there are any.
+ */
 function followAnswers({ middlewares }: ViteDevServer): (then: () => void) => void {
   const inTheMaking = new Map<ServerResponse, Promise<void>>();
   middlewares.use((_request, response, next) => {

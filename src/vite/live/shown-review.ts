@@ -4,22 +4,22 @@ import type { Review } from '../../engine/model/review.ts';
 import { createParseCache, type ParsedReview, type ParseSteps, type Sources } from '../../engine/parse-review.ts';
 import { parseCheckedReview, readSources } from '../../engine/read-review.ts';
 
-/** The review that pages show: read when it is first asked for, and again when told to. */
+/** The review that pages show. It is read on first use, and again on request. */
 export type ShownReview = {
-  /** With its drafts, as its authors see it. */
+  /** Includes drafts. */
   read: () => ParsedReview;
   /**
-   * Reads the disk again; null where nothing changed. Never throws: `read` throws later.
+   * Reads the disk again. Returns null if nothing has changed. Never throws: `read` throws later.
    *
-   * While files may be half-written (not `settled`), a broken review is ignored.
+   * While files may be incomplete (not `settled`), a broken review is ignored.
    */
   refresh: (options: { settled: boolean }) => Refreshed | null;
 };
 
 type Refreshed = {
-  /** Tells by slug whether an essay may have another text now. */
+  /** Returns true if an essay with this slug may have a new text. */
   isChanged: (slug: string) => boolean;
-  /** False where the review was broken before or is now. */
+  /** False if the review was broken before or is now. */
   staysWhole: boolean;
 };
 
@@ -32,7 +32,7 @@ type Options = { review: Review | null; steps?: ParseSteps | undefined; whenRead
 
 type Shown = ParsedReview & { sources: Sources | null };
 
-/** Begins with the review that is given, or else with what is on the disk. */
+/** Starts with the given review, or reads it from disk. */
 export function createShownReview(root: string, { review: given, steps, whenRead }: Options): ShownReview {
   const cache = createParseCache(steps && { steps });
   let shown: Shown | null =
@@ -66,7 +66,7 @@ export function createShownReview(root: string, { review: given, steps, whenRead
   };
 }
 
-// The cache gives the same essay as long as neither its text nor the library is another.
+// The cache returns the same object while neither the essay's text nor the library changes.
 const essayOf = (shown: Shown | null, slug: string) => shown?.review?.essays.find((essay) => essay.slug === slug);
 
 const areSame = (a: Sources, b: Sources): boolean =>

@@ -1,16 +1,16 @@
 import { join, relative } from 'node:path';
 import type { ViteDevServer } from 'vite';
 
-/** Milliseconds for which the content has to be left alone until it counts as written. */
+/** Debounce time in milliseconds: content that has not changed for this long is completely written. */
 const settling = 80;
-/** Milliseconds between looks at the content without a reason. */
+/** Polling interval in milliseconds. */
 const pause = 2000;
 
 /**
- * Calls `refresh` when a file of the content may have changed: at once, so that a save shows without a wait, and once
- * more when nothing has changed for a while, for a file may have been half-written and the watcher drops the second of
- * two changes within 50 ms, as editors that format on saving make them. It also loses files of a folder that is removed
- * and made again, as by a change of branch, so `refresh` is called every now and then.
+ * Calls `refresh` when a content file may have changed: immediately, so that a save shows without delay, and again
+ * after a debounce. The file may have been half-written, and the watcher drops the second of two changes within 50 ms,
+ * which editors that format on save make. The watcher also loses files of a folder that is removed and created again,
+ * for example by a change of branch, so `refresh` is also called at intervals.
  */
 export function watchContent(
   { watcher, httpServer }: ViteDevServer,
@@ -35,5 +35,5 @@ export function watchContent(
 
 const isContent = (path: string): boolean => path.startsWith('content/') || path.startsWith('bibliography/');
 
-/** Whether it is a text of the review, and not an image, which Astro watches itself. */
+/** Returns true for a text of the review. Images are excluded, because Astro watches them itself. */
 export const isContentText = (path: string): boolean => isContent(path) && /\.(?:bib|csl|csv|mdx|yaml)$/.test(path);

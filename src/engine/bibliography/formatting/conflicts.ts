@@ -1,19 +1,21 @@
 import { fold } from '../../model/fold.ts';
 import type { Library } from '../../model/work.ts';
 
-/** Which names a style spells out wherever two people share a family name: those that citations begin with, all, or none. */
+/**
+ * Names that a style spells out if two people share a family name: that of the first author, all, or none.
+ */
 export type ComparedNames = 'first' | 'all' | 'none';
 
 type Comparison = {
   comparedNames: ComparedNames;
-  /** A work's citation as if no other were like it. */
+  /** Returns a work's citation without disambiguation. */
   shortOf: (key: string) => string;
 };
 
 /**
- * The works of an essay that disambiguation may print otherwise because of each other, each with those among which it has
- * to be printed: works whose citations would read the same, and those by people of one family name and different given
- * names; one work may have two such.
+ * Returns the works of an essay whose printed form may depend on each other, each with the works that it must be
+ * printed with. These are works with the same citation, and works by people with the same family name but different
+ * given names. Either reason may apply to one work.
  */
 export function findConflicts(
   keys: readonly string[],
@@ -38,7 +40,7 @@ export function findConflicts(
   return join([...isolated, ...alike, ...named]);
 }
 
-/** Groups that share a key as one, by key. */
+/** Merges groups that share a key, and returns the merged group of each key. */
 function join(groups: readonly (readonly string[])[]): ReadonlyMap<string, ReadonlySet<string>> {
   const joined = new Map<string, ReadonlySet<string>>();
   for (const group of groups) {
@@ -48,7 +50,10 @@ function join(groups: readonly (readonly string[])[]): ReadonlyMap<string, Reado
   return joined;
 }
 
-/** The family name that a work's citation begins with, folded; null for organisations and works without names. */
+/**
+ * Returns the normalised family name that a work's citation begins with, or null for organisations and works without
+ * names.
+ */
 export const firstNameOf = (key: string, library: Library): string | null => namesOf(key, library)[0]?.family ?? null;
 
 type Name = { family: string; given: string };

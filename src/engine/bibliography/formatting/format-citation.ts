@@ -5,7 +5,7 @@ import { parseCitationHtml, prefixEnd, suffixStart, toMarkedText } from '../mark
 import type { ClusterPrinter } from './printers.ts';
 import type { Style } from '../styles.ts';
 
-/** What a citation prints, from a printer that knows all of its works. */
+/** Formats a citation with a printer that knows all of its works. */
 export function formatCitation(
   { mode, items, position }: Citation,
   { style, printCluster, printAuthors }: ClusterPrinter & { style: Style },
@@ -32,7 +32,7 @@ export function formatCitation(
   ].flat();
 }
 
-/** Words and parts of one work as one part; what follows a suffix stays outside. */
+/** Joins the words and parts of one work into one part. Text after a suffix stays outside it. */
 function joinWork(content: readonly CitationContent[], key: string, position: Citation['position']): CitationContent[] {
   const children = content.flatMap((node) => (node.type === 'citedWork' ? node.children : [node]));
   return children.some((child) => child.type === 'link')

@@ -13,16 +13,17 @@ import {
 } from './reference-formatter.ts';
 
 type FormatterOptions = PrintersOptions & {
-  /** What `printLibrary` gives for the same library, style and locale. */
+  /** The result of `printLibrary` for the same library, style and locale. */
   printed: PrintedLibrary;
 };
 
 /**
- * Formats essays as `createReferenceFormatter` does, at a fraction of its cost.
+ * Creates a formatter with the same output as `createReferenceFormatter`, at a fraction of its cost.
  *
- * Works that disambiguation leaves alone in an essay are printed once for the review. The others fall into small groups
- * that affect each other; each group has a registry of its own, and recurs from essay to essay. A style in which more
- * than disambiguation depends on other works, as a numeric one, is left to the reference formatter.
+ * Works that disambiguation does not affect in an essay are printed once for the review. The others form small groups
+ * that affect each other. Each group has its own registry, which is reused when the group recurs in another essay. If a
+ * style depends on other works in more ways than disambiguation, such as a numeric one, the reference formatter is
+ * used.
  */
 export function createFormatter({ printed, ...options }: FormatterOptions): Formatter {
   const printers = createPrinters(options);
@@ -35,7 +36,7 @@ export function createFormatter({ printed, ...options }: FormatterOptions): Form
   const shortOf = (key: string): string => printed.get(key)?.html ?? '';
   const contexts = createContexts(printers);
 
-  /** Whether a citation of these works reads as citations of each of them, sorted and joined. */
+  /** Returns true if the citation of these works equals the citations of each of them, sorted and joined. */
   const isJoined = (cites: readonly Cite[]): boolean => {
     const names = new Set(cites.map(({ id }) => firstNameOf(id, library)));
     return cites.every(isPlain) && style.sortsByFirstName && !names.has(null) && names.size === cites.length;
@@ -78,21 +79,21 @@ export function createFormatter({ printed, ...options }: FormatterOptions): Form
   };
 }
 
-/** True of a work without prefix, suffix, locator or left-out author. */
+/** Returns true for a work without a prefix, suffix, locator or omitted author. */
 const isPlain = (cite: Cite): boolean => Object.keys(cite).length === 1;
 
-/** The HTML of a work cited alone as that of the work at an index of a cluster. */
+/** Changes the HTML of a work cited alone to that of the work at an index of a cluster. */
 const renumber = (html: string, index: number): string =>
   html.replaceAll(entryOpen + String.fromCharCode(entryIndex), entryOpen + String.fromCharCode(entryIndex + index));
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&#38;').replaceAll('<', '&#60;');
 
 type Context = ClusterPrinter & {
-  /** References that differ from those of the works in isolation, by key. */
+  /** References that differ from those of the isolated works, by key. */
   references: ReadonlyMap<string, string>;
 };
 
-/** Printers of sets of works, disambiguated or not; each prints a thing once. */
+/** Creates printers for sets of works, with or without disambiguation. Results are cached. */
 function createContexts({ inContext, isolated }: ReturnType<typeof createPrinters>) {
   const contexts = new Map<string, Context>();
   const create = (keys: readonly string[], disambiguate: boolean): Context => {
@@ -101,7 +102,7 @@ function createContexts({ inContext, isolated }: ReturnType<typeof createPrinter
     const authors = new Map<string, string>();
     const printCluster = (cites: readonly Cite[]): string =>
       remember(clusters, JSON.stringify(cites), () => printer.printCluster(cites));
-    // All that is likely to be asked for is printed while the works are registered, which is what costs.
+    // Registering the works is the expensive step, so likely requests are printed while they are registered.
     if (disambiguate) for (const id of keys) printCluster([{ id }]);
     const references =
       disambiguate && printer.changesReferences() ? printer.printReferences() : new Map<string, string>();
@@ -111,7 +112,7 @@ function createContexts({ inContext, isolated }: ReturnType<typeof createPrinter
     remember(contexts, JSON.stringify([keys, disambiguate]), () => create(keys, disambiguate));
 }
 
-/** The value of a map, made where there is none yet. */
+/** Returns the value of a map, and creates it if it is missing. */
 function remember<Value>(known: Map<string, Value>, id: string, make: () => Value): Value {
   const value = known.get(id) ?? make();
   known.set(id, value);

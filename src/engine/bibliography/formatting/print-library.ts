@@ -4,13 +4,16 @@ import { parseCitationHtml } from '../markup.ts';
 import { createPrinters, type PrintersOptions } from './printers.ts';
 import { formatReference } from './reference-formatter.ts';
 
-/** A work in isolation: its citation, in HTML with marks and as plain text, and its reference. */
+/** A work in isolation: its citation, in HTML with markers and as plain text, and its reference. */
 export type PrintedWork = FormattedWork & { html: string };
 
 /** Works in isolation by key, in the order of the style's reference list. */
 export type PrintedLibrary = ReadonlyMap<string, PrintedWork>;
 
-/** Prints each work of a library as if it were the only one; in a numeric style it has its number of the whole library. */
+/**
+ * Prints each work of a library as if it were the only one. In a numeric style, its number is that of the whole
+ * library.
+ */
 export function printLibrary(options: PrintersOptions): PrintedLibrary {
   const { library } = options;
   if (library.size === 0) return new Map();

@@ -2,27 +2,27 @@ import type { CslItem, Library } from '../../model/work.ts';
 import { engineOf, type Cite, type Engine, type Registry } from '../citeproc.ts';
 import { readStyle, withWrittenAnd, type Style } from '../styles.ts';
 
-/** Prints clusters, in HTML with marks. */
+/** Prints clusters as HTML with markers. */
 export type ClusterPrinter = {
-  /** A cluster, without what the style puts around it. */
+  /** Returns a cluster without the style's prefix and suffix. */
   printCluster: (cites: readonly Cite[]) => string;
-  /** The authors of a work as part of a sentence. */
+  /** Returns the authors of a work as part of a sentence. */
   printAuthors: (key: string) => string;
 };
 
-/** Prints a set of works from a registry of their own; what disambiguation prints depends on the set. */
+/** Prints a set of works from its own registry. The output of disambiguation depends on the set. */
 type Printer = ClusterPrinter & {
-  /** References by key, in the style's order. */
+  /** Returns references by key, in the style's order. */
   printReferences: () => ReadonlyMap<string, string>;
-  /** Whether a reference may differ from that of the same work in isolation. */
+  /** Returns true if a reference may differ from the reference of the same work in isolation. */
   changesReferences: () => boolean;
 };
 
 export type Printers = {
   style: Style;
-  /** Exactly these works, disambiguated. */
+  /** Returns a printer of exactly these works, with disambiguation. */
   inContext: (keys: readonly string[]) => Printer;
-  /** These works, each as if it were the only one. */
+  /** Returns a printer of these works that prints each as if it were the only one. */
   isolated: (keys: readonly string[]) => Printer;
 };
 
@@ -32,16 +32,16 @@ const othersInText = new RegExp(`(,?)\\s*(?:(?:&#38;|&amp;|\\p{L}{1,3})\\s+)?${o
 
 export type PrintersOptions = {
   library: Library;
-  /** The name of a style that citation-js knows, or the XML of a CSL style. */
+  /** The name of a style that citation-js includes, or the XML of a CSL style. */
   style: string;
-  /** As `en-US`. */
+  /** For example `en-US`. */
   locale: string;
 };
 
 /**
- * Makes the printers of a library.
+ * Creates the printers of a library.
  *
- * @throws Error where no style has that name, or a printer is asked for a key that no work has.
+ * @throws Error if no style has that name, or if a printer receives a key that no work has.
  */
 export function createPrinters({ library, style: name, locale }: PrintersOptions): Printers {
   const style = readStyle(name);
@@ -81,7 +81,7 @@ function createPrinter({ registry, main, inText, hasOwnAuthors, spellsGivenNames
     printCluster: (cites) => finish(main.printCluster(cites, registry)),
     printAuthors: (key) => {
       const cites = [{ id: key, 'author-only': true }];
-      // An engine more costs much, so an `&` of the style is written out here, unless it could be one of a name.
+      // A second engine is expensive, so this replaces the style's `&` by "and", unless a name may contain an `&`.
       if (hasOwnAuthors && !holdsAmpersand(registry.itemOf(key)))
         return finish(main.printCluster(cites, registry).replace(/&(?:#38|amp);/g, main.and));
       return finish(inText().printCluster(cites, registry));

@@ -8,11 +8,14 @@ import { createPrinters, type PrintersOptions } from './printers.ts';
 export type FormattedReference = { key: string; children: PhrasingContent[] };
 
 export type Formatter = {
-  /** What an essay's citations print, in their order, and its reference list in the style's order. */
+  /** Formats an essay's citations, in their order, and its reference list, in the style's order. */
   formatEssay: (citations: readonly Citation[]) => { citations: CitationContent[][]; references: FormattedReference[] };
 };
 
-/** Formats each essay from a registry of its own: what every other way of formatting has to equal. */
+/**
+ * Creates a formatter that uses a separate registry for each essay. The output of every other formatter must equal its
+ * output.
+ */
 export function createReferenceFormatter(options: PrintersOptions): Formatter {
   const { style, inContext } = createPrinters(options);
   return {
@@ -31,18 +34,21 @@ export function createReferenceFormatter(options: PrintersOptions): Formatter {
   };
 }
 
-/** The keys that citations name, each once, in the order of the text: that of a numeric style's numbers. */
+/**
+ * Returns the keys that citations name, without duplicates, in the order of the text. Numeric styles number works in
+ * this order.
+ */
 export const citedKeys = (citations: readonly Citation[]): string[] => [
   ...new Set(citations.flatMap(({ items }) => items.map(({ key }) => key))),
 ];
 
-/** Keys in the order of the library, which the letters of years follow where works are alike in everything. */
+/** Returns keys in the order of the library. It decides the letters after years if works are otherwise equal. */
 export function inOrderOf(library: Library, keys: readonly string[]): string[] {
   const wanted = new Set(keys);
   return [...library.keys()].filter((key) => wanted.has(key));
 }
 
-/** A reference's HTML as mdast; one without a link gets the work's own. */
+/** Converts a reference's HTML to mdast. If it contains no link, the work's link is added. */
 export function formatReference(html: string, link: string | null): PhrasingContent[] {
   const children = parseReferenceHtml(html);
   if (link === null || children.some((child) => child.type === 'link')) return children;

@@ -1,6 +1,9 @@
 import type { Formatter } from './reference-formatter.ts';
 
-/** A formatter that prints nothing, for whoever asks only what is cited: references stand in the order of their citations. */
+/**
+ * Creates a formatter that prints nothing, for callers that only need to know what is cited. References are in the
+ * order of their citations.
+ */
 export function createSilentFormatter(): Formatter {
   return {
     formatEssay: (citations) => {

@@ -7,14 +7,14 @@ import { ForumError } from './forum-error.ts';
 import { hideSecret } from './hide-secret.ts';
 import { explainErrors } from './graphql-errors.ts';
 
-/** A GraphQL request: the text of a query or mutation, its variables, and the shape of the data it answers with. */
+/** A GraphQL request: the text of a query or mutation, its variables, and the schema of its data. */
 export type Request<Data extends z.ZodType> = {
   query: string;
   variables: Readonly<Record<string, unknown>>;
   data: Data;
 };
 
-/** Sends a GraphQL request and reads the data by its schema, or throws a `ForumError`. */
+/** Sends a GraphQL request and validates the data by its schema, or throws a `ForumError`. */
 export type Graphql = <Data extends z.ZodType>(request: Request<Data>) => Promise<z.infer<Data>>;
 
 type Connection = { site: ForumSite; token: string | null; ask: Ask };
@@ -24,7 +24,7 @@ const Body = z.object({
   errors: z.array(z.looseObject({ message: z.string() })).optional(),
 });
 
-/** Speaks GraphQL to the forum, as the account of the token or as anyone. Errors do not contain the token. */
+/** Creates a GraphQL client for the forum, with or without an account's token. Errors do not contain the token. */
 export function createGraphql(connection: Connection): Graphql {
   const { site, token, ask } = connection;
   return async ({ query, variables, data }) => {
@@ -49,7 +49,7 @@ export function createGraphql(connection: Connection): Graphql {
 
 type Sent = Connection & { isWrite: boolean };
 
-/** The data of an answer; an answer without data is an error. */
+/** Returns the data of an answer. An answer without data is an error. */
 function readData(reply: Reply, { site, token, isWrite }: Sent): unknown {
   if (reply.kind === 'failure') throw explainFailure(reply, { site, isWrite });
   const { status, type, body } = reply;

@@ -1,8 +1,8 @@
 /**
- * What a failed request to the forum leaves behind.
+ * The effect of a failed request to the forum.
  *
- * `refused`: nothing was changed. `unknown`: whether it was carried out has to be looked up. `stale`: what is on the forum
- * changed since it was read, and nothing was sent.
+ * `refused`: nothing was changed. `unknown`: the caller must look up whether the request took effect. `stale`: the
+ * content on the forum changed since it was read, and nothing was sent.
  */
 export type Outcome = 'refused' | 'unknown' | 'stale';
 
@@ -17,6 +17,6 @@ export class ForumError extends Error {
   }
 }
 
-/** Whether an error leaves open what the forum did. */
+/** Returns true if it is unknown whether the request took effect. */
 export const isUnknown = (error: unknown): error is ForumError =>
   error instanceof ForumError && error.outcome === 'unknown';

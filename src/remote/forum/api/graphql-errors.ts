@@ -1,7 +1,7 @@
 import { tokenVariable, type ForumSite } from '../environment.ts';
 import { ForumError } from './forum-error.ts';
 
-/** What to do where an account may not set a field. */
+/** Remedies for fields that an account may not set. */
 const remedies = new Map([
   [
     'af',
@@ -14,7 +14,7 @@ const remedies = new Map([
   ['tagRelevance', 'set the tags in the editor, as the post’s author'],
 ]);
 
-/** Says what errors of GraphQL mean; `errors` is their JSON, without the token. */
+/** Explains GraphQL errors. `errors` is their JSON, without the token. */
 export function explainErrors(errors: string, { site, isWrite }: { site: ForumSite; isWrite: boolean }): ForumError {
   if (errors.includes('disallowed_property_detected')) return explainField(errors, site);
   if (/not_logged_in|must be logged in|invalid.{0,9}token|operation_not_allowed|permission|not_allowed/i.test(errors))

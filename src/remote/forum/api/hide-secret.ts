@@ -1,4 +1,4 @@
-/** A text without a secret, however the secret is written in it. */
+/** Removes a secret from a text, in any of its encodings. */
 export function hideSecret(text: string, secret: string | null): string {
   if (secret === null || secret === '') return text;
   const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];

@@ -2,20 +2,23 @@ import * as z from 'zod';
 import { foldAccents } from '../../../engine/model/fold.ts';
 import type { Graphql } from './client.ts';
 
-/** A post as its author has it on the forum now. */
+/** A post's current state on the forum, as its author sees it. */
 export type RemotePost = {
   id: string;
   title: string;
   slug: string;
   isDraft: boolean;
   isInBin: boolean;
-  /** The account that it belongs to. */
+  /** The id of the account that owns the post. */
   author: string | null;
-  /** The editor that its newest revision was written in: `markdown`, `lexical`, `ckEditorMarkup`, … */
+  /** The editor of its newest revision: `markdown`, `lexical`, `ckEditorMarkup`, … */
   type: string;
-  /** The text of the newest revision as stored; empty for everybody but those whom the post is shared with. */
+  /** The text of the newest revision as stored. Empty for accounts that the post is not shared with. */
   text: string;
-  /** The text that the post is shown with: an older one, where the newest is not published or the forum put one back. */
+  /**
+   * The text that readers see. It is older than `text` if the newest is not published or the forum restored an earlier
+   * one.
+   */
   shownText: string;
 };
 
@@ -36,14 +39,14 @@ const fields = `_id title slug draft deletedDraft user { _id }
   newest: contents(version: "draft") { originalContents { type data } }
   shown: contents { originalContents { type data } }`;
 
-/** The id of the account that the token belongs to; null where it belongs to none. */
+/** Returns the id of the account that the token belongs to, or null if it belongs to none. */
 export async function readAccount(graphql: Graphql): Promise<string | null> {
   const data = z.object({ currentUser: z.object({ _id: z.string() }).nullable() });
   const { currentUser } = await graphql({ query: 'query { currentUser { _id } }', variables: {}, data });
   return currentUser?._id ?? null;
 }
 
-/** A post by its id; null where there is none that this account can see. */
+/** Returns a post by its id, or null if this account can see none. */
 export async function readPost(graphql: Graphql, id: string): Promise<RemotePost | null> {
   const { post } = await graphql({
     query: `query ($id: String!) { post(selector: { _id: $id }, allowNull: true) { result { ${fields} } } }`,
@@ -53,7 +56,7 @@ export async function readPost(graphql: Graphql, id: string): Promise<RemotePost
   return post?.result ? toRemotePost(post.result) : null;
 }
 
-/** The account's posts that have one of some titles and link to `page`: copies of one essay. */
+/** Returns the account's posts that have one of some titles and link to `page`: copies of one essay. */
 export async function findCopies(
   graphql: Graphql,
   { account, titles, page }: { account: string; titles: readonly string[]; page: string },
@@ -83,7 +86,10 @@ async function listPosts(graphql: Graphql, account: string, titles: readonly str
   return new Set(listed.flatMap((post) => (post?.title && titles.includes(post.title) ? [post._id] : [])));
 }
 
-/** What is sent of a post: the least, for one field that an account may not set makes the forum refuse the whole request. */
+/**
+ * The data sent for a post. It is minimal, because the forum refuses the whole request if an account may not set one
+ * field.
+ */
 export type PostData = {
   title: string;
   contents: {
@@ -110,7 +116,7 @@ export async function createPost(graphql: Graphql, post: PostData): Promise<Save
   return (await graphql({ query, variables: { data: { ...post, draft: true } }, data })).createPost;
 }
 
-/** Updates a post. `draft` is never sent, so that a post which its author has published stays so. */
+/** Updates a post. `draft` is never sent, so that a post which its author has published stays published. */
 export async function updatePost(graphql: Graphql, id: string, post: PostData): Promise<SavedPost> {
   const query =
     'mutation ($selector: SelectorInput!, $data: UpdatePostDataInput!) { updatePost(selector: $selector, data: $data) { data { _id slug } } }';
@@ -118,7 +124,7 @@ export async function updatePost(graphql: Graphql, id: string, post: PostData): 
   return (await graphql({ query, variables: { selector: { _id: id }, data: post }, data })).updatePost;
 }
 
-/** The id of the tag that the forum knows by a name; null where it knows none. */
+/** Returns the id of the forum's tag with a name, or null. */
 export async function findTag(graphql: Graphql, name: string): Promise<string | null> {
   const slug = foldAccents(name)
     .replace(/[^a-z0-9]+/g, '-')
@@ -152,6 +158,6 @@ const toRemotePost = ({
   shownText: contentsOf(shown),
 });
 
-/** The text of a revision; empty where it has none, or one of an editor that does not store text. */
+/** Returns the text of a revision, or an empty text if it has none or its editor does not store text. */
 const contentsOf = (revision: z.infer<typeof Revision>): string =>
   z.string().catch('').parse(revision?.originalContents?.data);

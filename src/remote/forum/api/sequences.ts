@@ -9,10 +9,10 @@ const Sequence = z.object({
 });
 const fields = '_id title chapters { _id number postIds }';
 
-/** A sequence with its first chapter: a forum may make one by itself. */
+/** A sequence with its first chapter, which a forum may create by itself. */
 export type RemoteSequence = { id: string; title: string; chapter: { id: string; posts: string[] } | null };
 
-/** A sequence by its id; null where it was deleted. */
+/** Returns a sequence by its id, or null if it was deleted. */
 export async function readSequence(graphql: Graphql, id: string): Promise<RemoteSequence | null> {
   const data = z.object({ sequence: z.object({ result: Sequence.nullable() }).nullable() });
   const { sequence } = await graphql({
@@ -23,7 +23,7 @@ export async function readSequence(graphql: Graphql, id: string): Promise<Remote
   return sequence?.result ? toRemoteSequence(sequence.result) : null;
 }
 
-/** The account's own sequences with a title, drafts among them. */
+/** Returns the account's own sequences with a title, including drafts. */
 export async function findSequences(
   graphql: Graphql,
   { account, title }: { account: string; title: string },
@@ -49,7 +49,7 @@ export async function createSequence(graphql: Graphql, title: string): Promise<s
   return saved.data._id;
 }
 
-/** Creates the chapter for a sequence's posts. */
+/** Creates the chapter that contains a sequence's posts. */
 export async function createChapter(graphql: Graphql, sequence: string, posts: readonly string[]): Promise<void> {
   const query = 'mutation ($data: CreateChapterDataInput!) { createChapter(data: $data) { data { _id } } }';
   await graphql({

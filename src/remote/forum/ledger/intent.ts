@@ -5,15 +5,16 @@ import { parseJson } from '../../http/parse-json.ts';
 import type { Project } from './ledger.ts';
 
 /**
- * What a run was about to send. It is written before the request and removed when the ledger has the result, so that a run
- * that was killed, or lost an answer, is completed by the next. It is under `.cache/`, because it concerns this machine only.
+ * What a run was about to send. It is written before the request and removed when the ledger has the result. If a run
+ * was killed or lost an answer, the next run completes it. It is under `.cache/`, because it concerns only this
+ * machine.
  */
 const Intent = z.strictObject({ title: z.string(), text: z.string() });
 type Intent = z.infer<typeof Intent>;
 
 const fileOf = (slug: string): string => join('.cache', 'push', `${slug}.json`);
 
-/** What an earlier run left open for an essay; null where there is nothing. */
+/** Returns what an earlier run of an essay did not complete, or null. */
 export function readIntent(root: string, slug: string): Intent | null {
   const path = join(root, fileOf(slug));
   if (!existsSync(path)) return null;

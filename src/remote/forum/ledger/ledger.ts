@@ -14,26 +14,26 @@ import {
 const head =
   '# Which post on LessWrong is the copy of which essay. `npm run posts -- --push` writes it; keep it under version control.\n';
 
-/** The ledger as it is on disk now. */
+/** Reads the ledger from disk. */
 export const readLedger = (root: string): PostLedger => PostLedger.parse(readDocument(root).toJS() ?? {});
 
-/** The entry's texts with one more at the end, each once, the newest last. */
+/** Appends the hash of a text to the entry's hashes, without duplicates, newest last. */
 export const withText = (sent: readonly string[], text: string): string[] =>
   [...sent.filter((hash) => hash !== sha256(text)), sha256(text)].slice(-rememberedTexts);
 
-/** Path of the text that was last sent of an essay, from the project's root. */
+/** Returns the path, from the project's root, of an essay's last sent text. */
 const sentFile = (slug: string): string => `content/posts/${slug}.md`;
 
-/** The text that was last sent of an essay; null where it is not there. */
+/** Reads an essay's last sent text. Returns null if the file is missing. */
 export function readSent(root: string, slug: string): string | null {
   const path = join(root, sentFile(slug));
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
-/** Where the ledger is written. */
+/** The project whose ledger is written. */
 export type Project = Pick<ForumEnvironment, 'root' | 'writeFiles'>;
 
-/** Records an essay's post and, where one was sent, its text. Comments and the rest of the file stay. */
+/** Records an essay's post and, if one was sent, its text. Comments and the rest of the file are preserved. */
 export function writePostEntry(
   { root, writeFiles }: Project,
   slug: string,

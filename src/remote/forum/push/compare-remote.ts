@@ -3,16 +3,16 @@ import type { PostEntry } from '../../../engine/model/posts.ts';
 import type { RemotePost } from '../api/posts.ts';
 
 /**
- * What the forum has of a post, compared with what was sent.
+ * The state of a post on the forum, compared with what was sent.
  *
- * `as sent`: its title and text are those of the last push. `earlier`: the text it is shown with, or its newest, is that of
- * an earlier push, which the forum's mirroring of pictures has put back. `edited`: someone changed it there. `other editor`: its author moved it to
- * another editor, so its text is no longer Markdown. `in the bin`: its author deleted it. `hidden`: this account does not
- * see its text.
+ * `as sent`: its title and text are those of the last push. `earlier`: its shown or newest text is that of an earlier
+ * push, which the forum restored when it mirrored the pictures. `edited`: someone changed it on the forum. `other
+ * editor`: its author moved it to another editor, so its text is no longer Markdown. `in the bin`: its author deleted
+ * it. `hidden`: this account cannot see its text.
  */
 export type RemoteState = 'as sent' | 'earlier' | 'edited' | 'other editor' | 'in the bin' | 'hidden';
 
-/** Compares a post with the ledger's entry of it. Texts are compared, never version numbers. */
+/** Compares a post with its ledger entry. Texts are compared, never version numbers. */
 export function compareRemote({ title, sent }: Pick<PostEntry, 'title' | 'sent'>, remote: RemotePost): RemoteState {
   if (remote.isInBin) return 'in the bin';
   if (remote.type !== 'markdown') return 'other editor';
@@ -23,7 +23,7 @@ export function compareRemote({ title, sent }: Pick<PostEntry, 'title' | 'sent'>
   return found.every((index) => index === sent.length - 1) ? 'as sent' : 'earlier';
 }
 
-/** Whether the newest version of a post has exactly this title and text. */
+/** Returns true if the newest version of a post has exactly this title and text. */
 export const isSamePost = (remote: RemotePost, { title, text }: { title: string; text: string }): boolean =>
   remote.type === 'markdown' && remote.text === text && isSameTitle(remote.title, title);
 

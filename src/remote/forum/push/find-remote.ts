@@ -8,12 +8,12 @@ import { compareRemote, isSamePost } from './compare-remote.ts';
 import type { RenderedPost } from './render-post.ts';
 import type { PushSession } from './session.ts';
 
-/** An essay's post as the forum has it now, and the ledger's entry of it. */
+/** An essay's current post on the forum, and its ledger entry. */
 export type FoundPost = { entry: PostEntry; remote: RemotePost };
 
 /**
- * Looks up an essay's post before anything is sent; null where there is none. The ledger is completed with what an earlier
- * run left open: a post that was created or updated, and whose answer was lost.
+ * Looks up an essay's post before anything is sent, and returns null if there is none. It also completes the ledger: an
+ * earlier run may have created or updated a post without receiving the answer.
  */
 export async function findRemote(session: PushSession, post: RenderedPost): Promise<FoundPost | null> {
   const { environment, graphql } = session;
@@ -44,7 +44,7 @@ async function findCopy(
 
 type Found = { post: RenderedPost; remote: RemotePost; known: PostEntry | null };
 
-/** The ledger's entry of a post, after what has turned out to be there was recorded. */
+/** Updates the ledger with the state found on the forum, and returns the post's entry. */
 function completeLedger(environment: ForumEnvironment, { post, remote, known }: Found): PostEntry {
   const { slug } = post.essay;
   const arrived = arrivedText(environment, { post, remote, known });
@@ -61,7 +61,10 @@ function completeLedger(environment: ForumEnvironment, { post, remote, known }: 
   return entry;
 }
 
-/** What is on the forum where an earlier run sent it and did not learn so, or where it is what would be sent now. */
+/**
+ * Returns the forum's text if an earlier run sent it without receiving the answer, or if it equals what would be sent
+ * now.
+ */
 function arrivedText(
   { root }: ForumEnvironment,
   { post, remote, known }: Found,

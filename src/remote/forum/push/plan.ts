@@ -9,18 +9,18 @@ import { createPostPayload, type PostPayload } from './post-data.ts';
 import type { RenderedPost } from './render-post.ts';
 import type { PushSession } from './session.ts';
 
-/** What a push would do with one essay. */
+/** The plan of a push for one essay. */
 export type PostPlan = {
   post: RenderedPost;
-  /** The post as it is on the forum; null where it would be created. */
+  /** The post on the forum, or null if it would be created. */
   found: FoundPost | null;
-  /** What would be sent; null where nothing is to be done. */
+  /** What would be sent, or null if there is nothing to do. */
   payload: PostPayload | null;
-  /** Says what would happen, with a diff of the text. */
+  /** Describes what would happen, with a diff of the text. */
   summary: string;
 };
 
-/** Reads what is on the forum and plans what to send; changes nothing there. */
+/** Reads the forum's state and plans what to send. It changes nothing there. */
 export async function planPost(session: PushSession, post: RenderedPost): Promise<PostPlan> {
   const { slug } = post.essay;
   const { name } = session.environment.site;
@@ -53,7 +53,7 @@ const planOf = (summary: string, plan: Omit<PostPlan, 'summary' | 'payload'> & {
 
 type Compared = { found: FoundPost; state: RemoteState };
 
-/** Whether the forum has what would be sent. */
+/** Returns true if the forum already has what would be sent. */
 function isInStep({ options }: PushSession, post: RenderedPost, { found, state }: Compared): boolean {
   const { entry } = found;
   const isMarked = entry.alignmentForum || !options.forAlignmentForum;
@@ -64,7 +64,7 @@ const diffOf = ({ environment }: PushSession, post: RenderedPost, { remote }: Fo
   diffTexts({ name: `on ${environment.site.name}`, ...remote }, { name: 'here', ...post }) ||
   '(The text stays the same.)';
 
-/** Stops where an update would take something away, or may not be made. */
+/** Throws if an update would remove something, or is not allowed. */
 function refuseUpdate({ environment, options }: PushSession, post: RenderedPost, { found, state }: Compared): void {
   const { site, root } = environment;
   const { slug } = post.essay;

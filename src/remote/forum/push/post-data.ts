@@ -4,12 +4,12 @@ import { findTag, type PostData } from '../api/posts.ts';
 import type { RenderedPost } from './render-post.ts';
 import type { PushSession } from './session.ts';
 
-/** What is sent of a post, and what is left out, in sentences. */
+/** What is sent for a post, and sentences about what is omitted. */
 export type PostPayload = { data: PostData; remarks: string[] };
 
 /**
- * The least that says all: fields that only some accounts may set are sent only where `content/authors.yaml` says that this
- * one may. Tags are set by the post's author alone.
+ * Creates the minimal data of a post. Fields that only some accounts may set are sent only if `content/authors.yaml`
+ * allows it for this account. Only the post's author sets tags.
  */
 export async function createPostPayload(
   session: PushSession,
@@ -49,7 +49,7 @@ async function findTags(
   return tags;
 }
 
-/** What `content/authors.yaml` says of the account that pushes. */
+/** Returns the entry of the pushing account in `content/authors.yaml`. */
 const ownAccount = ({ review, account }: PushSession): Account | null =>
   review.authors.value.map(({ accounts }) => accounts.lesswrong).find((one) => one?.user === account) ?? null;
 

@@ -16,7 +16,7 @@ import type { PushSession } from './session.ts';
 
 export type Push = { review: Review; slugs: readonly string[]; options: PushOptions };
 
-/** Pushes essays: shows what would change on the forum, asks, and sends it. */
+/** Pushes essays: shows what would change on the forum, asks for confirmation, and sends it. */
 export async function push(environment: ForumEnvironment, { review, slugs, options }: Push): Promise<void> {
   const posts = await preparePosts(environment, { review, slugs, options });
   const session = await openSession(environment, review, options);
@@ -52,7 +52,7 @@ async function openSession(environment: ForumEnvironment, review: Review, option
   throw new ForumError('refused', `${site.name} does not know the token. Put a valid one into \`${tokenVariable}\`.`);
 }
 
-/** Renders posts, and stops before anything is sent where one must not be. */
+/** Renders posts, and throws before anything is sent if one must not be. */
 async function preparePosts(environment: ForumEnvironment, { review, slugs, options }: Push): Promise<RenderedPost[]> {
   const wanted = slugs.includes('all') ? listCleared(environment, review) : [...new Set(slugs)];
   const ledger = readLedger(environment.root);
@@ -65,7 +65,7 @@ async function preparePosts(environment: ForumEnvironment, { review, slugs, opti
   return posts;
 }
 
-/** Slugs of the cleared essays; says which are left out. */
+/** Returns the slugs of the cleared essays, and prints which are skipped. */
 function listCleared({ print }: ForumEnvironment, { essays }: Review): string[] {
   const [cleared, others] = [true, false].map((wanted) =>
     essays.filter(({ frontmatter }) => (frontmatter.clearance.status === 'cleared') === wanted).map(({ slug }) => slug),

@@ -4,7 +4,10 @@ import type { Ask } from '../../http/ask.ts';
 import { policyOf, type ForumSite } from '../environment.ts';
 import type { RenderedPost } from './render-post.ts';
 
-/** Stops before anything is sent where an essay is not cleared, or its author has not read the forum's policy on model-written text. */
+/**
+ * Throws before anything is sent if an essay is not cleared, or if its author has not read the forum's policy on
+ * model-written text.
+ */
 export function refuseUncleared(
   { essay }: RenderedPost,
   { site, isAcknowledged }: { site: ForumSite; isAcknowledged: boolean },
@@ -22,7 +25,7 @@ export function refuseUncleared(
   );
 }
 
-/** Stops before anything is sent where the forum would not show all that the essay says. */
+/** Throws before anything is sent if the forum would not show the essay completely. */
 export function refuseLosses({ essay, text, context }: RenderedPost): void {
   const proof = provePost(essay, convertMarkdown(text), { ...context, format: 'Markdown' });
   const losses = reportLosses(essay, [['Markdown', proof]]);
@@ -32,7 +35,10 @@ export function refuseLosses({ essay, text, context }: RenderedPost): void {
   );
 }
 
-/** Stops where the page or a picture of a post does not answer with 200: the link would be dead, and the forum could not copy the picture. */
+/**
+ * Throws if the page or a picture of a post does not answer with 200. The link would be dead, and the forum could not
+ * copy the picture.
+ */
 export async function refuseUnreachable({ essay, page, images }: RenderedPost, ask: Ask): Promise<void> {
   const dead: string[] = [];
   for (const url of [page, ...images]) {

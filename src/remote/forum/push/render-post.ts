@@ -5,7 +5,7 @@ import { toAbsolute } from '../../../engine/model/url.ts';
 import { addressOfImage } from '../../../engine/render/forum/context.ts';
 import { renderForumMarkdown, type ForumContext } from '../../../engine/render/forum/index.ts';
 
-/** An essay as it would be sent. */
+/** An essay's post before it is sent. */
 export type RenderedPost = {
   essay: Essay;
   title: string;
@@ -15,11 +15,11 @@ export type RenderedPost = {
   page: string;
   /** Addresses of its pictures on the site. */
   images: string[];
-  /** What it was rendered for. */
+  /** The context that it was rendered with. */
   context: ForumContext;
 };
 
-/** Renders an essay's post; links between essays lead to posts that are public. */
+/** Renders an essay's post. Links to other essays point to their posts if those are public. */
 export function renderPost(
   { config, library }: Review,
   essay: Essay,
@@ -36,7 +36,7 @@ export function renderPost(
   };
 }
 
-/** The essay of a slug, or an error that names those that there are. */
+/** Returns the essay with a slug, or throws an error that lists the existing slugs. */
 export function essayOf({ essays }: Review, slug: string): Essay {
   const essay = essays.find((one) => one.slug === slug);
   if (essay !== undefined) return essay;

@@ -11,7 +11,10 @@ import type { PushSession } from './session.ts';
 
 const attempts = 3;
 
-/** Carries out a plan; gives the ledger's entry. A request whose answer was lost is looked up before it is repeated. */
+/**
+ * Carries out a plan, and returns the ledger entry. If the answer to a request is lost, its result is looked up before
+ * it is repeated.
+ */
 export async function sendPost(session: PushSession, plan: PostPlan & { payload: PostPayload }): Promise<PostEntry> {
   const { environment } = session;
   const { post } = plan;
@@ -32,14 +35,14 @@ export async function sendPost(session: PushSession, plan: PostPlan & { payload:
   }
 }
 
-/** Reads once more directly before writing, since the API cannot write on a condition. */
+/** Reads the post again directly before writing, because the API has no conditional write. */
 async function refuseStale(session: PushSession, plan: PostPlan, found: FoundPost | null): Promise<void> {
   if (found === null) return;
   const now = await readPost(session.graphql, found.remote.id);
   if (!isSame(now, found.remote)) throw staleError(session, plan);
 }
 
-/** Whether a post is on the forum as it was before: unchanged, or not there. */
+/** Returns true if a post on the forum is unchanged, or still missing. */
 function isSame(now: RemotePost | null, before: RemotePost | null): boolean {
   if (now === null || before === null) return now === before;
   const compared = ['text', 'shownText', 'title', 'type', 'isDraft', 'isInBin'] as const;

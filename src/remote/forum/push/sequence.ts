@@ -10,10 +10,10 @@ import {
 import { readLedger, writeSequenceEntry } from '../ledger/ledger.ts';
 import type { PushSession } from './session.ts';
 
-/** What a push would do with the review's sequence: the posts it would have, in order, and what the forum has. */
+/** The plan of a push for the review's sequence: its new posts, in order, and its state on the forum. */
 export type SequencePlan = { posts: string[]; remote: RemoteSequence | null; isInStep: boolean; summary: string };
 
-/** Looks the sequence up and plans its posts in the review's order; posts that others put into it stay, after ours. */
+/** Looks up the sequence and plans its posts in the review's order. Posts that others added stay, after ours. */
 export async function planSequence(session: PushSession): Promise<SequencePlan> {
   const { title } = session.review.config.value;
   const remote = await findSequence(session);
@@ -57,7 +57,7 @@ async function findSequence({ environment, review, graphql, account }: PushSessi
 
 const attempts = 3;
 
-/** Creates the sequence and its chapter, or updates them; what was done is looked up before anything is repeated. */
+/** Creates the sequence and its chapter, or updates them. The result is looked up before anything is repeated. */
 export async function pushSequence(session: PushSession): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -85,7 +85,7 @@ async function writeSequence(session: PushSession): Promise<void> {
   });
 }
 
-/** The forum creates the first chapter of a new sequence in the background, so it is looked for before one is created. */
+/** Waits for the first chapter, which the forum creates in the background, before one is created here. */
 async function awaitChapter({ environment, graphql }: PushSession, id: string): Promise<RemoteSequence['chapter']> {
   for (let wait = 0; wait <= 3; wait += 1) {
     if (wait > 0) await environment.sleep(2_000 * wait);

@@ -3,7 +3,7 @@ import type { Graphql } from '../api/client.ts';
 import type { ForumEnvironment } from '../environment.ts';
 import type { PushOptions } from '../command.ts';
 
-/** A push: what it is given, the connection, and whose account it uses. */
+/** The state of a push: its input, the connection, and the account. */
 export type PushSession = {
   environment: ForumEnvironment;
   review: Review;
