@@ -30,8 +30,8 @@ export async function createNameSearch(data: SearchData, base: string): Promise<
     // Of works that match alike, the one that essays cite more is more likely meant.
     searchOptions: { boostDocument: (id) => 1 + Math.log2(1 + (entries[Number(id)]?.cited ?? 0)) / 5 },
   });
-  // In parts, so that typing goes on.
-  await index.addAllAsync(entries, { chunkSize: 300 });
+  // In parts of some milliseconds, so that typing goes on.
+  await index.addAllAsync(entries, { chunkSize: 50 });
   return (query) => {
     const meant = findByIdentifier(entries, query);
     if (meant.length > 0) return { results: meant.map((entry) => toFound(entry, 'identifier', [])), corrected: null };
