@@ -5,7 +5,7 @@ import type { Found, Marked, Strength } from './found.ts';
 import type { SearchData } from './search-data.ts';
 import { toEntries, type Entry } from './search-entries.ts';
 
-const namingFields = ['title', 'names', 'authors'];
+const namingFields = ['known', 'title', 'names', 'authors'];
 
 /** `corrected` is the query without its slips; null where none was found, or nothing else. */
 export type Named = { results: Found[]; corrected: string | null };
@@ -58,7 +58,7 @@ const correct = (hit: Hit | undefined): string | null =>
 
 type Hit = { hit: SearchResult; strength: Strength };
 
-const boosts = { combineWith: 'AND', boost: { title: 3, names: 3, authors: 2 } } as const;
+const boosts = { combineWith: 'AND', boost: { known: 6, title: 3, names: 3, authors: 2 } } as const;
 const exactly: SearchOptions = { ...boosts, prefix: (term) => term.length > 1 };
 const withSlips: SearchOptions = { ...boosts, fuzzy: slipsIn };
 
