@@ -309,6 +309,7 @@ describe('on other pages', () => {
     ['the answer', 'essays/answer/', '.cross-reference', 'Data and size should grow together'],
     ['the home page', '', '.cross-reference', 'Data and size should grow together'],
     ['the evidence map', 'evidence/', '[data-finding="find-laws"] .cited-work', 'full text read on|Not checked yet'],
+    ['the page of a work', 'works/kaplan2020scaling/', '.finding .cited-work', 'Kaplan J, McCandlish S'],
     ['the page of a consideration', 'evidence/transfer/', '[data-finding="find-data"] .cited-work', 'Parameters and'],
   ])('%s has cards', (_page, path, selector, words) =>
     site.withPage(async (page) => {
