@@ -47,16 +47,23 @@ describe.each([
     ));
 });
 
-it('no page is wider than a tablet', () =>
+it.each([
+  ['a tablet', 820, 1180],
+  ['a screen at 400 %', 320, 256],
+] as const)('no page is wider than %s', (_name, width, height) =>
   site.withPage(
     async (page) => {
       for (const path of pages) {
         await page.goto(site.url + path);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(820);
+        expect({ path, width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({
+          path,
+          width,
+        });
       }
     },
-    { viewport: { width: 820, height: 1180 } },
-  ));
+    { viewport: { width, height } },
+  ),
+);
 
 describe('by keyboard', () => {
   it('the first stop skips the top line', () =>

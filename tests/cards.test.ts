@@ -229,6 +229,36 @@ describe('on a phone', () => {
     }, phone));
 });
 
+describe('on a low screen, as of a page at 400 %', () => {
+  it('the card is a sheet that shows its text and leaves the link in sight', () =>
+    site.withPage(
+      async (page) => {
+        await openEssay(page);
+        for (const block of ['start', 'end'] as const) {
+          await citation(page, 1).evaluate((link, edge) => link.scrollIntoView({ block: edge }), block);
+          await citation(page, 1).press('Enter');
+          await page.waitForFunction(() => document.activeElement?.matches('.card'));
+          const [text, link, sheet] = await Promise.all([
+            card(page).locator('.card-reference').boundingBox(),
+            citation(page, 1).boundingBox(),
+            card(page).boundingBox(),
+          ]);
+          if (!text || !link || !sheet) throw new Error('Nothing is drawn.');
+          expect(sheet).toMatchObject(block === 'start' ? { x: 0, width: 320 } : { x: 0, y: 0, width: 320 });
+          expect(link.y >= sheet.y + sheet.height || link.y + 10 <= sheet.y).toBe(true);
+          expect(text.y).toBeGreaterThan(sheet.y);
+          const hit = await page.evaluate(
+            ({ x, y }) => document.elementFromPoint(x, y)?.closest('.card-reference') !== null,
+            { x: text.x + 5, y: text.y + 30 },
+          );
+          expect(hit).toBe(true);
+          await page.keyboard.press('Escape');
+        }
+      },
+      { viewport: { width: 320, height: 256 } },
+    ));
+});
+
 /** Where a citation can stand, and whose card opens there. */
 const places: readonly [string, string, string][] = [
   ['the last work of a group', '#cite-2 .cited-work >> nth=1', 'OpenAI. Introducing'],
@@ -279,6 +309,7 @@ describe('on other pages', () => {
     ['the answer', 'essays/answer/', '.cross-reference', 'Data and size should grow together'],
     ['the home page', '', '.cross-reference', 'Data and size should grow together'],
     ['the evidence map', 'evidence/', '[data-finding="find-laws"] .cited-work', 'full text read on|Not checked yet'],
+    ['the page of a work', 'works/kaplan2020scaling/', '.finding .cited-work', 'Kaplan J, McCandlish S'],
     ['the page of a consideration', 'evidence/transfer/', '[data-finding="find-data"] .cited-work', 'Parameters and'],
   ])('%s has cards', (_page, path, selector, words) =>
     site.withPage(async (page) => {

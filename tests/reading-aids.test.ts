@@ -180,6 +180,43 @@ describe('the bar of a phone', () => {
         await page.goto(essay());
         await page.locator('.reading-bar').getByText('Search').click();
         await page.waitForURL(/\/search\/$/);
+        await page.goBack();
+        await page.locator('.reading-bar').getByText('Contents').click();
+        const contents = page.locator('nav.contents');
+        await contents.locator('summary').click();
+        await contents.locator('a[href="#limits"]').click();
+        await page.waitForURL(/#limits$/);
+      },
+      { ...phone, javaScriptEnabled: false },
+    ));
+
+  it('takes a small part of a low screen', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        expect((await page.locator('.reading-bar').boundingBox())?.height).toBeLessThan(32);
+      },
+      { viewport: { width: 320, height: 256 } },
+    ));
+});
+
+describe('the contents', () => {
+  it.each([true, false])('beside the text are open; scripts: %s', (scripts) =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        expect(await page.locator('nav.contents a').first().isVisible()).toBe(true);
+        expect(await page.locator('nav.contents summary').isVisible()).toBe(false);
+      },
+      { javaScriptEnabled: scripts },
+    ),
+  );
+
+  it('above the text are closed before a script runs, so that the text does not move', () =>
+    site.withPage(
+      async (page) => {
+        await page.goto(essay());
+        expect(await page.locator('nav.contents a').first().isVisible()).toBe(false);
       },
       { ...phone, javaScriptEnabled: false },
     ));
@@ -213,6 +250,8 @@ describe('the words of a chart', () => {
       const dialog = page.getByRole('dialog', { name: 'Figure 1.' });
       await dialog.locator('svg').waitFor();
       expect(await faultsOf(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 256 });
+      expect((await dialog.locator('.large-picture').boundingBox())?.height).toBeGreaterThan(150);
       await page.keyboard.press('Escape');
       expect(await dialog.isVisible()).toBe(false);
       expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);

@@ -19,7 +19,7 @@ describe('the list of works', () => {
 
   const shown = (page: Page) => page.locator('#works > li:visible');
   const keysOf = (page: Page) =>
-    page.locator('#works > li:not([hidden])').evaluateAll((all) => all.map((one) => one.dataset.key ?? ''));
+    page.locator('#works > li').evaluateAll((all) => all.map((one) => one.dataset.key ?? ''));
 
   it('is filtered by words, author, years, domain, kind and reading, in the address too', () =>
     site.withPage(async (page) => {
@@ -39,8 +39,9 @@ describe('the list of works', () => {
       await page.reload();
       expect(await page.getByRole('searchbox', { name: 'Author' }).inputValue()).toBe('hoffmann');
       expect(await shown(page).count()).toBe(0);
-      await page.getByRole('button', { name: 'Show all' }).click();
+      await page.getByRole('button', { name: 'Show all' }).press('Enter');
       expect(await shown(page).count()).toBe(works.length);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
       expect(page.url()).toBe(`${site.url}works/`);
       for (const [label, value] of [
         ['Kind', 'preprint'],
@@ -66,6 +67,26 @@ describe('the list of works', () => {
       expect(await valuesOf('cited')).toEqual((await valuesOf('cited')).toSorted((a, b) => b - a));
       await page.getByLabel('Sort by').selectOption('');
       expect(await keysOf(page)).toEqual(works.map(({ id }) => id));
+    }));
+
+  it('of thousands is whole and in order soon after each change', () =>
+    site.withPage(async (page) => {
+      await page.route('**/works/', async (route) => {
+        const response = await route.fetch();
+        const html = (await response.text()).replace(/(?<=<ol[^>]*id="works"[^>]*>).*?(?=<\/ol>)/s, (rows) =>
+          rows.repeat(4),
+        );
+        await route.fulfill({ response, body: html });
+      });
+      await page.goto(`${site.url}works/`);
+      expect(await shown(page).count()).toBe(4 * works.length);
+      await page.getByLabel('Sort by').selectOption('title');
+      await page.getByRole('searchbox', { name: 'Words' }).fill('a');
+      await page.getByRole('searchbox', { name: 'Words' }).fill('');
+      const keys = works.map(({ id }) => id);
+      await page.getByLabel('Sort by').selectOption('');
+      await expect.poll(() => shown(page).count()).toBe(4 * works.length);
+      expect(await keysOf(page)).toEqual([...keys, ...keys, ...keys, ...keys]);
     }));
 
   it.each(['BibTeX', 'RIS', 'CSL-JSON'])('is exported as %s, what is shown of it', (format) =>

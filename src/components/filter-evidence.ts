@@ -17,14 +17,19 @@ export function filterEvidence(): void {
     const wanted = wantedOf(form);
     for (const item of items) item.hidden = !fits(factsOf(item.dataset), wanted);
     for (const cell of cells) showCell(cell, wanted);
+    say();
+    keep(new FormData(form));
+  };
+  const say = (): void => {
     const count = items.filter((item) => !item.hidden).length;
     shown.textContent = browser.findingsShown(count, items.length);
-    keep(new FormData(form));
   };
   form.addEventListener('input', apply);
   // The fields are empty only after the event.
   form.addEventListener('reset', () => setTimeout(apply));
-  apply();
+  // Without a filter the page is as it was built.
+  if (form.querySelector(':checked')) apply();
+  else say();
 }
 
 function restore(form: HTMLFormElement): void {

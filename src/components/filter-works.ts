@@ -1,5 +1,6 @@
 import { browser } from 'virtual:strings';
 import { foldAccents } from '../engine/model/fold.ts';
+import { createFillList } from './fill-list.ts';
 import { pickEntries, type ExportFormat } from './pick-entries.ts';
 import { compareBy, createFilter, type Wanted, type WorkFacts } from './work-filter.ts';
 
@@ -14,25 +15,23 @@ export function filterWorks(): void {
   const order = document.getElementById('order');
   if (!form || !list || !count || !none || !order || list.children.length === 0) return;
   const items = [...list.querySelectorAll<HTMLLIElement>(':scope > li')].map(toItem);
+  const fill = createFillList(list);
   let sorted = '';
-  let shown: Item[] = items;
+  let shown: readonly Item[] = [...items];
   restore(form);
 
   const apply = (): void => {
     const wanted = wantedIn(form);
     const { sort = '' } = wanted;
-    if (Object.values(wanted).some((value) => value !== '')) list.classList.add('changed');
-    if (sort !== sorted) {
-      items.sort((a, b) => compareBy(sort)(a.facts, b.facts));
-      list.append(...items.map(({ element }) => element));
-      sorted = sort;
-    }
+    if (sort !== sorted) items.sort((a, b) => compareBy(sort)(a.facts, b.facts));
+    sorted = sort;
     const fits = createFilter(wanted);
-    shown = items.filter(({ element, facts }) => {
-      const isShown = fits(facts);
-      if (element.hidden === isShown) element.hidden = !isShown;
-      return isShown;
-    });
+    const fitting = items.filter(({ facts }) => fits(facts));
+    if (!isSame(fitting, shown)) {
+      list.classList.add('changed');
+      fill(fitting.map(({ element }) => element));
+    }
+    shown = fitting;
     count.textContent =
       shown.length === items.length ? browser.works(shown.length) : browser.worksShown(shown.length, items.length);
     order.hidden = sort !== '';
@@ -46,6 +45,8 @@ export function filterWorks(): void {
   document.getElementById('all')?.addEventListener('click', () => {
     form.reset();
     apply();
+    // The button is hidden now: without this its focus is lost.
+    form.querySelector('input')?.focus();
   });
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-export]'))
     link.addEventListener('click', (event) => {
@@ -55,6 +56,9 @@ export function filterWorks(): void {
     });
   apply();
 }
+
+const isSame = (some: readonly Item[], others: readonly Item[]): boolean =>
+  some.length === others.length && some.every((item, index) => item === others[index]);
 
 function toItem(element: HTMLLIElement, position: number): Item {
   const { key = '', names = '', year = '', domains = '', kind = '', read = '', cited = '0' } = element.dataset;

@@ -1,4 +1,5 @@
 import { parseIdentifier } from '../engine/bibliography/identify.ts';
+import { foldAccents } from '../engine/model/fold.ts';
 import type { SiteReview, WorkCard } from '../engine/model/site.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { SiteReview, WorkCard } from '../engine/model/site.ts';
 export type SearchData = {
   /** Sections as `[id, heading]`. */
   essays: { slug: string; title: string; domain: string; about: string; sections: [string, string][] }[];
-  /** Identifiers as `parseIdentifier` writes them. */
+  /** Identifiers as `parseIdentifier` writes them; `known` is a short title that is no part of the title. */
   works: [
     key: string,
     title: string,
@@ -18,6 +19,7 @@ export type SearchData = {
     year: number | null,
     identifiers: string,
     cited: number,
+    known?: string,
   ][];
   /** The essay is an index of `essays`. */
   findings: [essay: number, id: string, label: string, text: string][];
@@ -41,6 +43,7 @@ export const toSearchData = ({ sequence, works, findings, glossary, domains }: S
     work.year,
     identifiersOf(work).join(' '),
     work.citedIn.length,
+    ...knownAs(work),
   ]),
   findings: findings.map(({ slug, id, label, text }) => [
     sequence.findIndex((essay) => essay.slug === slug),
@@ -50,6 +53,11 @@ export const toSearchData = ({ sequence, works, findings, glossary, domains }: S
   ]),
   terms: glossary.map(({ id, term, also, means }) => [id, term, also.join(', '), means]),
 });
+
+/** The short title of a work, where its title does not hold it: "Chinchilla". */
+function knownAs({ title, csl: { 'title-short': short = '' } }: WorkCard): [known?: string] {
+  return short === '' || foldAccents(title).includes(foldAccents(short)) ? [] : [short];
+}
 
 const identifiersOf = ({ arxiv, doi }: WorkCard): string[] => [
   ...new Set([arxiv, doi].flatMap((written) => (written === null ? [] : (parseIdentifier(written) ?? [])))),

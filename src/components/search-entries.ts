@@ -12,6 +12,8 @@ export type Entry = {
   quiet: string;
   /** Other names: spellings, the domain of an essay, and of a work its first author, year and key. */
   names: string;
+  /** The short title that a work is known by. */
+  known: string;
   /** All authors of a work. */
   authors: string;
   text: string;
@@ -43,7 +45,17 @@ export function toEntries(data: SearchData, base: string): Entry[] {
   return entries.map((entry, id) => ({ ...nothing, ...entry, id }));
 }
 
-const nothing = { quiet: '', names: '', authors: '', text: '', essay: null, key: '', identifiers: [], cited: 0 };
+const nothing = {
+  quiet: '',
+  names: '',
+  known: '',
+  authors: '',
+  text: '',
+  essay: null,
+  key: '',
+  identifiers: [],
+  cited: 0,
+};
 
 const essayUrl = (base: string, slug: string): string => `${base}essays/${slug}/`;
 
@@ -61,12 +73,13 @@ const toFindings = ({ findings, essays }: SearchData, base: string): New[] =>
   });
 
 function toWork(
-  [key, title, short, authors, year, identifiers, cited]: SearchData['works'][number],
+  [key, title, short, authors, year, identifiers, cited, known = '']: SearchData['works'][number],
   base: string,
 ): New {
   // A key is also the words that it is made of.
   const names = `${short} ${year ?? ''} ${key} ${key.replace(/\d{4}/, ' $& ')}`;
   const url = `${base}works/${toUrlSegment(key)}/`;
   const identified = { key, identifiers: identifiers.split(' ') };
-  return { kind: 'Work', url, title, quiet: short, names, authors, ...identified, cited };
+  const quiet = known === '' ? short : `${short} · ${known}`;
+  return { kind: 'Work', url, title, quiet, names, known, authors, ...identified, cited };
 }

@@ -5,7 +5,7 @@ import type { Found, Marked, Strength } from './found.ts';
 import type { SearchData } from './search-data.ts';
 import { toEntries, type Entry } from './search-entries.ts';
 
-const namingFields = ['title', 'names', 'authors'];
+const namingFields = ['known', 'title', 'names', 'authors'];
 
 /** `corrected` is the query without its slips; null where none was found, or nothing else. */
 export type Named = { results: Found[]; corrected: string | null };
@@ -30,8 +30,8 @@ export async function createNameSearch(data: SearchData, base: string): Promise<
     // Of works that match alike, the one that essays cite more is more likely meant.
     searchOptions: { boostDocument: (id) => 1 + Math.log2(1 + (entries[Number(id)]?.cited ?? 0)) / 5 },
   });
-  // In parts, so that typing goes on.
-  await index.addAllAsync(entries, { chunkSize: 300 });
+  // In parts of some milliseconds, so that typing goes on.
+  await index.addAllAsync(entries, { chunkSize: 50 });
   return (query) => {
     const meant = findByIdentifier(entries, query);
     if (meant.length > 0) return { results: meant.map((entry) => toFound(entry, 'identifier', [])), corrected: null };
@@ -58,7 +58,7 @@ const correct = (hit: Hit | undefined): string | null =>
 
 type Hit = { hit: SearchResult; strength: Strength };
 
-const boosts = { combineWith: 'AND', boost: { title: 3, names: 3, authors: 2 } } as const;
+const boosts = { combineWith: 'AND', boost: { known: 6, title: 3, names: 3, authors: 2 } } as const;
 const exactly: SearchOptions = { ...boosts, prefix: (term) => term.length > 1 };
 const withSlips: SearchOptions = { ...boosts, fuzzy: slipsIn };
 

@@ -1,4 +1,4 @@
-/** Marks the entry of the contents whose section is being read, none while that is the introduction; on narrow screens closes the contents first. */
+/** Marks the entry of the contents whose section is being read, none while that is the introduction; the contents are open where there is room for them. */
 export function markSectionInView(contents: Element | null): void {
   const details = contents?.querySelector('details');
   if (!contents || !details) return;

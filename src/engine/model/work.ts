@@ -24,6 +24,7 @@ export const CslItem = z.looseObject({
   id: z.string(),
   type: z.string(),
   title: z.string().optional(),
+  'title-short': z.string().optional(),
   'container-title': z.string().optional(),
   author: z.array(Name).optional(),
   editor: z.array(Name).optional(),
