@@ -5,7 +5,7 @@ import { createReviewSearch, type Results } from './search-review.ts';
 
 type Parts = { input: HTMLInputElement; list: HTMLElement; status: HTMLElement };
 
-/** Connects a search box to the indexes: results while typing, arrow keys and Enter to choose. */
+/** Connects a search box to the indexes: results while typing, arrow keys and Enter to select. */
 export function connectSearchBox(box: HTMLElement): void {
   const input = box.querySelector<HTMLInputElement>('[role="combobox"]');
   const guide = box.querySelector<HTMLInputElement>('[type="checkbox"]');
@@ -46,11 +46,11 @@ export function connectSearchBox(box: HTMLElement): void {
     if (step === undefined && event.key !== 'Enter') return;
     event.preventDefault();
     if (step !== undefined) select(parts, selectedIndex(list) + step);
-    // Who types fast and presses Enter means the results that are still on their way.
+    // Enter while a search is running applies to its results.
     else void shown.then(() => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]')?.click());
   });
   load();
-  // What was typed while this was loading.
+  // Search for text that was typed while this script was loading.
   if (input.value !== '') ask();
 }
 
@@ -63,7 +63,7 @@ function finish(parts: Parts, options: HTMLElement[], said: string): void {
   parts.status.textContent = said;
 }
 
-/** Shows options; the one that was chosen with the arrow keys stays chosen. */
+/** Shows options. The option that was selected with the arrow keys stays selected. */
 function draw({ input, list, status }: Parts, options: HTMLElement[]): void {
   const index = selectedIndex(list);
   const chosen = index > 0 ? optionsOf(list)[index]?.getAttribute('href') : undefined;
