@@ -23,7 +23,7 @@ const { essay: { Content, frontmatter } } = Astro.props;
 <html lang="en"><head><meta charset="utf-8"><title>{frontmatter.title}</title></head><body><main><h1>{frontmatter.title}</h1><Content /></main></body></html>
 `;
 
-/** Writes the smallest Astro project that shows the same text: MDX, GFM and KaTeX, no citations, no works, no search. */
+/** Writes a minimal Astro project with the same text: MDX, GFM and KaTeX, but no citations, works or search. */
 export function writeBareProject(folder: string, { modules, size }: { modules: string; size: CorpusSize }): void {
   mkdirSync(join(folder, 'src', 'pages'), { recursive: true });
   symlinkSync(modules, join(folder, 'node_modules'));

@@ -8,13 +8,13 @@ import { readSources } from '../../src/engine/read-review.ts';
 import { families, given, maxAuthors, tex, words } from './words.ts';
 
 /**
- * `plain`: up to five authors a work, 33 citation clusters an essay, all in paragraphs.
- * `hard`: up to six authors a work from four hundred surnames, 46 clusters an essay, some in footnotes and in a table.
+ * `plain`: up to five authors per work, 33 citation clusters per essay, all in paragraphs.
+ * `hard`: up to six authors per work from four hundred surnames, 46 clusters per essay, some in footnotes and in a table.
  */
 type Difficulty = 'plain' | 'hard';
 export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
 
-/** Clusters of an essay: one in each of the first paragraphs, one in each footnote, one in each row of its table. */
+/** Citation clusters per essay: one in each of the first paragraphs, one per footnote, one per row of its table. */
 export const clustersOf = {
   plain: { paragraphs: 33, footnotes: 0, rows: 0 },
   hard: { paragraphs: 34, footnotes: 6, rows: 6 },
@@ -25,7 +25,10 @@ const findings = 10;
 const considerations = 10;
 const wordsAParagraph = 75;
 
-/** Writes the content of a review of generated essays, the same at every run: about 3,000 words each, with citations. */
+/**
+ * Writes the content of a review with generated essays of about 3,000 words, with citations. It is the same in every
+ * run.
+ */
 export function writeCorpus(root: string, size: CorpusSize): void {
   const random = createRandom(20261124);
   const slugs = Array.from({ length: size.essays }, (_, index) => `essay-${index + 1}`);
@@ -75,7 +78,7 @@ function writeText(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** A small linear congruential generator: numbers in [0, 1) that repeat for a seed. */
+/** Creates a linear congruential generator of numbers in [0, 1). The sequence depends on the seed only. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -125,7 +128,7 @@ function essayText(options: EssayOptions): string {
 const sentence = (random: Random, length: number): string =>
   Array.from({ length }, (_, at) => pick(random, words) + (at % 15 === 14 ? '.' : '')).join(' ');
 
-/** A cluster after `before`; nothing in a corpus without citations, which draws the same numbers. */
+/** Returns a cluster after `before`. Without citations it returns nothing, but uses the same random numbers. */
 function cited({ random, size, cite }: EssayOptions, before: string): string {
   const citation = cluster(random, size.works);
   return cite ? `${before}${citation}` : '';
@@ -148,11 +151,14 @@ function tableText(options: EssayOptions, rows: number): string {
     (_, index) => `| ${index + 1} | ${sentence(options.random, 3)} | ${cited(options, '')} |`,
   );
   const table = `| Number | Result | Source |\n| --- | --- | --- |\n${lines.join('\n')}\n\nResults.`;
-  // The bare project knows no components.
+  // The bare project has no components.
   return options.cite ? `<Table id="tab-results">\n\n${table}\n\n</Table>` : table;
 }
 
-/** The findings of an essay; a bare project has their text. Drawn after the rest, so that both have the same words. */
+/**
+ * Returns the findings of an essay, or only their text in a bare project. They are generated last, so that both
+ * projects have the same words.
+ */
 function findingsText(options: EssayOptions, slug: string): string {
   const { random } = options;
   return Array.from({ length: findings }, (_, index) => {
@@ -170,7 +176,7 @@ const considerationsYaml = (): string =>
       `- { id: question-${index + 1}, question: What of ${index + 1}?, why: It matters., favours: Yes., changes: More data. }\n`,
   ).join('');
 
-/** Records of all cited sentences of an essay, in normal form, as `npm run support` writes them. */
+/** Formats records of all cited sentences of an essay, in normal form, as `npm run support` writes them. */
 const supportYaml = ({ citedAt }: Pick<Essay, 'citedAt'>): string =>
   [...new Set(citedAt.map(({ normal }) => normal))]
     .map((normal) => `- sentence: ${JSON.stringify(normal)}\n  works:\n${recordsOf(normal)}`)
