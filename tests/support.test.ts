@@ -230,7 +230,7 @@ describe('npm run support', () => {
       }),
     ]);
     const { text, asked } = await answerAll(project, ['y']);
-    expect(asked).toEqual(['Does it still hold? [y/N, q] ']);
+    expect(asked).toEqual(['Is it still valid? [y/N, q] ']);
     expect(text).toContain(`# Ours.\n- sentence: ${first}\n  works:\n    kaplan2020scaling:\n      entry: `);
     expect(text?.match(/- sentence/g)).toHaveLength(1);
   });
