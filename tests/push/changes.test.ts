@@ -10,14 +10,14 @@ afterEach(() => project.close());
 
 const essay = 'content/essays/essay/index.mdx';
 
-/** Moves the section under one heading behind the next one. */
+/** Moves the section under one heading after the next one. */
 const moveSection = (text: string): string =>
   text.replace(
     /(## Limits\n[\s\S]*?)(## Prices\n[\s\S]*)$/,
     (_, limits: string, prices: string) => `${prices}\n\n${limits}`,
   );
 
-/** Every kind of change that an author makes, as an edit of the essay. */
+/** Every kind of change that authors make, as an edit of the essay. */
 const changes: [string, (text: string) => string][] = [
   ['a sentence', (text) => text.replace('None were found', 'No limits were found')],
   ['a moved section', moveSection],
@@ -49,7 +49,7 @@ const changes: [string, (text: string) => string][] = [
   ['the title', (text) => text.replace('title: How loss falls', 'title: How loss falls slowly')],
 ];
 
-/** Those that are like another one for the text that is sent. */
+/** Changes that are like another one for the sent text. */
 const alike = [
   'a cell of a table',
   'an inline formula',

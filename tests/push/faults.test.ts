@@ -17,7 +17,7 @@ const errors: Act = {
   body: '{"data":null,"errors":[{"message":"Something broke"}]}',
 };
 
-/** The ledger names a post that is there, and never says that something was sent which is not. */
+/** Expects that the ledger names an existing post, and never records something as sent that was not. */
 function expectTruth(): void {
   const entry = project.ledger.posts.essay;
   const posts = [...project.forum.posts.all.keys()];
@@ -25,7 +25,10 @@ function expectTruth(): void {
   expect(posts.length).toBeLessThanOrEqual(1);
 }
 
-/** The next run, without faults, ends with one post that has exactly the essay's Markdown, and the one after has nothing to do. */
+/**
+ * Expects that the next run without faults leaves one post with exactly the essay's Markdown, and that the run after it
+ * changes nothing.
+ */
 async function expectFinish(...options: string[]): Promise<void> {
   project.forum.faults.clear();
   expect(await project.push(...options)).toBe(null);
@@ -33,7 +36,7 @@ async function expectFinish(...options: string[]): Promise<void> {
   expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
 }
 
-/** Every fault of one request: how it is lost, and whether it was carried out. */
+/** Every fault of one request: what fails, and whether the request was carried out. */
 const acts: [string, Act, boolean][] = [
   ['500, not carried out', status(500), false],
   ['500, carried out', status(500), true],
@@ -52,7 +55,7 @@ const acts: [string, Act, boolean][] = [
   ['a redirect', status(302, { location: 'https://elsewhere.test/' }), false],
   ['an empty answer', { status: 200, type: 'application/json', body: '' }, true],
 ];
-/** Acts of each kind: an answer with a status, one that is no JSON, none, and half of one. */
+/** One act of each kind: an error status, a response that is not JSON, no response, and a truncated one. */
 const fewActs = acts.filter(([name]) =>
   [
     '500, carried out',
@@ -64,7 +67,9 @@ const fewActs = acts.filter(([name]) =>
 
 type Case = { name: string; times: number; what: string; act: Act; isPerformed: boolean };
 
-/** Faults of requests: all of a write; of a read, and of a write that fails again and again, some of each kind. */
+/**
+ * Returns faults of requests: all kinds for a write that fails once, some of each kind for reads and repeated failures.
+ */
 function casesOf(write: string, reads: readonly string[]): Case[] {
   const names = [write, ...reads, 'currentUser', 'tags'];
   return names.flatMap((name) =>

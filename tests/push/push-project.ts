@@ -15,17 +15,17 @@ import { runForumCommand } from '../../src/remote/forum/run-command.ts';
 import { createFakeForum } from '../fake-forum/server.ts';
 import { fixtures } from '../fixture-review.ts';
 
-/** Parsing the same bibliography once is enough. */
+/** Shared, so that the same bibliography is parsed only once. */
 const cache = createParseCache();
 
 type Forum = Awaited<ReturnType<typeof createFakeForum>>;
 
 const site = 'https://site.test/review/';
-/** The picture of the essay as posts show it. */
+/** The essay's picture as in posts. */
 const images = new Map([['content/essays/essay/law.svg', '/essays/essay/law.0123456789ab.png']]);
 export const token = 'secret-token-1';
 
-/** A project, the fake forum and a person at a terminal, in which no time passes. */
+/** A project, the fake forum and a user at a terminal, with a fake clock. */
 export class PushProject {
   readonly root = mkdtempSync(join(tmpdir(), 'alignment-review-push-'));
   readonly forum: Forum;
@@ -34,7 +34,7 @@ export class PushProject {
   answers: (boolean | null)[] = [];
   token: string | null = token;
   slept: number[] = [];
-  /** Addresses of the site that answer with 404. */
+  /** URLs of the site that respond with 404. */
   missing = new Set<string>();
   private time = Date.parse('2026-02-01T12:00:00Z');
   private deadlines: AbortController[] = [];
@@ -61,7 +61,7 @@ export class PushProject {
     rmSync(this.root, { recursive: true });
   }
 
-  /** Runs `npm run posts -- …`; an error's text is printed, as the command does, and given. */
+  /** Runs `npm run posts -- …`. An error's message is printed, as by the command, and returned. */
   async run(...args: string[]): Promise<string | null> {
     try {
       const parsed = parsePostsCommand(args);
@@ -75,7 +75,7 @@ export class PushProject {
     }
   }
 
-  /** Runs a command and gives what it printed. */
+  /** Runs a command and returns its output. */
   async read(...args: string[]): Promise<string> {
     this.printed = [];
     await this.run(...args);
@@ -93,13 +93,13 @@ export class PushProject {
     return review;
   }
 
-  /** The Markdown that would be sent of an essay now. */
+  /** Returns the Markdown that would be sent for an essay now. */
   markdownOf(slug = 'essay'): string {
     const { review } = this;
     return renderPost(review, essayOf(review, slug), { ledger: this.ledger, images }).text;
   }
 
-  /** The one post of the forum: as it is stored, and what readers are shown. */
+  /** Returns the only post of the forum: as stored, and as shown to readers. */
   onlyPost() {
     const [post, ...others] = this.forum.posts.all.values();
     if (post === undefined || others.length > 0) throw new Error(`There are ${others.length + 1} posts, not one.`);
@@ -109,7 +109,7 @@ export class PushProject {
     return { id, title, draft, fields, type, text, shown, url: `${this.forum.url}posts/${id}/${slug}` };
   }
 
-  /** Names of the mutations that were sent, in order. */
+  /** The names of the sent mutations, in order. */
   writes = (): string[] => this.forum.log.filter(({ kind }) => kind === 'mutation').map(({ name }) => name);
 
   /** The ids of the posts in the chapters of the account's sequences. */
@@ -135,13 +135,13 @@ export class PushProject {
   changeEssay = (from: string, to: string, slug = 'essay'): void =>
     this.change(`content/essays/${slug}/index.mdx`, (text) => text.replace(from, to));
 
-  /** Every file of the project as one text. */
+  /** The contents of every file of the project as one text. */
   get everythingWritten(): string {
     const entries = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     return entries.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('\n');
   }
 
-  /** Lets every deadline that is set pass. */
+  /** Expires all deadlines. */
   expire = (): void => {
     for (const controller of this.deadlines) controller.abort(new DOMException('The deadline passed.', 'TimeoutError'));
   };

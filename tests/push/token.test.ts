@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => project.close());
 
-/** Answers that repeat the token. */
+/** Responses that repeat the token. */
 const echoes: Act[] = [
   { status: 500, type: 'application/json', body: JSON.stringify({ errors: [{ message: `with ${token}` }] }) },
   {
