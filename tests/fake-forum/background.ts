@@ -1,4 +1,4 @@
-/** Work that the forum does after it has answered. While it is held, it waits for `finish`. */
+/** Jobs that the forum runs after it has responded. While `isHeld` is set, they wait for `finish`. */
 export class Background {
   isHeld = false;
   private waiting: (() => Promise<void>)[] = [];
@@ -9,12 +9,15 @@ export class Background {
     else this.start(job);
   };
 
-  /** How many jobs are held. */
+  /** The number of held jobs. */
   get size(): number {
     return this.waiting.length;
   }
 
-  /** Ends held jobs in the order given by their indices (all, in order, without), and those that run. */
+  /**
+   * Runs held jobs in the order of `order`, which contains indices (default: all, in order), and waits for running
+   * jobs.
+   */
   async finish(order: readonly number[] = this.waiting.map((_, index) => index)): Promise<void> {
     const jobs = order.flatMap((index) => this.waiting[index] ?? []);
     this.waiting = this.waiting.filter((job) => !jobs.includes(job));

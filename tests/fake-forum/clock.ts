@@ -1,4 +1,4 @@
-/** Times that never repeat, and ids that tell what they name. */
+/** Unique increasing times, and ids that contain their kind. */
 export type Clock = { now: () => number; nextId: (kind: string) => string };
 
 export function createClock(start: number): Clock {

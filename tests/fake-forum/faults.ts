@@ -1,11 +1,14 @@
 import type { ServerResponse } from 'node:http';
 
-/** A request as the log has it: the first root field of its GraphQL, or the path of another request. Never a token. */
+/**
+ * A logged request: `name` is the first root field of its GraphQL, or the path of another request. Tokens are never
+ * logged.
+ */
 export type LoggedRequest = { kind: 'query' | 'mutation' | 'page'; name: string; variables: Record<string, unknown> };
 
 /**
- * What the server does instead of its answer. `reset` ends the connection, `silence` never answers, `endless` sends
- * without an end, `truncated` sends the first half of the answer and ends it as if it were whole, `cut` ends the
+ * What the server does instead of responding. `reset` closes the connection, `silence` never responds, `endless` sends
+ * data without end, `truncated` sends the first half of the response as if it were complete, `cut` closes the
  * connection in the middle of it.
  */
 export type Act =
@@ -17,12 +20,12 @@ export type Act =
   | { status: number; headers?: Record<string, string>; body?: string; type?: string };
 
 /**
- * A fault of the server: at the `at`-th request (from 1, counted from here) whose name is `name` (any, without), as
- * often as `times` (once, without). `isPerformed`: the request is carried out and only its answer is lost.
+ * A fault of the server at the `at`-th request (counted from 1) with this `name` (default: any), for `times` requests
+ * (default: 1). `isPerformed`: the request is carried out and only its response is lost.
  */
 export type Fault = { name?: string; at?: number; times?: number; isPerformed?: boolean; act: Act };
 
-/** The faults of a server, each with the requests that it has seen. */
+/** The faults of a server, with the number of requests that each has seen. */
 export class Faults {
   private list: { fault: Fault; seen: number }[] = [];
 
@@ -34,7 +37,7 @@ export class Faults {
     this.list = [];
   }
 
-  /** The fault that befalls a request; null where none does. */
+  /** Returns the fault for a request, or null. */
   next({ name }: LoggedRequest): Fault | null {
     const matching = this.list.filter(({ fault }) => fault.name === undefined || fault.name === name);
     for (const entry of matching) entry.seen += 1;
@@ -43,7 +46,7 @@ export class Faults {
   }
 }
 
-/** Answers with a fault; `body` is what the right answer would be. */
+/** Responds with a fault. `body` is the correct response. */
 export function misbehave(response: ServerResponse, act: Act, body: string): void {
   const json = { 'content-type': 'application/json' };
   if (typeof act === 'object') {

@@ -13,13 +13,13 @@ export type Tag = { _id: string; name: string; slug: string };
 export type FakeForumOptions = {
   accounts: readonly Account[];
   tags?: readonly Tag[];
-  /** Whether a picture's address answers at the moment; every one does, without. */
+  /** Returns whether a picture's URL responds at the moment. By default, all do. */
   canFetch?: CanFetch;
-  /** How many posts an account may publish; drafts do not count. */
+  /** The maximum number of posts that an account may publish. Drafts do not count. */
   publications?: number;
 };
 
-/** The state of a forum, and what a test can do with it behind the API's back. */
+/** The state of a forum, and changes that a test can make without the API. */
 export class FakeForum {
   readonly accounts: readonly Account[];
   readonly tags: readonly Tag[];
@@ -44,28 +44,28 @@ export class FakeForum {
     this.sequences = new Sequences({ clock, runLater });
   }
 
-  /** The post of an id; an error where there is none. */
+  /** Returns the post with an id. Throws if there is none. */
   get(id: string): StoredPost {
     const post = this.posts.all.get(id);
     if (post === undefined) throw new Error(`No post has the id ${id}. Make it first.`);
     return post;
   }
 
-  /** The newest contents of a post, saved or published. */
+  /** Returns the newest contents of a post, saved or published. */
   contentsOf = (id: string): Contents | null => newestOf(this.get(id))?.originalContents ?? null;
 
-  /** The contents that readers see. */
+  /** Returns the contents that readers see. */
   shownContentsOf(id: string): Contents | null {
     const { latest, revisions } = this.get(id);
     return revisions.find(({ _id }) => _id === latest)?.originalContents ?? null;
   }
 
-  /** The author changes the text in the forum's editor, in the type that the post has. */
+  /** Edits the text as the author would in the forum's editor, in the post's type. */
   editInBrowser(id: string, data: string, { isSavedOnly = false } = {}): void {
     this.posts.editInBrowser(this.get(id), { type: this.contentsOf(id)?.type ?? 'markdown', data }, isSavedOnly);
   }
 
-  /** The author moves the post to another editor, which converts its text. */
+  /** Moves the post to another editor, which converts its text. */
   switchEditor(id: string, type: 'markdown' | 'lexical' | 'ckEditorMarkup' | 'html'): void {
     const post = this.get(id);
     const html = newestOf(post)?.html ?? '';
@@ -94,17 +94,17 @@ export class FakeForum {
     this.sequences.all.delete(id);
   }
 
-  /** From now on, mirroring and first chapters wait for `finishMirroring`. */
+  /** Makes mirroring and first chapters wait for `finishMirroring`. */
   holdBackground(): void {
     this.background.isHeld = true;
   }
 
-  /** Ends the held jobs, in an order of their indices if one is given, and those that run. */
+  /** Runs the held jobs, in an order of their indices if one is given, and waits for running jobs. */
   finishMirroring = (order?: readonly number[]): Promise<void> => this.background.finish(order);
 
   fail = (fault: Fault): void => this.faults.add(fault);
 
-  /** Runs a change directly before the `at`-th request (from 1, counted from here) of a name is carried out. */
+  /** Runs a change directly before the `at`-th request (counted from 1) with a name is carried out. */
   before(name: string, change: () => void | Promise<void>, at = 1): void {
     this.hooks.push({ name, at, seen: 0, change });
   }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** A member of the forum. `karma` over 1 or a review by a moderator lets a member name co-authors. */
+/** A member of the forum. `karma` over 1 or a review by a moderator allows a member to name co-authors. */
 export type Account = {
   id: string;
   token: string;
@@ -22,7 +22,7 @@ const ownerOrStaff: Rule = (account, owned) => owner(account, owned) || staff(ac
 const trusted: Rule = (account, owned) =>
   (account.karma ?? 0) > 1 || account.isReviewed === true || staff(account, owned);
 
-/** Who may set a field of a new post, and of an old one. */
+/** Who may set a field of a new post, and of an existing one. */
 const postFields: Readonly<Record<string, { create: Rule; update: Rule }>> = {
   title: { create: member, update: member },
   contents: { create: member, update: member },
@@ -43,7 +43,7 @@ const postFields: Readonly<Record<string, { create: Rule; update: Rule }>> = {
   noIndex: { create: staff, update: staff },
 };
 
-/** The fields that an account may not set, in the order of the request. */
+/** Returns the fields that an account may not set, in the order of the request. */
 export function findForbidden(
   fields: object,
   { account, kind, owner: owned }: { account: Account; kind: 'create' | 'update'; owner: string },
@@ -51,12 +51,12 @@ export function findForbidden(
   return Object.keys(fields).filter((name) => postFields[name]?.[kind](account, owned) !== true);
 }
 
-/** Refuses a new post: the forum names neither the rule nor the field. */
+/** Rejects a new post. The error names neither the rule nor the field. */
 export function refuseCreation(forbidden: readonly string[]): void {
   if (forbidden.length > 0) throw new GraphQLError('app.validation_error');
 }
 
-/** Refuses a change: the message is the list of errors as JSON. */
+/** Rejects a change. The message is the list of errors as JSON. */
 export function refuseUpdate(forbidden: readonly string[]): void {
   if (forbidden.length === 0) return;
   const errors = forbidden.map((name) => ({ id: 'errors.disallowed_property_detected', properties: { name } }));

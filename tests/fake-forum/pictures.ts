@@ -2,12 +2,12 @@ import { parse } from 'parse5';
 
 const ownHosts = new Set(['cloudinary.com', 'res.cloudinary.com', 'www.lesswrong.com', 'www.alignmentforum.org']);
 
-/** Whether a picture's address answers now. */
+/** Returns whether a picture's URL responds now. */
 export type CanFetch = (address: string) => boolean | Promise<boolean>;
 
-/** The forum's own store of pictures, by the address of the original: what is in it is never fetched again. */
+/** The forum's own store of pictures, by URL of the original. Stored pictures are never fetched again. */
 export class PictureStore {
-  /** Address of an original → address of its copy. */
+  /** URL of the original → URL of the copy. */
   copies = new Map<string, string>();
   private canFetch: CanFetch;
 
@@ -15,7 +15,7 @@ export class PictureStore {
     this.canFetch = canFetch;
   }
 
-  /** The HTML with the addresses of the copies, and how many pictures have one. */
+  /** Returns the HTML with the URLs of the copies, and the number of pictures that have one. */
   async mirror(html: string): Promise<{ html: string; count: number }> {
     const found = [...new Set(findPictures(html))].filter(isForeign);
     let mirrored = html;

@@ -13,7 +13,10 @@ import {
 
 export type Fields = Record<string, unknown>;
 
-/** A post as the forum stores it. `latest` is the revision that readers see; `fields` is what else was set. */
+/**
+ * A post as the forum stores it. `latest` is the revision that readers see. `fields` contains all other fields that
+ * were set.
+ */
 export type StoredPost = {
   _id: string;
   userId: string;
@@ -27,7 +30,7 @@ export type StoredPost = {
   fields: Fields;
 };
 
-/** What a mutation sends of a post. */
+/** The data of a post in a mutation. */
 export type PostData = Fields & {
   title?: string;
   draft?: boolean;
@@ -36,7 +39,7 @@ export type PostData = Fields & {
 
 type Context = { clock: Clock; pictures: PictureStore; runLater: (job: () => Promise<void>) => void };
 
-/** The posts of a forum, and what happens to their texts. */
+/** The posts of a forum, and the changes of their texts. */
 export class Posts {
   all = new Map<string, StoredPost>();
   private context: Context;
@@ -86,7 +89,7 @@ export class Posts {
     this.mirrorPictures(post);
   }
 
-  /** Adds what the author wrote in the web editor: published at once, or only saved. */
+  /** Adds a revision that the author wrote in the web editor: published at once, or only saved. */
   editInBrowser(post: StoredPost, contents: Contents, isSavedOnly = false): void {
     const updateType = isSavedOnly ? 'patch' : 'minor';
     const version = nextVersion(newestOf(post)?.version ?? '1.0.0', updateType, post.draft);
@@ -115,7 +118,10 @@ export class Posts {
     if (isShown) post.latest = stamp._id;
   }
 
-  /** The forum's background job: it remembers the newest text and the time at its start, and inserts at its end. */
+  /**
+   * Starts the forum's background job. It takes the newest text and the time at its start, and adds a revision at its
+   * end.
+   */
   private mirrorPictures(post: StoredPost): void {
     const { clock, pictures, runLater } = this.context;
     const start = newestOf(post);
@@ -151,11 +157,11 @@ type NewRevision = {
   isDraft?: boolean | undefined;
 };
 
-/** The newest revision by time, saved or published. */
+/** Returns the newest revision by time, saved or published. */
 export const newestOf = ({ revisions }: StoredPost): Revision | null =>
   revisions.toSorted((a, b) => b.editedAt - a.editedAt)[0] ?? null;
 
-/** The revision that `contents(version)` names: the one that readers see without it, the newest for "draft". */
+/** Returns the revision for `contents(version)`: the newest for "draft", the one that readers see without a version. */
 export function findRevision(post: StoredPost, version: string | undefined): Revision | null {
   if (version === 'draft') return newestOf(post);
   const isWanted =

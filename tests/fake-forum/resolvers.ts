@@ -14,7 +14,7 @@ const notAllowed = (): GraphQLError => new GraphQLError('app.operation_not_allow
 const notFound = (): GraphQLError => new GraphQLError('app.document_not_found');
 const idOf = ({ selector }: Selector): string => selector?._id ?? selector?.documentId ?? '';
 
-/** What each root field of the schema does. */
+/** Creates the resolvers of the schema's root fields. */
 export function createResolvers(forum: FakeForum) {
   const { posts, sequences } = forum;
   const show = (post: StoredPost, viewer: Viewer) => showPost(post, viewer);

@@ -3,7 +3,7 @@ import { convertHtml, convertMarkdown } from '../../src/forum-model/index.ts';
 export type UpdateType = 'initial' | 'patch' | 'minor' | 'major';
 export type Contents = { type: string; data: string };
 
-/** One version of a post's text. `editedAt` is in milliseconds and never the same twice. */
+/** One version of a post's text. `editedAt` is in milliseconds and unique. */
 export type Revision = {
   _id: string;
   version: string;
@@ -18,13 +18,13 @@ export type Revision = {
 
 const types = new Set(['markdown', 'html', 'lexical', 'ckEditorMarkup', 'draftJS']);
 
-/** The HTML that the forum makes of contents. */
+/** Renders contents as the forum's HTML. */
 export function renderContents({ type, data }: Contents): string {
   if (!types.has(type)) throw new Error(`Unrecognized format: ${type}`);
   return type === 'markdown' ? convertMarkdown(data) : convertHtml(data);
 }
 
-/** The number of the version that follows another. */
+/** Returns the version number that follows another. */
 export function nextVersion(previous: string, updateType: UpdateType, isDraft: boolean): string {
   const [major = 1, minor = 0, patch = 0] = previous.split('.').map(Number);
   if (updateType === 'initial') return isDraft ? '0.1.0' : '1.0.0';
@@ -32,7 +32,7 @@ export function nextVersion(previous: string, updateType: UpdateType, isDraft: b
   return updateType === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
-/** Whether a version counts as a draft: its first number is 0. */
+/** Returns true if a version counts as a draft: its first number is 0. */
 export const isDraftVersion = (version: string): boolean => version.startsWith('0.');
 
 export function toUpdateType(value: string | undefined): UpdateType | null {

@@ -33,7 +33,7 @@ export class Sequences {
     this.context = context;
   }
 
-  /** Makes a sequence; its first chapter, empty and without a number, comes in the background. */
+  /** Creates a sequence. Its first chapter, which is empty and has no number, is added in the background. */
   create(data: { title: string; draft?: boolean; af?: boolean }, userId: string): StoredSequence {
     const { clock, runLater } = this.context;
     const { title, draft = false, af = false } = data;

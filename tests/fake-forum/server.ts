@@ -24,7 +24,9 @@ const schema = buildSchema(`${readSchema('schema.graphql')}\n${readSchema('schem
 type Answer = { status: number; type: string; body: string };
 type PreparedAnswer = { request: LoggedRequest; answer: () => Promise<Answer> };
 
-/** A forum on this machine: `url` ends with a slash, `close` ends it, and the rest is `FakeForum`. */
+/**
+ * Starts a forum on this machine. `url` has a trailing slash, `close` stops the server, and the rest is `FakeForum`.
+ */
 export async function createFakeForum(
   options: FakeForumOptions,
 ): Promise<FakeForum & { url: string; close: () => Promise<void> }> {

@@ -2,12 +2,12 @@ import { isStaff, type Account } from './permissions.ts';
 import { findRevision, type StoredPost } from './posts.ts';
 import type { Revision } from './revisions.ts';
 
-/** Who asks; no account where the token is unknown or missing. */
+/** The account of a request, or null if the token is unknown or missing. */
 export type Viewer = { account: Account | null };
 
 export const showUser = (id: string) => ({ _id: id, slug: id, displayName: id });
 
-/** Whether an account wrote a post or it is shared with the account. */
+/** Returns true if an account wrote a post or the post is shared with it. */
 const isShared = ({ userId, fields }: StoredPost, { account }: Viewer): boolean =>
   account !== null && (account.id === userId || readIds(fields).includes(account.id));
 
@@ -17,7 +17,7 @@ export const canSeePost = (post: StoredPost, viewer: Viewer): boolean =>
 export const canEditPost = (post: StoredPost, viewer: Viewer): boolean =>
   isStaff(viewer.account) || (viewer.account !== null && viewer.account.id === post.userId) || isCoauthor(post, viewer);
 
-/** A post as an account sees it over GraphQL. */
+/** Returns a post as an account sees it over GraphQL. */
 export function showPost(post: StoredPost, viewer: Viewer) {
   const showRevision = (revision: Revision | null) => {
     const canRead = isShared(post, viewer) || isStaff(viewer.account);

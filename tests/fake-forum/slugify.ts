@@ -1,4 +1,4 @@
-/** The part of a post's address that comes from its title: at most 60 characters, whole words. */
+/** Returns the part of a post's URL that comes from its title: at most 60 characters, whole words. */
 export function slugify(title: string): string {
   const words = title
     .normalize('NFKD')
