@@ -3,7 +3,7 @@ import { afterAll } from 'vitest';
 
 export type Answerer = (request: IncomingMessage, response: ServerResponse, url: URL) => void;
 
-/** A server on this machine alone, closed after the tests of its file; resolves to its address without a slash at the end. */
+/** Starts a local server, which is closed after the tests of the file. Resolves to its URL without a trailing slash. */
 export async function startAnswering(answer: Answerer): Promise<string> {
   const server = createServer((request, response) =>
     answer(request, response, new URL(request.url ?? '/', 'http://127.0.0.1')),

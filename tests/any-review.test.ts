@@ -11,7 +11,7 @@ import { createProject, exampleWarning, run, snapshotOf } from './project.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** A review in German, of birds: nothing of it may come from the review in this repository. */
+/** A German review about birds. No part of it may come from the review in this repository. */
 let project = '';
 let site: Site;
 let pages = new Map<string, string>();
@@ -20,7 +20,7 @@ let posts = new Map<string, string>();
 const textsOf = (folder: string): Map<string, string> =>
   new Map([...snapshotOf(folder)].map(([path, bytes]) => [path, unpack(Buffer.from(bytes, 'base64'))]));
 
-/** The search index is packed. */
+/** Decompresses files of the search index. */
 const unpack = (bytes: Buffer): string => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8');
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** The words of a page. */
+/** Returns the text of a page. */
 const textIn = (html: string): string =>
   html
     .replace(/<(script|style)\b.*?<\/\1>/gs, '')
@@ -82,7 +82,7 @@ describe('a review in German', () => {
     expect(coverage).not.toContain('Kreuzung Mönchsgrasmücke');
     expect(coverage).toContain('Schwer zu entscheiden Versuche an Rotkehlchen im Sommer. Gehören dazu');
     expect(coverage).toContain('Am 2. Mai 2026 verglich Anna Vogel 20 Sätze mit ihren Quellen (aus allen Sätzen');
-    // 1 − 0.05^(1/20), and where 1 of 20 or fewer comes up with 5 %.
+    // 0 of 20: 1 − 0.05^(1/20). 1 of 20: the share at which 1 or fewer occur with a probability of 5%.
     expect(coverage).toContain('sagt das Gegenteil 0 0,0 % 13,9 %');
     expect(coverage).toContain('eine Zahl stimmt nicht 1 5,0 % 21,6 %');
   });

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { certainties, directions, reasonNames } from '../src/engine/model/certainty.ts';
 
-/** What the forums, MathJax, Markdown or MDX might take for syntax; each stands for itself in the essay. */
+/** Text that forums, MathJax, Markdown or MDX might parse as syntax. In an essay, each is plain text. */
 const hostile = [
   '_',
   '*',
@@ -149,7 +149,7 @@ const plain = [
 
 const punctuation = Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~');
 
-/** A formula of each shape that authors write, without its dollars. */
+/** Formulas of each shape that authors write, without dollars. */
 const formulas = [
   'x',
   'x_1',
@@ -209,7 +209,7 @@ const displays = [
   '\\[0.5em] x'.replace('\\[', '\\\\['),
 ];
 
-/** Formulas that do not number themselves. */
+/** Formulas without their own number. */
 const unnumbered = displays.filter((tex) => !tex.includes('\\tag'));
 
 const codes = [
@@ -264,7 +264,7 @@ const clusters = [
   '[@kaplan2020scaling, pp. 3–5, and *more*]',
 ];
 
-/** Text as an author writes it who means every sign for itself. */
+/** Escapes text so that every character is literal. */
 const escape = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 const oneOf = (...values: readonly string[]): Arbitrary<string> => fc.constantFrom(...values);
@@ -284,7 +284,7 @@ const word: Arbitrary<string> = fc.oneof(
       escape(text.trim() || '.'),
     ),
   },
-  // As written without care, where Markdown takes it for text as well.
+  // Unescaped text that Markdown also treats as plain text.
   {
     weight: 1,
     arbitrary: oneOf(
@@ -394,7 +394,7 @@ function sentence(depth: number, nesting: Nesting): Arbitrary<string> {
 
 const free: Nesting = { inLink: false, inNote: false };
 
-/** A line that MDX does not take for a component or a program alone in its paragraph. */
+/** A line that MDX does not parse as a component or as code when it is a whole paragraph. */
 const line = sentence(2, free).map((text) => (/^\s*(?:<|import\b|export\b)/.test(text) ? `A ${text}` : text));
 const paragraph: Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: line },
@@ -558,7 +558,7 @@ const fixed: Readonly<Record<string, string>> = {
   'tab-fixed': '<Table id="tab-fixed">\n\n| a |\n|---|\n| b |\n\nA caption.\n\n</Table>',
 };
 
-/** The body of an essay without errors, of every construct that an essay may hold. */
+/** The body of an essay without errors, with every construct that an essay may contain. */
 export const arbitraryBody: Arbitrary<string> = fc
   .tuple(blocks(2, { min: 1, max: 6 }), fc.array(blocks(1, { min: 1, max: 2 }), { minLength: 3, maxLength: 3 }))
   .map(([body, notes]) => {
@@ -568,7 +568,7 @@ export const arbitraryBody: Arbitrary<string> = fc
     return [called, ...targets.map((target) => fixed[target])].join('\n\n').replace(/§/g, () => String((id += 1)));
   });
 
-/** Appends the footnotes that are called, and those that they call; a footnote calls only later ones. */
+/** Appends the footnotes that are referenced, also by other footnotes. A footnote references only later ones. */
 function withNotes(body: string, notes: readonly string[]): string {
   return notes.reduce((text, note, index) => {
     const callable = note.replace(/\[\^n(\d)\]/g, (call, number: string) =>

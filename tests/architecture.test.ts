@@ -7,12 +7,12 @@ const root = dirname(import.meta.dirname);
 
 type Layer = {
   name: string;
-  /** The first layer whose pattern fits a path is the path's. */
+  /** Matches the paths of the layer. The first matching layer applies. */
   pattern: RegExp;
   rank: number;
-  /** The highest rank that it may import, where that is not the one below its own. */
+  /** The highest rank that the layer may import. By default it is one below its own. */
   highestImport?: number;
-  /** Layers of its own rank that it may import. */
+  /** Layers of the same rank that the layer may import. */
   peers?: readonly string[];
 };
 
@@ -52,7 +52,7 @@ function listFiles(folder: string): string[] {
 
 const layerOf = (path: string): Layer | undefined => layers.find(({ pattern }) => pattern.test(path));
 
-/** Source files of the project that a file imports. */
+/** Returns the project's source files that a file imports. */
 function projectImportsOf(path: string): string[] {
   const names = importsOf(path, readFileSync(join(root, path), 'utf8'));
   const paths = names

@@ -30,7 +30,7 @@ describe('a bibliography becomes works', () => {
   });
 });
 
-/** Entries around the one that is wrong. */
+/** The number of entries, one of which is broken. */
 const count = isLong ? 3000 : 500;
 
 const entry = (index: number): string =>

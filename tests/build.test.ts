@@ -113,7 +113,7 @@ describe('a build of the review in this repository', () => {
   });
 });
 
-/** The language of a page, contents of its `<meta>` by name or property, and addresses of its `<link>` by relation. */
+/** Reads the language of a page, its `<meta>` contents by name or property, and its `<link>` URLs by relation. */
 function readHead(html: string): { lang: unknown; meta: Map<unknown, unknown>; links: Map<unknown, unknown> } {
   let lang: unknown;
   const meta = new Map<unknown, unknown>();

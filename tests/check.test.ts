@@ -12,7 +12,7 @@ const essay = 'content/essays/essay/index.mdx';
 const guide = 'npm run check -- --explain ';
 const today = ['--today', '2026-11-24'];
 
-/** A project with one error, one warning and some hints. */
+/** Creates a project with one error, one warning and some hints. */
 function createFaulty(): string {
   const project = createProject(join(fixtures, 'base'));
   const text = readFileSync(join(project, essay), 'utf8');

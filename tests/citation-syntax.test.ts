@@ -30,7 +30,10 @@ function parse(text: string): { tree: Root; rules: string[] } {
   };
 }
 
-/** Citations of a tree, each as `mode: prefix|key|locator|suffix; …`, with `-` before a key whose author is left out. */
+/**
+ * Formats the citations of a tree as `mode: prefix|key|locator|suffix; …`, with `-` before a key whose author is
+ * omitted.
+ */
 function citationsOf(tree: Root): string[] {
   return nodesOf(tree, 'citation').map(({ mode, items }) => {
     const parts = items.map(({ key, prefix, suffix, locator, suppressAuthor }) =>

@@ -211,7 +211,7 @@ describe('npm run cite', () => {
   const libraryText =
     '@article{merrill2023tradeoff,\n  title = {The Parallelism Tradeoff: {Limitations} of Log-Precision Transformers},\n  author = {Merrill, William},\n  date = {2023}\n}\n';
 
-  /** A project of its own with one work, in front of someone who says yes or no. */
+  /** Creates a project with one work, and a user who answers yes or no. */
   function createContext(
     answers: boolean[] | null,
     text = libraryText,

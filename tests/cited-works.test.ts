@@ -5,7 +5,10 @@ import { plainText } from '../src/engine/model/plain-text.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { fixtures, readFixture } from './fixture-review.ts';
 
-/** What an essay with this text shows of its citing sentences: formulas as TeX between dollars; null where it is the sentence. */
+/**
+ * Returns the shown citing sentences of an essay with this text. Formulas are TeX between dollars. Null means that the
+ * sentence is shown unchanged.
+ */
 function shownOf(text: string): (string | null)[] {
   const sources = readFixture(join(fixtures, 'no such fixture'));
   const file = 'content/essays/essay/index.mdx';

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** What an editor gets when one pastes, by type: what the paste event of a page carries. */
+/** Pastes, and returns the data of the paste event by type, as an editor would receive it. */
 export async function paste(page: Page): Promise<Record<'text/plain' | 'text/html', string>> {
   await page.bringToFront();
-  // It listens before the keys are pressed.
+  // Listens before the keys are pressed.
   const listening = await page.evaluateHandle(() => ({
     pasted: new Promise<{ plain: string; html: string }>((resolve) => {
       const read = ({ clipboardData }: ClipboardEvent): void =>

@@ -35,7 +35,7 @@ describe('every command', () => {
     expect(options.filter((name) => !new RegExp(`--${name}\\b`).test(help))).toEqual([]);
   });
 
-  // `posts` alone reads its arguments in another way.
+  // Only `posts` parses its arguments in another way.
   it.each(['build', 'posts'])('%s says in one sentence that it does not know an option', (command) => {
     const { stdout, stderr, status } = run(root, command, '--qqqqqq');
     expect(stderr).toMatch(/^Unknown option `--qqqqqq`; `npm .* -- --help` lists what `npm .*` understands\.\n$/);
@@ -75,7 +75,7 @@ describe('npm run check -- --links', () => {
   });
 });
 
-/** Runs a command while a server of this process answers it. */
+/** Runs a command without blocking this process, whose server answers it. */
 function runAside(
   words: string[],
   options: { cwd: string; env: NodeJS.ProcessEnv },

@@ -60,7 +60,7 @@ describe('the development server', () => {
     await browser.close();
   });
 
-  /** Marks the page: a reload would take the mark away. */
+  /** Marks the page. A reload removes the mark. */
   const mark = async (): Promise<void> => {
     await page.waitForFunction(() => document.readyState === 'complete');
     await page.evaluate(() => void (document.documentElement.dataset.mark = 'kept'));
@@ -114,7 +114,7 @@ describe('the development server', () => {
     'shows the last of two saves that are %i ms apart',
     async (gap) => {
       save(essay, `${read(essay)}\nThe first of two.\n`);
-      // The time between them is what is tested.
+      // The pause between the saves is what is tested.
       await new Promise((resolve) => setTimeout(resolve, gap));
       save(essay, `${read(essay)}\nThe second of two.\n`);
       await expect.poll(words, wait).toContain('The second of two.');

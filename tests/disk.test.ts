@@ -21,7 +21,7 @@ import { createProject, exampleWarning, runProgram, sameFiles, snapshotOf, type 
 const node = process.execPath;
 const essay = 'content/essays/essay/index.mdx';
 
-/** A small disk of its own where the tests may mount one, else the same errors from Node's file system. */
+/** Creates a small file system if the tests may mount one. Otherwise Node's file system simulates the errors. */
 function createDisk(): { folder: string; isReal: boolean; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'alignment-review-disk-'));
   const isReal = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder]).status === 0;
@@ -86,7 +86,7 @@ describe('a full disk', () => {
     'ends `npm run %s` with %i bytes left in two sentences, and leaves both outputs as they were',
     (command, left) => {
       const ended = runWithBytesLeft(command, left);
-      // Astro says first that Vite could not build, where it was Vite that wrote.
+      // If Vite fails to write, Astro first prints that Vite could not build.
       expect(ended.stderr.replace(/^.*✗ Build failed.*\n/, '').replace(exampleWarning, '')).toBe(
         'The disk is full, so `dist/` and `posts/` stay as they were. Make room and run the command again.\n',
       );
@@ -104,7 +104,7 @@ describe('a full disk', () => {
 });
 
 describe('a folder that may not be written', () => {
-  // Root may write everywhere, unless it gives up that right.
+  // Root may write everywhere, unless it drops these capabilities.
   const powers = ['-dac_override', '-dac_read_search'].join(',');
   const asUser = process.getuid?.() === 0 ? ['setpriv', `--bounding-set=${powers}`, `--inh-caps=${powers}`] : [];
 

@@ -88,7 +88,7 @@ describe('snippets', () => {
     const frontmatter = [snippets.find(({ prefix }) => prefix === 'frontmatter')?.body ?? []]
       .flat()
       .flatMap((line) => /^(\w+):/.exec(line)?.[1] ?? []);
-    // Nobody begins an essay that is retired.
+    // New essays are never retired.
     expect(frontmatter).toEqual(Object.keys(Frontmatter.omit({ retired: true }).shape));
     expect(snippets.map(({ prefix }) => prefix)).toEqual(expect.arrayContaining([...componentNames]));
   });

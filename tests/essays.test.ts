@@ -19,7 +19,7 @@ type Case = { folder: string; review: Review; essay: Essay };
 
 const cases = new Map<string, Case>();
 
-/** A case is parsed once for all of its outputs. */
+/** Parses a case once for all of its outputs. */
 function readCase(name: string): Case {
   const known = cases.get(name) ?? parseCase(name);
   cases.set(name, known);
@@ -85,7 +85,7 @@ describe('an essay becomes a paper', () => {
       authors: review.authors.value,
       figures: new Map(),
     });
-    // What is before it is the same in all; tests/preprint.test.ts shows it once.
+    // The preamble is the same in all cases. tests/preprint.test.ts covers it.
     await expect(tex.slice(tex.indexOf('\\begin{document}'))).toMatchFileSnapshot(join(folder, 'preprint.tex'));
     const unprintable = messages.map(({ reason }) => /^Unknown character `(.*)` for/.exec(reason)?.[1] ?? reason);
     expect(unprintable).toEqual(name === 'found-at-random' ? ['🧪'] : []);

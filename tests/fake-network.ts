@@ -1,19 +1,19 @@
 import type { HttpContext } from '../src/remote/http/context.ts';
 
 export type FakeNetwork = HttpContext & {
-  /** Milliseconds of every sleep, in order. */
+  /** The milliseconds of each sleep, in order. */
   naps: number[];
-  /** Lets the deadline of one request pass. */
+  /** Expires the deadline of one request. */
   expire: (signal: AbortSignal) => void;
 };
 
-/** The real network with a clock that goes on only when somebody sleeps, and then at once. */
+/** Creates a real network with a fake clock. The clock advances only during sleeps, and immediately. */
 export function createFakeNetwork(start = '2026-11-24T12:00:00Z'): FakeNetwork {
   let now = Date.parse(start);
   const naps: number[] = [];
   const deadlines = new Map<AbortSignal, AbortController>();
   const sleepers: { until: number; resolve: () => void }[] = [];
-  // One at a time, so that each sees the time for which it slept.
+  // Wakes one sleeper at a time, so that each sees the time at its own deadline.
   const wakeNext = (): void => {
     const [first] = sleepers.sort((a, b) => a.until - b.until).splice(0, 1);
     now = Math.max(now, first?.until ?? 0);

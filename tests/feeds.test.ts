@@ -10,7 +10,7 @@ import { fixtures, parseFixture } from './fixture-review.ts';
 
 const base = 'https://example.org/review/';
 
-/** A feed of one essay's fixture; what is not well-formed XML throws, at the first fault. */
+/** Reads the feed of a fixture's essay. Throws on the first error if the XML is not well-formed. */
 function readFeed(name: string, { clearance = 'cleared' }: { clearance?: 'cleared' | 'review' } = {}) {
   const { review } = parseFixture(join(fixtures, 'essays', name));
   const essay = review?.essays.find(({ slug }) => slug === 'essay');
@@ -40,7 +40,7 @@ const childrenOf = (parent: Element | null | undefined, name?: string): Element[
 const textOf = (parent: Element | undefined, name: string): string | undefined =>
   childrenOf(parent, name)[0]?.textContent ?? undefined;
 
-/** RFC 822 with a year of four digits, as the specification asks for. */
+/** RFC 822 with a four-digit year, as the specification recommends. */
 const date =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 

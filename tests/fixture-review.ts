@@ -16,13 +16,13 @@ const today = '2026-11-24';
 
 export const fixtures = join(import.meta.dirname, 'fixtures');
 
-/** Where a file of a fixture stands in the small review that all fixtures share. */
+/** Returns the path of a fixture's file in the small review that all fixtures share. */
 const placeOf = (name: string): string => {
   if (name.endsWith('.bib')) return 'bibliography/works.bib';
   if (name === 'input.mdx') return 'content/essays/essay/index.mdx';
   if (name === 'about.mdx') return aboutFile;
   if (name === 'answer.mdx') return answerFile;
-  // The answer's slug as that of an essay, which it must not be.
+  // An essay with the slug of the answer, which is an error.
   if (name === 'essay-named-answer.mdx') return 'content/essays/answer/index.mdx';
   if (name === 'support.yaml') return supportPath('essay');
   if (name === 'verified.yaml') return verifiedFile;
@@ -40,7 +40,7 @@ const outputs = new Set([
   'preprint.tex',
 ]);
 
-/** The sources of `fixtures/base` with a fixture's files in the place of its own. */
+/** Returns the sources of `fixtures/base`, with the files of a fixture instead of its own. */
 export function readFixture(folder: string): Sources {
   const base = readSources(join(fixtures, 'base'));
   const texts = new Map(base.texts);
@@ -65,20 +65,20 @@ export function readFixture(folder: string): Sources {
   return { texts, files, images, unreadable };
 }
 
-/** Files of the base that a fixture goes without, one a line. */
+/** Returns the files of the base that a fixture removes, one per line. */
 function absentIn(folder: string): string[] {
   const list = join(folder, 'absent.txt');
   return existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n') : [];
 }
 
-/** A fixture about text may leave out the frontmatter: it is then that of the base. */
+/** Adds the base's frontmatter to a fixture that has none. */
 function withFrontmatter(text: string, path: string, base: Sources): string {
   if (!path.endsWith('.mdx') || text.startsWith('---') || text.startsWith('no frontmatter')) return text;
   const [, frontmatter] = base.texts.get('content/essays/essay/index.mdx')?.split('---\n') ?? [];
   return `---\n${frontmatter}---\n\n${text}`;
 }
 
-/** A fixture's review, and every message about it. */
+/** Parses and checks the review of a fixture. Returns all messages about it. */
 export function parseFixture(
   folder: string,
   cache = createParseCache(),

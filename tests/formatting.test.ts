@@ -19,7 +19,7 @@ const most = 14;
 
 const person = fc.record({ family: fc.constantFrom(...families), given: fc.constantFrom(...given) });
 
-/** A work as an entry without its key. Years, titles and surnames recur far more often than in real libraries. */
+/** A work as an entry without its key. Years, titles and surnames repeat far more often than in real libraries. */
 const entry: Arbitrary<string> = fc
   .record({
     people: fc.array(person, { minLength: 1, maxLength: 5 }),

@@ -17,14 +17,16 @@ import { isLong } from './long.ts';
 import { createRandom } from './random.ts';
 
 const root = dirname(import.meta.dirname);
-/** `FUZZ_SEED=17` runs one case alone. */
+/** `FUZZ_SEED=17` runs only one case. */
 const only = process.env.FUZZ_SEED;
 const cases = only === undefined ? (isLong ? 10_000 : 500) : 1;
-/** Milliseconds that no case may take, however busy the machine is; most take some hundredths of a second. */
+/**
+ * The maximum number of milliseconds per case, even on a busy machine. Most cases take a few hundredths of a second.
+ */
 const limitMs = 20_000;
 
 type Random = ReturnType<typeof createRandom>;
-/** What the engine says of a text, and whether it gave a value. */
+/** The messages about a text, and whether the engine returned a value. */
 type Answer = { hasValue: boolean; messages: Message[] };
 type Subject = { file: string; excerptOf: (random: Random) => string; parse: (text: string) => Answer };
 
@@ -47,7 +49,7 @@ const processor = createEssayProcessor({
   glossary: [],
 });
 
-/** Some neighbours among the parts of a text: a case takes time for what is broken, not for the whole file. */
+/** Returns a function that selects adjacent parts of a text, so that a case does not parse the whole file. */
 function neighbours(parts: readonly string[], most: number): (random: Random) => string[] {
   return (random) => {
     const start = random(parts.length);
@@ -97,7 +99,7 @@ const yamls = Object.values(contentFiles).flatMap(({ file, schema }): Subject[] 
   ];
 });
 
-/** What the quick reader reads is what the one that knows positions reads. */
+/** Expects that the fast YAML reader and the one with positions return the same value. */
 function expectSameValue(text: string): void {
   const value = readValue(text);
   if (value === undefined) return;
@@ -132,7 +134,10 @@ function breakBytes(text: string, random: Random): Uint8Array {
   return bytes;
 }
 
-/** Keys of entries that are neither works nor in a message: what stands in a comment or in another entry is none. */
+/**
+ * Returns keys of entries that are neither works nor mentioned in a message. Comments and the inside of other entries
+ * do not count.
+ */
 function unaccounted(text: string, { library, broken, messages }: ReturnType<typeof parseBibliography>): string[] {
   const opening = /^[ \t]*@(?!(?:string|preamble|comment)\b)[a-z][\w-]*[ \t]*[{(][ \t]*([^\s,={}()]+)[ \t]*,/gim;
   const lineOf = (index: number): number => text.slice(0, index).split('\n').length;
@@ -147,7 +152,7 @@ function unaccounted(text: string, { library, broken, messages }: ReturnType<typ
 
 const ids = new Set(rules.map(({ id }) => id));
 
-/** What is wrong with an answer, whatever the input was. */
+/** Returns what is wrong with an answer, for any input. */
 function faultsOf({ hasValue, messages }: Answer): string[] {
   const faults = messages
     .filter(({ reason, ruleId, line, column }) => reason === '' || !ids.has(ruleId ?? '') || !line || !column)

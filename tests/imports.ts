@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit';
 
 const mdx = unified().use(remarkParse).use(remarkMdx);
 
-/** Names of modules that a source file imports or exports from, as they are written; `path` tells the language. */
+/** Returns the module names that a source file imports or exports from. `path` determines the language. */
 export function importsOf(path: string, text: string): string[] {
   const scripts = path.endsWith('.astro') ? scriptsOfAstro(text) : path.endsWith('.mdx') ? scriptsOfMdx(text) : [text];
   return scripts.flatMap((script) =>
@@ -15,7 +15,7 @@ export function importsOf(path: string, text: string): string[] {
   );
 }
 
-/** The code fence of an Astro component and its `<script>` elements. */
+/** Returns the code fence of an Astro component and its `<script>` elements. */
 function scriptsOfAstro(text: string): string[] {
   const [, fence = '', ...template] = text.startsWith('---') ? text.split(/^---$/m) : ['', '', text];
   const scripts = [fence];

@@ -6,22 +6,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fixtures } from './fixture-review.ts';
 import { createProject, exampleWarning, removeGuide, run, snapshotOf, type Ended } from './project.ts';
 
-/** Expects that a command ended well and said nothing but that the address is an example. */
+/** Expects that a command succeeded and printed only the warning about the example URL. */
 function expectSuccess({ status, stderr }: Pick<Ended, 'status' | 'stderr'>): void {
   expect({ status, stderr: stderr.replace(exampleWarning, '') }).toEqual({ status: 0, stderr: '' });
 }
 
-/** A word that stands nowhere else. */
+/** Creates a unique word. */
 const createSentinel = (): string => `zq${randomBytes(6).toString('hex')}`;
 
 const draft = createSentinel();
 const withheld = createSentinel();
-/** Stands in a record of a sentence that is published. */
+/** Used in a record of a published sentence. */
 const recorded = createSentinel();
-/** Stands in a search for an essay that is published. */
+/** Used in a search for a published essay. */
 const logged = createSentinel();
 
-/** A word in every place of an essay's text that can hold one; `cited` is a key. */
+/** Returns an essay's text with a word in every position that allows one. `cited` is a key. */
 const everywhere = (word: string, cited: string): string => `
 ## Limits, a heading with ${word}
 
@@ -107,7 +107,7 @@ const entry = (key: string, word: string): string => `
 }
 `;
 
-/** A forecast and a term with a word in every field that can hold one. */
+/** Returns a forecast and a term with a word in every field that allows one. */
 const forecastOf = (word: string): string => `
 - id: only-${word}
   question: Asks ${word}?
@@ -139,7 +139,7 @@ tags: [${word}]
 ---
 `;
 
-/** What a sentence of an essay was checked against, with a word in every field that can hold one. */
+/** Returns a support record of an essay's sentence, with a word in every field that allows one. */
 const supportOf = (sentence: string, key: string, word: string): string => `
 - sentence: ${JSON.stringify(sentence)}
   works:
@@ -153,10 +153,10 @@ const supportOf = (sentence: string, key: string, word: string): string => `
       says: Says ${word}.
 `;
 
-/** Before a record whose sentence no reader sees. */
+/** The comment before a record of a sentence that readers do not see. */
 const allowStale = '\n# allow stale-support: the sentence is withheld, or written anew';
 
-/** An answer that is cleared, with the map of all findings that are shown. */
+/** A cleared answer with the map of all shown findings. */
 const answer = `---
 title: The answer
 description: What is known.
@@ -174,7 +174,9 @@ drafting: { mode: human }
 ## Limits
 `;
 
-/** A log with a word in every field that can hold one, of searches that gave a work that no reader sees. */
+/**
+ * Returns a search log with a word in every field that allows one. The searches found a work that readers do not see.
+ */
 const searchesOf = (words: readonly string[]): string =>
   words
     .map(
@@ -190,7 +192,7 @@ const searchesOf = (words: readonly string[]): string =>
     )
     .join('');
 
-/** A review with a cleared essay that withholds a part, a draft, and an answer. */
+/** Creates a review with a cleared essay that withholds a part, a draft, and an answer. */
 function createGuarded(): string {
   const project = createProject(join(fixtures, 'base'));
   removeGuide(project);
@@ -267,7 +269,7 @@ function createGuarded(): string {
   return project;
 }
 
-/** Every file of the outputs as text, compressed ones opened, with its path. */
+/** Returns every output file as text by path. Compressed files are decompressed. */
 function outputsOf(project: string): Map<string, string> {
   const folders = ['dist', 'posts', 'preprint'].flatMap((folder) =>
     [...snapshotOf(join(project, folder))].map(([path, bytes]) => [`${folder}/${path}`, bytes] as const),

@@ -3,7 +3,7 @@ type SiteFiles = ReadonlyMap<string, string>;
 
 const textOf = (site: SiteFiles, path: string): string => Buffer.from(site.get(path) ?? '', 'base64').toString('utf8');
 
-/** Addresses of links and files within the site, as written in a page. */
+/** Returns URLs of links and files within the site, as written in a page. */
 export function innerLinksOf(html: string): string[] {
   const found = [...html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) =>
     (match[1] ?? '').replaceAll('&#x26;', '&').replaceAll('&amp;', '&'),
@@ -11,7 +11,9 @@ export function innerLinksOf(html: string): string[] {
   return found.filter((url) => !/^(?:[a-z]+:|\/\/)/i.test(url));
 }
 
-/** Links and files of all pages that lead to no file, or to no element of it, of a site served under `base`. */
+/**
+ * Returns links and files of all pages whose target file or element does not exist. The site is served under `base`.
+ */
 export function brokenLinksOf(site: SiteFiles, base: string): string[] {
   const pages = [...site.keys()].filter((path) => path.endsWith('.html'));
   const idsOf = new Map(pages.map((page) => [page, findIds(textOf(site, page))]));
@@ -29,7 +31,7 @@ export function brokenLinksOf(site: SiteFiles, base: string): string[] {
   }
 }
 
-/** The file that a path leads to, on a site served under `base`; null where there is none. */
+/** Returns the file that a path leads to, on a site served under `base`, or null. */
 export function fileOf(site: SiteFiles, base: string, path: string): string | null {
   if (!path.startsWith(base)) return null;
   const inside = decodeURIComponent(path.slice(base.length).split('?')[0] ?? '');

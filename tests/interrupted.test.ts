@@ -13,12 +13,12 @@ import { environment, run, sameFiles, snapshotOf } from './project.ts';
 const essay = 'content/essays/essay/index.mdx';
 const hook = join(import.meta.dirname, 'hooks', 'at-write.ts');
 
-/** A moment of a command: after its `number`-th change of the disk below a path that contains `path`. */
+/** A moment of a command: after the `number`-th change of the file system below a path that contains `path`. */
 type Moment = { path: string; number: number };
 
 type Started = ChildProcess & { said: () => string };
 
-/** Starts a command that is killed at a moment, or sends a message then. */
+/** Starts a command that at a moment is killed or sends a message. */
 function start(project: string, command: string, moment?: Moment & { act: 'kill' | 'tell' }): Started {
   const hooks = moment === undefined ? [] : ['--import', hook];
   const variables = moment && {
@@ -67,7 +67,7 @@ const moments: { command: 'build' | 'posts'; output: string; moments: Moment[] }
 
 describe.each(moments)('`npm run $command`, killed', ({ command, output, moments }) => {
   let project = '';
-  /** What the output is for each of two texts of the essay. */
+  /** The complete output for each of two texts of the essay. */
   let whole: { text: string; files: Map<string, string> }[] = [];
 
   beforeAll(async () => {
@@ -89,7 +89,7 @@ describe.each(moments)('`npm run $command`, killed', ({ command, output, moments
     expect(child.signalCode).toBe('SIGKILL');
     const isSwitching = path === 'switching/';
     expect(existsSync(join(project, output))).toBe(!isSwitching || number !== 2);
-    // Any command does: `check` calls the function that is called here.
+    // Any command will do. `check` calls the same recovery function.
     if (isSwitching && number === 2) expect(run(project, 'check').status).toBe(0);
     else recoverIfInterrupted(project);
     expect(isInterrupted(project)).toBe(false);

@@ -55,7 +55,7 @@ describe('every library in bibliography/ is read or named', () => {
 
 const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 
-/** The base with `names` as keys, slugs, ids of domains and authors, headings, footnotes and fields of YAML. */
+/** Returns the base with `names` as keys, slugs, ids of domains and authors, headings, footnotes and YAML fields. */
 function withNames(): Sources {
   const { texts, files } = readSources(base);
   const read = (path: string): string => texts.get(path) ?? '';

@@ -22,9 +22,9 @@ const folder = join(fixtures, 'links');
 let server = '';
 let context: FakeNetwork = createFakeNetwork();
 let asked: { url: string; method: string; agent: string; accept: string; at: number }[] = [];
-/** How often each address was asked for, by method. */
+/** The number of requests for each URL, by method. */
 let counts = new Map<string, number>();
-/** The deadline of the last request for each address. */
+/** The deadline of the last request for each URL. */
 let deadlines = new Map<string, AbortSignal>();
 let open = 0;
 let maxOpen = 0;
@@ -87,7 +87,7 @@ const copyOf = (url: string) => ({
   },
 });
 
-/** The web as the tests know it, by method where that matters. */
+/** The responses of the web in these tests, by method if that matters. */
 const answers: Record<string, Answer> = {
   'https://fine.example/page': status(200),
   'https://fine.example/found': to('/page', 302),
@@ -159,11 +159,11 @@ const failures = new Map([
   ['certificate.example', 'CERT_HAS_EXPIRED'],
 ]);
 
-/** What Node throws where there is no answer: the reason is the code of its cause. */
+/** Creates the error that Node throws if there is no response. The code of its cause is the reason. */
 const failedFetch = (code: string): TypeError =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 
-/** Sends what is meant for the web to the server of the tests. */
+/** Sends requests for the web to the server of the tests. */
 const redirected: typeof fetch = async (input, init) => {
   const { url: href } = new Request(input);
   const url = new URL(href);
@@ -400,7 +400,7 @@ describe('npm run check -- --links', () => {
       new Set(['alignment-review/test (+https://example.org/)']),
     );
     expect(maxOpen).toBeLessThanOrEqual(4);
-    // The first is the question whether anybody is there.
+    // The first request checks the connection to the internet.
     for (const some of Map.groupBy(asked.slice(1), ({ url }) => new URL(url).host).values()) {
       const pauses = some.slice(1).map(({ at }, index) => at - (some[index]?.at ?? 0));
       expect(pauses.filter((pause) => pause < 1_000)).toEqual([]);

@@ -11,7 +11,7 @@ const base = readFixture(join(fixtures, 'essays', 'model-written'));
 const cache = createParseCache();
 const path = 'content/essays/essay/index.mdx';
 const considerations = 'content/considerations.yaml';
-/** A question is plain text, whatever it looks like. */
+/** A question is plain text, even if it looks like syntax. */
 const hostile = 'Is *2^3* ~ $8$, or_is_it [a](b) | <b> @key {x} \\(y\\) $$z$$ H~2~O #1 [^1] example.com?';
 const questions = JSON.stringify([
   {
@@ -28,7 +28,7 @@ const forecast = {
   url: 'https://example.org/a_b?q=*c*',
   by: '> 1. all',
 };
-/** What is forecast is plain text, whatever it looks like. */
+/** A forecast's value is plain text, even if it looks like syntax. */
 const forecasts = JSON.stringify([
   {
     ...forecast,
@@ -39,17 +39,17 @@ const forecasts = JSON.stringify([
   { ...forecast, id: 'first', resolution: { on: '2027-01-02' }, values: [{ on: '2026-01-02', value: hostile }] },
 ]);
 const glossary = JSON.stringify([{ id: 'loss', term: 'loss', means: hostile }]);
-/** What `./law.chart.yaml` and its data hold. */
+/** The contents of `./law.chart.yaml` and of its data. */
 const chart = {
   spec: 'data: ./law.csv\nsource: own\nmark: point\nencoding: { x: { field: mass, type: quantitative } }\n',
   data: 'mass\n1\n',
 };
 const other = 'content/essays/other/index.mdx';
-/** Another essay, whose finding and section references name. */
+/** Another essay, with a finding and a section that references point to. */
 const elsewhere =
   '<Finding id="find-other" consideration="transfer" direction="for" certainty="low" because="indirect">\n\nA finding [@kaplan2020scaling].\n\n</Finding>\n\n## Limits';
 
-/** An essay and its review, given its body and the `drafting` of its frontmatter; null where it has an error. */
+/** Parses an essay with this body and this `drafting` field. Returns null if it has an error. */
 export function parseBody(body: string, drafting: string): { review: Review; essay: Essay } | null {
   const [, frontmatter = ''] = (base.texts.get(path) ?? '').split('---\n');
   const text = `---\n${frontmatter.replace(/^drafting:.*$/m, `drafting: ${drafting}`)}---\n\n${body}\n`;
@@ -69,7 +69,7 @@ export function parseBody(body: string, drafting: string): { review: Review; ess
   return review === null || essay === undefined || isWrong ? null : { review, essay };
 }
 
-/** What each format loses of such an essay; null where it has an error. */
+/** Returns what each format loses of such an essay, or null if it has an error. */
 export function lossesOf(body: string, drafting: string): Record<string, string[]> | null {
   const parsed = parseBody(body, drafting);
   if (parsed === null) return null;

@@ -1,2 +1,2 @@
-/** How the reason of a message begins: with what was found. */
+/** The beginning of a message's reason: what was found. */
 export const messageForm = /^(?:(?:Unknown|Missing|Duplicate|Invalid) |`[^`]+` is not )/;

@@ -12,13 +12,13 @@ import { messageForm } from './message-form.ts';
 const CheckShape = z.object({ id: z.string(), description: z.string(), remedy: z.string() });
 const ids = rules.map(({ id }) => id);
 
-/** Rules about what is not there, or not in one place: their messages name a file alone. */
+/** Rules about missing content, or content without a single position. Their messages only name a file. */
 const withoutPlace = new Map([
   ['missing-file', 'the file is not there'],
   ['unreadable-file', 'nothing of the file is known'],
 ]);
 
-/** Rules that no content of a fixture can break. */
+/** Rules that no fixture can violate. */
 const withoutFixture = new Map([
   ['undrawn-figure', 'the check of content reads no picture; tests/post-images.test.ts draws some'],
   ['unreadable-file', 'the disk has to fail; tests/robust.test.ts shows it'],
@@ -30,11 +30,14 @@ const withoutFixture = new Map([
   ...outsideRules.map(({ id }) => [id, 'a server has to answer wrongly; tests/links.test.ts shows each'] as const),
 ]);
 
-/** A fixture is named for its rule, with a word more where there are several: `mdx-syntax`, `mdx-syntax-brace`. */
+/**
+ * Returns the rule of a fixture. The fixture's name is the rule, with a suffix if there are several: `mdx-syntax`,
+ * `mdx-syntax-brace`.
+ */
 const ruleOf = (name: string): string | undefined =>
   ids.filter((id) => name === id || name.startsWith(`${id}-`)).toSorted((a, b) => b.length - a.length)[0];
 
-/** What most fixtures are too short for shows in the fixtures of its rule alone. */
+/** Most fixtures are too short for some rules. Messages of those rules appear only in their own fixtures. */
 const belongs = (message: Message, rule: string | undefined): boolean =>
   message.ruleId === rule || (levelOf(message) !== 'hint' && message.ruleId !== 'no-limits');
 

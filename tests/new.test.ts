@@ -12,7 +12,7 @@ import { snapshotOf } from './project.ts';
 
 const today = '2026-11-24';
 
-/** A copy of the small review that all fixtures share. */
+/** Copies the small review that all fixtures share. */
 function createReview(): {
   root: string;
   create: (words: string[], options?: NewOptions) => Promise<Ran>;

@@ -13,14 +13,14 @@ import { withoutGathered, type ReadPaper } from './read-latex.ts';
 
 type State = { essay: Essay; numbers: Map<string, number>; notes: string[] };
 
-/** What a paper of an essay has to say, read from its tree. */
+/** Returns the expected content of an essay's paper, read from its tree. */
 export function paperOf(essay: Essay): ReadPaper {
   const state: State = { essay, numbers: new Map(), notes: [] };
   const text = wordsOf(essay.tree.children, state);
   return { text: collapse(text), notes: state.notes.map(collapse) };
 }
 
-/** Invisible signs are no part of a text. */
+/** Invisible characters are not compared. */
 const invisible = /\u00ad|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
 
 const collapse = (text: string): string => text.replace(invisible, '').normalize('NFKC').replace(/\s+/g, '');
@@ -30,7 +30,7 @@ const say = (text: string): string =>
   text.replace(/[^\0-\x7f]/gu, (sign) =>
     mathCommands.has(sign) && !printed.test(sign) ? `⟦${mathCommands.get(sign)}⟧` : sign,
   );
-/** Signs that text has of its own. */
+/** Characters that are printed in text mode. */
 const printed = /[×÷±·°µ¬…]/u;
 
 const joined = (nodes: readonly Nodes[], state: State): string => nodes.map((node) => read(node, state)).join('');
@@ -131,6 +131,6 @@ function readComponent(node: ComponentNode, state: State): string {
   }
 }
 
-/** A caption, with what ends its only paragraph or follows its last block. */
+/** Returns a caption. `end` ends its only paragraph or follows its last block. */
 const withEnd = (children: readonly RootContent[], end: string, state: State): string =>
   ` ${wordsOf(children, state)} ${end}`;

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A word that a search for payloads finds. */
+/** A word by which payloads are found. */
 export const word = 'zqxpayload';
 
-/** What must stay text wherever it stands: in elements, attributes, scripts, styles, titles, CDATA and templates. */
+/** Text that must never become active: in elements, attributes, scripts, styles, titles, CDATA and templates. */
 export const payloads = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -18,16 +18,16 @@ export const payloads = [
 
 const text = `${word} ${payloads.join(' ')}`;
 
-/** URLs that are valid and hold quotes and tags. */
+/** A valid URL that contains quotes and tags. */
 const url = 'https://example.org/"onmouseover="alert(1)/\'><img src=x onerror=alert(1)>';
 
-/** Text as MDX writes it: a backslash before every character that could mean something. */
+/** Text in MDX, with a backslash before every punctuation character. */
 const mdx = text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
-/** Text as a prop of a component in quotes. */
+/** Text as a quoted prop of a component. */
 const prop = `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
 
-/** Text as a value of BibTeX. */
+/** Text as a BibTeX value. */
 const bib = text.replace(/[&%$#_]/g, '\\$&');
 
 const yaml: Readonly<Record<string, unknown>> = {
@@ -196,7 +196,7 @@ const entries = [
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h9" /></svg>\n';
 
-/** Writes a review whose every field holds payloads; the folder with its `content/` and `bibliography/`. */
+/** Writes a review with payloads in every field. Returns the folder with its `content/` and `bibliography/`. */
 export function writePayloadReview(): string {
   const folder = mkdtempSync(join(tmpdir(), 'alignment-review-payloads-'));
   const files = [

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-/** A page that reports what a payload would do if it ran, and reaches nothing outside. */
+/** Uses a page that reports payloads that run, and that reaches no other host. */
 const withWatchedPage = (use: (page: Page, ran: string[]) => Promise<void>): Promise<void> =>
   site.withPage(async (page) => {
     const ran: string[] = [];
@@ -41,7 +41,10 @@ const withWatchedPage = (use: (page: Page, ran: string[]) => Promise<void>): Pro
     expect(ran).toEqual([]);
   });
 
-/** Whatever of a page could run: handlers, URLs of other schemes, and elements that only a payload would make. */
+/**
+ * Returns everything in a page that could run: handlers, URLs with other schemes, and elements that only a payload
+ * would create.
+ */
 const findActive = (page: Page): Promise<string[]> =>
   page.evaluate((allowed) => {
     const isActive = ({ name, value }: Attr): boolean => {
@@ -63,7 +66,7 @@ const findActive = (page: Page): Promise<string[]> =>
     ];
   }, headScript);
 
-/** Links of a page that stay on the site, as absolute URLs. */
+/** Returns links of a page within the site, as absolute URLs. */
 const linksOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => [
     ...new Set(
@@ -85,7 +88,7 @@ it('the watch sees what is active', () =>
 it('every page that a link leads to shows payloads as text', () =>
   withWatchedPage(async (page, ran) => {
     const pages = [site.url, `${site.url}search/`];
-    // The list grows while it is walked. The guide, which says nothing of a review, is not built here.
+    // The list grows during the loop. The guide has no content of a review and is not built here.
     for (const address of pages) {
       await page.goto(address);
       expect(await findActive(page), address).toEqual([]);

@@ -44,7 +44,7 @@ describe('a printed page', () => {
     const essays = readdirSync(join(project, 'dist', 'essays'), { withFileTypes: true });
     const slugs = essays.filter((entry) => entry.isDirectory()).map(({ name }) => `essays/${name}/`);
     const site = await openSite(project);
-    // 178 mm between the margins, at 96 pixels an inch.
+    // 178 mm between the margins, at 96 pixels per inch.
     const viewport = { width: 673, height: 950 };
     await site
       .withPage(

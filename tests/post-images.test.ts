@@ -12,7 +12,7 @@ import { readPostImages } from '../src/post-images/read-post-images.ts';
 const svg = (inside: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">${inside}</svg>`;
 
-/** Width, height and the colour of the first pixel of a PNG with four bytes a pixel. */
+/** Reads width, height and the colour of the first pixel of a PNG with four bytes per pixel. */
 function readPng(png: Uint8Array) {
   const bytes = Buffer.from(png);
   const at = bytes.indexOf('IDAT');

@@ -9,7 +9,7 @@ import { fillEvidenceMaps } from '../src/engine/fill-evidence-maps.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
 import { parseBody } from './losses.ts';
 
-/** The message about each character that cannot be printed. */
+/** Escapes text for TeX and collects the characters that cannot be printed. */
 function escape(text: string, isCode = false): { tex: string; unprintable: string[] } {
   const unprintable: string[] = [];
   return {

@@ -10,7 +10,7 @@ import { fixtures, parseFixture } from './fixture-review.ts';
 
 const essayFile = 'content/essays/essay/index.mdx';
 
-/** The essay of a fixture, with its review. */
+/** Returns the essay of a fixture with its review. */
 function read(fixture: string): { essay: Essay; review: Review } {
   const { review } = parseFixture(join(fixtures, 'essays', fixture));
   const [essay] = review?.essays ?? [];

@@ -16,7 +16,7 @@ const Pattern = z.object({
 });
 type Pattern = z.infer<typeof Pattern>;
 
-/** A problem matcher of `tasks.json`: the line of a file, and below it as many lines of problems as there are. */
+/** A problem matcher of `tasks.json`: a line with a file, and below it any number of lines with problems. */
 export const Matcher = z.object({ owner: z.string(), severity: z.string(), pattern: z.tuple([Pattern, Pattern]) });
 
 export type Problem = {
@@ -28,7 +28,10 @@ export type Problem = {
   code: string;
 };
 
-/** What an editor makes of an output: as VS Code documents it, a loop ends at the first line that does not fit, and a problem without a line is dropped unless it is of a file. */
+/**
+ * Returns the problems that an editor finds in an output. As VS Code documents, a loop ends at the first line that does
+ * not match, and a problem without a line is dropped unless its kind is `file`.
+ */
 export function matchProblems(output: string, { severity, pattern: [head, loop] }: z.infer<typeof Matcher>): Problem[] {
   const problems: Problem[] = [];
   let file: string | null = null;

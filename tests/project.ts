@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 const root = dirname(import.meta.dirname);
 const code = ['src', 'scripts', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
 
-/** A project of its own in a temporary folder: this one's code with the content and bibliography of `from`. */
+/** Creates a project in a temporary folder: this project's code with the content and bibliography of `from`. */
 export function createProject(from: string, folder = mkdtempSync(join(tmpdir(), 'alignment-review-'))): string {
   for (const name of code) cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const name of ['content', 'bibliography']) cpSync(join(from, name), join(folder, name), { recursive: true });
@@ -14,11 +14,11 @@ export function createProject(from: string, folder = mkdtempSync(join(tmpdir(), 
   return folder;
 }
 
-/** Removes the pages of the guide, which are half the work of building a small site. */
+/** Removes the guide's pages, which are half the work of building a small site. */
 export const removeGuide = (project: string): void =>
   rmSync(join(project, 'src', 'pages', 'guide'), { recursive: true });
 
-/** Not the test runner's own environment, whose BASE_URL and MODE would reach Vite. */
+/** A minimal environment. The test runner's own BASE_URL and MODE would affect Vite. */
 export const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' };
 
 export type Ended = { status: number | null; stdout: string; stderr: string };
@@ -42,7 +42,7 @@ export function runProgram(
   return { status, stdout, stderr };
 }
 
-/** Every file of a folder, by path, as bytes in Base64. */
+/** Reads every file of a folder, by path, as bytes in Base64. */
 export function snapshotOf(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).toSorted();
@@ -52,5 +52,5 @@ export function snapshotOf(folder: string): Map<string, string> {
 export const sameFiles = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([path, bytes]) => b.get(path) === bytes);
 
-/** What `npm run posts` says first of a review whose `baseUrl` is an example, as those of the fixtures are. */
+/** The first line that `npm run posts` prints if `baseUrl` is an example, as in the fixtures. */
 export const exampleWarning = /^content\/review\.yaml: warning {2}`baseUrl` is an example .*\n/;

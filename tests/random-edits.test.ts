@@ -11,13 +11,13 @@ import { createProject } from './project.ts';
 const good = join(fixtures, 'good');
 const essay = 'content/essays/essay/index.mdx';
 
-/** More by `RANDOM_EDITS=20000`, others by `RANDOM_SEED=1000`; the same seed gives the same edit. */
+/** `RANDOM_EDITS=20000` tries more edits, `RANDOM_SEED=1000` other ones. The same seed gives the same edit. */
 const edits = Number(process.env.RANDOM_EDITS ?? (isLong ? 5000 : 200));
 const first = Number(process.env.RANDOM_SEED ?? 1);
-/** A process that says nothing for so long hangs; an edit takes some hundredths of a second. */
+/** A process without output for this time hangs. An edit takes a few hundredths of a second. */
 const limitMs = 60_000;
 
-/** Edits a file of the good review `count` times; resolves to what the process said last, should it have failed or hung. */
+/** Edits a file of the good review `count` times. Resolves to the last output of the process if it failed or hung. */
 function run(file: string, count: number): Promise<string> {
   const project = createProject(good);
   const args = [

@@ -14,7 +14,10 @@ import { renderSiteEssay } from '../src/engine/render/site/index.ts';
 import { messageForm } from './message-form.ts';
 import { createRandom } from './random.ts';
 
-/** A process of its own, so that a hang can be ended: edits a file of a project at random and looks at what the engine says. */
+/**
+ * Edits a file of a project at random and checks the engine's messages. It runs as a separate process, so that a hang
+ * can be ended.
+ */
 const { values } = parseArgs({
   options: {
     project: { type: 'string', default: '' },
@@ -25,7 +28,7 @@ const { values } = parseArgs({
 });
 const path = join(values.project, values.file);
 const good = readFileSync(path);
-// What a library prints is another test's matter, and would be formatted anew at every edit.
+// Formatted citations are tested elsewhere, and would be formatted again for every edit.
 const cache = createParseCache({ prints: values.file.endsWith('.mdx') });
 const ids = new Set(rules.map(({ id }) => id));
 const first = Number(values.from);
@@ -47,7 +50,7 @@ for (let seed = first; seed < first + Number(values.count); seed += 1) {
 }
 writeFileSync(path, good);
 
-/** One to four slips of the hand, or of an editor that takes the file for another encoding. */
+/** Makes one to four typing errors, or errors of an editor that assumes another encoding. */
 function edit(text: Buffer, random: (n: number) => number): Buffer {
   let bytes = text;
   for (let left = 1 + random(4); left > 0; left -= 1) {
@@ -83,7 +86,7 @@ function complain({ reason, ruleId, file, line, column }: Message): string[] {
   return isGood ? [] : [`a message without its form or its place: ${file}:${line}:${column} ${ruleId} ${reason}`];
 }
 
-/** An output without the lines of code and formulas, in which a citation may stand as it was typed. */
+/** Removes the lines of code and formulas, in which raw citations are allowed. */
 function withoutCode(output: string, { tree }: Essay): string {
   const lines: string[] = [];
   walk(tree, (node) => {
@@ -94,7 +97,7 @@ function withoutCode(output: string, { tree }: Essay): string {
   return lines.filter((line) => line !== '').reduce((text, line) => text.replaceAll(line.trim(), ''), output);
 }
 
-/** Outputs in which a citation stands as it was typed, where the author has not escaped its bracket or its sign. */
+/** Returns raw citations in outputs, unless the author has escaped the bracket or the `@`. */
 function findRaw({ essays, library, config }: Review, source: string): string[] {
   if (/\\\[|\[-?\\@/.test(source)) return [];
   return essays.flatMap((essay) => {

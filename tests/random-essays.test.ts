@@ -13,7 +13,7 @@ describe('any essay comes out of the forum whole, in each format', () => {
   it(`${numRuns} essays of seed ${seed} (POST_RUNS and POST_SEED set others)`, { timeout: 0 }, () => {
     const property = fc.property(arbitraryBody, fc.constantFrom(...draftings), (body, drafting) => {
       const losses = lossesOf(body, drafting);
-      // A few in a hundred are no essays: a component that begins in bold and ends outside of it.
+      // A few percent are not valid essays: a component begins inside bold text and ends outside.
       fc.pre(losses !== null);
       expect(losses).toEqual({ markdown: [], html: [] });
     });

@@ -1,4 +1,4 @@
-/** Pseudo-random integers below `n`, the same for the same seed (mulberry32). */
+/** Creates a pseudo-random generator of integers below `n`. The sequence depends on the seed only (mulberry32). */
 export function createRandom(seed: number): (n: number) => number {
   let state = seed;
   return (n) => {

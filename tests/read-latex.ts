@@ -1,12 +1,12 @@
 import type * as Ast from '@unified-latex/unified-latex-types';
 import { getParser } from '@unified-latex/unified-latex-util-parse';
 
-/** What a paper says: its text with formulas and citations in it, and each of its notes; without white space. */
+/** The text of a paper with formulas and citations in it, and each of its notes, without white space. */
 export type ReadPaper = { text: string; notes: string[] };
 
 const one = { signature: 'm' };
 const accents = Object.fromEntries('` \' ^ ~ = . " u r H v d c k b'.split(' ').map((name) => [name, one]));
-/** Combining characters of these. */
+/** Combining characters of these accents. */
 const combining: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
@@ -61,7 +61,7 @@ const parser = getParser({
   },
 });
 
-/** Commands that stand for a character. */
+/** Commands that represent a character. */
 const characters: Readonly<Record<string, string>> = {
   textbackslash: '\\',
   textasciicircum: '^',
@@ -75,7 +75,7 @@ const characters: Readonly<Record<string, string>> = {
   textlongs: 'ſ',
   textminus: '⁻',
 };
-/** Arguments that are read, by number; of other commands none is. */
+/** The index of the argument that is read, by command. Other commands are skipped. */
 const readArguments: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
     'emph textbf texttt struck innerheading codeline reasons textsubscript textsuperscript'
@@ -86,7 +86,7 @@ const readArguments: Readonly<Record<string, number>> = {
   hypertarget: 1,
 };
 
-/** Reads the part of a paper after its head, with braces and environments balanced. */
+/** Reads the body of a paper. Throws if braces or environments are not balanced. */
 export function readLatex(tex: string): ReadPaper {
   const body = tex.slice(tex.indexOf('\\source{'), tex.lastIndexOf('\\end{document}'));
   expectBalance(body);
@@ -95,12 +95,12 @@ export function readLatex(tex: string): ReadPaper {
   return { text: collapse(text), notes: notes.map(collapse) };
 }
 
-/** Without the codes in brackets of what cannot be printed, about which there are messages. */
+/** Removes bracketed codes of characters that cannot be printed. There are separate messages about them. */
 export const withoutCodes = (text: string): string => text.replace(/\[(?:U\+[0-9A-F]{4,6})+\]/g, '');
 
 const collapse = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
-/** Throws where a brace or an environment is not closed. */
+/** Throws if a brace or an environment is not closed. */
 function expectBalance(tex: string): void {
   const open: string[] = [];
   for (const [token, , begin, end] of tex.matchAll(/\\(begin\{(\w+\*?)\}|end\{(\w+\*?)\}|[^])|[{}]/g)) {
@@ -144,11 +144,11 @@ function read(node: Ast.Node, state: State): string {
 const sourceOf = ({ position }: Ast.Node, { body }: State): string =>
   withoutComments(body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0));
 
-/** Lines outside of an environment are put into one. */
+/** Removes the environment that wraps lines outside of an environment. */
 export const withoutGathered = (tex: string): string =>
   tex.trim().replace(/^\\begin\{gathered\}([^]*)\\end\{gathered\}$/, '$1');
 
-/** A numbered formula without its environment and the name that references have of it. */
+/** Removes the environment and the label of a numbered formula. */
 const withoutNumber = (tex: string): string => {
   const formula = /^\\begin\{equation\}\\target\{[^}]*\}([^]*)\\end\{equation\}$/.exec(tex)?.[1];
   return formula === undefined ? tex : withoutGathered(formula);
@@ -161,7 +161,7 @@ function readEnvironment({ env, args = [], content }: Ast.Environment, state: St
   return `${isNamed ? argumentOf(args, 0, state) : ''} ${textOf(withoutSecondHead(content), state)} `;
 }
 
-/** The head of a table's later pages says nothing new. */
+/** Removes the repeated header of a table's later pages. */
 function withoutSecondHead(nodes: Ast.Node[]): Ast.Node[] {
   const [first, second] = ['endfirsthead', 'endhead'].map((name) =>
     nodes.findIndex((node) => node.type === 'macro' && node.content === name),
@@ -194,11 +194,11 @@ function readMacro({ content: name, args = [] }: Ast.Macro, state: State): strin
   return index === undefined ? ' ' : read(index);
 }
 
-/** A label with its signs as they were: `.003A.` is a colon. */
+/** Decodes the characters in a label: `.003A.` is a colon. */
 const decode = (label: string): string =>
   label.replace(/\.([0-9A-F]{4,6})\./g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 
-/** A command without or with one argument, as it is written. */
+/** Returns a command as written, with its arguments. */
 function commandOf(node: Ast.Node): string {
   if (node.type === 'string') return node.content;
   if (node.type === 'group') return `{${node.content.map(commandOf).join('')}}`;

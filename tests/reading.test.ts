@@ -14,7 +14,7 @@ beforeAll(async () => {
   removeGuide(project);
   const path = join(project, 'content/essays/essay/index.mdx');
   const [, frontmatter] = readFileSync(path, 'utf8').split('---\n');
-  // The second of the domains.
+  // The second domain.
   const moved = frontmatter?.replace('domain: scaling-laws', 'domain: expressivity');
   writeFileSync(path, `---\n${moved}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
   copyFileSync(join(fixtures, 'essays/captions/law.svg'), join(dirname(path), 'law.svg'));
@@ -65,7 +65,7 @@ describe('an essay', () => {
             ];
             return frame !== undefined && top >= frame.top - 1 && bottom <= frame.bottom + 1;
           });
-        // A section is read once it has reached the upper third of the window.
+        // A section is current once it has reached the upper third of the window.
         for (const [hash, entry] of [
           ['#references', '#limits'],
           ['.table-scroll', '#what-is-wide'],
@@ -74,7 +74,7 @@ describe('an essay', () => {
           await page.locator(`nav.contents a[href="${entry}"][aria-current]`).waitFor();
           expect(await isInSight()).toBe(true);
         }
-        // While the introduction is read, no section is.
+        // In the introduction, no section is current.
         await page.evaluate(() => scrollTo(0, 0));
         await expect.poll(() => page.locator('nav.contents [aria-current]').count()).toBe(0);
       },
@@ -90,7 +90,7 @@ describe('an essay', () => {
       ] as const) {
         await page.locator('.around-reference a').nth(index).click();
         await page.waitForURL(new RegExp(`#${id}$`));
-        // The second is folded away: following the link unfolds it.
+        // The second one is collapsed. Following the link expands it.
         expect(await isInView(page)).toBe(true);
       }
     }));

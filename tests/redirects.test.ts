@@ -10,7 +10,7 @@ import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 
 const agent = 'alignment-review/test';
 
-/** A network in which one public page redirects; `asked` are all addresses that were asked for. */
+/** Creates a network in which one public page redirects. `asked` contains all requested URLs. */
 function createNetwork(location: string): { context: FakeNetwork; asked: string[] } {
   const asked: string[] = [];
   const answer: typeof fetch = (input) => {

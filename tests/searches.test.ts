@@ -18,7 +18,7 @@ const base = readFixture(join(fixtures, 'no such fixture'));
 const path = 'content/essays/essay/index.mdx';
 const essay = base.texts.get(path) ?? '';
 
-/** The review of the base with other texts in it, by path. */
+/** Parses the base review with replaced texts, by path. */
 function readWith(files: Readonly<Record<string, string>>): Review {
   const texts = new Map([...base.texts, ...Object.entries(files)]);
   const { review, messages } = parseReview({ ...base, texts }, createParseCache({ prints: false }));

@@ -1,4 +1,4 @@
-/** A page of each kind of this review's site, by path; those of the guide apart. */
+/** One page of each kind of this review's site, by path. Pages of the guide are separate. */
 export const sitePages = [
   '',
   'essays/',

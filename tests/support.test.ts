@@ -23,7 +23,7 @@ const path = supportPath(slug);
 const kaplan = '[@kaplan2020scaling]';
 const first = 'Loss falls as a power law [@kaplan2020scaling].';
 
-/** The base with a text in the place of its essay's. */
+/** Parses the base with another text of its essay. */
 function readText(text: string) {
   const sources = readFixture(join(fixtures, 'no such fixture'));
   const file = 'content/essays/essay/index.mdx';
@@ -119,7 +119,7 @@ const record = (key: string, changes: Record<string, string> = {}): string =>
     ...changes,
   }).reduce((text, [field, value]) => `${text}      ${field}: ${value}\n`, `    ${key}:\n`);
 
-/** A project whose essay has this text and these records. */
+/** Creates a project whose essay has this text and these records. */
 function createSupported(text: string, support: string | null): string {
   const project = createProject(join(fixtures, 'base'));
   const file = join(project, 'content/essays/essay/index.mdx');
@@ -128,7 +128,7 @@ function createSupported(text: string, support: string | null): string {
   return project;
 }
 
-/** Answers questions in order, and gives what was printed and written; leaves where no answer is left. */
+/** Answers questions in order, and returns what was printed and written. Ends if there is no answer left. */
 async function answerAll(project: string, answers: readonly string[] | null) {
   const { review } = parseReview(readSources(project), createParseCache());
   const essay = review?.essays[0];
@@ -203,7 +203,7 @@ describe('npm run support', () => {
     const project = createSupported(`${first}\n\nIt goes on [@merrill2023expressive].\n\n${last}`, before);
     const { text, printed } = await answerAll(project, ['s', 'e', '§1', 'https://example.org/', 'So.']);
     expect(printed).toContain('Wrote the hash of the entry into 2 records.');
-    // A hash such as 750067e5 would be a number without quotes.
+    // Without quotes, a hash such as 750067e5 would be a number.
     const hash = (key: string) => `      entry: ${stringify(hashOf(project, key))}`;
     const added = `- sentence: It goes on [@merrill2023expressive].\n  works:\n${record('merrill2023expressive', { read: 'excerpt', where: '§1', page: 'https://example.org/', on: '2026-11-26', says: 'So.' })}`;
     const withHash = (text: string, key: string) => text.replace(`    ${key}:\n`, `    ${key}:\n${hash(key)}`);
@@ -304,7 +304,8 @@ describe('how much was checked', () => {
 });
 
 describe('the upper bound of a share', () => {
-  // 1 − 0.05^(1/n) for no hit; the others are quantiles of beta distributions, which solve Σ C(n,i) p^i (1−p)^(n−i) = 0.05.
+  // 1 − 0.05^(1/n) for no hit. The others are quantiles of beta distributions, which solve Σ C(n,i) p^i (1−p)^(n−i) =
+  // 0.05.
   it.each([
     [0, 1, 0.95],
     [0, 20, 0.1391083],

@@ -32,7 +32,7 @@ function build(output: Output, text: string): void {
 
 const read = (output: Output): string => readFileSync(join(root, output, 'inside', 'page.html'), 'utf8');
 
-/** Nothing is left of a switch but the outputs themselves. */
+/** Expects that a switch left no files but the outputs. */
 function expectNothingLeft(): void {
   expect(isInterrupted(root)).toBe(false);
   expect(readdirSync(join(root, '.cache', 'switching'))).toEqual([]);

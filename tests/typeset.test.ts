@@ -21,7 +21,7 @@ import { parseBody } from './losses.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** A folder for a project of its own, and its cache. */
+/** Creates a folder for a project, and its cache. */
 function createOptions(): { root: string; cache: ReturnType<typeof openCache> } {
   const folder = mkdtempSync(join(tmpdir(), 'papers-'));
   mkdirSync(join(folder, '.cache'));
@@ -33,7 +33,7 @@ const line = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 50"><path 
 const drawn = await drawPdf(line);
 const figures = [{ source: 'law.svg', path, bytes: drawn.pdf ?? new Uint8Array(), messages: [] }];
 
-/** The paper of a body; null where the body is no essay. */
+/** Renders the paper of a body. Returns null if the body is not a valid essay. */
 function paperOf(body: string, name: string): { name: string; tex: string; hash: string } | null {
   const parsed = parseBody(body, '{ mode: human }');
   if (parsed === null) return null;
