@@ -390,7 +390,7 @@ export const en = {
     rate: 'Share',
     bound: 'At most, with 95% confidence',
     boundNote:
-      'The bound is one-sided and exact, after Clopper and Pearson: if the share in the whole review were larger, a sample as good as this one would occur less than once in twenty draws.',
+      'The bound is one-sided and exact, after Clopper and Pearson: if the share in the whole review were above it, a sample as good as this one would occur less than once in twenty draws.',
     others: 'How often quotations are wrong elsewhere',
     field: 'Field',
     wrong: 'Wrong',
