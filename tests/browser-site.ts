@@ -41,6 +41,51 @@ async function withPage(
   }
 }
 
+/** A function of the test that pages can call. */
+declare function reportViolation(text: string): Promise<void>;
+
+/** Uses a page, and fails where it breaks its policy or asks for what is not there; `foreign` lists what it asks other hosts for. */
+export const withStrictPage = (
+  site: Site,
+  use: (page: Page, foreign: string[]) => Promise<void>,
+  options?: PageOptions,
+): Promise<void> =>
+  site.withPage(async (page) => {
+    const problems: string[] = [];
+    const foreign: string[] = [];
+    await page.exposeFunction('reportViolation', (text: string) => problems.push(text));
+    await page.addInitScript(reportViolations);
+    await page.route(
+      ({ origin }) => origin !== new URL(site.url).origin,
+      (route) => {
+        foreign.push(route.request().url());
+        return route.fulfill({ contentType: 'text/html', body: '<p>a page of another host</p>' });
+      },
+    );
+    page.on('response', (response) => {
+      if (response.status() >= 400 && response.request().resourceType() !== 'document')
+        problems.push(`${response.url()} answers ${response.status()}`);
+    });
+    await use(page, foreign);
+    expect(problems).toEqual([]);
+  }, options);
+
+/** Runs in the page before its scripts. */
+export function reportViolations(): void {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    void reportViolation(`${location.pathname}: ${violatedDirective} blocks ${blockedURI} ${sample}`);
+  });
+}
+
+/** Opens a page, until it has its fonts and its scripts have nothing to do. */
+export async function openUntilIdle(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  });
+}
+
 async function close(browser: Browser, server: Server): Promise<void> {
   await browser.close();
   server.close();
