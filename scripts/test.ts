@@ -14,6 +14,7 @@ const longTests = [
   'tests/typeset.test.ts',
   'tests/random-edits.test.ts',
   'tests/support.test.ts',
+  'tests/forum-model.test.ts',
   'tests/push/changes.test.ts',
   'tests/push/faults.test.ts',
   'tests/interrupted.test.ts',

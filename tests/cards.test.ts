@@ -124,7 +124,7 @@ describe('the card of a citation', () => {
           expect(await page.locator('.reference:target').getAttribute('id')).toBe('ref-kaplan2020scaling');
           expect(await card(page).count()).toBe(0);
         },
-        { javaScriptEnabled },
+        { javaScriptEnabled, isAlone: true },
       );
   });
 });
