@@ -19,13 +19,7 @@ export const removeGuide = (project: string): void =>
   rmSync(join(project, 'src', 'pages', 'guide'), { recursive: true });
 
 /** Not the test runner's own environment, whose BASE_URL and MODE would reach Vite. */
-export const environment = {
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
-  ASTRO_TELEMETRY_DISABLED: '1',
-  // Most of a short command is the compilation of its modules.
-  NODE_COMPILE_CACHE: join(tmpdir(), 'compile-cache'),
-};
+export const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' };
 
 export type Ended = { status: number | null; stdout: string; stderr: string };
 
