@@ -19,7 +19,7 @@ import { createRandom } from './random.ts';
 const root = dirname(import.meta.dirname);
 /** `FUZZ_SEED=17` runs one case alone. */
 const only = process.env.FUZZ_SEED;
-const cases = only === undefined ? (isLong ? 10_000 : 500) : 1;
+const cases = only === undefined ? (isLong ? 10_000 : 300) : 1;
 /** Milliseconds that no case may take, however busy the machine is; most take some hundredths of a second. */
 const limitMs = 20_000;
 

@@ -12,7 +12,7 @@ const good = join(fixtures, 'good');
 const essay = 'content/essays/essay/index.mdx';
 
 /** More by `RANDOM_EDITS=20000`, others by `RANDOM_SEED=1000`; the same seed gives the same edit. */
-const edits = Number(process.env.RANDOM_EDITS ?? (isLong ? 5000 : 200));
+const edits = Number(process.env.RANDOM_EDITS ?? (isLong ? 5000 : 100));
 const first = Number(process.env.RANDOM_SEED ?? 1);
 /** A process that says nothing for so long hangs; an edit takes some hundredths of a second. */
 const limitMs = 60_000;
