@@ -5,8 +5,11 @@ import { createReviewSearch, type Results } from './search-review.ts';
 
 type Parts = { input: HTMLInputElement; list: HTMLElement; status: HTMLElement };
 
-/** Connects a search box to the indexes: results while typing, arrow keys and Enter to choose. */
-export function connectSearchBox(box: HTMLElement): void {
+/**
+ * Connects a search box to the indexes: results while typing, arrow keys and Enter to choose. `isEntered` says whether
+ * Enter was pressed while this was loading.
+ */
+export function connectSearchBox(box: HTMLElement, { isEntered }: { isEntered: boolean }): void {
   const input = box.querySelector<HTMLInputElement>('[role="combobox"]');
   const guide = box.querySelector<HTMLInputElement>('[type="checkbox"]');
   const list = box.querySelector<HTMLElement>('[role="listbox"]');
@@ -39,6 +42,10 @@ export function connectSearchBox(box: HTMLElement): void {
   const ask = (): void => {
     shown = show();
   };
+  // Who types fast and presses Enter means the results that are still on their way.
+  const choose = (): void => {
+    void shown.then(() => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]')?.click());
+  };
   input.addEventListener('input', ask);
   guide.addEventListener('change', ask);
   input.addEventListener('keydown', (event) => {
@@ -46,12 +53,12 @@ export function connectSearchBox(box: HTMLElement): void {
     if (step === undefined && event.key !== 'Enter') return;
     event.preventDefault();
     if (step !== undefined) select(parts, selectedIndex(list) + step);
-    // Who types fast and presses Enter means the results that are still on their way.
-    else void shown.then(() => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]')?.click());
+    else choose();
   });
   load();
   // What was typed while this was loading.
   if (input.value !== '') ask();
+  if (isEntered) choose();
 }
 
 const drawAll = (url: string, list: HTMLElement): HTMLElement =>
