@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments, toCount } from './arguments.ts';
 import { writeBareProject } from './bench/bare.ts';
-import { clustersOf, writeCorpus, type CorpusSize } from './bench/corpus.ts';
+import { writeCorpus } from './bench/corpus.ts';
+import { clustersOf, type CorpusSize } from './bench/essay-text.ts';
 import { measureAgain, measureChanged, measureDrawn, measureFirst, writeFullProject } from './bench/full.ts';
 import { measure, median, medianOf, type Cost } from './bench/measure.ts';
 import { root } from './root.ts';
@@ -72,7 +73,7 @@ function compareBuilds(size: CorpusSize, limit: number): void {
   printBuilds(costs, { size, limit });
 }
 
-/** A first build, and one whose pictures and fonts are drawn already: what is new among those has a limit of its own. */
+/** Prints a first build, and one with cached pictures and fonts. The cost of new pictures has a separate limit. */
 function printBuilds(
   { bare, first, drawn }: Record<'bare' | 'first' | 'drawn', Cost>,
   { size, limit }: { size: CorpusSize; limit: number },
@@ -83,7 +84,7 @@ function printBuilds(
   process.stdout.write(`${' '.repeat(52)}${ms.toFixed(0)} ms for each essay’s picture, fonts included, at most 150\n`);
 }
 
-/** What charts cost a build in which they are new. With the first, the library is loaded. */
+/** Prints the CPU time of drawing new charts. The first one includes loading the library. */
 function showCharts(): void {
   const runs = Array.from(
     { length: rounds },
@@ -95,7 +96,7 @@ function showCharts(): void {
   process.stdout.write(`${'a new chart after it'.padEnd(42)} ${next.toFixed(0).padStart(6)} CPU ms\n`);
 }
 
-/** A project without citations and this one, both of the same essays. */
+/** Writes a bare project and this one, with the same essays. The bare one has no citations. */
 function writeProjects(size: CorpusSize): { full: string; buildBare: () => Cost } {
   const name = `${size.difficulty ?? 'plain'}-${size.essays}`;
   const bare = join(folder, `bare-${name}`);
@@ -105,7 +106,10 @@ function writeProjects(size: CorpusSize): { full: string; buildBare: () => Cost 
   return { full, buildBare: () => measure(bare, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build']) };
 }
 
-/** Medians of each command, measured in turn and several times over, so that what else the machine does meets all of them. */
+/**
+ * Returns the median cost of each command. Commands run alternately for several rounds, so that other load affects all
+ * of them.
+ */
 function measureInTurn<Name extends string>(runs: Readonly<Record<Name, () => Cost>>): Record<Name, Cost> {
   const names = Object.keys(runs) as Name[];
   const costs = Array.from({ length: rounds }, () => names.map((name) => runs[name]()));

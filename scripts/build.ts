@@ -25,7 +25,7 @@ await runCommand(async () => {
     settings: [`drafts: ${values.drafts}`, `papers: ${values['with-preprint']}`, readToday()],
   };
   const summary = findOutput(root, 'dist', source)?.summary ?? null;
-  if (summary !== null) return void process.stdout.write(`Nothing has changed: dist/ holds ${summary}.\n`);
+  if (summary !== null) return void process.stdout.write(`Nothing has changed: dist/ contains ${summary}.\n`);
   const { readAndReport } = await import('./content.ts');
   const { review, isSilent } = await readAndReport(cache, { drafts: values.drafts });
   const [{ writeSite }, { writeEditorFiles }] = await Promise.all([
@@ -36,7 +36,7 @@ await runCommand(async () => {
   const counts = `${review.essays.length} essays and ${review.library.size} works`;
   const papers = values['with-preprint'] ? await readPapers(review, cache) : undefined;
   const { isNew } = await writeSite(root, review, { ...source, papers, summary: isSilent ? counts : null });
-  process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ holds ${counts}.\n`);
+  process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ contains ${counts}.\n`);
 });
 process.exit(0);
 

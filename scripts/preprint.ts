@@ -39,7 +39,7 @@ await runCommand(async () => {
   const count = preprints.papers.length;
   const papers = `${count} ${count === 1 ? 'paper' : 'papers'}${values.pdf ? ' with PDF' : ''}`;
   process.stdout.write(
-    isNew ? `Wrote ${papers} into preprint/.\n` : `Nothing has changed: preprint/ holds ${papers}.\n`,
+    isNew ? `Wrote ${papers} into preprint/.\n` : `Nothing has changed: preprint/ contains ${papers}.\n`,
   );
 });
 

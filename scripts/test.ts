@@ -4,7 +4,7 @@ import { ensureBrowser } from './browser.ts';
 import { ensureLatex } from './latex.ts';
 import { root } from './root.ts';
 
-/** Tests that try more inputs with `LONG=1` (`tests/long.ts`): all that there is time for. */
+/** Tests that try more inputs with `LONG=1` (`tests/long.ts`). */
 const longTests = [
   'tests/bibliography.test.ts',
   'tests/formatting.test.ts',
@@ -27,13 +27,13 @@ const longTests = [
 
 const { values, positionals } = readArguments({
   name: 'test',
-  help: 'Runs all tests, and checks form and types; or the tests of the files that are named.',
+  help: 'Runs all tests, and checks formatting and types. With files, runs only their tests.',
   positionals: '[FILE…]',
   options: {
     testNamePattern: { type: 'string', short: 't', value: 'NAME', help: 'Runs tests whose names match.' },
     update: { type: 'boolean', short: 'u', default: false, help: 'Renews file snapshots.' },
     unit: { type: 'boolean', default: false, help: 'Runs the tests that need no browser and no built site.' },
-    long: { type: 'boolean', default: false, help: 'Runs what is long by nature: thousands of random inputs.' },
+    long: { type: 'boolean', default: false, help: 'Runs the long tests, with thousands of random inputs.' },
   },
 });
 const names = values.long && positionals.length === 0 ? longTests : positionals;
@@ -54,7 +54,7 @@ const environment = {
   ...(values.long ? { LONG: '1' } : {}),
 };
 
-// Beside each other: neither keeps two cores busy.
+// In parallel, because neither uses two cores.
 const passed = await Promise.all([
   run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...names, ...options]),
   names.length + options.length === 0 ? checkWholeProject() : true,
@@ -67,7 +67,7 @@ async function checkWholeProject(): Promise<boolean> {
   return isGood;
 }
 
-/** Runs one of the project's packages; whether it ended with 0. */
+/** Runs one of the project's packages. Returns true if its exit code is 0. */
 function run(command: readonly string[]): Promise<boolean> {
   const child = spawn('npx', ['--no-install', ...command], { cwd: root, env: environment, stdio: 'inherit' });
   return new Promise((resolve, reject) => {

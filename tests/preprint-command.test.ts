@@ -25,7 +25,7 @@ describe('npm run preprint', () => {
   });
 
   it('writes nothing where nothing has changed, and the same bytes again', () => {
-    expect(run(project, 'preprint').stdout).toBe('Nothing has changed: preprint/ holds 2 papers.\n');
+    expect(run(project, 'preprint').stdout).toBe('Nothing has changed: preprint/ contains 2 papers.\n');
     for (const folder of ['.cache', 'preprint']) rmSync(join(project, folder), { recursive: true });
     expect(run(project, 'preprint').status).toBe(0);
     expect(snapshotOf(join(project, 'preprint'))).toEqual(first);

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeBareCorpus, type CorpusSize } from './corpus.ts';
+import { writeBareCorpus } from './corpus.ts';
+import type { CorpusSize } from './essay-text.ts';
 
 const config = `import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
@@ -23,7 +24,7 @@ const { essay: { Content, frontmatter } } = Astro.props;
 <html lang="en"><head><meta charset="utf-8"><title>{frontmatter.title}</title></head><body><main><h1>{frontmatter.title}</h1><Content /></main></body></html>
 `;
 
-/** Writes the smallest Astro project that shows the same text: MDX, GFM and KaTeX, no citations, no works, no search. */
+/** Writes a minimal Astro project with the same text: MDX, GFM and KaTeX, but no citations, works or search. */
 export function writeBareProject(folder: string, { modules, size }: { modules: string; size: CorpusSize }): void {
   mkdirSync(join(folder, 'src', 'pages'), { recursive: true });
   symlinkSync(modules, join(folder, 'node_modules'));

@@ -4,7 +4,7 @@ import { createParseCache, parseReview } from '../../src/engine/parse-review.ts'
 import { readSources } from '../../src/engine/read-review.ts';
 import { root } from '../root.ts';
 
-/** Run by the benchmark: draws the charts of this review in a process that has drawn none, and prints what each costs in ms. */
+/** Run by the benchmark: draws the charts of this review in a new process, and prints the CPU time of each in ms. */
 const { review } = parseReview(readSources(root), createParseCache({ prints: false }));
 const costs: number[] = [];
 for (const { data } of review?.essays.flatMap(chartsOf) ?? []) {

@@ -5,27 +5,22 @@ import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { supportPath } from '../../src/engine/model/support.ts';
 import { createParseCache, parseReview } from '../../src/engine/parse-review.ts';
 import { readSources } from '../../src/engine/read-review.ts';
-import { families, given, maxAuthors, tex, words } from './words.ts';
+import {
+  considerations,
+  createRandom,
+  essayText,
+  findingsText,
+  pick,
+  type CorpusSize,
+  type Difficulty,
+  type Random,
+} from './essay-text.ts';
+import { families, given, maxAuthors, words } from './words.ts';
 
 /**
- * `plain`: up to five authors a work, 33 citation clusters an essay, all in paragraphs.
- * `hard`: up to six authors a work from four hundred surnames, 46 clusters an essay, some in footnotes and in a table.
+ * Writes the content of a review with generated essays of about 3,000 words, with citations. It is the same in every
+ * run.
  */
-type Difficulty = 'plain' | 'hard';
-export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
-
-/** Clusters of an essay: one in each of the first paragraphs, one in each footnote, one in each row of its table. */
-export const clustersOf = {
-  plain: { paragraphs: 33, footnotes: 0, rows: 0 },
-  hard: { paragraphs: 34, footnotes: 6, rows: 6 },
-} as const;
-const formulas = 8;
-const paragraphs = 40;
-const findings = 10;
-const considerations = 10;
-const wordsAParagraph = 75;
-
-/** Writes the content of a review of generated essays, the same at every run: about 3,000 words each, with citations. */
 export function writeCorpus(root: string, size: CorpusSize): void {
   const random = createRandom(20261124);
   const slugs = Array.from({ length: size.essays }, (_, index) => `essay-${index + 1}`);
@@ -75,20 +70,6 @@ function writeText(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** A small linear congruential generator: numbers in [0, 1) that repeat for a seed. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-type Random = () => number;
-
-const pick = <Value>(random: Random, values: readonly Value[]): Value =>
-  values[Math.floor(random() * values.length)] as Value;
-
 function entry(index: number, { random, difficulty }: { random: Random; difficulty: Difficulty }): string {
   const people = Array.from(
     { length: 1 + Math.floor(random() * maxAuthors[difficulty]) },
@@ -107,62 +88,6 @@ function entry(index: number, { random, difficulty }: { random: Random; difficul
 `;
 }
 
-type EssayOptions = { random: Random; size: CorpusSize; cite: boolean };
-
-function essayText(options: EssayOptions): string {
-  const { random, size } = options;
-  const { footnotes, rows } = clustersOf[size.difficulty ?? 'plain'];
-  const blocks = Array.from({ length: paragraphs }, (_, index) => {
-    const heading = index % 5 === 0 ? `## Section ${index / 5 + 1} on ${pick(random, words)}\n\n` : '';
-    const mark = index < footnotes ? `[^${index + 1}]` : '';
-    return `${heading}${paragraph(options, index)}${mark}`;
-  });
-  const notes = Array.from({ length: footnotes }, (_, index) => `[^${index + 1}]: ${noteText(options)}`);
-  const table = rows === 0 ? [] : [tableText(options, rows)];
-  return `${[...blocks, ...table, ...notes].join('\n\n')}\n\n## Limits\n\nNothing here was found out.\n`;
-}
-
-const sentence = (random: Random, length: number): string =>
-  Array.from({ length }, (_, at) => pick(random, words) + (at % 15 === 14 ? '.' : '')).join(' ');
-
-/** A cluster after `before`; nothing in a corpus without citations, which draws the same numbers. */
-function cited({ random, size, cite }: EssayOptions, before: string): string {
-  const citation = cluster(random, size.works);
-  return cite ? `${before}${citation}` : '';
-}
-
-function paragraph(options: EssayOptions, index: number): string {
-  const { random, size } = options;
-  const text = sentence(random, wordsAParagraph);
-  const citation = cited(options, ' So it was found ');
-  const formula = index < formulas ? ` Here $${pick(random, tex)}$ holds.` : '';
-  const isCited = index < clustersOf[size.difficulty ?? 'plain'].paragraphs && citation !== '';
-  return `${text}${isCited ? `${citation}.` : ''}${formula}`;
-}
-
-const noteText = (options: EssayOptions): string => `${sentence(options.random, 12)}${cited(options, ', as in ')}.`;
-
-function tableText(options: EssayOptions, rows: number): string {
-  const lines = Array.from(
-    { length: rows },
-    (_, index) => `| ${index + 1} | ${sentence(options.random, 3)} | ${cited(options, '')} |`,
-  );
-  const table = `| Number | Result | Source |\n| --- | --- | --- |\n${lines.join('\n')}\n\nResults.`;
-  // The bare project knows no components.
-  return options.cite ? `<Table id="tab-results">\n\n${table}\n\n</Table>` : table;
-}
-
-/** The findings of an essay; a bare project has their text. Drawn after the rest, so that both have the same words. */
-function findingsText(options: EssayOptions, slug: string): string {
-  const { random } = options;
-  return Array.from({ length: findings }, (_, index) => {
-    const text = `${sentence(random, 20)}${cited(options, ' as found in ')}.`;
-    const props = `id="find-${slug}-${index + 1}" consideration="question-${(index % considerations) + 1}"`;
-    const rating = 'direction="for" certainty="very-low" because="argument-only"';
-    return options.cite ? `<Finding ${props} ${rating}>\n\n${text}\n\n</Finding>\n` : `> ${text}\n`;
-  }).join('\n');
-}
-
 const considerationsYaml = (): string =>
   Array.from(
     { length: considerations },
@@ -170,7 +95,7 @@ const considerationsYaml = (): string =>
       `- { id: question-${index + 1}, question: What of ${index + 1}?, why: It matters., favours: Yes., changes: More data. }\n`,
   ).join('');
 
-/** Records of all cited sentences of an essay, in normal form, as `npm run support` writes them. */
+/** Formats records of all cited sentences of an essay, in normal form, as `npm run support` writes them. */
 const supportYaml = ({ citedAt }: Pick<Essay, 'citedAt'>): string =>
   [...new Set(citedAt.map(({ normal }) => normal))]
     .map((normal) => `- sentence: ${JSON.stringify(normal)}\n  works:\n${recordsOf(normal)}`)
@@ -190,11 +115,6 @@ const recordsOf = (sentenceText: string): string =>
 `,
     )
     .join('');
-
-function cluster(random: Random, works: number): string {
-  const keys = Array.from({ length: 1 + Math.floor(random() * 2.2) }, () => `@work${Math.floor(random() * works)}`);
-  return `[${[...new Set(keys)].join('; ')}]`;
-}
 
 function frontmatter(index: number): string {
   const number = index + 1;

@@ -11,7 +11,10 @@ import { writeFullProject } from './full.ts';
 import { startServer, type Server } from './serve.ts';
 import { watchMarks, type ShownAt } from './watch-marks.ts';
 
-/** From the save of an essay to the page that shows it, in a browser: here and in a bare Astro project, in turn. */
+/**
+ * Measures the time from the save of an essay to the page that shows it in a browser, alternately in this project and
+ * in a bare one.
+ */
 const command = {
   name: 'bench:dev',
   help: 'Measures the time from the save of an essay to the page that shows it.',
@@ -25,7 +28,7 @@ const command = {
   },
 } as const;
 const saves = toCount(command, 'saves', readArguments(command).values.saves);
-/** Saves that only warm the servers up. */
+/** Initial saves that are not counted, to warm up the servers. */
 const first = 3;
 const size = { essays: 100, works: 300 };
 const folder = mkdtempSync(join(tmpdir(), 'alignment-review-bench-'));
@@ -77,7 +80,7 @@ async function open(
   return { name, server, file, text: readFileSync(file, 'utf8'), shown, times: [] };
 }
 
-/** Milliseconds from one save to the frame that shows it. */
+/** Returns the milliseconds from a save to the frame that shows it. */
 async function measureSave({ file, text, shown }: Measured, save: number): Promise<number> {
   const mark = `saved${save}mark`;
   const at = shown(mark);

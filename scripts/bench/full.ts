@@ -1,9 +1,10 @@
 import { appendFileSync, cpSync, existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCorpus, type CorpusSize } from './corpus.ts';
+import { writeCorpus } from './corpus.ts';
+import type { CorpusSize } from './essay-text.ts';
 import { measure, type Cost } from './measure.ts';
 
-/** Writes this project with a corpus in the place of its content. */
+/** Writes this project with a corpus instead of its content. */
 export function writeFullProject(folder: string, { root, size }: { root: string; size: CorpusSize }): void {
   for (const name of [
     'src',
@@ -20,16 +21,16 @@ export function writeFullProject(folder: string, { root, size }: { root: string;
   writeCorpus(folder, size);
 }
 
-/** Runs a command as if it had never run before. */
+/** Measures a command without caches and outputs. */
 export function measureFirst(folder: string, command: string): Cost {
   for (const name of ['.cache', 'dist', 'posts']) rmSync(join(folder, name), { recursive: true, force: true });
   return measure(folder, [`scripts/${command}.ts`]);
 }
 
-/** Kinds of the cache (`openCache`) that hold pictures and fonts. */
+/** Kinds of the cache (`openCache`) that contain pictures and fonts. */
 const drawn = new Set(['cards', 'icons', 'fonts', 'figures', 'charts']);
 
-/** Runs a command as if it had never run before, but for the pictures and fonts that it has drawn. */
+/** Measures a command without outputs and caches, except those of pictures and fonts. */
 export function measureDrawn(folder: string, command: string): Cost {
   for (const name of ['dist', 'posts']) rmSync(join(folder, name), { recursive: true, force: true });
   const values = join(folder, '.cache', 'values');
@@ -39,10 +40,10 @@ export function measureDrawn(folder: string, command: string): Cost {
   return measure(folder, [`scripts/${command}.ts`]);
 }
 
-/** Runs a command once more, with nothing changed. */
+/** Measures a command again without changes. */
 export const measureAgain = (folder: string, command: string): Cost => measure(folder, [`scripts/${command}.ts`]);
 
-/** Runs a command once more, with a sentence that cites added to one essay. */
+/** Measures a command again after adding a sentence with a citation to one essay. */
 export function measureChanged(folder: string, command: string): Cost {
   appendFileSync(
     join(folder, 'content', 'essays', 'essay-1', 'index.mdx'),

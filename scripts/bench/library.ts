@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 
-/** Run by the benchmark in a generated project: parses its library in one go, and prints the status of its entries. */
+/** Run by the benchmark in a generated project: parses its library once, and prints the status of its entries. */
 const project = process.argv[2] ?? '.';
 // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the path is made at run time
 const { parseBibliography }: typeof import('../../src/engine/bibliography/index.ts') = await import(

@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core';
 
-/** A file that a page loads: bytes over the wire, headers included. */
+/** A file that a page loads: bytes transferred, including headers. */
 type LoadedFile = { path: string; bytes: number };
 
-/** A first visit: the files loaded, in their order, and the sum of layout shifts as browsers score them. */
+/** A first visit: the loaded files in order, and the cumulative layout shift. */
 export type Load = { files: LoadedFile[]; shift: number };
 
-/** A good mobile network, on which text is drawn before its fonts are there. Bytes a second, and milliseconds. */
+/** A good mobile network, on which text appears before its fonts have loaded. Bytes per second, and milliseconds. */
 const mobileNetwork = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
 
-/** Loads a page with nothing in the browser's cache, and waits until it loads no more and its fonts are there. */
+/** Loads a page with an empty cache, and waits until the network is idle and fonts have loaded. */
 export async function loadPage(browser: Browser, address: string, width: number): Promise<Load> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const session = await page.context().newCDPSession(page);
@@ -29,7 +29,7 @@ export async function loadPage(browser: Browser, address: string, width: number)
   return { files: [...files.values()], shift };
 }
 
-/** Runs in the page: the sum of its layout shifts, once its fonts are drawn. */
+/** Runs in the page. Returns the sum of its layout shifts after its fonts are drawn. */
 async function readShift(): Promise<number> {
   await document.fonts.ready;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -41,7 +41,7 @@ async function readShift(): Promise<number> {
           .reduce((sum, entry) => sum + ('value' in entry && typeof entry.value === 'number' ? entry.value : 0), 0),
       ),
     ).observe({ type: 'layout-shift', buffered: true });
-    // An observer without entries is not called.
+    // Without entries, the observer's callback is not called.
     setTimeout(resolve, 500, 0);
   });
 }

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** CPU seconds (user and system, child processes included), peak memory in MB, and what the command wrote to its output. */
+/** CPU seconds (user and system, including child processes), peak memory in MB, and the standard output. */
 export type Cost = { cpu: number; memory: number; output: string };
 
-/** Runs a program of Node in `folder` and measures its cost. */
+/** Runs a Node program in `folder` and measures its cost. */
 export function measure(folder: string, args: readonly string[]): Cost {
   const reports = mkdtempSync(join(tmpdir(), 'bench-'));
   const report = join(reports, 'cost.json');
@@ -26,7 +26,7 @@ export function measure(folder: string, args: readonly string[]): Cost {
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-/** The median of several runs: of CPU time and of memory. */
+/** Returns the median CPU time and the median memory of several runs. */
 export function medianOf(costs: readonly Cost[]): Cost {
   return {
     cpu: median(costs.map(({ cpu }) => cpu)),

@@ -24,7 +24,7 @@ const command = {
 const { values } = readArguments(command);
 const width = toCount(command, 'width', values.width);
 
-/** A page by its path, its HTML, and the number of its formulas. */
+/** A page: its path, its HTML, and the number of its formulas. */
 type Page = { path: string; html: string; formulas: number };
 
 const dist = join(root, 'dist');

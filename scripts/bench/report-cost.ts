@@ -1,10 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-/** Loaded before a measured program: writes what the process and those that it started have cost when it ends. */
+/**
+ * This file is preloaded into a measured program. On exit it writes the cost of the process and its child processes.
+ */
 const ticksASecond = 100;
 
-/** Fields of `/proc/<id>/stat` from the third, the state, on; null where there is no such process, or no `/proc`. */
+/**
+ * Returns the fields of `/proc/<id>/stat` from the third one (the state), or null if there is no such process or no
+ * `/proc`.
+ */
 function statOf(id: string): string[] | null {
   try {
     return readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? null;
@@ -16,7 +21,7 @@ function statOf(id: string): string[] | null {
 const seconds = (fields: readonly string[], ...indexes: number[]): number =>
   indexes.reduce((sum, index) => sum + Number(fields[index]), 0) / ticksASecond;
 
-/** User and system time of child processes: those that have ended, and those that have not been waited for. */
+/** Returns user and system time of child processes: those that have ended, and those that are still running. */
 function childSeconds(): number {
   if (!existsSync('/proc/self/stat')) return 0;
   const living = readdirSync('/proc')

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A development server and the address that it prints. */
+/** A development server and the URL that it prints. */
 export type Server = { address: string; stop: () => Promise<void> };
 
-/** Starts a development server, a program of Node, in `folder`, on a port that is free. */
+/** Starts a development server, which is a Node program, in `folder` on a free port. */
 export function startServer(folder: string, args: readonly string[]): Promise<Server> {
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
   const child = spawn(process.execPath, args, { cwd: folder, env });

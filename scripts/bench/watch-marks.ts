@@ -1,10 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
-/** When a page has drawn a mark, as `saved7mark`, in milliseconds of the clock. */
+/** Resolves to the time when a page has drawn a mark such as `saved7mark`, in milliseconds since the epoch. */
 export type ShownAt = (mark: string) => Promise<number>;
 
-/** Watches a page for marks in its text: a mark counts as shown in the frame after the change, reloads included. Call it before the page is opened. */
+/**
+ * Watches a page for marks in its text. A mark counts as shown in the frame after the change, even after a reload. Call
+ * it before opening the page.
+ */
 export async function watchMarks(page: Page): Promise<ShownAt> {
   const waiting = new Map<string, (at: number) => void>();
   await page.exposeFunction('reportMark', (mark: string, at: number) => waiting.get(mark)?.(at));

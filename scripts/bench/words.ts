@@ -7,13 +7,14 @@ policy reward human system skill test score trend budget transfer domain shift m
 const endings = 'er o sson ini ova as ez ic ahl ton mann wick ley ard berg quist ura ado ek ius and oux enko ani ott';
 const combine = (starts: string): string[] =>
   starts.split(' ').flatMap((start) => endings.split(' ').map((end) => start + end));
-/** Surnames, by what they are for. */
+/** Surnames by difficulty. */
 export const families = {
-  // As many names as leave four works in ten with a first author whose name another has, as among 331 works looked up for the first review.
+  // With this many names, 40% of works have a first author whose surname another author shares, as among 331 works
+  // looked up for the first review.
   plain: combine(
     'Adl Bak Cast Dietr Erik Ferr Garc Hadd Ibr Jans Kow Lind Mar Nak Okaf Petr Quist Ross Silv Tan Ued Varg Wang Yilm Zhang',
   ),
-  // Four hundred, one in four of them accented.
+  // Four hundred names, a quarter of them with accents.
   hard: combine('Adl Bak Cást Dietr Erik Ferr Gàrc Hadd Ibr Jøns Kow Lind Mül Nak Okaf Petr'),
 };
 export const maxAuthors = { plain: 5, hard: 6 };

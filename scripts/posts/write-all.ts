@@ -35,6 +35,6 @@ export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =
     process.stdout.write(
       isNew
         ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forum's conversion.\n`
-        : `Nothing has changed: posts/ holds ${posts.length} posts, ${forms}.\n`,
+        : `Nothing has changed: posts/ contains ${posts.length} posts, ${forms}.\n`,
     );
   });

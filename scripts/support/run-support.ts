@@ -91,7 +91,7 @@ async function answer(pair: OpenPair, session: Answering): Promise<string> {
     sentences: sentencesOf(essay),
   });
   if (former !== null) {
-    const holds = await ask('Does it still hold? [y/N, q] ');
+    const holds = await ask('Is it still valid? [y/N, q] ');
     if (holds === null || /^q/i.test(holds)) return 'quit';
     if (/^y/i.test(holds))
       return stale === null

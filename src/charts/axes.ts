@@ -7,11 +7,11 @@ import { colorOf, font, fontSize, labelPadding, lineHeight } from './theme.ts';
 type Settings = NonNullable<Position['axis']>;
 type Tick = { at: number; text: string };
 
-/** Between the labels of an axis and its title, and between two labels, in pixels. */
+/** Distances between the labels of an axis and its title, and between two labels, in pixels. */
 const titlePadding = 8;
 const labelSeparation = 8;
 
-/** The lines of both axes across a plot, and what is written at them. */
+/** Draws both axes of a plot: their lines, and their labels and titles. */
 export function drawAxes(plot: Plot): { lines: Shape[]; texts: Shape[] } {
   const axes = (['x', 'y'] as const).map((side) => drawAxis(side, plot));
   return { lines: axes.flatMap(({ lines }) => lines), texts: axes.flatMap(({ texts }) => texts) };
@@ -23,14 +23,14 @@ function drawAxis(side: Side, plot: Plot): { lines: Shape[]; texts: Shape[] } {
   if (scale === null || settings === null) return { lines: [], texts: [] };
   const ticks = ticksOf(scale, settings, { side, plot });
   const lines = (settings.grid ?? !scale.isCategory) ? ticks.map(({ at }) => drawGridLine(at, side, plot)) : [];
-  // Of several charts below or beside each other, the last or the first has the axis.
+  // Only the last row of small charts has an x axis of numbers, and only the first column has a y axis.
   const isAtEdge = side === 'x' ? plot.cell.isLast || scale.isCategory : plot.cell.isFirst;
   if (!isAtEdge) return { lines, texts: [] };
   const labels = side === 'x' ? drawLabelsBelow(ticks, scale, plot) : drawLabelsBeside(ticks, scale, plot);
   return { lines, texts: [...labels, ...drawTitle(settings.title, labels, { side, plot })] };
 }
 
-/** The settings of an axis; null where every layer leaves it out. */
+/** Returns the settings of an axis, or null if every layer disables it. */
 function settingsOf(side: Side, { layers }: Plot): Settings | null {
   const channels = layers.flatMap(({ encoding }) => encoding[side] ?? []);
   return channels.every(({ axis }) => axis === null) ? null : mergeSettings(channels.map(({ axis }) => axis));
@@ -48,7 +48,7 @@ function ticksOf(scale: Scale, { values, format }: Settings, { side, plot }: Axi
     .filter(({ at }) => at >= -0.5 && at <= length + 0.5);
 }
 
-/** Thin and sharp: in the middle between two pixels. */
+/** Draws a grid line at the centre of a pixel, so that it is thin and sharp. */
 function drawGridLine(at: number, side: Side, { width, height }: Plot): Shape {
   const place = Math.round(at) + 0.5;
   const style = { stroke: colorOf('rule') };
@@ -59,7 +59,9 @@ function drawGridLine(at: number, side: Side, { width, height }: Plot): Shape {
 
 const colorOfLabels = ({ isCategory }: Scale): string => colorOf(isCategory ? 'ink' : 'quiet');
 
-/** The labels of the x axis: of numbers those for which there is room, of categories all, upright where they are wide. */
+/**
+ * Draws the labels of the x axis. Numbers are skipped if there is no room. All categories are shown, upright if wide.
+ */
 function drawLabelsBelow(ticks: readonly Tick[], scale: Scale, { width, height, labels }: Plot): Shape[] {
   const color = colorOfLabels(scale);
   const top = height + 0.5 + labelPadding;
@@ -78,11 +80,11 @@ function drawLabelsBelow(ticks: readonly Tick[], scale: Scale, { width, height, 
   return scale.isCategory ? shapes : withoutOverlap(shapes, ({ left }, { right }) => left - right);
 }
 
-/** Labels at the ends of an axis do not stand out. */
+/** Returns an alignment that keeps labels within the ends of the axis. */
 const alignAt = (at: number, width: number): TextStyle['align'] =>
   at < 1 ? 'left' : at > width - 1 ? 'right' : 'center';
 
-/** The labels of the y axis: beside their marks, or above them. */
+/** Draws the labels of the y axis, beside or above their marks. */
 function drawLabelsBeside(ticks: readonly Tick[], scale: Scale, { labels }: Plot): Shape[] {
   const color = colorOfLabels(scale);
   if (scale.isCategory && labels.isAbove)
@@ -93,7 +95,7 @@ function drawLabelsBeside(ticks: readonly Tick[], scale: Scale, { labels }: Plot
     : withoutOverlap(shapes, (next, last) => Math.max(last.top - next.bottom, next.top - last.bottom));
 }
 
-/** The labels that are far enough from the one before. */
+/** Returns the labels that do not overlap the label before. */
 function withoutOverlap(labels: readonly Shape[], distance: (next: Box, last: Box) => number): Shape[] {
   const shown: Shape[] = [];
   for (const label of labels) {
@@ -103,7 +105,7 @@ function withoutOverlap(labels: readonly Shape[], distance: (next: Box, last: Bo
   return shown;
 }
 
-/** The title of the x axis is below its labels, that of the y axis above it and not rotated. */
+/** Draws the title of an axis: below the labels of the x axis, above those of the y axis, not rotated. */
 function drawTitle(title: string | null | undefined, labels: readonly Shape[], { side, plot }: AxisContext): Shape[] {
   if (title === null || title === undefined) return [];
   const { size, layers, height } = plot;

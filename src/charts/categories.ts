@@ -5,15 +5,15 @@ import { sortNames } from './facets.ts';
 import { categoryShapes } from './symbols.ts';
 import { categoryColors, colorOf } from './theme.ts';
 
-/** The values of a column, each with a colour or with a shape. */
+/** The categories of a column, each with its colour or shape. */
 export type Category = {
   field: string;
   values: Map<string, string>;
-  /** The title of the legend; undefined where there is no legend. */
+  /** The title of the legend, or undefined if there is no legend. */
   legend: string | null | undefined;
 };
 
-/** The columns that the layers show in a channel. A column has the same colours in all layers. */
+/** Returns the columns that the layers show in a channel. A column has the same colours in all layers. */
 export function categoriesOf(
   channel: 'color' | 'shape',
   { chart, layers }: Pick<Context, 'chart' | 'layers'>,
@@ -43,7 +43,7 @@ const legendOf = (channels: readonly WithLegend[]): string | null | undefined =>
     ? undefined
     : (channels.map((one) => one?.legend?.title).find((title) => title !== undefined) ?? null);
 
-/** The least and the greatest size of the marks whose size shows numbers: pixels, of points square pixels. */
+/** The smallest and largest size of marks that show numbers: in square pixels for points, otherwise in pixels. */
 const sizes: Readonly<Record<string, [number, number]>> = {
   point: [0, 361],
   text: [8, 40],
@@ -52,7 +52,7 @@ const sizes: Readonly<Record<string, [number, number]>> = {
 };
 const widths: [number, number] = [1, 4];
 
-/** From the numbers of a column to sizes of a mark: from zero to the greatest. */
+/** Returns the scale from the numbers of a column to sizes of a mark. Its domain is zero to the maximum. */
 export function sizesOf(field: string, { mark }: Pick<ChartLayer, 'mark'>, rows: readonly Row[]) {
   const numbers = valuesOf(field, rows).map(Number);
   return scaleLinear([0, Math.max(0, ...numbers)], sizes[mark.type] ?? widths).clamp(true);

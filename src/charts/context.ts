@@ -11,35 +11,35 @@ export type Side = 'x' | 'y';
 export type Position = NonNullable<Encoding['x']>;
 export type Row = Chart['rows'][number];
 
-/** What all parts of a drawing are made from. */
+/** The inputs of all parts of a drawing. */
 export type Context = { chart: Chart; size: Size; layers: ChartLayer[]; labels: CategoryLabels };
 
 /** One small chart: its scales, and the size of its plot in pixels. */
 export type Plot = Context & { cell: Cell; width: number; height: number; x: Scale | null; y: Scale | null };
 
-/** Where the names of categories on the y axis are: above their marks, or beside them in a column of some pixels. */
+/** The position of category names on the y axis: above their marks, or beside them in a column of `width` pixels. */
 export type CategoryLabels = { isAbove: boolean; width: number };
 
 export const isDiscrete = (type: FieldType | undefined): boolean => type === 'nominal' || type === 'ordinal';
 
-/** The type of what a side measures, which all layers share. */
+/** Returns the field type of a side, which all layers share. */
 export const typeOfSide = (side: Side, layers: readonly ChartLayer[]): FieldType =>
   layers.map(({ encoding }) => encoding[side]?.type).find((type) => type !== undefined) ?? 'quantitative';
 
-/** A value of a scale: days as milliseconds. */
+/** Returns a value as a scale reads it: days as milliseconds. */
 export const toDatum = (value: number | string, type: FieldType): number | string =>
   type === 'temporal' ? (readMoment(String(value)) ?? value) : value;
 
-/** Settings that several layers make: each is that of the first layer that has it. */
+/** Merges the settings of several layers. The first layer that has a setting wins. */
 export const mergeSettings = <Settings extends object>(
   all: readonly (Settings | null | undefined)[],
 ): Partial<Settings> => Object.assign({}, ...all.toReversed()) as Partial<Settings>;
 
-/** The values of a column without the empty cells. */
+/** Returns the values of a column without empty cells. */
 export const valuesOf = (field: string | undefined, rows: readonly Row[]): NonNullable<Datum>[] =>
   field === undefined ? [] : rows.flatMap((row) => row[field] ?? []);
 
-/** The rows that a layer draws: those that have its positions and its text. */
+/** Returns the rows that a layer draws: those with values for its positions and its text. */
 export function rowsOf({ encoding }: ChartLayer, rows: readonly Row[]): Row[] {
   const { x, y, x2, y2, text } = encoding;
   const fields = [x, y, x2, y2, text].flatMap((one) => one?.field ?? []);

@@ -10,14 +10,14 @@ import { textWidth } from './text-width.ts';
 import { font, fontSize, labelPadding, lightColors } from './theme.ts';
 
 const sizes = { wide: { width: 640, isNarrow: false }, narrow: { width: 340, isNarrow: true } };
-/** How often a drawing is made until its width is right; axes change with the width of the plot. */
+/** The maximum number of layouts until the width fits. Axes change with the width of the plot. */
 const rounds = 8;
-/** What a line at the edge needs on its outer side, in pixels. */
+/** Space outside the edge for the width of a line, in pixels. */
 const slack = 1;
-/** Between small charts, and below the legend, in pixels. */
+/** Gaps between small charts, and below the legend, in pixels. */
 const gaps = { x: 24, y: 22, legend: 12 };
 
-/** Draws a chart, the same on every machine and day. `language` is that of numbers and months. */
+/** Draws a chart. The result depends on the inputs only. `language` is the language of numbers and months. */
 export function drawChart(chart: Chart, language: string): ChartDrawings {
   setLanguage(language);
   const wide = drawIn(chart, sizes.wide);
@@ -37,7 +37,7 @@ function drawIn(chart: Chart, size: Size): string {
   }
 }
 
-/** A layer without the channels that its mark does not show. */
+/** Returns a layer without the channels that its mark does not show. */
 const withoutUnseen = ({ mark, encoding }: ChartLayer): ChartLayer => ({
   mark,
   encoding: Object.fromEntries(Object.entries(encoding).filter(([channel]) => canShow(mark.type, channel))),
@@ -53,7 +53,7 @@ function labelsOf({ rows }: Chart, layers: readonly ChartLayer[], { width, isNar
 
 type Layout = { shapes: Shape[]; width: number; height: number };
 
-/** The small charts in lines and columns below the legend, with plots of a width. */
+/** Lays out the small charts in rows and columns below the legend. `plot` is the width of a plot. */
 function layOut(context: Context, plot: number): Layout {
   const lines = cellsOf(context.chart, context.size).map((cells) => drawPlots(cells, plot, context));
   const { lefts, right } = columnsOf(lines);
@@ -68,7 +68,7 @@ function layOut(context: Context, plot: number): Layout {
   return { shapes, width: right + slack, height: Math.ceil(bottom + slack) };
 }
 
-/** Where the plots of each column begin, and where the last column ends. */
+/** Returns the left edges of the columns' plots, and the right edge of the last column. */
 function columnsOf(lines: readonly DrawnPlot[][]): { lefts: number[]; right: number } {
   const lefts: number[] = [];
   let right = slack - gaps.x;
@@ -87,6 +87,6 @@ function toSvg(shapes: readonly Shape[], { width, height }: { width: number; hei
   return element('svg', root, element('g', style, shapes.map(({ svg }) => svg).join('')));
 }
 
-/** The variables as values in light, for a picture that is no part of a page. */
+/** Replaces CSS variables by their light values, for pictures outside a page. */
 const toPlain = (svg: string): string =>
   svg.replace(/var\(--([a-z]+)\)/g, (_, name: string) => lightColors[name] ?? 'currentColor');

@@ -3,21 +3,21 @@ import type { Essay } from '../engine/model/essay.ts';
 import type { Review } from '../engine/model/review.ts';
 import { nodesOf } from '../engine/model/walk.ts';
 
-/** Draws a chart, with numbers and months in a language; a command may wrap it. */
+/** Draws a chart, with numbers and months in a language. Commands may wrap it in a cache. */
 export type DrawChart = (chart: Chart, language: string) => Promise<ChartDrawings>;
 
-/** Loads what draws only when there is something to draw. */
+/** Imports the drawing code only if there is a chart to draw. */
 export const drawChart: DrawChart = async (chart, language) =>
   (await import('./draw-chart.ts')).drawChart(chart, language);
 
-/** Gives each `<Chart>` of a review's essays its drawings. */
+/** Adds the drawings of each `<Chart>` to the essays of a review. */
 export async function drawCharts(review: Review, draw: DrawChart): Promise<Review> {
   if (review.essays.every((essay) => chartsOf(essay).length === 0)) return review;
   const essays = await Promise.all(review.essays.map((essay) => drawEssay(essay, review.config.value.locale, draw)));
   return { ...review, essays };
 }
 
-/** The essay as parsed stays as it is: others may need no drawings. */
+/** Returns a copy, because other users of the parsed essay may not need drawings. */
 async function drawEssay(essay: Essay, locale: string, draw: DrawChart): Promise<Essay> {
   if (chartsOf(essay).length === 0) return essay;
   const tree = structuredClone(essay.tree);

@@ -7,18 +7,18 @@ import { around, drawText, type Box, type Shape } from './svg.ts';
 import { colorOf, fontSize } from './theme.ts';
 
 const heights = { wide: 300, narrow: 260 };
-/** The least height of a category whose name is above its mark. */
+/** The minimum height of a category whose name is above its mark, in pixels. */
 const stepAbove = 42;
 
-/** A small chart as shapes with the place that they take; the upper left corner of the plot is at 0, 0. */
+/** A small chart as shapes with their bounding box. The upper left corner of the plot is at 0, 0. */
 export type DrawnPlot = { shapes: Shape[]; box: Box };
 
-/** Draws the small charts of one line, in plots of a width. */
+/** Draws the small charts of one row. `width` is the width of each plot. */
 export function drawPlots(cells: readonly Cell[], width: number, context: Context): DrawnPlot[] {
   const { chart, layers } = context;
   const ofLine = cells.flatMap(({ rows }) => rows);
   const height = heightOf(context, ofLine);
-  // Small charts share what they measure; each line has only the categories of its own rows.
+  // All small charts share number scales. A category scale has only the categories of its own rows.
   const rowsOfY = isDiscrete(typeOfSide('y', layers)) ? ofLine : chart.rows;
   const y = createScale('y', { layers, rows: rowsOfY, length: height });
   const plots = cells.map((cell) => {
@@ -26,7 +26,7 @@ export function drawPlots(cells: readonly Cell[], width: number, context: Contex
     const x = createScale('x', { layers, rows: rowsOfX, length: width });
     return drawPlot({ ...context, cell, width, height, x, y });
   });
-  // The titles of a line are level.
+  // Align the titles of the row.
   const top = Math.min(...plots.map((plot) => plot.top));
   return plots.map(({ shapes }, index) => {
     const title = drawTitle(cells[index]?.title ?? null, [-context.labels.width, top - 11]);
@@ -39,7 +39,7 @@ function heightOf({ chart: { spec }, size, layers, labels }: Context, rows: Cell
   return Math.max(spec.step ?? 28, labels.isAbove ? stepAbove : 0) * categoryNames('y', layers, rows).length;
 }
 
-/** A plot with its axes, and where what is written at them begins. */
+/** Draws a plot with its axes. `top` is the top of its labels. */
 function drawPlot(plot: Plot): { shapes: Shape[]; top: number } {
   const { lines, texts } = drawAxes(plot);
   const place = { svg: '', box: { left: 0, right: plot.width, top: 0, bottom: plot.height } };

@@ -2,10 +2,12 @@ import type { ChartSpec } from '../engine/model/chart-spec.ts';
 import type { Chart } from '../engine/model/chart.ts';
 import type { Row } from './context.ts';
 
-/** One of the small charts that a facet makes: its rows, and whether its axes are those at the edge. */
+/** One of the small charts of a facet: its rows of data, and whether it is in the last row and in the first column. */
 export type Cell = { title: string | null; rows: Row[]; isLast: boolean; isFirst: boolean };
 
-/** The small charts in rows; one without a facet. Columns become rows where they would be too narrow. */
+/**
+ * Returns the small charts by row, or a single one without a facet. Columns become rows if they would be too narrow.
+ */
 export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean }): Cell[][] {
   const { row, column } = spec.facet ?? {};
   const stacks = isNarrow && row === undefined;
@@ -27,7 +29,7 @@ type Facet = NonNullable<ChartSpec['facet']>['row'];
 const holds = (row: Row, facet: Facet, value: string | null): boolean =>
   facet === undefined || String(row[facet.field] ?? '') === value;
 
-/** The values of a facet in their order; one value for all rows where there is no facet. */
+/** Returns the values of a facet in their order, or one null for all rows without a facet. */
 const valuesOf = (facet: Facet, rows: readonly Row[]): (string | null)[] =>
   facet === undefined
     ? [null]
@@ -36,7 +38,7 @@ const valuesOf = (facet: Facet, rows: readonly Row[]): (string | null)[] =>
         facet.sort,
       );
 
-/** Each name once, in an order; without one as they come. */
+/** Removes duplicate names and sorts the rest. Without `sort` they are in order of appearance. */
 export function sortNames(all: readonly string[], sort: NonNullable<Facet>['sort']): string[] {
   const names = [...new Set(all)];
   if (Array.isArray(sort)) return sort.map(String);

@@ -11,7 +11,7 @@ const [rowHeight, entryPadding, legendPadding] = [16, 18, 10];
 type Entry = { name: string; symbol: Shape };
 type Legend = { title: string | null; entries: Entry[] };
 
-/** The legends of a chart below each other, from the upper left corner; none where nothing needs one. */
+/** Draws the legends of a chart, stacked from the upper left corner. Returns null if there are none. */
 export function drawLegends(context: Context): Shape | null {
   const shapes: Shape[] = [];
   let top = 0;
@@ -39,7 +39,7 @@ function drawLegend({ title, entries }: Legend, width: number): Shape[] {
   return [...head, ...body];
 }
 
-/** One legend for a column, also where it has both colours and shapes. */
+/** Returns one legend per column, even if the column has both colours and shapes. */
 function legendsOfCategories(context: Context): Legend[] {
   const [colors, shapes] = [categoriesOf('color', context), categoriesOf('shape', context)];
   const own = shapes.filter(({ field }) => colors.every((one) => one.field !== field));
@@ -58,7 +58,9 @@ function legendsOfCategories(context: Context): Legend[] {
 
 type Known = { colors: readonly Category[]; shapes: readonly Category[]; context: Context };
 
-/** What stands beside a name: a square for bars and areas, a line for lines alone, else a point. */
+/**
+ * Draws the symbol of a legend entry: a square for bars and areas, a line if there are only lines, otherwise a point.
+ */
 function symbolOf(name: string, field: string, { colors, shapes, context: { layers } }: Known): Shape {
   const valueIn = (all: readonly Category[]): string | undefined =>
     all.find((one) => one.field === field)?.values.get(name);
@@ -72,7 +74,7 @@ function symbolOf(name: string, field: string, { colors, shapes, context: { laye
   return drawSymbol([6, 6], { shape, color, size: 64, isFilled });
 }
 
-/** A legend for a column whose numbers are sizes of points, where the specification asks for one. */
+/** Returns a legend for a column that sets the size of points, if the specification requests one. */
 function legendsOfSizes({ chart, layers }: Context): Legend[] {
   const layer = layers.find(
     ({ mark, encoding: { size } }) => mark.type === 'point' && size?.field !== undefined && size.legend,

@@ -23,7 +23,7 @@ const curves = {
   monotone: curveMonotoneX,
 } as const;
 
-/** Lines or areas through marks, one for each category, with the points of the lines. */
+/** Draws lines or areas through marks, one per category, with the points of the lines. */
 export function drawPath(marks: readonly Mark[], layer: ChartLayer, { layers }: Plot): Shape[] {
   const { mark, encoding } = layer;
   const fields = [encoding.color, encoding.detail].flatMap((one) => one?.field ?? []);

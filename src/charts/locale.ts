@@ -1,7 +1,7 @@
 import { formatDefaultLocale } from 'd3-format';
 import { timeFormatDefaultLocale, type TimeLocaleDefinition } from 'd3-time-format';
 
-/** Makes the scales print numbers and months as a language writes them. */
+/** Sets the language in which scales print numbers and months. */
 export function setLanguage(language: string): void {
   const parts = new Intl.NumberFormat(language, { useGrouping: true }).formatToParts(12345678.9);
   const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
@@ -15,7 +15,7 @@ export function setLanguage(language: string): void {
   });
 }
 
-/** The names of months and days. */
+/** Returns the names of months and days. */
 function namesOf(language: string) {
   const names = (count: number, options: Intl.DateTimeFormatOptions, at: (index: number) => number): string[] => {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
@@ -29,6 +29,6 @@ function namesOf(language: string) {
     shortDays: names(7, { weekday: 'short' }, weekday),
     months: names(12, { month: 'long' }, month),
     shortMonths: names(12, { month: 'short' }, month),
-    // The types ask for tuples of twelve months and of seven days.
+    // The types require tuples of twelve months and of seven days.
   } as Pick<TimeLocaleDefinition, 'days' | 'shortDays' | 'months' | 'shortMonths'>;
 }

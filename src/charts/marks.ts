@@ -10,19 +10,19 @@ import { aroundPoints, drawLine, drawText, element, type Shape } from './svg.ts'
 import { drawSymbol } from './symbols.ts';
 import { colorOf, fontSize } from './theme.ts';
 
-/** Where a mark is on a side: its end, and its beginning, which is the same where it has no length. */
+/** The extent of a mark along a side. `from` equals `to` if the mark has no length. */
 export type Span = { from: number; to: number };
 
-/** One mark of a row: its place in pixels, and its look. */
+/** The mark of one row of data: its position in pixels, and its appearance. */
 export type Mark = { row: Row; x: Span; y: Span; color: string; shape: string; size: number | undefined };
 
 const standardColors: Readonly<Record<string, string>> = { rule: 'quiet', tick: 'ink', text: 'ink' };
 const dash = '4,4';
 
-/** The marks of a layer in a plot, those of a row that lacks a position left out. */
+/** Draws the marks of a layer in a plot, without rows that lack a position. */
 export function drawLayer(layer: ChartLayer, plot: Plot): Shape[] {
   const isBound = Object.values(layer.encoding).some((channel) => 'field' in channel);
-  // A mark without a column is drawn once.
+  // A layer without columns is drawn once.
   const rows = isBound ? rowsOf(layer, plot.cell.rows) : plot.cell.rows.slice(0, 1);
   const read = readerOf(layer, plot);
   const marks = rows.map(read);
@@ -43,7 +43,6 @@ export function drawLayer(layer: ChartLayer, plot: Plot): Shape[] {
   }
 }
 
-/** Reads the marks of rows. */
 function readerOf(layer: ChartLayer, plot: Plot): (row: Row) => Mark {
   const { mark, encoding } = layer;
   const color = lookUp('color', layer, plot) ?? colorOf(mark.color ?? standardColors[mark.type] ?? 'accent');
@@ -60,7 +59,10 @@ function readerOf(layer: ChartLayer, plot: Plot): (row: Row) => Mark {
   });
 }
 
-/** What a channel of categories gives to a row: the same for all, or by its column; undefined without the channel. */
+/**
+ * Returns the colour or shape of a layer's marks: one for all rows, or a function of the row. Undefined without the
+ * channel.
+ */
 function lookUp(
   channel: 'color' | 'shape',
   { encoding }: ChartLayer,
@@ -99,14 +101,14 @@ function drawRule({ x, y, color, size = 1.5 }: Mark, { mark }: ChartLayer): Shap
   return drawLine([x.from, y.from], [x.to, y.to], { ...style, opacity: mark.opacity });
 }
 
-/** A short line across the side of numbers. */
+/** Draws a short line perpendicular to the axis of numbers. */
 function drawTick({ x, y, color, size = 18 }: Mark, layer: ChartLayer, { layers }: Plot): Shape {
   const [dx, dy] = isAlong('x', layer, layers) ? [0, size / 2] : [size / 2, 0];
   const style = { stroke: color, 'stroke-width': 2, opacity: layer.mark.opacity };
   return drawLine([x.to - dx, y.to - dy], [x.to + dx, y.to + dy], style);
 }
 
-/** A bar, with a radius at the corners of its end. */
+/** Draws a bar with rounded corners at its end. */
 function drawBar({ x, y, color, size = 14 }: Mark, layer: ChartLayer, { layers }: Plot): Shape {
   const isFlat = isAlong('x', layer, layers);
   const [{ from, to }, across] = isFlat ? [x, y] : [y, x];
@@ -131,7 +133,7 @@ function drawBar({ x, y, color, size = 14 }: Mark, layer: ChartLayer, { layers }
   return { svg: element('path', { d: path, fill: color, opacity: layer.mark.opacity }), box: aroundPoints(places) };
 }
 
-/** From the point of a text to its baseline, in shares of its font size. */
+/** The offset from the position of a text to its baseline, as a fraction of its font size. */
 const baselines = { top: 0.79, middle: 0.3, bottom: -0.21 } as const;
 
 function drawLabel({ row, x, y, color, size = fontSize }: Mark, { mark, encoding }: ChartLayer): Shape {

@@ -1,7 +1,7 @@
 import type { ChartLayer } from '../engine/model/chart-spec.ts';
 import { typeOfSide, type Side } from './context.ts';
 
-/** Whether a mark has its length along a side: a bar along the numbers that it shows, a rule along those between its ends. */
+/** Returns true if a mark extends along a side: a bar along its numbers, a rule along the side that has both ends. */
 export function isAlong(side: Side, { mark, encoding }: ChartLayer, layers: readonly ChartLayer[]): boolean {
   const { x, y, x2, y2 } = encoding;
   if (x2 !== undefined && y2 !== undefined) return true;

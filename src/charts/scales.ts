@@ -17,16 +17,16 @@ import { isAlong } from './orientation.ts';
 
 type Value = number | string;
 
-/** From the values of a side to pixels of a plot. */
+/** Maps the values of a side to pixels of a plot. */
 export type Scale = {
   isCategory: boolean;
-  /** The position of a value in pixels. */
+  /** Returns the position of a value in pixels. */
   at: (value: Datum) => number;
-  /** Where bars and areas begin, in pixels. */
+  /** The start of bars and areas, in pixels. */
   base: number;
-  /** About as many round values as are asked for; all categories. */
+  /** Returns about `count` round values, or all categories. */
   ticks: (count: number) => Value[];
-  /** Prints the values of about so many ticks, in a format of d3 where there is one. */
+  /** Returns a formatter for the values of about `count` ticks. `format` is a format of d3. */
   formatOf: (count: number, format: string | undefined) => (value: Value) => string;
 };
 
@@ -36,7 +36,10 @@ type Settings = NonNullable<Position['scale']>;
 const settingsOf = (side: Side, layers: readonly ChartLayer[]): Settings =>
   mergeSettings(layers.map(({ encoding }) => encoding[side]?.scale));
 
-/** The scale of a side in a length of pixels, over rows that share it; null where no layer has the side. */
+/**
+ * Creates the scale of a side from the rows that share it. `length` is in pixels. Returns null if no layer uses the
+ * side.
+ */
 export function createScale(side: Side, { layers, rows, length }: ScaleOptions): Scale | null {
   if (layers.every(({ encoding }) => encoding[side] === undefined)) return null;
   const type = typeOfSide(side, layers);
@@ -51,7 +54,7 @@ export function createScale(side: Side, { layers, rows, length }: ScaleOptions):
     : numberScale(domain, range, { ...settings, nice: isNice });
 }
 
-/** The categories of a side in their order: that of `scale.domain` or of `sort`, else of the rows. */
+/** Returns the categories of a side, in the order of `scale.domain`, of `sort`, or else of the rows. */
 export function categoryNames(side: Side, layers: readonly ChartLayer[], rows: readonly Row[]): string[] {
   const { domain } = settingsOf(side, layers);
   if (domain !== undefined) return domain.map(String);
@@ -63,7 +66,7 @@ export function categoryNames(side: Side, layers: readonly ChartLayer[], rows: r
   return sortNames(names, sort).filter((name) => known.has(name));
 }
 
-/** The least and the greatest value that the layers show on a side. */
+/** Returns the minimum and maximum of the values that the layers show on a side. */
 function domainOf(side: Side, layers: readonly ChartLayer[], rows: readonly Row[]): [number, number] {
   const type = typeOfSide(side, layers);
   const { domain, zero, type: kind } = settingsOf(side, layers);
@@ -89,7 +92,7 @@ function valuesOfLayer(
   );
 }
 
-/** What lines, areas and bars stand on needs no zero; what they measure does. */
+/** Returns true if a side must start at zero. The axis along which lines, areas and bars are placed need not. */
 const wantsZero = (side: Side, layers: readonly ChartLayer[]): boolean =>
   layers
     .filter(({ encoding }) => encoding[side] !== undefined)
@@ -134,14 +137,14 @@ function numberScale(domain: [number, number], range: [number, number], { type =
     ticks: (count) => (type === 'log' ? ticksOfLog(scale.ticks(count), count) : scale.ticks(count)),
     formatOf: (count, format) => {
       const own = format === undefined ? undefined : toNumberFormat(format);
-      // With a number, a logarithmic scale would print some of its ticks only.
+      // With a count, d3 would print only some ticks of a logarithmic scale.
       const print = type === 'log' ? scale.tickFormat(Infinity, own ?? ',') : scale.tickFormat(count, own);
       return (value) => print(Number(value));
     },
   };
 }
 
-/** Powers of ten where there are enough of them, else also their doubles and their halves, else all digits. */
+/** Returns powers of ten. If they are too few, adds their doubles and halves, and then all digits. */
 function ticksOfLog(ticks: number[], count: number): number[] {
   const shownBy = (digits: string): number[] =>
     ticks.filter((tick) => digits.includes(tick.toExponential(0).charAt(0)));
@@ -151,5 +154,5 @@ function ticksOfLog(ticks: number[], count: number): number[] {
   return shown;
 }
 
-/** Without a letter that names it, a format rounds as it likes. */
+/** Adds `~f` to a format without a type letter, for which d3 would choose its own rounding. */
 export const toNumberFormat = (format: string): string => (/[a-zA-Z%]$/.test(format) ? format : `${format}~f`);

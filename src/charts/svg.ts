@@ -1,22 +1,22 @@
 import { textWidth } from './text-width.ts';
 import { colorOf, fontSize } from './theme.ts';
 
-/** The place that something takes, in pixels from the upper left corner of its plot. */
+/** A bounding box in pixels from the upper left corner of a plot. */
 export type Box = { left: number; right: number; top: number; bottom: number };
 
-/** A part of a drawing: SVG, and the place that it takes. */
+/** A part of a drawing: SVG and its bounding box. */
 export type Shape = { svg: string; box: Box };
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** Text as XML has it. */
+/** Escapes text for XML. */
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const print = (value: string | number): string =>
   typeof value === 'number' ? String(Number(value.toFixed(2))) : escape(value);
 
-/** An element of SVG around SVG. Attributes that are undefined are left out; numbers have two decimals. */
+/** Returns an SVG element with content. Undefined attributes are omitted. Numbers have at most two decimals. */
 export function element(name: string, attributes: Attributes, content = ''): string {
   const own = Object.entries(attributes).map(([key, value]) =>
     value === undefined ? '' : ` ${key}="${print(value)}"`,
@@ -24,7 +24,7 @@ export function element(name: string, attributes: Attributes, content = ''): str
   return content === '' ? `<${name}${own.join('')}/>` : `<${name}${own.join('')}>${content}</${name}>`;
 }
 
-/** The place that several things take. */
+/** Returns the bounding box of several boxes. */
 export const around = (boxes: readonly Box[]): Box => ({
   left: Math.min(...boxes.map(({ left }) => left)),
   right: Math.max(...boxes.map(({ right }) => right)),
@@ -34,11 +34,11 @@ export const around = (boxes: readonly Box[]): Box => ({
 
 export type Point = readonly [x: number, y: number];
 
-/** The place that points take. */
+/** Returns the bounding box of points. */
 export const aroundPoints = (points: readonly Point[]): Box =>
   around(points.map(([x, y]) => ({ left: x, right: x, top: y, bottom: y })));
 
-/** Shapes in a group, moved by some pixels. */
+/** Groups shapes and moves them by `x` and `y` pixels. */
 export function group(shapes: readonly Shape[], x: number, y: number): Shape {
   const { left, right, top, bottom } = around(shapes.map(({ box }) => box));
   return {
@@ -47,7 +47,7 @@ export function group(shapes: readonly Shape[], x: number, y: number): Shape {
   };
 }
 
-/** A straight line. */
+/** Draws a straight line. */
 export const drawLine = (from: Point, to: Point, attributes: Attributes): Shape => ({
   svg: element('path', { d: `M${from.map(print).join(',')}L${to.map(print).join(',')}`, ...attributes }),
   box: aroundPoints([from, to]),
@@ -58,18 +58,18 @@ export type TextStyle = {
   color?: string;
   size?: number;
   isBold?: boolean;
-  /** Whether the text is read from below to above; it ends at its point. */
+  /** Whether the text runs upwards. `align` applies along the text. */
   isUpright?: boolean;
 };
 
 const anchors = { left: undefined, center: 'middle', right: 'end' } as const;
-/** What of the width of a text is left of its point. */
+/** The fraction of a text's width that is left of its position. */
 const shares = { left: 0, center: 0.5, right: 1 } as const;
 
-/** The part of the height of a font that is above its baseline. */
+/** The fraction of the font size that is above the baseline. */
 export const ascent = 0.79;
 
-/** A line of text on a baseline. */
+/** Draws a line of text on a baseline. */
 export function drawText(text: string, [x, y]: Point, style: TextStyle): Shape {
   const { align = 'left', color = colorOf('quiet'), size = fontSize, isBold = false, isUpright = false } = style;
   const svg = element(

@@ -1,6 +1,6 @@
 import { element, type Shape } from './svg.ts';
 
-/** Corners of the shapes of points, in a square of 2 by 2 around their middle. A circle has none. */
+/** The corners of each shape in a 2 × 2 square around the centre. A circle has none. */
 const corners: Readonly<Record<string, [number, number][]>> = {
   square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
   diamond: [[-1, 0], [0, -1], [1, 0], [0, 1]],
@@ -12,7 +12,7 @@ const corners: Readonly<Record<string, [number, number][]>> = {
   ],
 }; // prettier-ignore
 
-/** Shapes of categories where the specification names none. */
+/** Default shapes of categories. */
 export const categoryShapes = ['circle', 'square', 'triangle-up', 'cross', 'diamond', 'triangle-down'] as const;
 
 export type SymbolStyle = {
@@ -23,7 +23,7 @@ export type SymbolStyle = {
   opacity?: number | undefined;
 };
 
-/** A point in a shape; `size` is the area of the square around it. */
+/** Draws a point as a shape. `size` is the area of its square in square pixels. */
 export function drawSymbol([x, y]: readonly [number, number], style: SymbolStyle): Shape {
   const { shape, size, color, isFilled, opacity } = style;
   const radius = Math.sqrt(size) / 2;

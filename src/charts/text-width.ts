@@ -1,4 +1,7 @@
-/** Advance widths of Inter in thousandths of the font size, from the space to `~`: what posts are drawn with, and near to what browsers use. */
+/**
+ * Advance widths of Inter in thousandths of the font size, for the characters from space to `~`. Posts are drawn with
+ * Inter, and browsers use similar widths.
+ */
 const regular = [
   281, 288, 466, 633, 642, 982, 644, 300, 365, 365, 501, 662, 288, 460, 288, 360, 631, 407, 610, 618, 646, 593, 620,
   566, 619, 620, 288, 302, 662, 662, 662, 511, 966, 690, 654, 730, 722, 601, 590, 746, 743, 269, 571, 672, 565, 903,
@@ -6,21 +9,21 @@ const regular = [
   583, 370, 613, 591, 242, 242, 549, 242, 876, 591, 600, 612, 612, 376, 528, 327, 591, 562, 818, 546, 562, 552, 426,
   333, 426, 662,
 ];
-/** Of a character that is not among them. */
+/** The advance width of any other character. */
 const other = 640;
 const boldness = 1.04;
-/** The system's type of a reader may be wider; where it is narrower there is a little more room. */
+/** Extra room, because the reader's system font may be wider than Inter. */
 const allowance = 1.14;
 
 export type Font = { size: number; isBold?: boolean };
 
-/** The width of a line of text in pixels, the same on every machine. */
+/** Returns the width of a line of text in pixels. It is the same on every machine. */
 export function textWidth(text: string, { size, isBold = false }: Font): number {
   const units = Array.from(text).reduce((sum, one) => sum + (regular[one.charCodeAt(0) - 32] ?? other), 0);
   return (units * size * (isBold ? boldness : 1) * allowance) / 1000;
 }
 
-/** A text with line breaks between words, so that no line is wider than `width` pixels where a word is not. */
+/** Wraps a text between words at `width` pixels. A single word may be wider. */
 export function wrapText(text: string, width: number, font: Font): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

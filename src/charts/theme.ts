@@ -1,4 +1,4 @@
-/** The values in light that the site's variables have, for pictures in which there are no variables. */
+/** The light values of the site's CSS variables, for pictures without variables. */
 export const lightColors: Readonly<Record<string, string>> = {
   accent: '#0b5a6b',
   against: '#9a3b26',
@@ -10,15 +10,15 @@ export const lightColors: Readonly<Record<string, string>> = {
   rule: '#e0dcd2',
 };
 
-/** A colour of the design as SVG has it. */
+/** Returns a colour of the design as an SVG value. */
 export const colorOf = (name: string): string => `var(--${name})`;
 
-/** Colours of categories where the specification names none. */
+/** Default colours of categories. */
 export const categoryColors = ['accent', 'mixed', 'against', 'for', 'quiet', 'ink'] as const;
 
 export const fontSize = 12;
-/** Between an axis and its labels, in pixels. */
+/** The distance between an axis and its labels, in pixels. */
 export const labelPadding = 7;
 export const font = { size: fontSize } as const;
-/** From the baseline of a line of text to that of the next, in pixels. */
+/** The distance between two baselines, in pixels. */
 export const lineHeight = fontSize + 2;

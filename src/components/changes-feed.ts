@@ -3,12 +3,12 @@ import type { SiteReview } from '../engine/model/site.ts';
 import { serializeXml } from './serialize-xml.ts';
 
 type ChangesFeedOptions = {
-  /** Where the review's pages are: the address with the base path and a slash at its end. */
+  /** The absolute URL of the site with the base path and a trailing slash. */
   base: string;
   title: string;
 };
 
-/** Atom 1.0 with what changed in the review's answer, newest first: https://www.rfc-editor.org/rfc/rfc4287 */
+/** Formats the changes of the review's answer as Atom 1.0, newest first: https://www.rfc-editor.org/rfc/rfc4287 */
 export function formatChanges(
   { config, changes, works, answer, authors }: SiteReview,
   { base, title }: ChangesFeedOptions,
@@ -18,7 +18,7 @@ export function formatChanges(
   const nameOf = (key: string): string => works.find((work) => work.key === key)?.short ?? key;
   const entries = changes.map(({ on, change, works: because }, index) =>
     x('entry', [
-      // Changes are counted from the oldest, so that a new one changes no other's id.
+      // Changes are counted from the oldest, so that a new change does not affect other ids.
       x('id', `${address}#${changes.length - index}`),
       x('title', `${config.title}, ${on}`),
       x('updated', toMoment(on)),

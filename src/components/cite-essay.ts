@@ -4,7 +4,7 @@ import type { Strings } from '../engine/model/strings/index.ts';
 
 type EssayCitation = { text: string; bibtex: string };
 
-/** How to cite an essay: as a sentence, and as BibLaTeX. `url` is the essay's canonical address. */
+/** Returns the citation of an essay as a sentence and as BibLaTeX. `url` is the essay's canonical URL. */
 export function citeEssay(
   essay: EssayCard,
   {
@@ -35,5 +35,5 @@ export function citeEssay(
 
 const withStop = (title: string): string => (/[.?!]$/.test(title) ? title : `${title}.`);
 
-/** Braces keep BibTeX from looking for a family name. */
+/** Braces prevent BibTeX from splitting the name. */
 const toBibtexName = ({ name, kind }: Author): string => (kind === 'organisation' ? `{${name}}` : name);

@@ -1,7 +1,7 @@
 import { browser } from 'virtual:strings';
 import { copyText } from './copy-text.ts';
 
-/** Adds a button to code, which copies it, and to formulas of their own line, which copies their TeX. */
+/** Adds copy buttons to code blocks and to display formulas, whose TeX they copy. */
 export function addCopyButtons(elements: Iterable<Element>): void {
   if (!navigator.clipboard) return;
   for (const element of elements) {

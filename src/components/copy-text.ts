@@ -1,6 +1,6 @@
 import { browser } from 'virtual:strings';
 
-/** Copies a text, and says on the button for two seconds whether that went well. */
+/** Copies a text, and shows the result on the button for two seconds. */
 export async function copyText(button: HTMLButtonElement, text: string): Promise<void> {
   const said = button.textContent;
   const copied = await navigator.clipboard.writeText(text).then(

@@ -3,7 +3,7 @@ import type { Frontmatter } from '../engine/model/essay.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import type { Strings } from '../engine/model/strings/index.ts';
 
-/** How an essay was written and who has reviewed it, as a sentence without its full stop. */
+/** Returns a sentence, without its full stop, about how an essay was written and who has reviewed it. */
 export function describeDrafting(
   { drafting }: Frontmatter,
   authors: readonly Author[],
@@ -15,7 +15,7 @@ export function describeDrafting(
   return `${strings[drafting.mode]}${models}, ${review}`;
 }
 
-/** What clearance says, exactly: by the review's checklist or by whom. */
+/** Returns the exact clearance: by the review's checklist, or by whom. */
 export function describeClearance(
   { clearance }: Frontmatter,
   { config, authors }: Pick<SiteReview, 'config' | 'authors'>,

@@ -1,6 +1,6 @@
 import { browser } from 'virtual:strings';
 
-/** Opens figures and charts large, in a dialog; without this script the link of a figure leads to its file. */
+/** Opens figures and charts enlarged in a dialog. Without this script, the link of a figure leads to its file. */
 export function enlargeFigures(essay: ParentNode): void {
   for (const link of essay.querySelectorAll<HTMLAnchorElement>('figure > a.original')) {
     link.addEventListener('click', (event) => {
@@ -35,7 +35,10 @@ function showLarge(picture: Node, figure: HTMLElement | null): void {
   dialog.showModal();
 }
 
-/** The words of the caption: an id stands once in a page, and links of a dialog would lead behind it. */
+/**
+ * Returns the text of the caption without ids, which would be duplicates, and without links, whose targets are behind
+ * the dialog.
+ */
 function captionOf(figure: HTMLElement | null): Node[] {
   const caption = figure?.querySelector('figcaption')?.cloneNode(true);
   if (!(caption instanceof HTMLElement)) return [];

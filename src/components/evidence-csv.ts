@@ -5,7 +5,7 @@ const columns = [
   ...['claim', 'works', 'years', 'url'],
 ];
 
-/** The findings as CSV (RFC 4180), a row for each; cells with several values have `; ` between them. */
+/** Formats the findings as CSV (RFC 4180), one per row. Several values in a cell are separated by `; `. */
 export function formatEvidence({ findings, essays, considerations }: ReviewData): string {
   const titles = new Map(essays.map(({ slug, title }) => [slug, title]));
   const questions = new Map(considerations.map(({ id, question }) => [id, question]));

@@ -5,21 +5,21 @@ import type { EssayCard, SiteReview } from '../engine/model/site.ts';
 import { serializeXml } from './serialize-xml.ts';
 
 type FeedOptions = {
-  /** Where the review's pages are: the address with the base path and a slash at its end. */
+  /** The absolute URL of the site with the base path and a trailing slash. */
   base: string;
 };
 
 type ForumFeedOptions = FeedOptions & {
-  /** Posts as the forums keep them, by slug. */
+  /** HTML of posts as forums store it, by slug. */
   posts: ReadonlyMap<string, string>;
 };
 
 type ReaderFeedOptions = FeedOptions & {
-  /** Full texts as HTML whose addresses are absolute, by slug; an essay without one is described. */
+  /** Full texts as HTML with absolute URLs, by slug. An essay without one has only its description. */
   texts: ReadonlyMap<string, string>;
 };
 
-/** RSS 2.0 with every cleared essay, newest first: https://www.rssboard.org/rss-specification */
+/** Formats every cleared essay as RSS 2.0, newest first: https://www.rssboard.org/rss-specification */
 export function formatFeed(review: SiteReview, { base, texts }: ReaderFeedOptions): string {
   const items = newestFirst(review.sequence).map((essay) =>
     formatItem(essay, { review, base, text: texts.get(essay.slug), isPermaLink: true }),
@@ -28,9 +28,9 @@ export function formatFeed(review: SiteReview, { base, texts }: ReaderFeedOption
 }
 
 /**
- * The same with the full text, for a forum to import.
+ * Formats the same feed with the full text, for a forum to import.
  *
- * The forums know a post by its `guid`, made of the slug alone, which never changes.
+ * Forums identify a post by its `guid`, which is made of the slug only, so it never changes.
  */
 export function formatForumFeed(review: SiteReview, { base, posts }: ForumFeedOptions): string {
   const items = newestFirst(review.sequence).flatMap((essay) => {
@@ -40,7 +40,7 @@ export function formatForumFeed(review: SiteReview, { base, posts }: ForumFeedOp
   return formatChannel(review, items, { base, path: 'feeds/forum.xml' });
 }
 
-/** The cleared essays, the newest first. */
+/** Returns the cleared essays, newest first. */
 export const newestFirst = (essays: readonly EssayCard[]): EssayCard[] =>
   essays.filter(isCleared).toSorted((a, b) => (a.frontmatter.published < b.frontmatter.published ? 1 : -1));
 
@@ -90,5 +90,5 @@ function formatItem({ slug, frontmatter }: EssayCard, { review, base, text, isPe
   ]);
 }
 
-/** `2026-11-24` → "Tue, 24 Nov 2026 00:00:00 GMT". */
+/** Formats a day: `2026-11-24` → "Tue, 24 Nov 2026 00:00:00 GMT". */
 const formatDate = (day: string): string => new Date(`${day}T00:00:00Z`).toUTCString();

@@ -1,9 +1,9 @@
-/** So many rows are laid out in less than a tenth of a second. */
+/** The number of rows per chunk. Their layout takes less than 0.1 seconds. */
 const atOnce = 500;
 
 /**
- * Creates a function that shows elements as the children of a list. Of thousands the first are seen at once, and the
- * others follow while the page answers to what is typed.
+ * Creates a function that shows elements as the children of a list. The first rows are shown at once. The others follow
+ * in chunks, so that typing is not blocked.
  */
 export function createFillList(list: HTMLElement): (elements: readonly HTMLElement[]) => void {
   let timer = 0;
@@ -13,7 +13,7 @@ export function createFillList(list: HTMLElement): (elements: readonly HTMLEleme
       list.append(...elements.slice(start, start + atOnce));
       if (start + atOnce < elements.length) timer = window.setTimeout(() => addFrom(start + atOnce));
     };
-    // Thousands of rows leave a list that is not shown twenty times as fast.
+    // Removing thousands of rows from a hidden list is twenty times as fast.
     list.hidden = true;
     list.getBoundingClientRect();
     list.replaceChildren();

@@ -1,11 +1,11 @@
 import { browser } from 'virtual:strings';
 
-/** What a finding is filtered by. */
+/** The properties by which a finding is filtered. */
 type Facts = { direction: string; certainty: string; years: readonly string[] };
-/** Values that are ticked, by kind. A finding fits with any value of one kind, and with all kinds. */
+/** The selected values by kind. A finding must match one selected value of each kind that has any. */
 type Wanted = { direction: string[]; certainty: string[]; year: string[] };
 
-/** Filters the evidence map and the list of findings by the form above them; the address keeps the filter. */
+/** Filters the evidence map and the list of findings by the form above them. The URL stores the filter. */
 export function filterEvidence(): void {
   const form = document.querySelector<HTMLFormElement>('form.evidence-filter');
   const shown = document.getElementById('shown');
@@ -25,9 +25,9 @@ export function filterEvidence(): void {
     shown.textContent = browser.findingsShown(count, items.length);
   };
   form.addEventListener('input', apply);
-  // The fields are empty only after the event.
+  // The fields are reset after the event.
   form.addEventListener('reset', () => setTimeout(apply));
-  // Without a filter the page is as it was built.
+  // Without a filter, the page is left as built.
   if (form.querySelector(':checked')) apply();
   else say();
 }
@@ -61,7 +61,7 @@ const fits = ({ direction, certainty, years }: Facts, wanted: Wanted): boolean =
   (wanted.certainty.length === 0 || wanted.certainty.includes(certainty)) &&
   (wanted.year.length === 0 || wanted.year.some((year) => years.includes(year)));
 
-/** Dims a cell without a finding that fits, and hides the directions of which none fits. */
+/** Dims a cell without matching findings, and hides directions without any. */
 function showCell(cell: HTMLElement, wanted: Wanted): void {
   const findings = (JSON.parse(cell.dataset.findings ?? '[]') as [string, string, number[]][]).map(
     ([direction, certainty, years]): Facts => ({ direction, certainty, years: years.map(String) }),

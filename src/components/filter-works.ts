@@ -6,7 +6,9 @@ import { compareBy, createFilter, type Wanted, type WorkFacts } from './work-fil
 
 type Item = { element: HTMLLIElement; facts: WorkFacts };
 
-/** Filters and sorts the list of works by the form above it; the address has the filter, exports have what is shown. */
+/**
+ * Filters and sorts the list of works by the form above it. The URL stores the filter. Exports contain the shown works.
+ */
 export function filterWorks(): void {
   const form = document.querySelector<HTMLFormElement>('form.filters');
   const list = document.getElementById('works');
@@ -45,7 +47,7 @@ export function filterWorks(): void {
   document.getElementById('all')?.addEventListener('click', () => {
     form.reset();
     apply();
-    // The button is hidden now: without this its focus is lost.
+    // The button is hidden now, and focus would be lost.
     form.querySelector('input')?.focus();
   });
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-export]'))
@@ -76,7 +78,7 @@ const wantedIn = (form: HTMLFormElement): Wanted =>
 
 function restore(form: HTMLFormElement): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
-    // One year, as addresses had it before there was a range.
+    // Old URLs have a single year instead of a range.
     for (const field of name === 'year' ? ['from', 'to'] : [name]) {
       const control = form.elements.namedItem(field);
       if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
@@ -84,7 +86,7 @@ function restore(form: HTMLFormElement): void {
   }
 }
 
-/** Downloads the entries of what is shown, from the file with all of them. */
+/** Downloads the entries of the shown works, extracted from the full export. */
 async function exportShown(link: HTMLAnchorElement, shown: readonly Item[]): Promise<void> {
   const response = await fetch(link.href);
   const format = link.dataset.export as ExportFormat;
@@ -95,6 +97,6 @@ async function exportShown(link: HTMLAnchorElement, shown: readonly Item[]): Pro
   download.href = url;
   download.download = link.download;
   download.click();
-  // Long after the download has begun.
+  // By then the download has started.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

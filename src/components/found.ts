@@ -1,20 +1,23 @@
-/** What can be found; groups of results that match alike stand in this order. */
+/** Kinds of results. Groups of equal strength appear in this order. */
 export const kinds = ['Essay', 'Finding', 'Work', 'Term', 'Page', 'Guide'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Text in parts, of which those that match the query are marked. */
+/** Text in parts. Those that match the query are marked. */
 export type Marked = { text: string; isMatch: boolean }[];
 
-/** How sure it is that something found was meant, from the least. */
+/** How likely it is that a result was meant, in ascending order. */
 const strengths = ['passage', 'phrase', 'name', 'identifier'] as const;
 export type Strength = (typeof strengths)[number];
 
 type Hit = { url: string; title: string; excerpt: Marked };
 
-/** A result; `sections` are those of an essay that match, `quiet` is shown after its title: a work's "Kaplan et al., 2020". */
+/**
+ * A result. `sections` are the matching sections of an essay. `quiet` is shown after its title: a work's "Kaplan et
+ * al., 2020".
+ */
 export type Found = Hit & { kind: Kind; quiet: string; sections: Hit[]; strength: Strength };
 
-/** Results of two searches as one list, each URL once: what was found by name stands above passages. */
+/** Merges the results of two searches, each URL once. Results by name come before passages. */
 export function mergeFound(named: readonly Found[], passages: readonly Found[]): Found[] {
   const byUrl = new Map(passages.map((found) => [found.url, found]));
   const known = new Set(named.flatMap(({ url, sections }) => [url, ...sections.map((section) => section.url)]));
@@ -27,13 +30,13 @@ export function mergeFound(named: readonly Found[], passages: readonly Found[]):
   });
   const rest = passages.filter(isNew).flatMap((found) => {
     const sections = found.sections.filter(isNew);
-    // A page all of whose sections are listed by name is nothing more.
+    // The page is omitted if all of its sections are already listed by name.
     return sections.length === 0 && found.sections.length > 0 ? [] : [{ ...found, sections }];
   });
   return [...merged, ...rest];
 }
 
-/** Results by kind: the group with the surest result first, then those with a name before those of passages alone. */
+/** Groups results by kind. The group with the strongest result is first, groups with passages only are last. */
 export function groupFound(results: readonly Found[]): [Kind, Found[]][] {
   const groups = Map.groupBy(results, ({ kind }) => kind);
   const rankOf = (kind: Kind): number =>

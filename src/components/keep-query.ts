@@ -1,8 +1,8 @@
-/** The search page's query string: `?q=scaling%20laws`, with `&guide=on` where the guide is searched too. */
+/** Returns the search page's query string: `?q=scaling%20laws`, with `&guide=on` if the guide is searched too. */
 export const queryOf = (words: string, guide: boolean): string =>
   words === '' ? '' : `?q=${encodeURIComponent(words)}${guide ? '&guide=on' : ''}`;
 
-/** Searches for what the address says, and keeps it there, so that the way back from a result leads to the results. */
+/** Searches for the query in the URL, and stores changes there, so that Back from a result returns to the results. */
 export function keepQuery(field: HTMLInputElement, guide: HTMLInputElement): void {
   const address = new URLSearchParams(location.search);
   field.value = address.get('q') ?? '';

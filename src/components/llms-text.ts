@@ -4,12 +4,12 @@ import type { Strings } from '../engine/model/strings/index.ts';
 type Entry = { name: string; path: string; about: string };
 
 type ListOptions = {
-  /** Where the review's pages are: the address with the base path and a slash at its end. */
+  /** The absolute URL of the site with the base path and a trailing slash. */
   base: string;
   strings: Strings;
 };
 
-/** The review's texts, data and pages as a list in Markdown for programs that read: https://llmstxt.org/ */
+/** Lists the review's texts, data and pages in Markdown for programs: https://llmstxt.org/ */
 export function formatLlmsText(review: SiteReview, { base, strings }: ListOptions): string {
   const { config, answer, essays } = review;
   const lists: [heading: string, entries: Entry[]][] = [

@@ -1,5 +1,5 @@
-/** The address of a page of this site under its base path: `pathOf('/works/')`. */
+/** Returns the path of a page with the base path: `pathOf('/works/')`. */
 export const pathOf = (path: string): string => import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 
-/** The address of an essay's paper, which is beside its page where there is one. */
+/** Returns the path of an essay's paper, which is beside its page if it exists. */
 export const pathOfPaper = (slug: string): string => pathOf(`/essays/${slug}/${slug}.pdf`);

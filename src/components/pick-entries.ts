@@ -1,7 +1,7 @@
-/** The formats of whole exports, by how their files end. */
+/** The formats of full exports, by file extension. */
 export type ExportFormat = 'bib' | 'ris' | 'csl.json';
 
-/** The part of a whole export that has these keys, in their order. */
+/** Returns the part of a full export with these keys, in their order. */
 export function pickEntries(whole: string, format: ExportFormat, keys: readonly string[]): string {
   const entries = new Map(entriesIn(whole, format).map((entry) => [keyOf(entry, format), entry]));
   const picked = keys.flatMap((key) => entries.get(key) ?? []);

@@ -1,4 +1,4 @@
-/** A note of the list at the end, and its numbers in the text. */
+/** A note of the list at the end, and the links to it in the text. */
 type Note = {
   item: HTMLLIElement;
   content: readonly Node[];
@@ -7,8 +7,8 @@ type Note = {
 };
 
 /**
- * Puts each note beside its line where there is a margin, and behind its number where there is none: there the number
- * opens and closes it. On paper, and without this script, notes are the list at the end.
+ * Moves each note beside its line if there is a margin. Otherwise the note follows its number, which opens and closes
+ * it. On paper, and without this script, notes are the list at the end.
  */
 export function placeNotes(essay: ParentNode): void {
   const list = essay.querySelector<HTMLElement>('section.footnotes');
@@ -95,7 +95,7 @@ function open({ element, calls }: Note, by = calls[0]): void {
 
 function close({ element, calls }: Note): void {
   for (const call of calls) call.setAttribute('aria-expanded', 'false');
-  // Find in page opens what is hidden so.
+  // Find in page opens content that is hidden this way.
   element.setAttribute('hidden', 'onbeforematch' in document ? 'until-found' : '');
 }
 
@@ -106,7 +106,7 @@ function closeWithEscape(event: KeyboardEvent, note: Note): void {
   call.focus();
 }
 
-/** The address may lead to a note, or to a citation within one. */
+/** Shows the note that the URL refers to, directly or by a citation within it. */
 function openTarget(notes: readonly Note[]): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const note = notes.find(({ element }) => target !== null && element.contains(target));

@@ -1,6 +1,6 @@
 /**
- * Makes a stop for the Tab key of everything that scrolls sideways, and of nothing that fits: arrow keys then reach what
- * is beyond the edge. `data-more` says at which edges there is more, which styles show.
+ * Makes elements that scroll sideways reachable with the Tab key, so that arrow keys can scroll them. Sets `data-more`
+ * to the edges beyond which there is more, for styles.
  */
 export function reachScrollers(page: ParentNode): void {
   const observer = new ResizeObserver((entries) => {

@@ -1,4 +1,4 @@
-/** Lets the bar open the contents as a sheet, and lead back from where a link within the page has led. */
+/** Connects the bar: it opens the contents as a sheet, and goes back after a jump within the page. */
 export function connectReadingBar(): void {
   const sheet = document.querySelector<HTMLDialogElement>('dialog.contents-sheet');
   document.querySelector('[data-open-contents]')?.addEventListener('click', (event) => {
@@ -25,7 +25,7 @@ function openSheet(sheet: HTMLDialogElement, list: Element): void {
 
 type Jumps = { jumps?: number };
 
-/** Counts jumps within the page in the states of the history, so that the browser's own buttons count too. */
+/** Counts jumps within the page in the history's states, so that the browser's own buttons count too. */
 function leadBack(back: HTMLButtonElement): void {
   let reached = stateOf().jumps ?? 0;
   const links = new Map<number, Element | null>();
@@ -39,7 +39,7 @@ function leadBack(back: HTMLButtonElement): void {
   let clicked: Element | null = null;
   const listen = ({ target }: Event): void => {
     if (!(target instanceof Element)) return;
-    // A link of a card leads on from the link that has opened the card, which closes at the click.
+    // For a link in a card, the jump starts at the link that opened the card, because the card closes on the click.
     const isInCard = target.closest('.card') !== null;
     clicked = isInCard
       ? document.querySelector('.body a[aria-expanded="true"]:not(.opens-note)')
@@ -49,7 +49,7 @@ function leadBack(back: HTMLButtonElement): void {
   addEventListener('hashchange', () => {
     const { jumps } = stateOf();
     if (jumps !== undefined) return show(jumps);
-    // An entry without a count is one that a link has just made.
+    // A history entry without a count was just created by a link.
     links.set(reached, clicked);
     stamp(reached + 1);
     show(reached + 1);

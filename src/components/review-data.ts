@@ -1,10 +1,10 @@
 import type { ReviewData } from '../engine/model/review-data.ts';
 import type { CitingSentence, EssayCard, SiteReview, WorkCard } from '../engine/model/site.ts';
 
-/** A page of the site as an absolute address. */
+/** Returns the absolute URL of a page of the site. */
 type AddressOf = (path: string) => string;
 
-/** The review as data. `base` is where its pages are: the address with the base path and a slash at its end. */
+/** Converts the review to data. `base` is the absolute URL of the site with the base path and a trailing slash. */
 export function toReviewData(review: SiteReview, { base }: { base: string }): ReviewData {
   const addressOf: AddressOf = (path) => `${base}${path}`;
   const { config, domains, considerations, sequence, works, changes } = review;

@@ -3,24 +3,27 @@ import { worksOf } from './works-of.ts';
 
 type TagOptions = {
   review: SiteReview;
-  /** Where the review's pages are: the address with the base path and a slash at its end. */
+  /** The absolute URL of the site with the base path and a trailing slash. */
   base: string;
-  /** The language of the pages: `en`. */
+  /** The language of the pages, such as `en`. */
   language: string;
-  /** Address of the essay as PDF; null where there is none. */
+  /** The URL of the essay's PDF, or null. */
   paper?: string | null;
 };
 
-/** The most authors of a cited work that are named: indexers look works up by the first, and every page carries them twice. */
+/**
+ * The maximum number of authors per cited work. Indexers look works up by the first author, and every page contains
+ * them twice.
+ */
 const namedAuthors = 3;
 
-/** Address of an essay's page. */
+/** Returns the URL of an essay's page. */
 const addressOf = ({ slug }: EssayCard, base: string): string => `${base}essays/${slug}/`;
 
 /**
- * What indexers of literature and reference managers read of an essay: name and content of its `<meta>` tags.
+ * Returns metadata of an essay for literature indexers and reference managers: name and content of its `<meta>` tags.
  *
- * Highwire's names, as https://scholar.google.com/intl/en/scholar/inclusion.html lists them.
+ * The names are Highwire's, as listed at https://scholar.google.com/intl/en/scholar/inclusion.html
  */
 export function toScholarTags(
   essay: EssayCard,
@@ -45,7 +48,7 @@ export function toScholarTags(
   ];
 }
 
-/** A work as one tag: `citation_title=…; citation_author=…`. No value may hold a semicolon. */
+/** Formats a work as one tag: `citation_title=…; citation_author=…`. Values must not contain a semicolon. */
 function formatReference({ title, names, year, venue, doi, arxiv }: WorkCard): string {
   const parts: [string, string | null][] = [
     ['title', title],
@@ -60,7 +63,7 @@ function formatReference({ title, names, year, venue, doi, arxiv }: WorkCard): s
     .join('; ');
 }
 
-/** An essay as schema.org describes an article. `picture` is the address of its picture. */
+/** Returns an essay as a schema.org article. `picture` is the URL of its picture. */
 export function toLinkedData(
   essay: EssayCard,
   { review, base, language, picture }: TagOptions & { picture: string },
@@ -100,7 +103,7 @@ const toAgent = (name: string, isOrganisation: boolean, url?: string) => ({
   url,
 });
 
-/** What schema.org calls the types of CSL. */
+/** Types of schema.org by type of CSL. */
 const schemaTypes: ReadonlyMap<string, string> = new Map([
   ['article', 'ScholarlyArticle'],
   ['article-journal', 'ScholarlyArticle'],

@@ -6,8 +6,8 @@ import { createReviewSearch, type Results } from './search-review.ts';
 type Parts = { input: HTMLInputElement; list: HTMLElement; status: HTMLElement };
 
 /**
- * Connects a search box to the indexes: results while typing, arrow keys and Enter to choose. `isEntered` says whether
- * Enter was pressed while this was loading.
+ * Connects a search box to the indexes: results while typing, arrow keys and Enter to select. `isEntered` says whether
+ * Enter was pressed while this script was loading.
  */
 export function connectSearchBox(box: HTMLElement, { isEntered }: { isEntered: boolean }): void {
   const input = box.querySelector<HTMLInputElement>('[role="combobox"]');
@@ -42,7 +42,7 @@ export function connectSearchBox(box: HTMLElement, { isEntered }: { isEntered: b
   const ask = (): void => {
     shown = show();
   };
-  // Who types fast and presses Enter means the results that are still on their way.
+  // Enter while a search is running applies to its results.
   const choose = (): void => {
     void shown.then(() => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]')?.click());
   };
@@ -56,7 +56,7 @@ export function connectSearchBox(box: HTMLElement, { isEntered }: { isEntered: b
     else choose();
   });
   load();
-  // What was typed while this was loading.
+  // Search for text that was typed while this script was loading.
   if (input.value !== '') ask();
   if (isEntered) choose();
 }
@@ -70,7 +70,7 @@ function finish(parts: Parts, options: HTMLElement[], said: string): void {
   parts.status.textContent = said;
 }
 
-/** Shows options; the one that was chosen with the arrow keys stays chosen. */
+/** Shows options. The option that was selected with the arrow keys stays selected. */
 function draw({ input, list, status }: Parts, options: HTMLElement[]): void {
   const index = selectedIndex(list);
   const chosen = index > 0 ? optionsOf(list)[index]?.getAttribute('href') : undefined;

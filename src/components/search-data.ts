@@ -3,14 +3,14 @@ import { foldAccents } from '../engine/model/fold.ts';
 import type { SiteReview, WorkCard } from '../engine/model/site.ts';
 
 /**
- * What the search finds by name, identifier or with a slip: `/search-index.json`.
+ * The data of the search by name or identifier, with typos allowed: `/search-index.json`.
  *
- * Texts alone, as rows: the browser builds the index from them in less time than the built index takes to load.
+ * It contains texts only, as rows. The browser builds the index from them faster than it would load a built index.
  */
 export type SearchData = {
   /** Sections as `[id, heading]`. */
   essays: { slug: string; title: string; domain: string; about: string; sections: [string, string][] }[];
-  /** Identifiers as `parseIdentifier` writes them; `known` is a short title that is no part of the title. */
+  /** Identifiers as `parseIdentifier` returns them. `known` is a short title that is not part of the title. */
   works: [
     key: string,
     title: string,
@@ -21,12 +21,12 @@ export type SearchData = {
     cited: number,
     known?: string,
   ][];
-  /** The essay is an index of `essays`. */
+  /** `essay` is an index of `essays`. */
   findings: [essay: number, id: string, label: string, text: string][];
   terms: [id: string, term: string, also: string, means: string][];
 };
 
-/** The names and identifiers of what is shown of a review. */
+/** Returns the names and identifiers of a review for the search. */
 export const toSearchData = ({ sequence, works, findings, glossary, domains }: SiteReview): SearchData => ({
   essays: sequence.map(({ slug, frontmatter, headings }) => ({
     slug,
@@ -54,7 +54,7 @@ export const toSearchData = ({ sequence, works, findings, glossary, domains }: S
   terms: glossary.map(({ id, term, also, means }) => [id, term, also.join(', '), means]),
 });
 
-/** The short title of a work, where its title does not hold it: "Chinchilla". */
+/** Returns the short title of a work if its title does not contain it: "Chinchilla". */
 function knownAs({ title, csl: { 'title-short': short = '' } }: WorkCard): [known?: string] {
   return short === '' || foldAccents(title).includes(foldAccents(short)) ? [] : [short];
 }

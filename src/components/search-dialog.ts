@@ -1,4 +1,4 @@
-/** Opens the dialog with `/`, Ctrl-K or the button in the top line; Escape closes it and focus goes back. */
+/** Opens the dialog with `/`, Ctrl-K or the button in the header. Escape closes it and restores focus. */
 export function connectSearchDialog(dialog: HTMLDialogElement): void {
   const open = (): void => {
     if (dialog.open) return;
@@ -20,7 +20,7 @@ export function connectSearchDialog(dialog: HTMLDialogElement): void {
   }
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
-    // A search field would take the key for itself, to empty the field.
+    // A search field would handle Escape itself and clear the field.
     event.preventDefault();
     dialog.close();
   });

@@ -2,33 +2,36 @@ import { toUrlSegment } from '../engine/model/url-segment.ts';
 import type { Kind } from './found.ts';
 import type { SearchData } from './search-data.ts';
 
-/** What the index of names finds; `id` is its index. */
+/** An entry of the index of names. `id` is its position in the list. */
 export type Entry = {
   id: number;
   kind: Kind;
   url: string;
   title: string;
-  /** Shown after the title, less prominent: a work's authors and year. */
+  /** Text after the title, less prominent: a work's authors and year. */
   quiet: string;
-  /** Other names: spellings, the domain of an essay, and of a work its first author, year and key. */
+  /** Other names: spellings, the domain of an essay, and a work's first author, year and key. */
   names: string;
-  /** The short title that a work is known by. */
+  /** The short title by which a work is known. */
   known: string;
   /** All authors of a work. */
   authors: string;
   text: string;
-  /** The id of the essay that it is a section of. */
+  /** The id of the essay, if the entry is a section. */
   essay: number | null;
-  /** Of a work; empty for anything else. */
+  /** The key of a work, otherwise empty. */
   key: string;
   identifiers: readonly string[];
-  /** How often a work is cited. */
+  /** The number of citations of a work. */
   cited: number;
 };
 
 type New = Pick<Entry, 'kind' | 'url' | 'title'> & Partial<Entry>;
 
-/** What can be found by name, with addresses below `base`: essays first, then sections, findings, works and terms. */
+/**
+ * Returns everything that can be found by name, with URLs below `base`: essays first, then sections, findings, works
+ * and terms.
+ */
 export function toEntries(data: SearchData, base: string): Entry[] {
   const { essays, works, terms } = data;
   const entries = [
@@ -76,7 +79,7 @@ function toWork(
   [key, title, short, authors, year, identifiers, cited, known = '']: SearchData['works'][number],
   base: string,
 ): New {
-  // A key is also the words that it is made of.
+  // The words in a key are searchable too.
   const names = `${short} ${year ?? ''} ${key} ${key.replace(/\d{4}/, ' $& ')}`;
   const url = `${base}works/${toUrlSegment(key)}/`;
   const identified = { key, identifiers: identifiers.split(' ') };

@@ -7,11 +7,11 @@ import { toEntries, type Entry } from './search-entries.ts';
 
 const namingFields = ['known', 'title', 'names', 'authors'];
 
-/** `corrected` is the query without its slips; null where none was found, or nothing else. */
+/** `corrected` is the query with typos corrected, or null if it had none or there are no results. */
 export type Named = { results: Found[]; corrected: string | null };
 export type SearchNames = (query: string) => Named;
 
-/** Loads the index when it is first needed, for pages below `base`; null where it cannot be loaded. */
+/** Fetches the index for pages below `base`. Returns null if it cannot be loaded. */
 export async function loadNames(address: string, base: string): Promise<SearchNames | null> {
   try {
     const response = await fetch(address);
@@ -21,13 +21,13 @@ export async function loadNames(address: string, base: string): Promise<SearchNa
   }
 }
 
-/** The search by name, identifier, key or phrase, with the slips of the pen that a query may hold. */
+/** Creates the search by name, identifier, key or phrase. Queries may contain typos. */
 export async function createNameSearch(data: SearchData, base: string): Promise<SearchNames> {
   const entries = toEntries(data, base);
   const index = new MiniSearch<Entry>({
     fields: [...namingFields, 'text'],
     processTerm: foldAccents,
-    // Of works that match alike, the one that essays cite more is more likely meant.
+    // Of works with similar scores, prefer the one that essays cite more.
     searchOptions: { boostDocument: (id) => 1 + Math.log2(1 + (entries[Number(id)]?.cited ?? 0)) / 5 },
   });
   await addAll(index, entries);
@@ -41,7 +41,7 @@ export async function createNameSearch(data: SearchData, base: string): Promise<
   };
 }
 
-/** Milliseconds after which the page may respond to input. */
+/** Milliseconds until the page may respond to input. */
 const slice = 10;
 
 /** Adds entries to an index without blocking the page. */
@@ -55,7 +55,7 @@ async function addAll(index: MiniSearch<Entry>, entries: readonly Entry[]): Prom
   }
 }
 
-/** Works by their key or identifier, or by the beginning of an arXiv id. */
+/** Returns works by their key or identifier, or by the beginning of an arXiv id. */
 function findByIdentifier(entries: readonly Entry[], query: string): Entry[] {
   const identifier = parseIdentifier(query);
   if (identifier !== null) return entries.filter(({ identifiers }) => identifiers.includes(identifier));
@@ -65,7 +65,7 @@ function findByIdentifier(entries: readonly Entry[], query: string): Entry[] {
   return entries.filter((entry) => entry.key !== '' && entry.key.toLowerCase() === key);
 }
 
-/** The words that a hit has instead of those of the query. */
+/** Returns the query with the words that a hit contains instead. */
 const correct = (hit: Hit | undefined): string | null =>
   hit === undefined || hit.hit.terms.length !== hit.hit.queryTerms.length ? null : hit.hit.terms.join(' ');
 
@@ -75,17 +75,17 @@ const boosts = { combineWith: 'AND', boost: { known: 6, title: 3, names: 3, auth
 const exactly: SearchOptions = { ...boosts, prefix: (term) => term.length > 1 };
 const withSlips: SearchOptions = { ...boosts, fuzzy: slipsIn };
 
-/** How many slips a word may have: a number none, a short word none, a long one two. */
+/** Returns the maximum number of typos in a word: none in a number or a short word, two in a long word. */
 function slipsIn(term: string): number {
   if (/\d/.test(term) || term.length < 5) return 0;
   return term.length < 8 ? 1 : 2;
 }
 
-/** Slips seldom change the first letter. */
+/** Typos seldom change the first letter. */
 const beginsAlike = ({ terms, queryTerms }: SearchResult): boolean =>
   terms.every((term) => queryTerms.some((word) => word.charAt(0) === term.charAt(0)));
 
-/** Hits in names, then those that need the text too. */
+/** Returns hits in names, then hits that also need the text. */
 function searchWith(index: MiniSearch<Entry>, query: string, options: SearchOptions): Hit[] {
   const names = index.search(query, { ...options, fields: namingFields });
   const known = new Set(names.map(({ id }) => Number(id)));
@@ -96,7 +96,7 @@ function searchWith(index: MiniSearch<Entry>, query: string, options: SearchOpti
   ];
 }
 
-/** Hits as results, with sections below their essay. Hits of the same score are ordered as the review is. */
+/** Converts hits to results, with sections below their essay. Hits of equal score are in the order of the review. */
 function collect(hits: readonly Hit[], entries: readonly Entry[]): Found[] {
   const ordered = hits.toSorted(
     (a, b) =>
@@ -124,10 +124,10 @@ const toFound = ({ kind, url, title, quiet, text }: Entry, strength: Strength, t
   strength,
 });
 
-/** How much of a text stands before the first word that matches. */
+/** The maximum number of characters before the first match. */
 const before = 60;
 
-/** A text with the words among `terms` marked, from shortly before the first. */
+/** Marks the words of a text that are among `terms`. The text begins shortly before the first match. */
 function mark(text: string, terms: readonly string[]): Marked {
   const long = terms.filter((term) => term.length > 3);
   const wanted = new Set(long.length > 0 ? long : terms);

@@ -3,7 +3,7 @@ import type { Found, Kind, Marked } from './found.ts';
 
 type Link = { url: string; title: string; quiet?: string; excerpt?: Marked; kind?: 'section' | 'all' };
 
-/** What was found as options of the listbox `id`: grouped by kind, sections below their essay. */
+/** Draws results as options of the listbox `id`: grouped by kind, sections below their essay. */
 export function drawGroups(groups: readonly [Kind, Found[]][], id: string): HTMLElement[] {
   let number = 0;
   return groups.map(([kind, found]) => {
@@ -18,7 +18,7 @@ export function drawGroups(groups: readonly [Kind, Found[]][], id: string): HTML
   });
 }
 
-/** A link as an option. */
+/** Draws a link as an option. */
 export function drawOption({ url, title, quiet = '', excerpt = [], kind }: Link, id: string): HTMLAnchorElement {
   const option = document.createElement('a');
   option.id = id;

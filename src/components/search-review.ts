@@ -2,19 +2,22 @@ import { groupFound, mergeFound, type Found, type Kind } from './found.ts';
 import type { Named, SearchNames } from './search-names.ts';
 import { loadText, type Passages, type SearchOptions, type SearchText } from './search-text.ts';
 
-/** Results by kind, at most `limit` of each; `count` is how many there are at least, `isAll` whether that is all. */
+/**
+ * Results by kind, at most `limit` of each. `count` is a lower bound of their number. `isAll` is true if all are
+ * listed.
+ */
 export type Results = { groups: [Kind, Found[]][]; count: number; isAll: boolean };
 
 type Query = SearchOptions & {
   words: string;
-  /** Receives what was found by name, for that need not wait for the passages. */
+  /** Receives the results by name, which do not wait for the passages. */
   onNamed: (results: Results) => void;
 };
 
-/** The searches of a site below `base`, loaded when `load` or `search` is first called. */
+/** The searches of a site below `base`. Indexes are loaded on the first call of `load` or `search`. */
 type ReviewSearch = {
   load: () => void;
-  /** Null where no index can be loaded. */
+  /** Resolves to null if no index can be loaded. */
   search: (query: Query) => Promise<Results | null>;
 };
 
@@ -35,7 +38,7 @@ export function createReviewSearch(base: string): ReviewSearch {
     const named = searchNames?.(words) ?? { results: [], corrected: null };
     if (named.results.length > 0) onNamed(toResults(named.results, options.limit));
     const searchText = await loading.text;
-    // What could not be loaded is asked for again with the next query.
+    // An index that could not be loaded is requested again with the next query.
     if (searchNames === null) names = undefined;
     if (searchText === null) text = undefined;
     if (searchNames === null && searchText === null) return null;
@@ -50,9 +53,9 @@ const noPassages: Passages = { total: 0, results: [] };
 
 type Asked = { words: string; named: Named; options: SearchOptions };
 
-/** Passages with the words of a query; where there are none, with its words without their slips. */
+/** Returns passages that contain the words of a query, or of the corrected query if there are none. */
 async function readPassages(search: SearchText, { words, named, options }: Asked): Promise<Passages> {
-  // An identifier is no text to search for: Pagefind would look for its numbers.
+  // Pagefind would search for the numbers of an identifier.
   if (named.results.some(({ strength }) => strength === 'identifier')) return noPassages;
   const passages = await search(words, options);
   if (passages.total > 0 || named.corrected === null) return passages;

@@ -1,9 +1,9 @@
 import { fold } from '../engine/model/fold.ts';
 import type { Found, Kind, Marked } from './found.ts';
 
-/** `guide` is for pages of the guide too, `limit` is how many pages of a kind are read. */
+/** `guide` includes pages of the guide. `limit` is the maximum number of pages to read per kind. */
 export type SearchOptions = { guide: boolean; limit: number };
-/** What was read of `total` pages that were found, the best of a kind first. */
+/** The results that were read, of `total` pages found, the best of a kind first. */
 export type Passages = { total: number; results: Found[] };
 /** Searches the texts of the review. */
 export type SearchText = (query: string, options: SearchOptions) => Promise<Passages>;
@@ -21,7 +21,7 @@ type Pagefind = {
   search: (query: string, options: { filters: object }) => Promise<{ results: PagefindResult[] }>;
 };
 
-/** Loads Pagefind's index when it is first needed; null where there is none, as on the development server. */
+/** Loads Pagefind's index. Returns null if there is none, as on the development server. */
 export async function loadText(address: string): Promise<SearchText | null> {
   try {
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
@@ -39,14 +39,14 @@ export async function loadText(address: string): Promise<SearchText | null> {
   }
 }
 
-/** Each kind is searched by itself: many works that hold a word must not push out an essay that does. */
+/** Searches one kind of pages. Otherwise many matching works would displace a matching essay. */
 async function searchKind(
   pagefind: Pagefind,
   query: string,
   { kind, limit }: { kind: Kind; limit: number },
 ): Promise<Passages> {
   const { results } = await pagefind.search(query, { filters: { kind } });
-  // Pagefind leaves the order of equal scores open; an id is a hash of the page.
+  // Pagefind does not define the order of equal scores. An id is a hash of the page.
   const ordered = results.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const data = await Promise.all(ordered.slice(0, limit).map((result) => result.data()));
   const meant = data.filter((one) => holdsBeginning(one, query));
@@ -56,7 +56,10 @@ async function searchKind(
 const markedIn = (html: string): string[] =>
   [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => fold(match[1] ?? ''));
 
-/** Pagefind shortens a word that it does not find, down to a letter: what it marked has to hold the first half of a word. */
+/**
+ * Returns true if a marked word contains the first half of a word of the query. Pagefind shortens words that it does
+ * not find, down to one letter.
+ */
 function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query: string): boolean {
   const beginnings = query
     .split(/\s+/)
@@ -69,7 +72,7 @@ function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query:
 
 function toFound({ url, excerpt, meta, sub_results: sections }: PagefindData, kind: Kind): Found {
   const parts = fullest(sections).filter((section) => section.url.includes('#'));
-  // A work's page begins with its title and reference, which the result shows already.
+  // A work's page begins with its title and reference, which the result already shows.
   const shown = (kind === 'Work' && parts[0]?.excerpt) || excerpt;
   return {
     kind,
@@ -82,7 +85,7 @@ function toFound({ url, excerpt, meta, sub_results: sections }: PagefindData, ki
   };
 }
 
-/** Text and `<mark>` of HTML, read by a document that runs and loads nothing. */
+/** Parses text and `<mark>` from HTML, in a document that runs and loads nothing. */
 function readMarked(html: string): Marked {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return [...body.childNodes].map(({ nodeName, textContent }) => ({
@@ -91,7 +94,7 @@ function readMarked(html: string): Marked {
   }));
 }
 
-/** The sections that hold the most of the words: of "chain of thought", not the one that only says "of". */
+/** Returns the sections with the most matching words. For "chain of thought", sections with only "of" are dropped. */
 function fullest(sections: readonly PagefindHit[]): PagefindHit[] {
   const counts = sections.map(({ excerpt }) => new Set(markedIn(excerpt)).size);
   return sections.filter((_, index) => counts[index] === Math.max(...counts));

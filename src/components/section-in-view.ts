@@ -1,4 +1,6 @@
-/** Marks the entry of the contents whose section is being read, none while that is the introduction; the contents are open where there is room for them. */
+/**
+ * Marks the contents' entry of the section in view, or none in the introduction. Opens the contents on wide screens.
+ */
 export function markSectionInView(contents: Element | null): void {
   const details = contents?.querySelector('details');
   if (!contents || !details) return;
@@ -22,7 +24,7 @@ export function markSectionInView(contents: Element | null): void {
   mark();
 }
 
-/** Scrolls a long list, and never the page, so that an entry is in sight. */
+/** Scrolls the list, but never the page, until an entry is visible. */
 function showWithin(list: Element, entry: Element): void {
   const [frame, { top, bottom }] = [list.getBoundingClientRect(), entry.getBoundingClientRect()];
   if (top < frame.top) list.scrollTop -= frame.top - top;

@@ -1,4 +1,4 @@
-/** The beginning of a text, at most `limit` characters long: cut after a word, with an ellipsis where something is left out. */
+/** Shortens a text to at most `limit` characters. It is cut after a word, with an ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const whole = text.slice(0, limit).replace(/\s+\S*$/, '');

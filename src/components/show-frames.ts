@@ -1,4 +1,4 @@
-/** Puts the page of another host in the place of a button when it is pressed: nothing is asked of that host before. */
+/** Replaces a button by the frame of another host when it is pressed. No request is sent to that host before. */
 export function showFrames(essay: ParentNode): void {
   for (const button of essay.querySelectorAll<HTMLButtonElement>('button[data-frame]'))
     button.addEventListener('click', () => {

@@ -1,5 +1,8 @@
 import review from 'virtual:review';
 import { stringsOf, type Strings } from '../engine/model/strings/index.ts';
 
-/** The texts of pages in the review's language; asked for by each page, for in development the review may change. */
+/**
+ * Returns the texts of pages in the review's language. Each page calls it, because the review may change during
+ * development.
+ */
 export const readStrings = (): Strings => stringsOf(review.config.locale);

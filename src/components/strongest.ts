@@ -1,7 +1,10 @@
 import { rankOf, type Direction } from '../engine/model/certainty.ts';
 import type { FindingCard } from '../engine/model/site.ts';
 
-/** The surest finding of a direction; of several, the one that rests on most works. Null where there is none. */
+/**
+ * Returns the finding of a direction with the highest certainty, or null. Of several, it is the one with most
+ * citations.
+ */
 export function strongest(findings: readonly FindingCard[], direction: Direction): FindingCard | null {
   const [first] = findings
     .filter((finding) => finding.direction === direction)

@@ -1,4 +1,4 @@
-/** Shows the choice of a theme and remembers what is chosen; the inline script of the head applies it. */
+/** Shows the choice of a theme and stores it. The inline script of the head applies it. */
 export function connectThemeChoice(choice: HTMLFieldSetElement): void {
   const radios = [...choice.querySelectorAll('input')];
   const show = (): void => {
@@ -8,7 +8,7 @@ export function connectThemeChoice(choice: HTMLFieldSetElement): void {
   try {
     show();
   } catch {
-    // A browser that stores nothing cannot remember a choice.
+    // Without storage, the choice stays hidden.
     return;
   }
   choice.addEventListener('change', () => {

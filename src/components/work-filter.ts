@@ -1,8 +1,8 @@
 import { foldAccents } from '../engine/model/fold.ts';
 
-/** What a work is filtered and sorted by. */
+/** The properties by which a work is filtered and sorted. */
 export type WorkFacts = {
-  /** Title, authors, year and key without accents, in lower case; and the authors alone. */
+  /** `text` is title, authors, year and key, without accents and in lower case. `authors` is the authors only. */
   text: string;
   authors: string;
   title: string;
@@ -10,16 +10,16 @@ export type WorkFacts = {
   domains: readonly string[];
   kind: string;
   read: string;
-  /** In how many places it is cited. */
+  /** The number of its citations. */
   cited: number;
-  /** Its position by first author. */
+  /** Its rank when sorted by first author. */
   position: number;
 };
 
-/** The fields of the form by name; empty where nothing is asked for. */
+/** The fields of the form by name. Empty fields do not filter. */
 export type Wanted = Readonly<Record<string, string>>;
 
-/** Whether a work has all that is asked for: `q`, `author`, `from`, `to`, `domain`, `kind`, `read`, `cited`. */
+/** Returns true if a work matches all fields: `q`, `author`, `from`, `to`, `domain`, `kind`, `read`, `cited`. */
 export function createFilter(wanted: Wanted): (work: WorkFacts) => boolean {
   const { q = '', author = '', from = '', to = '', domain = '', kind = '', read = '', cited = '' } = wanted;
   const [words, names] = [wordsOf(q), wordsOf(author)];
@@ -39,7 +39,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s,]+/)
     .filter((word) => word !== '');
 
-/** A work without a year is in no range of years. */
+/** A work without a year is outside of every range. */
 function isWithin(year: number | null, { from, to }: { from: string; to: string }): boolean {
   if (from === '' && to === '') return true;
   if (year === null) return false;
@@ -56,5 +56,5 @@ const orders: Readonly<Record<string, Compare>> = {
   cited: (a, b) => b.cited - a.cited || byAuthor(a, b),
 };
 
-/** How works are ordered by a value of `sort`: by first author unless it is `title`, `newest`, `oldest` or `cited`. */
+/** Returns the order for a value of `sort`: by first author unless it is `title`, `newest`, `oldest` or `cited`. */
 export const compareBy = (sort: string): Compare => orders[sort] ?? byAuthor;

@@ -3,7 +3,7 @@ import { pathOf } from '../components/paths.ts';
 import { readStrings } from '../components/strings.ts';
 import { paper } from '../engine/card-picture.ts';
 
-/** What a browser shows of the site on a home screen: https://www.w3.org/TR/appmanifest/ */
+/** The web app manifest, for the site on a home screen: https://www.w3.org/TR/appmanifest/ */
 export function GET(): Response {
   const { title, abstract } = review.config;
   const sizes = [192, 512].map((size) => ({

@@ -5,12 +5,15 @@ import { formatFeed, newestFirst } from '../components/feeds.ts';
 import { pathOf } from '../components/paths.ts';
 import { isCleared } from '../engine/model/published.ts';
 
-/** The number of essays whose full text the feed has: a reader fetches the whole of it again and again. */
+/**
+ * The number of essays with full text in the feed. It is limited because readers fetch the whole feed again and again.
+ */
 const mostInFull = 10;
 
 /** The feed of essays, newest first. */
 export async function GET({ site }: APIContext): Promise<Response> {
-  // Beside a draft, the text of a cleared essay may tell of it: an evidence map has its findings.
+  // With drafts, no full texts: those of cleared essays may include content of drafts, such as findings in an evidence
+  // map.
   const inFull = review.sequence.every(isCleared) ? mostInFull : 0;
   const newest = newestFirst(review.sequence).slice(0, inFull);
   const texts = new Map(

@@ -2,14 +2,14 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sha256 } from '../../engine/content-hash.ts';
 
-/** Writes a file whose name gets the hash of its content before its extension; resolves to the name. */
+/** Writes a file with the hash of its content in its name, before the extension. Returns the name. */
 export function addFile(folder: string, name: string, content: string | Uint8Array): string {
   const hashed = name.replace(/(?=\.\w+$)/, `.${sha256(content).slice(0, 8)}`);
   writeFileSync(join(folder, hashed), content);
   return hashed;
 }
 
-/** Replaces a file `name.HASH.ext` by one with other content and its hash, and adds the new name to `renamed`. */
+/** Replaces a file `name.HASH.ext` with new content and its hash, and adds the new name to `renamed`. */
 export function renameFile(
   file: string,
   { bytes, renamed }: { bytes: string | Uint8Array; renamed: Map<string, string> },

@@ -1,12 +1,12 @@
-/** Characters by code point, as a set that is quick to add to. */
+/** A set of characters that is fast to add to. */
 export type Characters = {
   add: (text: string) => void;
-  /** All of them in the order of Unicode, as one string. */
+  /** All characters in Unicode order, as one string. */
   toText: () => string;
 };
 
 export function createCharacters(reserve = ''): Characters {
-  // A page has as many characters as a page, and a table answers sooner than a set.
+  // A table is faster than a set for every character of every page.
   const units = new Uint8Array(0x10000);
   const astral = new Set<string>();
   const add = (text: string): void => {
@@ -23,7 +23,7 @@ export function createCharacters(reserve = ''): Characters {
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
-/** Control characters, such as a line break, have no glyph. */
+/** Omits control characters, such as line breaks, which have no glyph. */
 function textOf(units: Uint8Array): string {
   let text = '';
   for (let unit = 0x20; unit < units.length; unit += 1)
@@ -31,7 +31,7 @@ function textOf(units: Uint8Array): string {
   return text;
 }
 
-/** The HTML of each formula that KaTeX drew in a page. */
+/** Returns the HTML of each KaTeX formula in a page. */
 export function formulasIn(html: string): string[] {
   const formulas: string[] = [];
   const opening = '<span class="katex-html"';
@@ -40,7 +40,7 @@ export function formulasIn(html: string): string[] {
   return formulas;
 }
 
-/** Where the `<span>` that begins at `start` ends. */
+/** Returns the offset of the end tag of the `<span>` that begins at `start`. */
 function endOfSpan(html: string, start: number): number {
   const tags = /<(\/?)span\b/g;
   tags.lastIndex = start;

@@ -7,17 +7,18 @@ import { charactersOfFont, gatherFormulas, parseFontRules } from './formula-font
 import { moveStyles, toStylesheet, type MovedStyles } from './style-classes.ts';
 import { subsetOf } from './subset-fonts.ts';
 
-/** What pages show: characters of any text, those of formulas by the font of KaTeX, and styles of elements. */
+/** The contents of pages: characters of any text, characters of formulas by KaTeX font, and styles of elements. */
 type Gathered = { text: Characters; formulas: Map<string, Characters>; styles: MovedStyles };
 
-/** Characters that any page may soon hold, so that fonts seldom change: ASCII, and the punctuation of print. */
+/** Characters that are always included, so that fonts seldom change: ASCII and typographic punctuation. */
 const reserve = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 0x20 + index))}\u00a0–—‘’“”…−×`;
 
 /**
- * Finishes the pages that Astro wrote to the folder `site`: fonts hold the glyphs that pages use, `style` attributes are
- * classes, and each page says its `policy` itself, for hosts that send no headers.
+ * Finishes the pages that Astro wrote to the folder `site`. Subsets fonts to the glyphs that pages use, replaces
+ * `style` attributes by classes, and adds the content security `policy` to each page, for hosts that do not send
+ * headers.
  *
- * Files that change get a name with a hash of what they are now.
+ * Changed files get a name with the hash of their new content.
  */
 export async function finishPages(site: string, { policy, cache }: { policy: string; cache: Cache }): Promise<void> {
   const pages = listFiles(site, '.html');
@@ -44,13 +45,13 @@ const listFiles = (folder: string, extension: string): string[] =>
 
 type FontRules = ReturnType<typeof parseFontRules>;
 
-/** What KaTeX's stylesheet says of fonts; a site without formulas may have none. */
+/** Reads the font rules of KaTeX's stylesheet. A site without formulas may have none. */
 function readFontRules(assets: string): FontRules {
   const stylesheet = listFiles(assets, '.css').find((path) => /katex[^/]*$/.test(path));
   return parseFontRules(stylesheet === undefined ? '' : readFileSync(stylesheet, 'utf8'));
 }
 
-/** Gathers what a page shows, and rewrites it where elements have styles of their own; true where they have. */
+/** Gathers the contents of a page and moves its `style` attributes. Returns true if there were any. */
 function gatherPage(page: string, { text, formulas, styles }: Gathered, rules: FontRules): boolean {
   const html = readFileSync(page, 'utf8');
   text.add(html);
@@ -60,10 +61,10 @@ function gatherPage(page: string, { text, formulas, styles }: Gathered, rules: F
   return moved !== html;
 }
 
-/** New names of fonts and of stylesheets by their old ones. */
+/** New names of fonts and stylesheets by old name. */
 type Renamed = Map<string, string>;
 
-/** Fonts of KaTeX that no formula is set in stay whole: nobody loads them. */
+/** Subsets fonts. KaTeX fonts that no formula uses stay unchanged, because no browser loads them. */
 async function subsetFonts(assets: string, { text, formulas }: Gathered, cache: Cache): Promise<Renamed> {
   const renamed: Renamed = new Map();
   const files = listFiles(assets, '.woff2');
@@ -77,7 +78,7 @@ async function subsetFonts(assets: string, { text, formulas }: Gathered, cache: 
   return renamed;
 }
 
-/** The name of a font of KaTeX without its hash and ending; null for a font of texts. */
+/** Returns the name of a KaTeX font without hash and extension, or null for a text font. */
 const nameOfKatex = (file: string): string | null => /KaTeX_\w+-\w+/.exec(file)?.[0] ?? null;
 
 function renameFontsIn(stylesheet: string, renamed: Renamed): void {
@@ -89,14 +90,14 @@ function renameFontsIn(stylesheet: string, renamed: Renamed): void {
 const replaceNames = (text: string, renamed: Renamed): string =>
   text.replace(/(?<=\/)[\w.@-]+\.(?:css|woff2)\b/g, (name) => renamed.get(name) ?? name);
 
-/** Rewrites what stands before `</head>`; the rest of a page is not even decoded. */
+/** Rewrites the part before `</head>`. The rest of a page is not decoded. */
 function rewriteHead(page: string, rewrite: (head: string) => string): void {
   const html = readFileSync(page);
   const end = html.indexOf('</head>');
   writeFileSync(page, Buffer.concat([Buffer.from(rewrite(html.toString('utf8', 0, end))), html.subarray(end)]));
 }
 
-/** The policy stands before anything that it rules. */
+/** Adds the policy before everything that it applies to. */
 const addPolicy = (html: string, policy: string): string =>
   html.replace(
     '<meta charset="utf-8">',

@@ -1,14 +1,14 @@
 import { createCharacters, formulasIn, type Characters } from './characters.ts';
 
-/** The font of an element, as KaTeX names the files of its fonts: `KaTeX_Math`, `Italic`. */
+/** The font of an element, as in the file names of KaTeX's fonts: `KaTeX_Math`, `Italic`. */
 type Font = { family: string; bold: boolean; italic: boolean };
 
-/** What a rule of KaTeX's stylesheet says of elements that have all of its classes. */
+/** A font rule of KaTeX's stylesheet, for elements that have all of its classes. */
 type Rule = { classes: readonly string[]; font: Partial<Font> };
 
 const main: Font = { family: 'KaTeX_Main', bold: false, italic: false };
 
-/** The rules of KaTeX's stylesheet that choose a font. */
+/** Returns the rules of KaTeX's stylesheet that select a font. */
 export const parseFontRules = (stylesheet: string): Rule[] =>
   [...stylesheet.matchAll(/([^{}]+)\{([^{}]*\bfont[^{}]*)\}/g)].flatMap(([, selectors = '', declarations = '']) => {
     const font = parseFont(declarations);
@@ -27,15 +27,18 @@ function parseFont(declarations: string): Partial<Font> {
   };
 }
 
-/** The classes of the last element with any that a selector names: those of `size1` in `.katex .delimsizing.size1`. */
+/**
+ * Returns the classes of the last element in a selector that has any: `size1` and `delimsizing` in `.katex
+ * .delimsizing.size1`.
+ */
 const lastClassesOf = (selector: string): string[] =>
   (/(?:\.[\w-]+)+(?=[^.]*$)/.exec(selector)?.[0] ?? '').split('.').filter((name) => name !== '');
 
-/** The name of a font's file without its ending: `KaTeX_Main-BoldItalic`. */
+/** Returns the name of a font's file without its extension: `KaTeX_Main-BoldItalic`. */
 const nameOf = ({ family, bold, italic }: Font): string =>
   `${family}-${`${bold ? 'Bold' : ''}${italic ? 'Italic' : ''}` || 'Regular'}`;
 
-/** Adds the characters of the formulas of a page to those of the font that each is set in, by the font's name. */
+/** Adds the characters of a page's formulas to `fonts`, by the name of their font. */
 export function gatherFormulas(html: string, rules: readonly Rule[], fonts: Map<string, Characters>): void {
   for (const formula of formulasIn(html)) gatherFormula(formula, rules, fonts);
 }
@@ -49,7 +52,7 @@ function gatherFormula(formula: string, rules: readonly Rule[], fonts: Map<strin
   }
 }
 
-/** Of two rules that fit, the later one counts; what none says is as around the element. */
+/** Returns the font of an element. Later rules win, and other properties are inherited. */
 function fontIn(attributes: string, rules: readonly Rule[], around: Font): Font {
   const names = /class="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [];
   const fitting = rules.filter(({ classes }) => classes.every((name) => names.includes(name)));
@@ -63,9 +66,9 @@ function charactersOf(font: string, fonts: Map<string, Characters>): Characters 
 }
 
 /**
- * The characters that formulas draw with a font of KaTeX; null where none is set in it.
+ * Returns the characters that formulas use of a KaTeX font, or null if there are none.
  *
- * A browser takes another font of the family where the one that it wants does not exist.
+ * A browser uses another font of the family if the requested one does not exist.
  */
 export function charactersOfFont(
   font: string,

@@ -8,11 +8,11 @@ const tagOrText =
 const attribute = /\s+([^\s=>"'/]+)(?:="([^"]*)")?/g;
 
 /**
- * The HTML of a page whose `style` attributes are classes and whose `<style>` elements are gone: what they said is added
- * to `styles`.
+ * Returns the HTML of a page with classes instead of `style` attributes, and without `<style>` elements. Their rules
+ * are added to `styles`.
  *
- * It reads HTML as Astro and hast-util-to-html write it, with attributes in double quotes. A class is named by the hash
- * of its declarations, so that they have the same name in every page and every build.
+ * It expects HTML as written by Astro and hast-util-to-html, with attributes in double quotes. The name of a class is
+ * the hash of its declarations, so that it is the same in every page and build.
  */
 export function moveStyles(html: string, styles: MovedStyles): string {
   if (!html.includes(' style="') && !html.includes('<style')) return html;
@@ -49,7 +49,7 @@ function addClass(tag: string, name: string): string {
   return isAdded ? added : tag.replace(/^<[\w:-]+/, (start) => `${start} class="${name}"`);
 }
 
-/** Nothing of a page's own styles overrides an attribute, so its class is important. */
+/** Adds the rule of a class. It is `!important`, because a `style` attribute also takes precedence over stylesheets. */
 function classOf(declarations: string, styles: MovedStyles): string {
   if (/[{}<&!]/.test(declarations))
     throw new Error(`The style \`${declarations}\` cannot become a class. Write a class into a stylesheet.`);
@@ -62,7 +62,7 @@ function classOf(declarations: string, styles: MovedStyles): string {
   return name;
 }
 
-/** The stylesheet of what was moved. */
+/** Returns the stylesheet of the moved rules. */
 export const toStylesheet = (styles: MovedStyles): string =>
   [...styles]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

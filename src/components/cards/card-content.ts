@@ -5,7 +5,7 @@ import { workContent } from './work-content.ts';
 
 const files = new Map<string, Promise<EssayCards | null>>();
 
-/** What the card of a link shows; null where there is nothing to show. */
+/** Returns the content of a link's card, or null if there is none. */
 export async function contentOf(link: HTMLAnchorElement): Promise<Node[] | null> {
   const { key } = link.dataset;
   if (key !== undefined) return workContent(link, key, await fileOf(link));
@@ -18,13 +18,15 @@ export async function contentOf(link: HTMLAnchorElement): Promise<Node[] | null>
 
 function findingOf(html: string): Node {
   const finding = fragment(html);
-  // A page without formulas has no styles for them, and shows their MathML.
+  // A page without formulas has no KaTeX styles, so its cards use MathML.
   if (document.querySelector('.katex') === null)
     for (const one of finding.querySelectorAll('.katex-html')) one.remove();
   return finding;
 }
 
-/** The cards of the essay that the link stands in, asked for once; null where there are none, or where they cannot be had now. */
+/**
+ * Returns the cards of the link's essay, which are fetched once. Returns null if there are none or the request fails.
+ */
 function fileOf(link: Element): Promise<EssayCards | null> {
   const path = link.closest<HTMLElement>('[data-cards]')?.dataset.cards;
   if (path === undefined) return Promise.resolve(null);
@@ -38,7 +40,7 @@ async function load(path: string): Promise<EssayCards | null> {
     const response = await fetch(path);
     if (response.ok) return (await response.json()) as EssayCards;
   } catch {
-    // Without a network the card shows what the page knows.
+    // Without a network, the card shows the data on the page.
   }
   files.delete(path);
   return null;

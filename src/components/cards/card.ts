@@ -1,16 +1,16 @@
 import { contentOf } from './card-content.ts';
 import { element } from './element.ts';
 
-/** The one card of the page, and the link whose card is wanted or shown. */
+/** The only card of the page, and the link whose card is requested or shown. */
 export type Card = {
   element: HTMLElement;
   linkShown: () => HTMLAnchorElement | null;
-  /** Whether the card of the link is shown; false where there is nothing to show, or where another was wanted meanwhile. */
+  /** Shows the card of a link. `nothing`: there is no content. `superseded`: another card was requested meanwhile. */
   show: (link: HTMLAnchorElement) => Promise<'shown' | 'nothing' | 'superseded'>;
   hide: () => void;
 };
 
-/** Creates the card, which is closed. The browser closes it at Escape and at a click beside it. */
+/** Creates a closed card. The browser closes it on Escape and on a click outside it. */
 export function createCard(): Card {
   const card = element('div', 'card essay notes-inline');
   card.popover = 'auto';
@@ -52,7 +52,7 @@ export function createCard(): Card {
   };
 }
 
-/** The card is placed at the whole citation, so that it covers none of its works. */
+/** Returns the anchor of the card. It is the whole citation, so that the card covers none of its works. */
 const anchorOf = (link: Element): Element => link.closest('.citation') ?? link;
 
 function mark(link: Element): void {

@@ -1,4 +1,4 @@
-/** An element with its class, which may be empty, and what it holds. */
+/** Creates an element with a class, which may be empty, and children. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
@@ -10,7 +10,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** HTML of a file of cards as nodes. */
+/** Parses HTML from a file of cards. */
 export function fragment(html: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
@@ -27,5 +27,5 @@ export function linkTo(href: string, words: string): HTMLAnchorElement {
   return link;
 }
 
-/** The last line of a card: what one can do. */
+/** Returns the last line of a card: its links and buttons. */
 export const actions = (...parts: Node[]): Node => element('p', 'card-actions', ...parts);

@@ -2,38 +2,38 @@ import type { Strings } from '../../engine/model/strings/index.ts';
 import type { CitingSentence, EssayCard, SiteReview, WorkCard } from '../../engine/model/site.ts';
 import { pathOf } from '../paths.ts';
 
-/** What cards show that the page of an essay does not hold: the file `cards.json` of the essay. */
+/** Card data that is not on the essay's page: its file `cards.json`. */
 export type EssayCards = {
-  /** By key: the works that it cites. */
+  /** The works that the essay cites, by key. */
   works: Record<string, CitedWork>;
-  /** By id, as HTML with its styles in `data-style`: the findings of other essays that it refers to. */
+  /** The findings of other essays that the essay refers to, by id, as HTML with its styles in `data-style`. */
   findings: Record<string, string>;
-  /** What a card says of a citation that was not checked; null in an essay without any check. */
+  /** The text for a citation that was not checked, or null in an essay without checks. */
   notChecked: string | null;
 };
 
-/** A work for its card; addresses are paths of the site, or of the source. */
+/** A work for its card. URLs are paths of the site, or URLs of the source. */
 export type CitedWork = {
-  /** The reference as HTML, for pages without a list of references. */
+  /** The reference as HTML, for pages without a reference list. */
   reference: string;
   page: string;
-  /** Its reference in the essay. */
+  /** The URL of its reference in the essay. */
   listed: string;
   says: string | null;
   bibtex: string;
-  /** By the citation's id in the essay. */
+  /** Checks by the citation's id in the essay. */
   checks: Record<string, Check>;
-  /** The other essays that cite it, each with its first citation. */
+  /** The other essays that cite it, with the URL of their first citation. */
   elsewhere: { title: string; href: string; times: number }[];
 };
 
 /** How a work was read for one sentence, in words. */
 export type Check = { verdict: string; read: string; where: string; page: string; lacks: string | null };
 
-/** Path of an essay's cards. */
+/** Returns the path of an essay's cards. */
 export const pathOfCards = (slug: string): string => pathOf(`/essays/${slug}/cards.json`);
 
-/** The cards of every essay, by slug. */
+/** Returns the cards of every essay, by slug. */
 export function toEssayCards(review: SiteReview, strings: Strings): ReadonlyMap<string, EssayCards> {
   const cards = new Map(review.sequence.map((essay) => [essay.slug, emptyCards(essay, review, strings)]));
   for (const work of review.works) {
@@ -55,7 +55,10 @@ function emptyCards({ refersTo, coverage }: EssayCard, { findings }: SiteReview,
   };
 }
 
-/** The policy of the site's pages allows no `style` in HTML: the script that shows it sets the styles. */
+/**
+ * Renames `style` attributes, which the pages' content security policy forbids. The script that shows a card applies
+ * them.
+ */
 const withoutStyles = (html: string): string => html.replaceAll(' style="', ' data-style="');
 
 type Citing = { slug: string; bySlug: ReadonlyMap<string, readonly CitingSentence[]>; strings: Strings };

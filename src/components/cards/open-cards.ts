@@ -4,11 +4,11 @@ import { createCard, type Card } from './card.ts';
 const withCard =
   '.cited-work, .term > a, .cross-reference, .body a[href^="#"]:not([class], [aria-label], :is(h2, h3, h4) > a)';
 
-/** Milliseconds that a mouse rests on a link before its card opens, and is away before it closes. */
+/** Delays in milliseconds before a card opens under the mouse, and before it closes after the mouse has left. */
 const restBeforeOpen = 150;
 const awayBeforeClose = 300;
 
-/** Opens cards of links at hover, focus and tap. Without `popover` links are links. */
+/** Opens cards of links on hover, focus and tap. Does nothing if the browser does not support `popover`. */
 export function openCards(): void {
   if (!('popover' in HTMLElement.prototype)) return;
   const card = createCard();
@@ -32,11 +32,11 @@ function openAtHover(card: Card): void {
     else if (!card.element.contains(target as Node) && !isByKeyboard(card))
       timer = window.setTimeout(card.hide, awayBeforeClose);
   });
-  // Who clicks at once does not wait for a card.
+  // A click does not wait for the card.
   document.addEventListener('pointerdown', () => clearTimeout(timer), true);
 }
 
-/** Whether the card is that of who uses the keyboard: a mouse that passes by does not close it. */
+/** Returns true if the card was opened with the keyboard. Mouse movements do not close such a card. */
 const isByKeyboard = ({ element, linkShown }: Card): boolean =>
   linkShown()?.matches(':focus-visible') === true || element.matches(':focus-visible, :has(:focus-visible)');
 
@@ -44,14 +44,14 @@ function openAtFocus(card: Card): void {
   document.addEventListener('focusin', ({ target }) => {
     if (card.element.contains(target as Node)) return;
     const link = linkAt(target);
-    // Focus that comes back from the card finds its link still shown.
+    // If focus returns from the card, its link is still the shown one.
     if (link?.matches(':focus-visible')) void card.show(link);
     else if (link !== card.linkShown()) card.hide();
   });
   card.element.addEventListener('keydown', (event) => leaveWithTab(event, card));
 }
 
-/** The card is at the end of the page: from its ends the Tab key goes on at the link. */
+/** Closes the card if Tab leaves it. The card is at the end of the page, so the Tab order continues at the link. */
 function leaveWithTab(event: KeyboardEvent, card: Card): void {
   if (event.key !== 'Tab') return;
   const stops = [card.element, ...card.element.querySelectorAll<HTMLElement>('a[href], button, [tabindex="0"]')];
@@ -68,7 +68,7 @@ function openAtClick(card: Card): void {
     'pointerdown',
     ({ pointerType }) => {
       pointer = pointerType;
-      // The browser closes the card before the click.
+      // Stored here, because the browser closes the card before the click event.
       shownBefore = card.linkShown();
     },
     true,
@@ -79,7 +79,7 @@ function openAtClick(card: Card): void {
     if (card.element.contains(target as Node) && (target as Element).closest('a')) return card.hide();
     const link = linkAt(target);
     if (link === null) return;
-    // A click of the keyboard has no detail.
+    // `detail` is 0 for a click by keyboard.
     if (detail > 0 && (pointer === 'mouse' || shownBefore === link)) return card.hide();
     event.preventDefault();
     void enterOrFollow(link, card);

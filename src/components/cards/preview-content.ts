@@ -1,19 +1,22 @@
 import { browser } from 'virtual:strings';
 import { actions, element, linkTo } from './element.ts';
 
-/** What a link within the page points to. */
+/** Returns the target of a link within the page, or null. */
 export function targetOf({ href, hash }: HTMLAnchorElement): Element | null {
   const page = location.href.replace(/#.*/, '');
   return hash !== '' && href === page + hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
 }
 
-/** A term's card: what it means. */
+/** Returns the content of a term's card: its definition. */
 export function termContent(link: HTMLAnchorElement): Node[] {
   const means = link.nextElementSibling?.textContent ?? '';
   return [element('p', 'card-means', means), actions(linkTo(link.href, browser.card.inGlossary))];
 }
 
-/** A preview of what a link within the page points to: a figure, table, theorem, finding or note whole, of a section how it begins. */
+/**
+ * Returns a preview of the target of a link within the page. Figures, tables, theorems, findings and notes are
+ * complete, of a section there is only the beginning.
+ */
 export const previewContent = (link: HTMLAnchorElement, target: Element): Node[] => [
   ...(/^H[2-6]$/.test(target.tagName) ? beginningOf(target) : [wholeOf(target)]),
   actions(linkTo(link.href, browser.card.inPlace)),
@@ -25,14 +28,14 @@ function beginningOf(heading: Element): Node[] {
   return next === null || next.matches('h2, h3, h4, h5, h6') ? [title] : [title, copyOf(next)];
 }
 
-/** A note is an item of a list, which a card has none of. */
+/** Copies a target. A note is a list item, which becomes a `div` because a card has no list. */
 function wholeOf(target: Element): Node {
   const copy = copyOf(target);
   if (copy.tagName !== 'LI') return copy;
   return element('div', '', ...copy.childNodes);
 }
 
-/** A copy without what a page can have once, without what is hidden or folded, and without links back to the text. */
+/** Returns a copy without ids, hidden or collapsed parts, and links back to the text. */
 export function copyOf(target: Element): Element {
   const copy = document.importNode(target, true);
   for (const one of [copy, ...copy.querySelectorAll('*')])

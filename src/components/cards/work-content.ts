@@ -4,12 +4,12 @@ import { actions, element, fragment, linkTo } from './element.ts';
 import type { Check, CitedWork, EssayCards } from './essay-cards.ts';
 import { copyOf, targetOf } from './preview-content.ts';
 
-/** More titles than these would hide what the card is for. */
+/** The maximum number of other essays. More titles would hide the rest of the card. */
 const titlesShown = 3;
 
 /**
- * A citation's card: the reference as the essay lists it, what the work says, how it was read, where else it is cited.
- * Works between the ends of a range such as "2–4" have no link of their own: they follow.
+ * Returns the content of a citation's card: the reference, what the work says, how it was read, where else it is cited.
+ * Works inside a range such as "2–4" have no link, so they follow in the same card.
  */
 export function workContent(link: HTMLAnchorElement, key: string, file: EssayCards | null): Node[] | null {
   const citation = link.closest<HTMLElement>('.citation');
@@ -46,7 +46,7 @@ function describe(work: CitedWork, citation: HTMLElement | null, file: EssayCard
   ];
 }
 
-/** The reference without what stands around it. */
+/** Returns the reference without the elements around it. */
 function referenceIn(listed: Element): DocumentFragment {
   const copy = copyOf(listed);
   copy.querySelector('.around-reference')?.remove();

@@ -103,7 +103,7 @@ export function parseExample(
   };
 }
 
-/** The messages about the example, with the number of lines `above` it subtracted. */
+/** Returns the messages about the example, with the number of lines `above` it subtracted. */
 function placeInExample(messages: readonly Message[], { file, above }: { file: string; above: number }): Message[] {
   const about = messages.filter((message) => message.file === file && (message.line ?? 0) > above);
   return about.map((message) => {

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { nodesOf, textOf } from '../../engine/model/walk.ts';
 import type { ExampleKind } from './example-review.ts';
 
-/** The only fenced block in Markdown that was rendered to `html`: its text, and its kind by its language. */
+/** Reads the only fenced block of Markdown that was rendered to `html`: its text, and its kind by its language. */
 export function readFenced(html: string): { source: string; kind: ExampleKind } {
   const blocks = nodesOf(fromHtml(html, { fragment: true }), 'element').filter(({ tagName }) => tagName === 'pre');
   const [block] = blocks;

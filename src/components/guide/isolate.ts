@@ -7,10 +7,10 @@ import { nodesOf } from '../../engine/model/walk.ts';
 export const exampleBase = 'example:/';
 
 /**
- * An essay's HTML as part of a page with other examples: ids and references to them get `prefix`, and sections are no
+ * Prepares an essay's HTML for a page with other examples: ids and references to them get `prefix`, and sections are no
  * landmarks.
  *
- * Links into the example's review lose their target, because its pages do not exist. Pages of other hosts cannot be
+ * Links into the example's review lose their target, because its pages do not exist. Frames of other hosts cannot be
  * loaded.
  */
 export function isolate(html: string, prefix: string): string {

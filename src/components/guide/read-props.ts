@@ -15,7 +15,7 @@ const ObjectSchema = z.object({
   required: z.array(z.string()).default([]),
 });
 
-/** The props of a component, from its Zod schema. Throws if a prop has no description. */
+/** Returns the props of a component, from its Zod schema. Throws if a prop has no description. */
 export function readProps(name: ComponentName): Prop[] {
   const { properties, required } = ObjectSchema.parse(z.toJSONSchema(vocabulary[name].props, { io: 'input' }));
   return Object.entries(properties).map(([prop, schema]) => ({

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { nodesOf } from '../../engine/model/walk.ts';
 import { renderExample } from './render-example.ts';
 
-/** A sentence with a citation, rendered. Links to the reference list are removed, because there is none. */
+/** Renders a sentence with a citation. Links to the reference list are removed, because there is none. */
 export async function renderCitation(source: string): Promise<string> {
   const { site } = await renderExample(source, { kind: 'essay', prefix: '' });
   const [paragraph] = fromHtml(site, { fragment: true }).children;

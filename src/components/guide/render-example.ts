@@ -18,7 +18,7 @@ type RenderedExample = {
 /**
  * Renders an example.
  *
- * @throws Error if there is a message about it.
+ * @throws Error if the example has messages.
  */
 export async function renderExample(
   source: string,
@@ -42,7 +42,7 @@ export async function renderExample(
     );
     return { site: isolate(`<ul class="works">${references.join('')}</ul>`, prefix), post: null };
   }
-  // Drawn beforehand: a site without charts does not load the library that draws them.
+  // Drawings are made beforehand, so that a site without charts does not load the drawing library.
   const [essay] = (await drawCharts(review, () => Promise.resolve(drawings))).essays;
   if (essay === undefined)
     throw new Error(`An example of the guide gave no essay:\n${source}\nFix it, or show it as <Example wrong>.`);
@@ -53,7 +53,7 @@ export async function renderExample(
 }
 
 /**
- * The messages that `npm run check` prints about an example.
+ * Returns the messages that `npm run check` prints about an example.
  *
  * @throws Error if there is none.
  */

@@ -51,7 +51,7 @@ export function toCslItem(entry: EntryText): CslItem {
 /** Rejects `\'{}`, which citation-js reads as an accent over the word "undefined". */
 function refuseEmptyAccents(item: CslItem, { fields }: EntryText): void {
   if (JSON.stringify(item).includes('undefined') && !fields.some(({ value }) => value.includes('undefined')))
-    throw new Error('an accent stands over no letter');
+    throw new Error('an accent is over no letter');
 }
 
 type ValueOf = (name: string) => string | undefined;

@@ -37,7 +37,10 @@ function checkHeader(bytes: Uint8Array, type: string): ImageProblem[] {
       type === 'svg' ? '`width` and `height`, or a `viewBox`' : 'a file whose header gives its size',
     );
   if (header.type !== type && !(type === 'avif' && header.type === 'heif'))
-    return unreadable(`is not a ${name} image`, `the extension \`.${header.type}\`, for that is what the file holds`);
+    return unreadable(
+      `is not a ${name} image`,
+      `the extension \`.${header.type}\`, because that is what the file contains`,
+    );
   const { width, height } = header;
   if (!(width > 0 && height > 0))
     return unreadable(`is not a readable ${name} image`, `a width and a height above 0, not ${width} × ${height}`);

@@ -11,7 +11,7 @@ export const Audit = z
     drawn: z.int().positive().describe('How many sentences were drawn.'),
     how: z.string().min(1).describe('How they were drawn, as a sentence without its full stop.'),
     major: count.describe('Sentences whose source does not support them or says the opposite.'),
-    minor: count.describe('Sentences in which a qualifier or a number is off.'),
+    minor: count.describe('Sentences in which a qualifier or a number is wrong.'),
     by: z.string().min(1).describe('Who made it.'),
   })
   .refine(({ drawn, major, minor }) => major + minor <= drawn, {

@@ -4,7 +4,7 @@ import review from 'virtual:review';
 
 export const getStaticPaths = () => review.sequence.map(({ slug }) => ({ params: { slug } }));
 
-/** An essay in Markdown, as forums get it. */
+/** An essay in Markdown, as forums receive it. */
 export async function GET({ params }: APIContext): Promise<Response> {
   const { markdown } = await loadPost(params.slug ?? '');
   return new Response(markdown, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });

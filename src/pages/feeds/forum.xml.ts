@@ -4,7 +4,7 @@ import review from 'virtual:review';
 import { formatForumFeed } from '../../components/feeds.ts';
 import { pathOf } from '../../components/paths.ts';
 
-/** The feed that forums import: the full text of cleared essays, in the HTML that they keep. */
+/** The feed that forums import: the full text of cleared essays, in the HTML that forums store. */
 export async function GET({ site }: APIContext): Promise<Response> {
   const posts = new Map(
     await Promise.all(review.sequence.map(async ({ slug }) => [slug, (await loadPost(slug)).html] as const)),

@@ -48,7 +48,7 @@ function toMistake(messages: readonly Message[], root: string): Mistake {
 function listOf(others: readonly Message[]): string {
   const left = others.length - limit;
   const rest = left > 0 ? `and ${left} more, which \`npm run check\` lists\n` : '';
-  return others.length === 0 ? '' : `\n\nand besides:\n\n${formatMessages(others.slice(0, limit))}${rest}`;
+  return others.length === 0 ? '' : `\n\nand:\n\n${formatMessages(others.slice(0, limit))}${rest}`;
 }
 
 /** Renders the lines of a file in Shiki's markup. Returns an empty text if the file cannot be read. */

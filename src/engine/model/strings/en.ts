@@ -302,15 +302,15 @@ export const en = {
   /** How sentences were checked against the works that they cite. */
   evidence: {
     title: 'Evidence map',
-    description: 'What each literature says to each question that the answer turns on, and how certain it is.',
+    description: 'What each literature says about each question that the answer depends on, and how certain it is.',
     standfirst:
-      'Rows are the questions that the answer turns on, columns the literatures. A shape says which way findings point, a number how many there are, dots how certain the surest is.',
+      'Rows are the questions that the answer depends on, columns are the literatures. Shapes show the direction of findings, numbers count them, and dots show the highest certainty.',
     consideration: 'Consideration',
-    noFinding: 'Works were read, no finding drawn.',
+    noFinding: 'Works were read, but no finding was drawn.',
     notRead: 'No essay on this literature yet.',
     legend: 'Legend',
     legendUnread: 'An empty cell: no essay on this literature yet',
-    legendRead: 'Works were read, no finding drawn',
+    legendRead: 'Works were read, but no finding was drawn',
     none: 'There are no considerations yet. List them in `content/considerations.yaml`.',
     noneHere: 'No finding bears on this question yet.',
     why: 'Why it matters',
@@ -320,8 +320,8 @@ export const en = {
     strongestFor: 'Strongest for',
     strongestAgainst: 'Strongest against',
     all: 'All findings',
-    empty: 'What nobody has studied, as far as this review has read',
-    emptyRead: (names: readonly string[]) => `Works were read and no finding drawn in: ${listOf(names)}.`,
+    empty: 'What has not been studied, as far as this review has found',
+    emptyRead: (names: readonly string[]) => `Works were read, but no finding was drawn, in: ${listOf(names)}.`,
     emptyUnread: (names: readonly string[]) => `Not read yet: ${listOf(names)}.`,
     findings: (count: number) => countOf(count, 'finding'),
     atMost: (certainty: string) => `${certainty} at most`,
@@ -345,8 +345,7 @@ export const en = {
   forecasts: {
     title: 'Forecasts',
     description: 'The forecasts that the review states, each with its question, its source, and its values by day.',
-    standfirst:
-      'What people and models forecast, as they were asked. A value is what was forecast on its day; the newest one is first.',
+    standfirst: 'Forecasts by people and models, with the exact questions. Values are listed by day, newest first.',
     none: 'No essay states a forecast yet.',
     statedIn: 'Stated in',
     words: {
@@ -379,23 +378,23 @@ export const en = {
     description:
       'How the literature was searched, what was not read, how sentences were checked against their sources, and how often they were wrong.',
     standfirst:
-      'A review is as good as what its sentences rest on. This page says how the literature was found, what was left out, how much of each source was read, and how often a check found a sentence wrong.',
+      'How the literature was found, what was left out, how much of each source was read, and how often a check found a sentence wrong.',
     audits: 'How often sentences were wrong',
     noAudit:
       'There has been no audit yet: no sentences have been drawn at random and compared with their sources once more.',
     audit: (day: string, drawn: number, how: string, by: string) =>
       `On ${day}, ${by} compared ${countOf(drawn, 'sentence')} with ${drawn === 1 ? 'its sources' : 'their sources'} (${how}).`,
     major: 'The source does not support the sentence, or says the opposite',
-    any: 'That, or a qualifier or a number is off',
+    any: 'The above, or a wrong qualifier or number',
     found: 'Found',
     rate: 'Share',
     bound: 'At most, with 95% confidence',
     boundNote:
-      'The bound is one-sided and exact, after Clopper and Pearson: were the share in the whole review any larger, a draw as good as this one would come up less than once in twenty.',
+      'The bound is one-sided and exact, after Clopper and Pearson: if the share in the whole review were larger, a sample as good as this one would occur less than once in twenty draws.',
     others: 'How often quotations are wrong elsewhere',
     field: 'Field',
     wrong: 'Wrong',
-    grave: 'Gravely wrong',
+    grave: 'Seriously wrong',
     source: 'Source',
     studies: (count: number) => countOf(count, 'study').replace('studys', 'studies'),
     readings: 'How the sources were read',
@@ -406,14 +405,14 @@ export const en = {
     partly: 'In part',
     all: 'All',
     readingsNote:
-      'Each sentence counts once for each work that it cites. “In part” are those of which the work says only a part; the pages of works say which.',
+      'Each sentence counts once for each work that it cites. “In part” means that the work supports only a part of the sentence. The page of the work says which part.',
   },
   /** How the literature was searched. */
   searching: {
     title: 'How the literature was found',
     noLog: 'No search has been logged yet, so every cited work was found before the log began.',
     logNote:
-      'Only searches that were logged as they were made are counted. One work is often found by several searches, so results are not works. “Before the log began” are cited works that no logged search gave.',
+      'Only searches that were logged as they were made are counted. One work is often found by several searches, so results are not works. “Before the log began” means cited works that no logged search found.',
     lastSearch: (day: string) => `The last search was on ${day}.`,
     firstOverdue: (day: string) => `Without a new one, the first essay is overdue after ${day}.`,
     resultsFound: (count: number): string => (count === 1 ? 'result found' : 'results found'),
@@ -454,7 +453,7 @@ export const en = {
     },
     domains: 'What each literature includes',
     domainsNote:
-      'The log lists each search with its words. Of literatures whose essays are not all published it shows numbers only.',
+      'The log lists each search with its words. For literatures with unpublished essays, it shows only numbers.',
     inScope: 'In scope',
     outOfScope: 'Out of scope',
     hardCases: 'Hard to decide',
@@ -468,7 +467,7 @@ export const en = {
     gaveNothing: 'gave no work',
     flowOf: (title: string) => `How the works of “${title}” were found`,
     notRead: 'What was not read',
-    notReadNote: 'What the essays say of it themselves. Each title leads to the whole section.',
+    notReadNote: 'From the essays themselves. Each title links to the full section.',
     figures: 'The library in figures',
     figuresNote: (count: number) =>
       `${countOf(count, 'work')} cited by the essays, each counted once unless a note says otherwise.`,
@@ -478,7 +477,7 @@ export const en = {
     noYear: 'no year',
     byKind: 'By kind',
     kindNote:
-      'As the entries in the bibliography say. Journals and proceedings are mostly peer-reviewed, the others mostly not.',
+      'As recorded in the bibliography. Journals and proceedings are mostly peer-reviewed, the others mostly not.',
     kinds: {
       'journal-or-proceedings': 'journals and proceedings',
       'book-or-thesis': 'books and theses',
@@ -495,7 +494,7 @@ export const en = {
     authorNote:
       'The people and organisations that are named on most works. Entries name no employers, long lists of authors are cut short, and people of the same name count as one.',
   },
-  /** The texts of papers. `babel` is the language as that package of LaTeX calls it. */
+  /** The texts of papers. `babel` is the name of the language in the LaTeX package babel. */
   preprint: {
     babel: 'american',
     pdf: 'PDF',

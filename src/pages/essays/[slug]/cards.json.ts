@@ -5,5 +5,5 @@ import { readStrings } from '../../../components/strings.ts';
 export const getStaticPaths = () =>
   [...toEssayCards(review, readStrings())].map(([slug, cards]) => ({ params: { slug }, props: { cards } }));
 
-/** What the cards of an essay show beyond its page. */
+/** Card data that is not on the essay's page. */
 export const GET = ({ props }: { props: { cards: EssayCards } }): Response => Response.json(props.cards);
