@@ -13,12 +13,16 @@ const longTests = [
   'tests/random-papers.test.ts',
   'tests/typeset.test.ts',
   'tests/random-edits.test.ts',
+  'tests/support.test.ts',
+  'tests/forum-model.test.ts',
   'tests/push/changes.test.ts',
   'tests/push/faults.test.ts',
   'tests/interrupted.test.ts',
   'tests/disk.test.ts',
   'tests/dev.test.ts',
   'tests/browser.test.ts',
+  'tests/build.test.ts',
+  'tests/hosting.test.ts',
 ];
 
 const { values, positionals } = readArguments({

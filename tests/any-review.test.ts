@@ -5,9 +5,8 @@ import { isAnswer } from '../src/engine/model/answer.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { readSources } from '../src/engine/read-review.ts';
 import { openSite, type Site } from './browser-site.ts';
-import { builtProject } from './built-project.ts';
-import { fixtures } from './fixture-review.ts';
-import { createProject, exampleWarning, run, snapshotOf } from './project.ts';
+import { builtProject, copyBuiltProject } from './built-project.ts';
+import { exampleWarning, run, snapshotOf } from './project.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -24,8 +23,7 @@ const textsOf = (folder: string): Map<string, string> =>
 const unpack = (bytes: Buffer): string => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8');
 
 beforeAll(async () => {
-  project = createProject(join(fixtures, 'vogelzug'));
-  expect(run(project, 'build').stderr).toBe('');
+  project = await copyBuiltProject('german');
   site = await openSite(project, '/zug/');
   pages = textsOf(join(project, 'dist'));
   expect(run(project, 'posts').stderr).toMatch(exampleWarning);
@@ -182,7 +180,7 @@ describe('a review in German', () => {
 
 describe('a review without an about page', () => {
   it('has no such page, and no link to it', async () => {
-    const built = textsOf(join(await builtProject('base'), 'dist'));
+    const built = textsOf(join(await builtProject('small'), 'dist'));
     expect(built.has('about/index.html')).toBe(false);
     expect([...built].filter(([, text]) => text.includes('/review/about/')).map(([path]) => path)).toEqual([]);
   });

@@ -1,16 +1,19 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serveSite } from '../scripts/serve/serve-site.ts';
 
-type PageOptions = Parameters<Browser['newPage']>[0];
+type PageOptions = BrowserContextOptions & {
+  /** Whether what is done to the page lasts in its context, which is then no other page's. */
+  isAlone?: boolean;
+};
 
 /** A project's site, served under its base path, and a browser to use it in. */
 export type Site = {
   url: string;
-  /** Uses a page of its own, and fails where a script of it threw or a request failed. */
+  /** Uses a new page without storage and permissions, and fails where a script of it threw or a request failed. */
   withPage: (use: (page: Page) => Promise<void>, options?: PageOptions) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -19,15 +22,36 @@ export type Site = {
 export async function openSite(project: string, base = '/review/'): Promise<Site> {
   const { url, server } = await serveSite(join(project, 'dist'), { base });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
-  return { url, withPage: (use, options) => withPage(browser, use, options), close: () => close(browser, server) };
+  // A context is a window of its own, which costs more than most pages do.
+  const windows = new Map<string, Promise<Page>>();
+  const windowOf = (options: PageOptions): Promise<Page> => {
+    const key = JSON.stringify(options);
+    const opened = windows.get(key) ?? openWindow(browser, url, options);
+    windows.set(key, opened);
+    return opened;
+  };
+  return {
+    url,
+    withPage: async (use, { isAlone = false, ...options } = {}) => {
+      if (!isAlone) return withPage(await windowOf(options), use);
+      const alone = await openWindow(browser, url, options);
+      await withPage(alone, use).finally(() => alone.context().close());
+    },
+    close: () => close(browser, server),
+  };
 }
 
-async function withPage(
-  browser: Browser,
-  use: (page: Page) => Promise<void>,
-  options: PageOptions = {},
-): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+/** Opens a context with a first page, which keeps its window open. */
+async function openWindow(browser: Browser, url: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(`${url}robots.txt`);
+  return page;
+}
+
+/** Uses a page beside the first one of a context. */
+async function withPage(first: Page, use: (page: Page) => Promise<void>): Promise<void> {
+  const page = await first.context().newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('requestfailed', (request) => {
@@ -38,7 +62,54 @@ async function withPage(
     expect(problems).toEqual([]);
   } finally {
     await page.close();
+    await first.context().clearPermissions();
+    await first.evaluate(() => localStorage.clear());
   }
+}
+
+/** A function of the test that pages can call. */
+declare function reportViolation(text: string): Promise<void>;
+
+/** Uses a page, and fails where it breaks its policy or asks for what is not there; `foreign` lists what it asks other hosts for. */
+export const withStrictPage = (
+  site: Site,
+  use: (page: Page, foreign: string[]) => Promise<void>,
+  options?: PageOptions,
+): Promise<void> =>
+  site.withPage(async (page) => {
+    const problems: string[] = [];
+    const foreign: string[] = [];
+    await page.exposeFunction('reportViolation', (text: string) => problems.push(text));
+    await page.addInitScript(reportViolations);
+    await page.route(
+      ({ origin }) => origin !== new URL(site.url).origin,
+      (route) => {
+        foreign.push(route.request().url());
+        return route.fulfill({ contentType: 'text/html', body: '<p>a page of another host</p>' });
+      },
+    );
+    page.on('response', (response) => {
+      if (response.status() >= 400 && response.request().resourceType() !== 'document')
+        problems.push(`${response.url()} answers ${response.status()}`);
+    });
+    await use(page, foreign);
+    expect(problems).toEqual([]);
+  }, options);
+
+/** Runs in the page before its scripts. */
+export function reportViolations(): void {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    void reportViolation(`${location.pathname}: ${violatedDirective} blocks ${blockedURI} ${sample}`);
+  });
+}
+
+/** Opens a page, until it has its fonts and its scripts have nothing to do. */
+export async function openUntilIdle(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  });
 }
 
 async function close(browser: Browser, server: Server): Promise<void> {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
@@ -6,22 +6,45 @@ import { waitForLock } from '../src/build/lock.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject, removeGuide, run } from './project.ts';
 
-const contents = {
-  base: join(fixtures, 'base'),
-  /** The same without the guide. */
-  small: join(fixtures, 'base'),
+type Kind = {
+  /** The folder with its `content/` and `bibliography/`. */
+  content: string;
+  /** What is changed before the build. */
+  change?: (project: string) => void;
+};
+
+const repository = dirname(import.meta.dirname);
+
+const kinds = {
+  /** One essay, and no guide. */
+  small: { content: join(fixtures, 'base'), change: removeGuide },
+  /** Two essays and an answer at the root of a host, and no guide. */
+  cards: { content: join(fixtures, 'cards'), change: (project) => (removeGuide(project), setBase(project, '/')) },
+  german: { content: join(fixtures, 'vogelzug') },
   /** The review of this repository, and a work whose title looks like a tag. */
-  repository: dirname(import.meta.dirname),
-} as const;
+  repository: {
+    content: repository,
+    change: (project) => writeFileSync(join(project, 'bibliography', 'generic.bib'), generic),
+  },
+  /** The same review at the root of a host: for `npm run test:long`. */
+  repositoryAtRoot: { content: repository, change: (project) => setBase(project, '/') },
+} as const satisfies Record<string, Kind>;
+
+export type BuiltKind = keyof typeof kinds;
 
 const generic = '@online{generic, title = {{Option<T>} in {Rust}}, author = {A, B}, date = {2020}}\n';
+
+function setBase(project: string, base: string): void {
+  const file = join(project, 'content', 'review.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^baseUrl: .*$/m, `baseUrl: https://example.org${base}`));
+}
 
 /**
  * A project whose site is built: the first test file that asks builds it, and all share it. Nothing may change it.
  *
  * The build has printed no warning.
  */
-export async function builtProject(name: keyof typeof contents): Promise<string> {
+export async function builtProject(name: BuiltKind): Promise<string> {
   const folder = join(tmpdir(), 'built', name);
   const lock = await waitForLock(folder, () => undefined);
   const project = join(folder, 'project');
@@ -30,9 +53,9 @@ export async function builtProject(name: keyof typeof contents): Promise<string>
     // A build that failed leaves its folder.
     rmSync(project, { recursive: true, force: true });
     mkdirSync(project);
-    createProject(contents[name], project);
-    if (name === 'small') removeGuide(project);
-    if (name === 'repository') writeFileSync(join(project, 'bibliography', 'generic.bib'), generic);
+    const { content, change }: Kind = kinds[name];
+    createProject(content, project);
+    change?.(project);
     const { status, stderr } = run(project, 'build');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     return project;
@@ -43,7 +66,7 @@ export async function builtProject(name: keyof typeof contents): Promise<string>
 
 /** A copy of a built project, to change; `folder` is a new one of its own, unless it is given. */
 export async function copyBuiltProject(
-  name: keyof typeof contents,
+  name: BuiltKind,
   folder = mkdtempSync(join(tmpdir(), 'alignment-review-')),
 ): Promise<string> {
   cpSync(await builtProject(name), folder, { recursive: true, verbatimSymlinks: true });

@@ -1,17 +1,12 @@
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, openSite, type Site } from './browser-site.ts';
-import { fixtures } from './fixture-review.ts';
-import { createProject, removeGuide, run } from './project.ts';
+import { faultsOf, openSite, openUntilIdle, type Site } from './browser-site.ts';
+import { builtProject } from './built-project.ts';
 
 let site: Site;
 
 beforeAll(async () => {
-  const project = createProject(join(fixtures, 'cards'));
-  removeGuide(project);
-  expect(run(project, 'build').stderr).toBe('');
-  site = await openSite(project);
+  site = await openSite(await builtProject('cards'), '/');
 });
 afterAll(() => site.close());
 
@@ -82,7 +77,7 @@ describe('the card of a citation', () => {
     site.withPage(async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
-      await page.goto(essay(), { waitUntil: 'networkidle' });
+      await openUntilIdle(page, essay());
       expect(asked.filter((url) => url.endsWith('.json'))).toEqual([]);
       for (const n of [1, 2]) {
         await citation(page, n).hover();
@@ -129,7 +124,7 @@ describe('the card of a citation', () => {
           expect(await page.locator('.reference:target').getAttribute('id')).toBe('ref-kaplan2020scaling');
           expect(await card(page).count()).toBe(0);
         },
-        { javaScriptEnabled },
+        { javaScriptEnabled, isAlone: true },
       );
   });
 });
@@ -285,23 +280,27 @@ const previews: readonly [string, string, string][] = [
 ];
 
 describe.each([
-  ['with a mouse', { viewport: { width: 1440, height: 700 } }],
-  ['with a finger', phone],
+  ['links, with a mouse,', { viewport: { width: 1440, height: 700 } }],
+  ['links, with a finger,', phone],
 ] as const)('%s', (_name, options) => {
-  it.each([...places, ...previews])('%s has its card', (_place, selector, words) =>
+  it('each has its card', () =>
     site.withPage(async (page) => {
       await openEssay(page);
-      const link = page.locator('.body').locator(selector);
-      // Where there is no margin, a note opens at its number.
-      for (const number of await page.locator('.body .opens-note').all())
-        if (!(await link.isVisible())) await number.click();
-      await (options === phone ? link.tap() : link.hover());
-      await card(page).waitFor();
-      expect(await card(page).innerText()).toContain(words);
-      await expectBeside(page);
-      expect(await page.evaluate(() => document.querySelectorAll('.card [id]').length)).toBe(0);
-    }, options),
-  );
+      for (const [place, selector, words] of [...places, ...previews]) {
+        const link = page.locator('.body').locator(selector);
+        // Where there is no margin, a note opens at its number.
+        for (const number of await page.locator('.body .opens-note').all())
+          if (!(await link.isVisible())) await number.click();
+        await (options === phone ? link.tap() : link.hover());
+        await link.and(page.locator('[aria-expanded="true"]')).waitFor();
+        expect(await card(page).innerText(), place).toContain(words);
+        await expectBeside(page);
+        expect(await page.evaluate(() => document.querySelectorAll('.card [id]').length)).toBe(0);
+        await page.keyboard.press('Escape');
+        await card(page).waitFor({ state: 'hidden' });
+        if (options !== phone) await page.mouse.move(0, 0);
+      }
+    }, options));
 });
 
 describe('on other pages', () => {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDevServer, type DevServer } from './dev-server.ts';
 import { fixtures } from './fixture-review.ts';
@@ -16,6 +16,7 @@ describe('the development server', () => {
   const project = createProject(base);
   let dev: DevServer;
   let browser: Browser;
+  let context: BrowserContext;
   let page: Page;
 
   const read = (file: string): string => readFileSync(join(base, file), 'utf8');
@@ -43,10 +44,13 @@ describe('the development server', () => {
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
+    context = await browser.newContext();
+    // Keeps the window of the context open, which costs more than a page.
+    await context.newPage();
     dev = await startDevServer(project);
   });
   beforeEach(async () => {
-    page = await browser.newPage();
+    page = await context.newPage();
     await page.goto(`${dev.address}essays/essay/`, { timeout: 60_000 });
     await expect.poll(words, wait).toContain('Loss falls as a power law');
   });
@@ -123,7 +127,7 @@ describe('the development server', () => {
   );
 
   it('shows a changed work in the essays that cite it, and on its page', async () => {
-    const works = await browser.newPage();
+    const works = await context.newPage();
     await works.goto(`${dev.address}works/kaplan2020scaling/`);
     await mark();
     change(library, 'title = {Scaling', 'title = {A title that was not there before: Scaling');

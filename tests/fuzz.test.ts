@@ -19,10 +19,8 @@ import { createRandom } from './random.ts';
 const root = dirname(import.meta.dirname);
 /** `FUZZ_SEED=17` runs only one case. */
 const only = process.env.FUZZ_SEED;
-const cases = only === undefined ? (isLong ? 10_000 : 500) : 1;
-/**
- * The maximum number of milliseconds per case, even on a busy machine. Most cases take a few hundredths of a second.
- */
+const cases = only === undefined ? (isLong ? 10_000 : 300) : 1;
+/** The maximum milliseconds per case, even on a busy machine. Most cases take a few hundredths of a second. */
 const limitMs = 20_000;
 
 type Random = ReturnType<typeof createRandom>;

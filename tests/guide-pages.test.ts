@@ -15,7 +15,7 @@ describe('the guide on the site', () => {
   let site = new Map<string, string>();
 
   beforeAll(async () => {
-    project = await copyBuiltProject('base');
+    project = await copyBuiltProject('german');
     site = snapshotOf(join(project, 'dist'));
   });
 

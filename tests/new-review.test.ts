@@ -23,7 +23,7 @@ describe('npm run new -- essay', () => {
 });
 
 describe('npm run new -- review', () => {
-  it('turns a clone into an empty review that builds and says what to do next', () => {
+  it('turns a clone into an empty review that builds and says what to do next, up to a first essay without a citation', () => {
     const project = createProject(join(fixtures, 'vogelzug'));
     const words = ['review', 'Was Bienen hören', '--question', 'Hören Bienen?', '--locale', 'de-DE'];
     expect(run(project, 'new', ...words, '--author', 'Mia Imker', '--yes').stderr).toBe('');
@@ -41,13 +41,7 @@ describe('npm run new -- review', () => {
     expect(home).toContain('Hören Bienen?');
     expect(home).toContain('npm run new -- domain ID');
     expect(run(project, 'posts').status).toBe(0);
-  });
-
-  it('leads from there to a first essay without a citation', () => {
-    const project = createProject(join(fixtures, 'vogelzug'));
-    removeGuide(project);
-    run(project, 'new', 'review', 'Hearing', '--question', 'Do bees hear?', '--author', 'Mia Imker', '--yes');
-    const domain = ['--name', 'Hearing', '--question', 'What do they hear?', '--covers', 'Experiments.'];
+    const domain = ['--name', 'Hören', '--question', 'Was hören sie?', '--covers', 'Versuche.'];
     expect(run(project, 'new', 'domain', 'hearing', ...domain).stderr).toBe('');
     expect(run(project, 'new', 'essay', 'Bees hear low tones', '--domain', 'hearing').stderr).toBe('');
     expect(run(project, 'build', '--drafts').stderr).toBe('');

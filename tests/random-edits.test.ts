@@ -12,7 +12,7 @@ const good = join(fixtures, 'good');
 const essay = 'content/essays/essay/index.mdx';
 
 /** `RANDOM_EDITS=20000` tries more edits, `RANDOM_SEED=1000` other ones. The same seed gives the same edit. */
-const edits = Number(process.env.RANDOM_EDITS ?? (isLong ? 5000 : 200));
+const edits = Number(process.env.RANDOM_EDITS ?? (isLong ? 5000 : 100));
 const first = Number(process.env.RANDOM_SEED ?? 1);
 /** A process without output for this time hangs. An edit takes a few hundredths of a second. */
 const limitMs = 60_000;

@@ -6,7 +6,7 @@ import { lossesOf } from './losses.ts';
 
 const draftings = ['{ mode: human }', '{ mode: model, models: [A Model 2.0] }', '{ mode: assisted, models: [A, B] }'];
 
-const numRuns = Number(process.env.POST_RUNS ?? (isLong ? 3000 : 60));
+const numRuns = Number(process.env.POST_RUNS ?? (isLong ? 3000 : 40));
 const seed = Number(process.env.POST_SEED ?? 1);
 
 describe('any essay comes out of the forum whole, in each format', () => {

@@ -7,7 +7,7 @@ import { parseBody } from './losses.ts';
 import { paperOf } from './paper-of-essay.ts';
 import { readLatex, withoutCodes, type ReadPaper } from './read-latex.ts';
 
-const numRuns = Number(process.env.PAPER_RUNS ?? (isLong ? 300 : 15));
+const numRuns = Number(process.env.PAPER_RUNS ?? (isLong ? 300 : 10));
 const seed = Number(process.env.PAPER_SEED ?? 1);
 
 describe('any essay is in its paper whole', () => {

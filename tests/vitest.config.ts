@@ -1,52 +1,63 @@
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Tests that build a site, run a command of the project, use a browser, or try inputs by the hundred. All others are unit
- * tests: seconds for all of them.
+ * Tests that build a site, run a command of the project, use a browser, or try inputs by the hundred, longest first. All
+ * others are unit tests: seconds for all of them.
  */
 const integrationTests = [
-  'any-review',
   'browser',
-  'build',
+  'infohazards',
+  'hosting',
+  'dev',
+  'search',
   'cards',
+  'build',
+  'interrupted',
+  'payloads',
+  'disk',
+  'reading',
+  'any-review',
+  'works',
+  'reading-aids',
+  'new-review',
   'check',
   'commands',
-  'dev',
-  'disk',
+  'preview-pages',
   'editors',
   'formatting',
-  'fuzz',
-  'guide-pages',
-  'hosting',
-  'infohazards',
-  'interrupted',
-  'new-review',
-  'payloads',
-  'pdf',
-  'posts-page',
-  'preprint-command',
-  'preview-pages',
-  'push/changes',
   'push/faults',
-  'push/token',
+  'support-command',
+  'pdf',
+  'preprint-command',
   'random-edits',
+  'guide-pages',
+  'fuzz',
+  'push/changes',
+  'posts-page',
+  'push/token',
   'random-essays',
   'random-papers',
-  'reading',
-  'reading-aids',
-  'search',
-  'works',
 ].map((name) => `tests/${name}.test.ts`);
 
 /** Tests that need LaTeX, which `npm run test:long` installs. */
 const latexTests = ['tests/typeset.test.ts'];
 
 const root = dirname(import.meta.dirname);
+const positionOf = ({ moduleId }: TestSpecification): number => integrationTests.indexOf(relative(root, moduleId));
+
+/** In the order of the list, so that both workers end together. */
+class ListedOrder extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files.toSorted((a, b) => positionOf(a) - positionOf(b)));
+  }
+}
 
 export default defineConfig({
   test: {
     root,
+    sequence: { sequencer: ListedOrder },
     projects: [
       {
         test: {

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeBareCorpus, type CorpusSize } from './corpus.ts';
+import { writeBareCorpus } from './corpus.ts';
+import type { CorpusSize } from './essay-text.ts';
 
 const config = `import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';

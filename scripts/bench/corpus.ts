@@ -5,25 +5,17 @@ import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { supportPath } from '../../src/engine/model/support.ts';
 import { createParseCache, parseReview } from '../../src/engine/parse-review.ts';
 import { readSources } from '../../src/engine/read-review.ts';
-import { families, given, maxAuthors, tex, words } from './words.ts';
-
-/**
- * `plain`: up to five authors per work, 33 citation clusters per essay, all in paragraphs.
- * `hard`: up to six authors per work from four hundred surnames, 46 clusters per essay, some in footnotes and in a table.
- */
-type Difficulty = 'plain' | 'hard';
-export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
-
-/** Citation clusters per essay: one in each of the first paragraphs, one per footnote, one per row of its table. */
-export const clustersOf = {
-  plain: { paragraphs: 33, footnotes: 0, rows: 0 },
-  hard: { paragraphs: 34, footnotes: 6, rows: 6 },
-} as const;
-const formulas = 8;
-const paragraphs = 40;
-const findings = 10;
-const considerations = 10;
-const wordsAParagraph = 75;
+import {
+  considerations,
+  createRandom,
+  essayText,
+  findingsText,
+  pick,
+  type CorpusSize,
+  type Difficulty,
+  type Random,
+} from './essay-text.ts';
+import { families, given, maxAuthors, words } from './words.ts';
 
 /**
  * Writes the content of a review with generated essays of about 3,000 words, with citations. It is the same in every
@@ -78,20 +70,6 @@ function writeText(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** Creates a linear congruential generator of numbers in [0, 1). The sequence depends on the seed only. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-type Random = () => number;
-
-const pick = <Value>(random: Random, values: readonly Value[]): Value =>
-  values[Math.floor(random() * values.length)] as Value;
-
 function entry(index: number, { random, difficulty }: { random: Random; difficulty: Difficulty }): string {
   const people = Array.from(
     { length: 1 + Math.floor(random() * maxAuthors[difficulty]) },
@@ -108,65 +86,6 @@ function entry(index: number, { random, difficulty }: { random: Random; difficul
   ${address}
 }
 `;
-}
-
-type EssayOptions = { random: Random; size: CorpusSize; cite: boolean };
-
-function essayText(options: EssayOptions): string {
-  const { random, size } = options;
-  const { footnotes, rows } = clustersOf[size.difficulty ?? 'plain'];
-  const blocks = Array.from({ length: paragraphs }, (_, index) => {
-    const heading = index % 5 === 0 ? `## Section ${index / 5 + 1} on ${pick(random, words)}\n\n` : '';
-    const mark = index < footnotes ? `[^${index + 1}]` : '';
-    return `${heading}${paragraph(options, index)}${mark}`;
-  });
-  const notes = Array.from({ length: footnotes }, (_, index) => `[^${index + 1}]: ${noteText(options)}`);
-  const table = rows === 0 ? [] : [tableText(options, rows)];
-  return `${[...blocks, ...table, ...notes].join('\n\n')}\n\n## Limits\n\nNothing here was found out.\n`;
-}
-
-const sentence = (random: Random, length: number): string =>
-  Array.from({ length }, (_, at) => pick(random, words) + (at % 15 === 14 ? '.' : '')).join(' ');
-
-/** Returns a cluster after `before`. Without citations it returns nothing, but uses the same random numbers. */
-function cited({ random, size, cite }: EssayOptions, before: string): string {
-  const citation = cluster(random, size.works);
-  return cite ? `${before}${citation}` : '';
-}
-
-function paragraph(options: EssayOptions, index: number): string {
-  const { random, size } = options;
-  const text = sentence(random, wordsAParagraph);
-  const citation = cited(options, ' So it was found ');
-  const formula = index < formulas ? ` Here $${pick(random, tex)}$ holds.` : '';
-  const isCited = index < clustersOf[size.difficulty ?? 'plain'].paragraphs && citation !== '';
-  return `${text}${isCited ? `${citation}.` : ''}${formula}`;
-}
-
-const noteText = (options: EssayOptions): string => `${sentence(options.random, 12)}${cited(options, ', as in ')}.`;
-
-function tableText(options: EssayOptions, rows: number): string {
-  const lines = Array.from(
-    { length: rows },
-    (_, index) => `| ${index + 1} | ${sentence(options.random, 3)} | ${cited(options, '')} |`,
-  );
-  const table = `| Number | Result | Source |\n| --- | --- | --- |\n${lines.join('\n')}\n\nResults.`;
-  // The bare project has no components.
-  return options.cite ? `<Table id="tab-results">\n\n${table}\n\n</Table>` : table;
-}
-
-/**
- * Returns the findings of an essay, or only their text in a bare project. They are generated last, so that both
- * projects have the same words.
- */
-function findingsText(options: EssayOptions, slug: string): string {
-  const { random } = options;
-  return Array.from({ length: findings }, (_, index) => {
-    const text = `${sentence(random, 20)}${cited(options, ' as found in ')}.`;
-    const props = `id="find-${slug}-${index + 1}" consideration="question-${(index % considerations) + 1}"`;
-    const rating = 'direction="for" certainty="very-low" because="argument-only"';
-    return options.cite ? `<Finding ${props} ${rating}>\n\n${text}\n\n</Finding>\n` : `> ${text}\n`;
-  }).join('\n');
 }
 
 const considerationsYaml = (): string =>
@@ -196,11 +115,6 @@ const recordsOf = (sentenceText: string): string =>
 `,
     )
     .join('');
-
-function cluster(random: Random, works: number): string {
-  const keys = Array.from({ length: 1 + Math.floor(random() * 2.2) }, () => `@work${Math.floor(random() * works)}`);
-  return `[${[...new Set(keys)].join('; ')}]`;
-}
 
 function frontmatter(index: number): string {
   const number = index + 1;

@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCorpus, type CorpusSize } from './corpus.ts';
+import { writeCorpus } from './corpus.ts';
+import type { CorpusSize } from './essay-text.ts';
 import { measure, type Cost } from './measure.ts';
 
 /** Writes this project with a corpus instead of its content. */

@@ -5,8 +5,11 @@ import { createReviewSearch, type Results } from './search-review.ts';
 
 type Parts = { input: HTMLInputElement; list: HTMLElement; status: HTMLElement };
 
-/** Connects a search box to the indexes: results while typing, arrow keys and Enter to select. */
-export function connectSearchBox(box: HTMLElement): void {
+/**
+ * Connects a search box to the indexes: results while typing, arrow keys and Enter to select. `isEntered` says whether
+ * Enter was pressed while this script was loading.
+ */
+export function connectSearchBox(box: HTMLElement, { isEntered }: { isEntered: boolean }): void {
   const input = box.querySelector<HTMLInputElement>('[role="combobox"]');
   const guide = box.querySelector<HTMLInputElement>('[type="checkbox"]');
   const list = box.querySelector<HTMLElement>('[role="listbox"]');
@@ -39,6 +42,10 @@ export function connectSearchBox(box: HTMLElement): void {
   const ask = (): void => {
     shown = show();
   };
+  // Enter while a search is running applies to its results.
+  const choose = (): void => {
+    void shown.then(() => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]')?.click());
+  };
   input.addEventListener('input', ask);
   guide.addEventListener('change', ask);
   input.addEventListener('keydown', (event) => {
@@ -46,12 +53,12 @@ export function connectSearchBox(box: HTMLElement): void {
     if (step === undefined && event.key !== 'Enter') return;
     event.preventDefault();
     if (step !== undefined) select(parts, selectedIndex(list) + step);
-    // Enter while a search is running applies to its results.
-    else void shown.then(() => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]')?.click());
+    else choose();
   });
   load();
   // Search for text that was typed while this script was loading.
   if (input.value !== '') ask();
+  if (isEntered) choose();
 }
 
 const drawAll = (url: string, list: HTMLElement): HTMLElement =>

@@ -30,8 +30,7 @@ export async function createNameSearch(data: SearchData, base: string): Promise<
     // Of works with similar scores, prefer the one that essays cite more.
     searchOptions: { boostDocument: (id) => 1 + Math.log2(1 + (entries[Number(id)]?.cited ?? 0)) / 5 },
   });
-  // Added in chunks of a few milliseconds, so that typing is not blocked.
-  await index.addAllAsync(entries, { chunkSize: 50 });
+  await addAll(index, entries);
   return (query) => {
     const meant = findByIdentifier(entries, query);
     if (meant.length > 0) return { results: meant.map((entry) => toFound(entry, 'identifier', [])), corrected: null };
@@ -40,6 +39,20 @@ export async function createNameSearch(data: SearchData, base: string): Promise<
     const slips = searchWith(index, query, withSlips).filter(({ hit }) => beginsAlike(hit));
     return { results: collect(slips, entries), corrected: correct(slips[0]) };
   };
+}
+
+/** Milliseconds until the page may respond to input. */
+const slice = 10;
+
+/** Adds entries to an index without blocking the page. */
+async function addAll(index: MiniSearch<Entry>, entries: readonly Entry[]): Promise<void> {
+  let started = performance.now();
+  for (const entry of entries) {
+    index.add(entry);
+    if (performance.now() - started < slice) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    started = performance.now();
+  }
 }
 
 /** Returns works by their key or identifier, or by the beginning of an arXiv id. */
