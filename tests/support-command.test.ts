@@ -26,7 +26,7 @@ const record = (key: string, changes: Record<string, string> = {}): string =>
     ...changes,
   }).reduce((text, [field, value]) => `${text}      ${field}: ${value}\n`, `    ${key}:\n`);
 
-/** A project whose essay has this text and these records. */
+/** Creates a project whose essay has this text and these records. */
 function createSupported(text: string, support: string | null): string {
   const project = createProject(join(fixtures, 'base'));
   const file = join(project, 'content/essays/essay/index.mdx');
@@ -110,7 +110,7 @@ describe('npm run support', () => {
     const project = createSupported(`${first}\n\nIt goes on [@merrill2023expressive].\n\n${last}`, before);
     const { text, printed } = await answerAll(project, ['s', 'e', '§1', 'https://example.org/', 'So.']);
     expect(printed).toContain('Wrote the hash of the entry into 2 records.');
-    // A hash such as 750067e5 would be a number without quotes.
+    // Without quotes, a hash such as 750067e5 would be a number.
     const hash = (key: string) => `      entry: ${stringify(hashOf(project, key))}`;
     const added = `- sentence: It goes on [@merrill2023expressive].\n  works:\n${record('merrill2023expressive', { read: 'excerpt', where: '§1', page: 'https://example.org/', on: '2026-11-26', says: 'So.' })}`;
     const withHash = (text: string, key: string) => text.replace(`    ${key}:\n`, `    ${key}:\n${hash(key)}`);

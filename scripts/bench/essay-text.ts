@@ -2,7 +2,7 @@ import { tex, words } from './words.ts';
 
 /**
  * `plain`: up to five authors per work, 33 citation clusters per essay, all in paragraphs.
- * `hard`: up to six authors per work from four hundred surnames, 46 clusters per essay, some in footnotes and in a table.
+ * `hard`: up to six authors per work from 400 surnames, 46 clusters per essay, some in footnotes and in a table.
  */
 export type Difficulty = 'plain' | 'hard';
 export type CorpusSize = { essays: number; works: number; difficulty?: Difficulty };
