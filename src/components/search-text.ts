@@ -49,7 +49,7 @@ async function searchKind(
   // Pagefind does not define the order of equal scores. An id is a hash of the page.
   const ordered = results.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const data = await Promise.all(ordered.slice(0, limit).map((result) => result.data()));
-  const meant = data.filter((one) => holdsBeginning(one, query));
+  const meant = data.filter((one) => containsBeginning(one, query));
   return { total: results.length - data.length + meant.length, results: meant.map((one) => toFound(one, kind)) };
 }
 
@@ -60,7 +60,7 @@ const markedIn = (html: string): string[] =>
  * Returns true if a marked word contains the first half of a word of the query. Pagefind shortens words that it does
  * not find, down to one letter.
  */
-function holdsBeginning({ excerpt, sub_results: sections }: PagefindData, query: string): boolean {
+function containsBeginning({ excerpt, sub_results: sections }: PagefindData, query: string): boolean {
   const beginnings = query
     .split(/\s+/)
     .map(fold)

@@ -17,7 +17,7 @@ function markPlace(tree: Root, { number, position }: LocatedLoss): void {
       node.position?.start.offset === position?.start.offset && node.position?.end.offset === position?.end.offset;
     if (!compared.has(node.type) || position === undefined || !isThere || index === undefined || parent === undefined)
       return undefined;
-    if (holdsWords(node)) node.children.unshift(flagOf(number));
+    if (containsWords(node)) node.children.unshift(flagOf(number));
     else insertBefore(parent, index, flagOf(number));
     isMarked = true;
     return SKIP;
@@ -29,7 +29,7 @@ const compared = new Set(['paragraph', 'heading', 'tableCell', 'code', 'math', '
 
 type WithWords = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' | 'component' }>;
 
-const holdsWords = (node: Nodes): node is WithWords =>
+const containsWords = (node: Nodes): node is WithWords =>
   node.type === 'paragraph' ||
   node.type === 'heading' ||
   node.type === 'tableCell' ||
@@ -42,7 +42,7 @@ function insertBefore(parent: Parents, index: number, flag: Text): void {
     children: [flag],
     data: { hProperties: { className: ['difference-gap'] } },
   };
-  children.splice(index, 0, holdsWords(parent) ? flag : block);
+  children.splice(index, 0, containsWords(parent) ? flag : block);
 }
 
 const flagOf = (number: number): Text => ({

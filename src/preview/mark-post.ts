@@ -21,12 +21,12 @@ export function markPost(tree: Root, marks: readonly Mark[]): void {
 
 function markNode(at: ElementContent, { mark, parent }: { mark: Mark; parent: Parents }): void {
   const isMissing = mark.difference.kind === 'missing';
-  if (at.type === 'element' && (isCell(at) || (!isMissing && holdsWords(at)))) at.children.unshift(flagOf(mark));
+  if (at.type === 'element' && (isCell(at) || (!isMissing && containsWords(at)))) at.children.unshift(flagOf(mark));
   else insertBefore(parent, at, at.type === 'element' && isBlock(at) ? gapOf(mark) : flagOf(mark));
 }
 
 const isCell = ({ tagName }: Element): boolean => tagName === 'td' || tagName === 'th';
-const holdsWords = ({ tagName }: Element): boolean => /^(?:h[1-6]|p|pre|summary)$/.test(tagName);
+const containsWords = ({ tagName }: Element): boolean => /^(?:h[1-6]|p|pre|summary)$/.test(tagName);
 const isBlock = ({ tagName }: Element): boolean => /^(?:h[1-6r]|p|pre|iframe|summary)$/.test(tagName);
 
 /** Returns the list of footnotes, before which the text ends. */

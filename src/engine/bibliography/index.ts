@@ -15,4 +15,4 @@ export {
 } from './parse-bibliography.ts';
 export type { PrintersOptions } from './formatting/printers.ts';
 export { createSilentFormatter } from './formatting/silent-formatter.ts';
-export { holdsLoneDollar, printAccents } from './titles.ts';
+export { containsLoneDollar, printAccents } from './titles.ts';

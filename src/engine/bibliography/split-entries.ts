@@ -158,9 +158,9 @@ function checkGap(text: string, { start, end }: { start: number; end: number }, 
 
 /** Returns true if fields continue after the brace that closed the entry. */
 const isRestOfEntry = (gap: string): boolean =>
-  moreFields.test(gap) || (holdsUnopened(gap) && /,\s*[\w-]+\s*=\s*["{\d]/.test(gap));
+  moreFields.test(gap) || (containsUnopened(gap) && /,\s*[\w-]+\s*=\s*["{\d]/.test(gap));
 
-function holdsUnopened(text: string): boolean {
+function containsUnopened(text: string): boolean {
   let depth = 0;
   for (const char of text.replace(/\\./g, '')) {
     if (char === '{') depth += 1;

@@ -18,7 +18,7 @@ const wrappers =
 export const printTex = (text: string): string => printWords(printMath(printAccents(text)));
 
 /** Returns true if a text contains a dollar that begins no formula. */
-export function holdsLoneDollar(text: string): boolean {
+export function containsLoneDollar(text: string): boolean {
   return /(?:^|[^\\])(?:\\\\)*\\\$/.test(printMath(text.replace(/\\\$/g, '')));
 }
 

@@ -1,4 +1,4 @@
-import { holdsLoneDollar } from '../bibliography/index.ts';
+import { containsLoneDollar } from '../bibliography/index.ts';
 import type { Check } from '../model/rule.ts';
 
 const fields = ['title', 'subtitle', 'booktitle', 'journaltitle', 'journal'];
@@ -12,7 +12,7 @@ export const loneDollar: Check = {
   check: ({ entries }) =>
     [...entries.values()].flatMap(({ key, file, valueOf, positionOf }) =>
       fields
-        .filter((field) => holdsLoneDollar(valueOf(field) ?? ''))
+        .filter((field) => containsLoneDollar(valueOf(field) ?? ''))
         .map((field) => ({
           file,
           position: positionOf(field),

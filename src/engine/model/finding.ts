@@ -67,8 +67,8 @@ function toFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review
 
 /** Returns plain text with a space between blocks. */
 const textOf = (nodes: readonly Nodes[]): string =>
-  nodes.map((node) => (holdsBlocks(node) ? textOf(node.children) : plainText(node))).join(' ');
+  nodes.map((node) => (containsBlocks(node) ? textOf(node.children) : plainText(node))).join(' ');
 
 const containers: ReadonlySet<string> = new Set(['list', 'listItem', 'blockquote', 'table', 'tableRow']);
-const holdsBlocks = (node: Nodes): node is Parents =>
+const containsBlocks = (node: Nodes): node is Parents =>
   containers.has(node.type) || (node.type === 'component' && node.flow && node.name !== 'Note');

@@ -15,7 +15,7 @@ export function opening({ position, name }: Element): Pick<Element, 'position'> 
 }
 
 /** Reports a component whose position or content is not allowed. Returns whether both are allowed. */
-export function holdsWhatItMay(element: Element, name: ComponentName, file: VFile): boolean {
+export function hasAllowedContent(element: Element, name: ComponentName, file: VFile): boolean {
   const { content } = vocabulary[name];
   if ((content === 'none' || content === 'void') && element.children.length > 0) {
     const reason = `Invalid content of \`${name}\`: expected none; write \`<${name} … />\``;

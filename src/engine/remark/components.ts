@@ -15,7 +15,7 @@ import {
 } from '../model/vocabulary.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
 import { walk } from '../model/walk.ts';
-import { holdsWhatItMay, opening } from './component-content.ts';
+import { hasAllowedContent, opening } from './component-content.ts';
 import { report } from './report.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -43,14 +43,14 @@ export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
 function liftLoneComponents(tree: Root): void {
   walk(tree, (node, index, parent) => {
     if (node.type !== 'paragraph' || parent === undefined || index === undefined) return undefined;
-    if (!holdsOnlyComponents(node)) return undefined;
+    if (!containsOnlyComponents(node)) return undefined;
     const lifted = node.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
     parent.children.splice(index, 1, ...lifted);
     return index + lifted.length;
   });
 }
 
-function holdsOnlyComponents({ children }: Paragraph): boolean {
+function containsOnlyComponents({ children }: Paragraph): boolean {
   const others = children.filter((child) => child.type !== 'mdxJsxTextElement' || isPhrasing(child.name));
   return others.length < children.length && others.every((child) => child.type === 'text' && child.value.trim() === '');
 }
@@ -90,7 +90,7 @@ function createComponent<Name extends ComponentName>(
   file: VFile,
 ): ComponentNode<Name> | null {
   const props = readProps(element, name, file);
-  if (props === null || !holdsWhatItMay(element, name, file)) return null;
+  if (props === null || !hasAllowedContent(element, name, file)) return null;
   const children: RootContent[] = [...element.children];
   const flow = element.type === 'mdxJsxFlowElement';
   const data = { positions: positionsOf(element) };

@@ -27,7 +27,7 @@ export function findConflicts(
   const isolated: string[][] = [];
   for (const key of keys) {
     const names = namesOf(key, library);
-    if (holdsNamesakes(names)) isolated.push([key]);
+    if (containsNamesakes(names)) isolated.push([key]);
     for (const { family, given } of compared(names, comparedNames)) {
       const known = namesakes.get(family) ?? { people: new Set(), keys: [] };
       known.people.add(given);
@@ -70,5 +70,5 @@ function compared(names: readonly Name[], which: ComparedNames): readonly Name[]
   return which === 'first' ? names.slice(0, 1) : names;
 }
 
-const holdsNamesakes = (names: readonly Name[]): boolean =>
+const containsNamesakes = (names: readonly Name[]): boolean =>
   names.some(({ family, given }) => names.some((other) => other.family === family && other.given !== given));

@@ -82,7 +82,7 @@ function createPrinter({ registry, main, inText, hasOwnAuthors, spellsGivenNames
     printAuthors: (key) => {
       const cites = [{ id: key, 'author-only': true }];
       // A second engine is expensive, so this replaces the style's `&` by "and", unless a name may contain an `&`.
-      if (hasOwnAuthors && !holdsAmpersand(registry.itemOf(key)))
+      if (hasOwnAuthors && !containsAmpersand(registry.itemOf(key)))
         return finish(main.printCluster(cites, registry).replace(/&(?:#38|amp);/g, main.and));
       return finish(inText().printCluster(cites, registry));
     },
@@ -91,4 +91,4 @@ function createPrinter({ registry, main, inText, hasOwnAuthors, spellsGivenNames
   };
 }
 
-const holdsAmpersand = ({ author, editor }: CslItem): boolean => /&/.test(JSON.stringify([author, editor]));
+const containsAmpersand = ({ author, editor }: CslItem): boolean => /&/.test(JSON.stringify([author, editor]));

@@ -69,13 +69,13 @@ function parseItem(text: string): Part[] | null {
     if (length === 0) continue;
     const prefix: Part[] = index === 0 ? [] : [{ type: 'prefix', length: index }];
     const rest = text.slice(index + length);
-    return holdsKey(rest) ? null : [...prefix, { type: 'key', length }, ...parseAfterKey(rest)];
+    return containsKey(rest) ? null : [...prefix, { type: 'key', length }, ...parseAfterKey(rest)];
   }
   return null;
 }
 
 /** Reports whether the rest of an item contains a second key, which means a missing semicolon. */
-function holdsKey(text: string): boolean {
+function containsKey(text: string): boolean {
   return [...bareCharacters(text)].some(
     ({ index, char }) =>
       char === '@' && !/[\p{L}\p{N}_/\\]/u.test(text[index - 1] ?? ' ') && lengthOfKey(text.slice(index)) > 0,

@@ -23,7 +23,7 @@ export function siteHandlers(context: SiteContext): Handlers {
       return h(
         `h${node.depth}`,
         { id },
-        id === undefined || holdsLink(words) ? words : h('a', { href: `#${id}` }, words),
+        id === undefined || containsLink(words) ? words : h('a', { href: `#${id}` }, words),
       );
     },
     link: (state: State, node: Link) => {
@@ -114,5 +114,5 @@ function backLinks({ occurrences }: Reference, { essay }: Strings): Element {
 }
 
 /** Reports whether a heading contains a link. If so, it is not a link to itself, because links cannot be nested. */
-const holdsLink = (nodes: readonly ElementContent[]): boolean =>
-  nodes.some((node) => node.type === 'element' && (node.tagName === 'a' || holdsLink(node.children)));
+const containsLink = (nodes: readonly ElementContent[]): boolean =>
+  nodes.some((node) => node.type === 'element' && (node.tagName === 'a' || containsLink(node.children)));
