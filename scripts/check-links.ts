@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { writeFilesAtomic } from '../src/build/write-files-atomic.ts';
 import type { Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import { createAsk } from '../src/remote/http/ask.ts';
+import { createHttpClient } from '../src/remote/http/client.ts';
 import { publicServices, type Services, type HttpContext } from '../src/remote/http/context.ts';
-import { askTargets } from '../src/remote/links/ask-targets.ts';
+import { requestTargets } from '../src/remote/links/request-targets.ts';
 import { forget, formatLinkCache, parseLinkCache, type LinkCache } from '../src/remote/links/cache.ts';
 import { linkMessages } from '../src/remote/links/link-messages.ts';
 import { targetsOf } from '../src/remote/links/targets.ts';
@@ -53,8 +53,8 @@ export async function checkOutside(
   print(
     `Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`,
   );
-  const outcomes = await askTargets(targets, {
-    ask: createAsk(context, userAgent),
+  const outcomes = await requestTargets(targets, {
+    send: createHttpClient(context, userAgent),
     services,
     context,
     userAgent,

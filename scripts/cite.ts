@@ -1,6 +1,6 @@
 import { findWorks } from '../src/engine/bibliography/find-works.ts';
 import { printLibrary } from '../src/engine/bibliography/index.ts';
-import { createAsk } from '../src/remote/http/ask.ts';
+import { createHttpClient } from '../src/remote/http/client.ts';
 import { publicServices } from '../src/remote/http/context.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { confirm } from './confirm.ts';
@@ -43,12 +43,12 @@ if (values.find !== undefined) {
 }
 const context = createHttpContext();
 try {
-  const asking = { ask: createAsk(context, userAgentOf(config)), services: publicServices };
+  const remote = { send: createHttpClient(context, userAgentOf(config)), services: publicServices };
   process.exitCode = await runCite(positionals, {
     root,
     files,
     library,
-    asking,
+    remote,
     today: readToday(),
     print,
     confirm: values.yes === true ? () => Promise.resolve(true) : confirm,

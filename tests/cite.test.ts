@@ -6,7 +6,7 @@ import { runCite, type CiteContext } from '../scripts/cite/run-cite.ts';
 import { readLibrary } from '../scripts/library.ts';
 import { findWorks } from '../src/engine/bibliography/find-works.ts';
 import { parseBibliography } from '../src/engine/bibliography/index.ts';
-import { createAsk } from '../src/remote/http/ask.ts';
+import { createHttpClient } from '../src/remote/http/client.ts';
 import type { Services } from '../src/remote/http/context.ts';
 import { identify, parseIdentifier } from '../src/engine/bibliography/identify.ts';
 import { parseArxivFeed } from '../src/remote/metadata/arxiv.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 
 const services = (): Services => ({ doi: `${server}/doi/`, arxiv: `${server}/arxiv`, archive: `${server}/archive` });
-const asking = () => ({ ask: createAsk(createFakeNetwork(), 'alignment-review/test'), services: services() });
+const remote = () => ({ send: createHttpClient(createFakeNetwork(), 'alignment-review/test'), services: services() });
 
 describe('what services say of a work becomes an entry that our parser reads', () => {
   it.each(casesOf('records'))('%s', async (name) => {
@@ -52,7 +52,7 @@ describe('what services say of a work becomes an entry that our parser reads', (
     const source = readFileSync(join(folder, name, 'source.txt'), 'utf8')
       .trim()
       .replace('{server}', server);
-    const found = await lookUp(source, asking());
+    const found = await lookUp(source, remote());
     if (found.kind === 'none') throw new Error(found.reason);
     const proposal = proposeEntry(found.record, { library: new Map(), today: '2026-11-24' });
     if (proposal.kind !== 'entry') throw new Error(`An empty library holds \`${proposal.key}\`.`);
@@ -229,7 +229,7 @@ describe('npm run cite', () => {
     const context = {
       ...library,
       root,
-      asking: asking(),
+      remote: remote(),
       today: '2026-11-24',
       print: (line: string) => void printed.push(line),
       confirm,
@@ -302,11 +302,11 @@ describe('npm run cite', () => {
         '  doi = {10.1162/tacl_a_00562},\n  eprint = {2207.00729},\n  eprinttype = {arxiv},\n  date',
       ),
     );
-    const asking = { ...context.asking, ask: () => Promise.reject(new Error('There is no network.')) };
+    const remote = { ...context.remote, send: () => Promise.reject(new Error('There is no network.')) };
     expect(
       await runCite(['https://doi.org/10.1162/TACL_a_00562', 'https://arxiv.org/abs/2207.00729v2'], {
         ...context,
-        asking,
+        remote,
       }),
     ).toBe(0);
     expect(printed).toEqual([

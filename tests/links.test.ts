@@ -8,12 +8,12 @@ import { parseBibliography } from '../src/engine/bibliography/index.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
 import { levelOf } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
-import { createAsk, parseRetryAfter } from '../src/remote/http/ask.ts';
+import { createHttpClient, parseRetryAfter } from '../src/remote/http/client.ts';
 import { runQueues } from '../src/remote/http/host-queues.ts';
 import { publicServices } from '../src/remote/http/context.ts';
 import { compareRecord } from '../src/remote/links/compare-record.ts';
 import type { Described } from '../src/remote/links/outcome.ts';
-import { askPage } from '../src/remote/links/ask-page.ts';
+import { requestPage } from '../src/remote/links/request-page.ts';
 import { startAnswering } from './answering.ts';
 import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
 import { fixtures, parseFixture } from './fixture-review.ts';
@@ -189,7 +189,7 @@ beforeEach(() => {
   maxOpen = 0;
 });
 
-const ask = () => createAsk(context, 'alignment-review/test');
+const send = () => createHttpClient(context, 'alignment-review/test');
 
 describe('a page', () => {
   it.each([
@@ -219,12 +219,12 @@ describe('a page', () => {
     ['https://busy.example/seconds', { kind: 'fine', record: null }],
     ['https://busy.example/hour', { kind: 'busy' }],
   ])('%s', async (url, outcome) => {
-    expect(await askPage(url, ask())).toEqual(outcome);
+    expect(await requestPage(url, send())).toEqual(outcome);
   });
 
   it('is given up after ten redirects', async () => {
     for (let number = 1; number < 20; number += 1) answers[`https://endless.example/${number}`] = to(`/${number + 1}`);
-    expect(await askPage('https://endless.example/', ask())).toMatchObject({ kind: 'unreachable' });
+    expect(await requestPage('https://endless.example/', send())).toMatchObject({ kind: 'unreachable' });
     expect(asked.filter(({ method }) => method === 'HEAD')).toHaveLength(10);
   });
 });
@@ -233,32 +233,32 @@ describe('manners', () => {
   const get = (url: string) => ({ url, method: 'GET' as const, accept: '*/*', keepsBody: false });
 
   it('leave a second between two requests to a host, and three to arXiv', async () => {
-    const asking = ask();
-    await asking(get('https://fine.example/page'));
-    await asking(get('https://fine.example/page'));
-    await asking(get('https://moved.example/old'));
-    await asking(get('https://export.arxiv.org/api/query?id_list=x'));
-    await asking(get('https://export.arxiv.org/api/query?id_list=x'));
+    const request = send();
+    await request(get('https://fine.example/page'));
+    await request(get('https://fine.example/page'));
+    await request(get('https://moved.example/old'));
+    await request(get('https://export.arxiv.org/api/query?id_list=x'));
+    await request(get('https://export.arxiv.org/api/query?id_list=x'));
     expect(context.naps).toEqual([1_000, 3_000]);
   });
 
   it('wait longer before each of three attempts', async () => {
-    await ask()(get('https://broken.example/500'));
+    await send()(get('https://broken.example/500'));
     expect(context.naps).toEqual([1_000, 4_000]);
     expect(asked).toHaveLength(3);
   });
 
   it('wait as long as the host asks, in seconds or until a date, but not for an hour', async () => {
-    await ask()(get('https://busy.example/seconds'));
-    await ask()(get('https://busy.example/date'));
+    await send()(get('https://busy.example/seconds'));
+    await send()(get('https://busy.example/date'));
     expect(context.naps).toEqual([7_000, 30_000]);
-    expect(await ask()(get('https://busy.example/hour'))).toMatchObject({ status: 429 });
+    expect(await send()(get('https://busy.example/hour'))).toMatchObject({ status: 429 });
     expect(context.naps).toHaveLength(2);
   });
 
   it('do not ask again where there is no such host, or no such page', async () => {
-    await ask()(get('https://nowhere.example/'));
-    await ask()(get('https://gone.example/page'));
+    await send()(get('https://nowhere.example/'));
+    await send()(get('https://gone.example/page'));
     expect(context.naps).toEqual([]);
     expect(asked.map(({ url }) => url)).toEqual(['https://nowhere.example/', 'https://gone.example/page']);
   });

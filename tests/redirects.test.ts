@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createAsk } from '../src/remote/http/ask.ts';
-import { askOnce } from '../src/remote/http/ask-once.ts';
+import { createHttpClient } from '../src/remote/http/client.ts';
+import { requestOnce } from '../src/remote/http/request-once.ts';
 import { follow } from '../src/remote/http/follow.ts';
 import { isIntrusion } from '../src/remote/http/private-address.ts';
-import { askPage } from '../src/remote/links/ask-page.ts';
+import { requestPage } from '../src/remote/links/request-page.ts';
 import { fetchRecord } from '../src/remote/metadata/fetch-record.ts';
 import { startAnswering } from './answering.ts';
 import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
@@ -41,15 +41,15 @@ describe('a redirect into a private network', () => {
   ])('to %s is not followed', async (location) => {
     const { context, asked } = createNetwork(location);
     const request = { url: 'https://public.example/', method: 'GET', accept: '*/*', keepsBody: true } as const;
-    const trail = await follow(request, createAsk(context, agent));
+    const trail = await follow(request, createHttpClient(context, agent));
     expect(trail.reply).toEqual({ kind: 'failure', why: 'redirect to a private address' });
     expect(asked).toEqual(['https://public.example/']);
   });
 
   it('is an unreachable link, and no record of a work', async () => {
     const { context, asked } = createNetwork('http://192.168.0.1/');
-    const ask = createAsk(context, agent);
-    expect(await askPage('https://public.example/', ask)).toEqual({
+    const send = createHttpClient(context, agent);
+    expect(await requestPage('https://public.example/', send)).toEqual({
       kind: 'unreachable',
       why: 'redirect to a private address',
       copy: null,
@@ -59,7 +59,7 @@ describe('a redirect into a private network', () => {
       arxiv: 'https://arxiv.example/',
       archive: 'https://archive.example/',
     };
-    expect(await fetchRecord({ kind: 'doi', doi: '10.1/x' }, { ask, services })).toEqual({
+    expect(await fetchRecord({ kind: 'doi', doi: '10.1/x' }, { send, services })).toEqual({
       kind: 'failure',
       why: 'redirect to a private address',
       host: 'doi.example',
@@ -92,7 +92,7 @@ describe('a body without an end', () => {
       more();
     });
     const context = createFakeNetwork();
-    const reply = await askOnce({ url: server, method: 'GET', accept: '*/*', keepsBody: true }, context, agent);
+    const reply = await requestOnce({ url: server, method: 'GET', accept: '*/*', keepsBody: true }, context, agent);
     await isClosed;
     expect(reply.kind === 'answer' && reply.body.length).toBeGreaterThan(4_000_000);
     expect(reply.kind === 'answer' && reply.body.length).toBeLessThan(5_000_000);
@@ -100,7 +100,7 @@ describe('a body without an end', () => {
 
   it('is not read at all where nobody wants it', async () => {
     const server = await startAnswering((_request, response) => void response.writeHead(200).write('x'));
-    const reply = await askOnce(
+    const reply = await requestOnce(
       { url: server, method: 'GET', accept: '*/*', keepsBody: false },
       createFakeNetwork(),
       agent,

@@ -2,7 +2,7 @@ import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import type { BibliographyFile } from '../../src/engine/bibliography/index.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import type { Library } from '../../src/engine/model/work.ts';
-import type { Asking } from '../../src/remote/metadata/fetch-record.ts';
+import type { RemoteContext } from '../../src/remote/metadata/fetch-record.ts';
 import {
   addedFile,
   addEntry,
@@ -18,7 +18,7 @@ export type CiteContext = {
   root: string;
   files: readonly BibliographyFile[];
   library: Library;
-  asking: Asking;
+  remote: RemoteContext;
   /** The current ISO day. */
   today: string;
   print: (line: string) => void;
@@ -35,7 +35,7 @@ export type CiteContext = {
  */
 export async function runCite(wanted: readonly string[], context: CiteContext): Promise<0 | 1> {
   const found = [];
-  for (const text of wanted) found.push(findNamed(text, context.library) ?? (await lookUp(text, context.asking)));
+  for (const text of wanted) found.push(findNamed(text, context.library) ?? (await lookUp(text, context.remote)));
   const results: (PendingEntries | null)[] = [];
   let pending: PendingEntries = { files: context.files, library: context.library, added: null };
   for (const one of found) {

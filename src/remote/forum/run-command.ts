@@ -1,5 +1,5 @@
 import type { Review } from '../../engine/model/review.ts';
-import { createAsk } from '../http/ask.ts';
+import { createHttpClient } from '../http/client.ts';
 import { createGraphql, type Graphql } from './api/client.ts';
 import { ForumError } from './api/forum-error.ts';
 import { readPost } from './api/posts.ts';
@@ -31,7 +31,7 @@ export async function runForumCommand(
 
 /** Creates a client for reading, with the token if there is one. */
 const connect = (environment: ForumEnvironment): Graphql =>
-  createGraphql({ ...environment, ask: createAsk(environment, environment.userAgent) });
+  createGraphql({ ...environment, send: createHttpClient(environment, environment.userAgent) });
 
 function printDiff(environment: ForumEnvironment, review: Review, slug: string): void {
   const ledger = readLedger(environment.root);

@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { Reply, Request } from './ask-once.ts';
+import type { Send } from './client.ts';
+import type { Reply, Request } from './request-once.ts';
 import { isIntrusion } from './private-address.ts';
 
 /** The end of a chain of redirects: the last answer and its address. */
@@ -20,14 +20,14 @@ const maxRedirects = 10;
  * Sends a request and follows redirects, with the rate limit of each host. Redirects into a private network are not
  * followed.
  */
-export async function follow(request: Request, ask: Ask): Promise<RedirectChain> {
+export async function follow(request: Request, send: Send): Promise<RedirectChain> {
   const seen = new Set<string>();
   let url = request.url;
   let moved: string | null = null;
   let isMoving = true;
   for (;;) {
     seen.add(url);
-    const reply = await ask({ ...request, url });
+    const reply = await send({ ...request, url });
     const next = nextOf(reply, url);
     if (next === null) return { reply, url, moved, isCircle: false };
     if (isIntrusion(new URL(request.url), new URL(next)))

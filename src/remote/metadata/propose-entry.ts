@@ -2,7 +2,7 @@ import { identify, parseBibliography, type BibliographyFile } from '../../engine
 import type { Message } from '../../engine/model/message.ts';
 import { areTitlesAlike } from '../../engine/model/titles.ts';
 import type { Library, Work } from '../../engine/model/work.ts';
-import { fetchRecord, type Asking, type Failed } from './fetch-record.ts';
+import { fetchRecord, type RemoteContext, type Failed } from './fetch-record.ts';
 import { findById, findDuplicate, type Duplicate } from './find-duplicate.ts';
 import { formatEntry } from './format-entry.ts';
 import { makeKey } from './make-key.ts';
@@ -35,7 +35,7 @@ export function findNamed(text: string, library: Library): Known | null {
  */
 export async function lookUp(
   text: string,
-  asking: Asking,
+  remote: RemoteContext,
 ): Promise<{ kind: 'record'; record: WorkRecord } | { kind: 'none'; reason: string }> {
   const source = identify(text);
   if (source === null)
@@ -43,7 +43,7 @@ export async function lookUp(
       kind: 'none',
       reason: `Invalid \`${text}\`: expected an arXiv id, a DOI or an address; for example \`2203.15556\``,
     };
-  const fetched = await fetchRecord(source, asking);
+  const fetched = await fetchRecord(source, remote);
   if (fetched.kind === 'failure') {
     throw new Error(
       `No answer from ${fetched.host} (${fetched.why}). Look whether this computer is online and the address is right; nothing was written.`,

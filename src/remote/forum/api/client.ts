@@ -1,7 +1,7 @@
 import { parseJson } from '../../http/parse-json.ts';
 import * as z from 'zod';
-import { mayHaveArrived, type Ask } from '../../http/ask.ts';
-import type { Reply } from '../../http/ask-once.ts';
+import { mayHaveArrived, type Send } from '../../http/client.ts';
+import type { Reply } from '../../http/request-once.ts';
 import { tokenVariable, type ForumSite } from '../environment.ts';
 import { ForumError } from './forum-error.ts';
 import { hideSecret } from './hide-secret.ts';
@@ -17,7 +17,7 @@ export type Request<Data extends z.ZodType> = {
 /** Sends a GraphQL request and validates the data by its schema, or throws a `ForumError`. */
 export type Graphql = <Data extends z.ZodType>(request: Request<Data>) => Promise<z.infer<Data>>;
 
-type Connection = { site: ForumSite; token: string | null; ask: Ask };
+type Connection = { site: ForumSite; token: string | null; send: Send };
 
 const Body = z.object({
   data: z.unknown().optional(),
@@ -26,10 +26,10 @@ const Body = z.object({
 
 /** Creates a GraphQL client for the forum, with or without an account's token. Errors do not contain the token. */
 export function createGraphql(connection: Connection): Graphql {
-  const { site, token, ask } = connection;
+  const { site, token, send } = connection;
   return async ({ query, variables, data }) => {
     const isWrite = query.startsWith('mutation');
-    const reply = await ask({
+    const reply = await send({
       url: new URL('graphql', site.base).href,
       method: 'POST',
       accept: 'application/json',

@@ -1,4 +1,4 @@
-import { createAsk } from '../../http/ask.ts';
+import { createHttpClient } from '../../http/client.ts';
 import type { Review } from '../../../engine/model/review.ts';
 import { createGraphql } from '../api/client.ts';
 import { ForumError } from '../api/forum-error.ts';
@@ -46,7 +46,7 @@ async function openSession(environment: ForumEnvironment, review: Review, option
     throw new Error(
       `There is no token in the environment variable \`${tokenVariable}\`. Set it for this one command, or paste the posts by hand: \`npm run posts\` writes \`posts/index.html\`, which copies them.`,
     );
-  const graphql = createGraphql({ site, token, ask: createAsk(environment, userAgent) });
+  const graphql = createGraphql({ site, token, send: createHttpClient(environment, userAgent) });
   const account = await readAccount(graphql);
   if (account !== null) return { environment, review, options, graphql, account };
   throw new ForumError('refused', `${site.name} does not know the token. Put a valid one into \`${tokenVariable}\`.`);
@@ -60,8 +60,8 @@ async function preparePosts(environment: ForumEnvironment, { review, slugs, opti
   const { site } = environment;
   for (const post of posts) refuseUncleared(post, { site, isAcknowledged: options.acknowledgesPolicy });
   for (const post of posts) refuseLosses(post);
-  const ask = createAsk(environment, environment.userAgent);
-  for (const post of posts) await refuseUnreachable(post, ask);
+  const send = createHttpClient(environment, environment.userAgent);
+  for (const post of posts) await refuseUnreachable(post, send);
   return posts;
 }
 

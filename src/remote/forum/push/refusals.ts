@@ -1,6 +1,6 @@
 import { formatMessages } from '../../../engine/model/format-messages.ts';
 import { convertMarkdown, provePost, reportLosses } from '../../../forum-model/index.ts';
-import type { Ask } from '../../http/ask.ts';
+import type { Send } from '../../http/client.ts';
 import { policyOf, type ForumSite } from '../environment.ts';
 import type { RenderedPost } from './render-post.ts';
 
@@ -39,11 +39,11 @@ export function refuseLosses({ essay, text, context }: RenderedPost): void {
  * Throws if the page or a picture of a post does not answer with 200. The link would be dead, and the forum could not
  * copy the picture.
  */
-export async function refuseUnreachable({ essay, page, images }: RenderedPost, ask: Ask): Promise<void> {
+export async function refuseUnreachable({ essay, page, images }: RenderedPost, send: Send): Promise<void> {
   const dead: string[] = [];
   for (const url of [page, ...images]) {
     const accept = url === page ? 'text/html' : 'image/*';
-    const reply = await ask({ url, method: 'GET', accept, keepsBody: false });
+    const reply = await send({ url, method: 'GET', accept, keepsBody: false });
     if (reply.kind === 'failure') dead.push(`${url} (${reply.why})`);
     else if (reply.status !== 200 || /html/.test(reply.type) !== (url === page))
       dead.push(`${url} (status ${reply.status}, ${reply.type || 'no type'})`);

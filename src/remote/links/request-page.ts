@@ -1,4 +1,4 @@
-import type { Ask } from '../http/ask.ts';
+import type { Send } from '../http/client.ts';
 import { follow, type RedirectChain } from '../http/follow.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -14,10 +14,10 @@ const gone = new Map([
 const closed = new Set([401, 402, 403, 406, 407, 418, 451, 999]);
 
 /** Requests a page with HEAD, and with GET if that fails: many servers answer HEAD as if the page did not exist. */
-export async function askPage(url: string, ask: Ask): Promise<Outcome> {
-  const head = await follow({ url, method: 'HEAD', accept: html, keepsBody: false }, ask);
+export async function requestPage(url: string, send: Send): Promise<Outcome> {
+  const head = await follow({ url, method: 'HEAD', accept: html, keepsBody: false }, send);
   if (isFine(head) || isSettled(head)) return outcomeOf(head, url);
-  return outcomeOf(await follow({ url, method: 'GET', accept: html, keepsBody: false }, ask), url);
+  return outcomeOf(await follow({ url, method: 'GET', accept: html, keepsBody: false }, send), url);
 }
 
 const isFine = ({ reply, isCircle }: RedirectChain): boolean =>

@@ -1,6 +1,6 @@
 import { parseJson } from '../http/parse-json.ts';
 import * as z from 'zod';
-import type { Asking } from '../metadata/fetch-record.ts';
+import type { RemoteContext } from '../metadata/fetch-record.ts';
 import { follow } from '../http/follow.ts';
 import type { Copy, Outcome } from './outcome.ts';
 
@@ -14,15 +14,15 @@ const Snapshot = z.object({
 const Available = z.object({ archived_snapshots: z.object({ closest: Snapshot.optional() }) });
 
 /** Adds the Wayback Machine's copy to an outcome, if a page is gone or does not answer. */
-export async function withCopy(outcome: Outcome, url: string, asking: Asking): Promise<Outcome> {
+export async function withCopy(outcome: Outcome, url: string, remote: RemoteContext): Promise<Outcome> {
   return outcome.kind === 'dead' || outcome.kind === 'unreachable'
-    ? { ...outcome, copy: await askArchive(url, asking) }
+    ? { ...outcome, copy: await requestArchive(url, remote) }
     : outcome;
 }
 
-async function askArchive(url: string, { ask, services }: Asking): Promise<Copy | null> {
+async function requestArchive(url: string, { send, services }: RemoteContext): Promise<Copy | null> {
   const address = `${services.archive}?url=${encodeURIComponent(url)}`;
-  const { reply } = await follow({ url: address, method: 'GET', accept: 'application/json', keepsBody: true }, ask);
+  const { reply } = await follow({ url: address, method: 'GET', accept: 'application/json', keepsBody: true }, send);
   const { data } = Available.safeParse(reply.kind === 'answer' && reply.status === 200 ? parseJson(reply.body) : null);
   const closest = data?.archived_snapshots.closest;
   if (closest === undefined || (closest.status !== undefined && !/^[23]/.test(closest.status))) return null;

@@ -48,7 +48,7 @@ const failures = new Map<string, NetworkFailure>([
 ]);
 
 /** Sends one request without retries. The timeout is `timeoutMs`. */
-export async function askOnce(
+export async function requestOnce(
   { url, method, accept, keepsBody, headers: own = {}, body: sent }: Request,
   context: HttpContext,
   userAgent: string,

@@ -1,8 +1,8 @@
-import { askOnce, type Reply, type Request } from './ask-once.ts';
+import { requestOnce, type Reply, type Request } from './request-once.ts';
 import type { HttpContext } from './context.ts';
 
 /** Sends a request, and retries it if that may help. */
-export type Ask = (request: Request) => Promise<Reply>;
+export type Send = (request: Request) => Promise<Reply>;
 
 /** Minimum time between two requests to one host, in milliseconds. */
 const pause = 1_000;
@@ -19,7 +19,7 @@ const lasting = new Set(['no such host', 'certificate not valid', 'refused by th
  * Creates a rate-limited client: a pause between requests to one host, at most three attempts, exponential backoff, and
  * `Retry-After` if the host sends it.
  */
-export function createAsk(context: HttpContext, userAgent: string): Ask {
+export function createHttpClient(context: HttpContext, userAgent: string): Send {
   /** Time of the next permitted request by host. */
   const free = new Map<string, number>();
   const takeTurn = async (host: string): Promise<void> => {
@@ -32,7 +32,7 @@ export function createAsk(context: HttpContext, userAgent: string): Ask {
     const { host } = new URL(request.url);
     for (let attempt = 1; ; attempt += 1) {
       await takeTurn(host);
-      const reply = await askOnce(request, context, userAgent);
+      const reply = await requestOnce(request, context, userAgent);
       const wait = attempt < attempts ? waitAfter(reply, { request, attempt, now: context.now() }) : null;
       if (wait === null) return reply;
       free.set(host, Math.max(free.get(host) ?? 0, context.now() + wait));

@@ -1,15 +1,15 @@
-import { askOnce } from '../http/ask-once.ts';
+import { requestOnce } from '../http/request-once.ts';
 import { runQueues } from '../http/host-queues.ts';
 import type { HttpContext } from '../http/context.ts';
-import { fetchArxivRecords, fetchDoiRecord, type Asking, type Failed } from '../metadata/fetch-record.ts';
+import { fetchArxivRecords, fetchDoiRecord, type RemoteContext, type Failed } from '../metadata/fetch-record.ts';
 import type { WorkRecord } from '../metadata/record.ts';
-import { withCopy } from './ask-archive.ts';
-import { askPage } from './ask-page.ts';
+import { withCopy } from './request-archive.ts';
+import { requestPage } from './request-page.ts';
 import { recall, remember, type LinkCache } from './cache.ts';
 import type { Described, Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
-type AskingTargets = Asking & {
+type RequestContext = RemoteContext & {
   context: HttpContext;
   userAgent: string;
   /** Read and filled. `onAnswer` is called after each answer, for example to save it. */
@@ -24,33 +24,33 @@ const width = 4;
  * Returns the outcome of each target, from the cache or the network. Returns null if no service answers, because there
  * is no network.
  */
-export async function askTargets(
+export async function requestTargets(
   targets: readonly Target[],
-  asking: AskingTargets,
+  remote: RequestContext,
 ): Promise<Map<Target, Outcome> | null> {
-  const { context, cache } = asking;
+  const { context, cache } = remote;
   const outcomes = new Map<Target, Outcome>();
   for (const target of targets) {
     const known = recall(target, cache, context.now());
     if (known !== null) outcomes.set(target, known);
   }
   const open = targets.filter((target) => !outcomes.has(target));
-  if (open.length > 0 && !(await isOnline(asking))) return null;
+  if (open.length > 0 && !(await isOnline(remote))) return null;
   const settle = (target: Target, outcome: Outcome): void => {
     outcomes.set(target, outcome);
     remember(target, outcome, { cache, now: context.now() });
-    asking.onAnswer();
+    remote.onAnswer();
   };
-  await runQueues(queuesOf(open, asking, settle), width);
+  await runQueues(queuesOf(open, remote, settle), width);
   return new Map(targets.flatMap((target) => pairOf(target, outcomes.get(target))));
 }
 
 const pairOf = (target: Target, outcome: Outcome | undefined): [Target, Outcome][] =>
   outcome === undefined ? [] : [[target, outcome]];
 
-async function isOnline({ services, context, userAgent }: AskingTargets): Promise<boolean> {
+async function isOnline({ services, context, userAgent }: RequestContext): Promise<boolean> {
   for (const url of Object.values(services)) {
-    const reply = await askOnce(
+    const reply = await requestOnce(
       { url: new URL(url).origin, method: 'HEAD', accept: '*/*', keepsBody: false },
       context,
       userAgent,
@@ -63,7 +63,7 @@ async function isOnline({ services, context, userAgent }: AskingTargets): Promis
 type Settle = (target: Target, outcome: Outcome) => void;
 
 /** Returns one queue per host. All arXiv ids are in one request. */
-function queuesOf(open: readonly Target[], asking: AskingTargets, settle: Settle): (() => Promise<void>)[][] {
+function queuesOf(open: readonly Target[], remote: RequestContext, settle: Settle): (() => Promise<void>)[][] {
   const pages = Map.groupBy(
     open.filter(({ kind }) => kind === 'page'),
     ({ name }) => new URL(name).host,
@@ -74,23 +74,23 @@ function queuesOf(open: readonly Target[], asking: AskingTargets, settle: Settle
     ...[...pages.values()].map((some) =>
       some.map(
         (target) => async () =>
-          settle(target, await withCopy(await askPage(target.name, asking.ask), target.name, asking)),
+          settle(target, await withCopy(await requestPage(target.name, remote.send), target.name, remote)),
       ),
     ),
-    dois.map((target) => async () => settle(target, await askDoi(target.name, asking))),
-    arxiv.length === 0 ? [] : [() => askArxiv(arxiv, asking, settle)],
+    dois.map((target) => async () => settle(target, await requestDoi(target.name, remote))),
+    arxiv.length === 0 ? [] : [() => requestArxiv(arxiv, remote, settle)],
   ];
 }
 
-async function askDoi(doi: string, asking: Asking): Promise<Outcome> {
-  const fetched = await fetchDoiRecord(doi, asking);
+async function requestDoi(doi: string, remote: RemoteContext): Promise<Outcome> {
+  const fetched = await fetchDoiRecord(doi, remote);
   return fetched.kind === 'record' ? { kind: 'fine', record: describe(fetched.record) } : outcomeOf(fetched);
 }
 
-async function askArxiv(targets: readonly Target[], asking: Asking, settle: Settle): Promise<void> {
+async function requestArxiv(targets: readonly Target[], remote: RemoteContext, settle: Settle): Promise<void> {
   const { records, failed } = await fetchArxivRecords(
     targets.map(({ name }) => name),
-    asking,
+    remote,
   );
   for (const target of targets) {
     const record = records.get(target.name);
