@@ -9,7 +9,7 @@ import {
   type Reason,
 } from '../src/engine/model/certainty.ts';
 import { findingsOf } from '../src/engine/model/finding.ts';
-import { certaintyDots, sayReasons } from '../src/engine/model/finding-words.ts';
+import { certaintyDots, formatReasons } from '../src/engine/model/finding-words.ts';
 import { shownPart } from '../src/engine/model/published.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { stringsOf } from '../src/engine/model/strings/index.ts';
@@ -178,10 +178,10 @@ describe('the words of a finding', () => {
 
   it('say what lowered and what raised it', () => {
     const given: Reason[] = ['replicated', 'indirect', 'one-group', 'proved'];
-    expect(sayReasons(given, stringsOf('en-US'))).toBe(
+    expect(formatReasons(given, stringsOf('en-US'))).toBe(
       'Proved. Lowered for indirect evidence and one group of authors. Raised for replication by others.',
     );
-    expect(sayReasons(given, stringsOf('de-DE'))).toBe(
+    expect(formatReasons(given, stringsOf('de-DE'))).toBe(
       'Bewiesen. Herabgestuft wegen indirekter Belege und nur einer Autorengruppe. Heraufgestuft wegen einer Wiederholung durch andere.',
     );
   });

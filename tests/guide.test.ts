@@ -52,7 +52,7 @@ describe('an example of the guide', () => {
     expect(() => renderMessages(sourceOf('example'), 'essay')).toThrow(
       /^An example of the guide that shows an error has none:\n/,
     );
-    expect(() => readFenced('<p>No code</p>')).toThrow('holds 0 fenced blocks');
+    expect(() => readFenced('<p>No code</p>')).toThrow('has 0 fenced blocks');
   });
 
   it.each(Object.entries(componentExamples))('of %s comes out of the forum whole', async (_, source) =>

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { reasonsIn } from '../src/engine/model/certainty.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
 import { evidenceBlocksOf } from '../src/engine/model/evidence-table.ts';
-import { sayReasons } from '../src/engine/model/finding-words.ts';
+import { formatReasons } from '../src/engine/model/finding-words.ts';
 import type { ComponentNode } from '../src/engine/model/nodes.ts';
 import { en } from '../src/engine/model/strings/en.ts';
 import { foldTex } from '../src/engine/model/tex.ts';
@@ -118,7 +118,7 @@ function readComponent(node: ComponentNode, state: State): string {
       const { direction, certainty, because, consideration } = node.props;
       const question = say(node.data?.question ?? consideration);
       const head = `${en.finding.directions[direction]}·${en.finding.certainties[certainty]}·${en.finding.bearsOn}${question}`;
-      return `${head} ${inside()} ${sayReasons(reasonsIn(because), en)}`;
+      return `${head} ${inside()} ${formatReasons(reasonsIn(because), en)}`;
     }
     case 'EvidenceMap':
       return node.data?.map === undefined ? '' : wordsOf(evidenceBlocksOf(node.data.map, en), state);

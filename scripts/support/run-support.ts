@@ -91,9 +91,9 @@ async function answer(pair: OpenPair, session: Answering): Promise<string> {
     sentences: sentencesOf(essay),
   });
   if (former !== null) {
-    const holds = await ask('Is it still valid? [y/N, q] ');
-    if (holds === null || /^q/i.test(holds)) return 'quit';
-    if (/^y/i.test(holds))
+    const reply = await ask('Is it still valid? [y/N, q] ');
+    if (reply === null || /^q/i.test(reply)) return 'quit';
+    if (/^y/i.test(reply))
       return stale === null
         ? writeRecord(text, withValue({ ...former, entry }))
         : moveRecord(text, stale.index, withValue(former));

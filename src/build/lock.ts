@@ -35,10 +35,10 @@ export function takeLock(root: string, name = 'lock'): Lock | null {
 
 /** Waits until the lock is free and takes it. `say` is called once with the process that holds it. */
 export async function waitForLock(root: string, say: (text: string) => void): Promise<Lock> {
-  for (let told = false; ; told = true) {
+  for (let hasPrinted = false; ; hasPrinted = true) {
     const lock = takeLock(root);
     if (lock !== null) return lock;
-    if (!told)
+    if (!hasPrinted)
       say(
         `Another command (process ${readHolder(root)}) is writing the outputs of this folder. This command goes on when it has ended; Ctrl-C stops it.`,
       );

@@ -17,7 +17,7 @@ export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean
     columns.map((other, at) => ({
       title:
         [value, index === 0 || down === undefined ? other : null].filter((name) => name !== null).join(' · ') || null,
-      rows: rows.filter((one) => holds(one, down, value) && holds(one, across, other)),
+      rows: rows.filter((one) => isIn(one, down, value) && isIn(one, across, other)),
       isLast: index === all.length - 1,
       isFirst: at === 0,
     })),
@@ -26,7 +26,7 @@ export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean
 
 type Facet = NonNullable<ChartSpec['facet']>['row'];
 
-const holds = (row: Row, facet: Facet, value: string | null): boolean =>
+const isIn = (row: Row, facet: Facet, value: string | null): boolean =>
   facet === undefined || String(row[facet.field] ?? '') === value;
 
 /** Returns the values of a facet in their order, or one null for all rows without a facet. */

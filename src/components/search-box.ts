@@ -1,5 +1,5 @@
 import { browser } from 'virtual:strings';
-import { queryOf } from './keep-query.ts';
+import { queryOf } from './sync-query.ts';
 import { drawGroups, drawOption } from './search-options.ts';
 import { createReviewSearch, type Results } from './search-review.ts';
 

@@ -22,7 +22,7 @@ const changes: readonly Change[] = [
   },
   {
     format: plural('table loses the alignment of its columns', 'tables lose the alignment of their columns'),
-    isChanged: (element) => element.tagName === 'table' && holds(element, isAligned),
+    isChanged: (element) => element.tagName === 'table' && contains(element, isAligned),
   },
   {
     format: plural(
@@ -88,8 +88,8 @@ const isOrdinaryItem = ({ properties }: Element): boolean => !('dataFootnoteItem
 
 const isAligned = ({ properties }: Element): boolean => String(properties.style ?? '').includes('text-align');
 
-const holds = (element: Element, test: (one: Element) => boolean): boolean =>
-  elementsOf(element).some((one) => test(one) || holds(one, test));
+const contains = (element: Element, test: (one: Element) => boolean): boolean =>
+  elementsOf(element).some((one) => test(one) || contains(one, test));
 
 function hasClass(node: Root | Element, name: RegExp): boolean {
   const names = node.type === 'element' && Array.isArray(node.properties.className) ? node.properties.className : [];

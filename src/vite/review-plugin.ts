@@ -126,13 +126,13 @@ export function reviewPlugin({
         const { review: parsed } = read();
         return parsed && toSite(parsed, base);
       };
-      const tellMistakes = createMistakeLog((text) => server.config.logger.error(text));
+      const logMistakes = createMistakeLog((text) => server.config.logger.error(text));
       showSaved(server, { root, refresh, site, slugOf: slugOfModule, isOfReview, reviewId });
       server.middlewares.use((request, response, next) => {
         if (!isPage(request.originalUrl ?? '', base)) return next();
         const { review: parsed, messages } = read();
         if (parsed !== null) return next();
-        tellMistakes(request.originalUrl ?? '', messages);
+        logMistakes(request.originalUrl ?? '', messages);
         response
           .writeHead(500, { 'content-type': 'text/html; charset=utf-8' })
           .end(renderMistakePage(messages, { root, base }));

@@ -9,7 +9,7 @@ export function readFenced(html: string): { source: string; kind: ExampleKind } 
   const [block] = blocks;
   if (block === undefined || blocks.length > 1)
     throw new Error(
-      `An example of the guide holds ${blocks.length} fenced blocks of code. Put exactly one into each <Example>.`,
+      `An example of the guide has ${blocks.length} fenced blocks of code. Put exactly one into each <Example>.`,
     );
   return { source: textOf(block).trimEnd(), kind: languageOf(block) === 'bibtex' ? 'library' : 'essay' };
 }

@@ -27,7 +27,7 @@ export async function renderExample(
   const { review, messages } = parseExample(source, { kind });
   if (messages.length > 0 || review === null)
     throw new Error(
-      `An example of the guide is wrong:\n${sayOf(messages, source)}Fix it, or show it as <Example wrong>.`,
+      `An example of the guide is wrong:\n${describe(messages, source)}Fix it, or show it as <Example wrong>.`,
     );
   const context: SiteContext = {
     library: review.library,
@@ -64,5 +64,5 @@ export function renderMessages(source: string, kind: ExampleKind): string {
   return formatMessages(messages);
 }
 
-const sayOf = (messages: ParsedExample['messages'], source: string): string =>
+const describe = (messages: ParsedExample['messages'], source: string): string =>
   messages.length === 0 ? `${source}\n` : formatMessages(messages);

@@ -3,20 +3,20 @@ import type { CslItem } from '../model/work.ts';
 
 type SortKeys = { itemOf: (id: string) => CslItem; known: WeakMap<CslItem, readonly string[]> };
 
-const remembered = new WeakMap<object, SortKeys>();
+const sortKeysOf = new WeakMap<object, SortKeys>();
 
 /**
  * Caches the sort keys of each work's reference for a processor. They depend only on the work, but citeproc computes
  * them again in every registry.
  */
-export function rememberSortKeys(processor: object, itemOf: SortKeys['itemOf']): void {
-  remembered.set(processor, { itemOf, known: new WeakMap() });
+export function cacheSortKeys(processor: object, itemOf: SortKeys['itemOf']): void {
+  sortKeysOf.set(processor, { itemOf, known: new WeakMap() });
 }
 
 const { getSortKeys, toLocaleLowerCase } = CSL;
 
 CSL.getSortKeys = function (item, area) {
-  const keys = area === 'bibliography_sort' ? remembered.get(this) : undefined;
+  const keys = area === 'bibliography_sort' ? sortKeysOf.get(this) : undefined;
   if (keys === undefined) return getSortKeys.call(this, item, area);
   const work = keys.itemOf(item.id);
   const known = keys.known.get(work) ?? getSortKeys.call(this, item, area);

@@ -1,7 +1,7 @@
 import CSL from 'citeproc';
 import * as z from 'zod';
 import type { CslItem } from '../model/work.ts';
-import { rememberSortKeys } from './citeproc-speed.ts';
+import { cacheSortKeys } from './citeproc-speed.ts';
 import { findLocale } from './citation-js.ts';
 import { isNumeric } from './styles.ts';
 
@@ -121,7 +121,7 @@ function createEngine(style: string, locale: string): Engine {
   // The prefix protects keys such as `constructor`, as `guard` does for values.
   const toId = (key: string): string => `@${key}`;
   const toKey = (id: string): string => id.slice(1);
-  let held = none;
+  let current = none;
   let indices = new Map<string, number>();
   // In a numeric style, the parts of a cluster contain no id, only the work's number.
   const placeOfNumber = (text: string): number | undefined => {
@@ -132,7 +132,7 @@ function createEngine(style: string, locale: string): Engine {
     retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
     // citeproc calls `wrapCitationEntry` only for works that have a `system_id`.
     retrieveItem: (id: string) => {
-      const item = guardValues(held.itemOf(toKey(id)));
+      const item = guardValues(current.itemOf(toKey(id)));
       return Object.assign({}, item, { id, system_id: id });
     },
     wrapCitationEntry: (text: string, id: string | undefined) => {
@@ -142,14 +142,14 @@ function createEngine(style: string, locale: string): Engine {
   };
   const processor = narrow(new CSL.Engine(system, style, locale, true));
   // In a numeric style, the sort key is the number, which depends on other works.
-  if (!isNumeric(style)) rememberSortKeys(processor, (id) => held.itemOf(toKey(id)));
+  if (!isNumeric(style)) cacheSortKeys(processor, (id) => current.itemOf(toKey(id)));
   processor.setOutputFormat('html');
   processor.opt.development_extensions.wrap_url_and_doi = true;
   processor.opt.development_extensions.apply_citation_wrapper = true;
   const ofStyle = { opt: { ...processor.opt }, rule: processor.citation.opt[givenNameRule] };
-  const hold = (registry: Registry): void => {
-    if (held === registry) return;
-    held = registry;
+  const use = (registry: Registry): void => {
+    if (current === registry) return;
+    current = registry;
     for (const name of disambiguations) processor.opt[name] = registry.disambiguate && ofStyle.opt[name];
     processor.citation.opt[givenNameRule] = registry.disambiguate ? ofStyle.rule : 'by-cite';
     // Unregistering works one by one leaves some of their names in the registry, and disambiguation then fails.
@@ -158,13 +158,13 @@ function createEngine(style: string, locale: string): Engine {
   };
   return {
     printCluster: (cites, registry) => {
-      hold(registry);
+      use(registry);
       indices = new Map(cites.map(({ id }, index) => [toId(id), index]));
       const clusters = processor.makeCitationCluster(cites.map((cite) => ({ ...cite, id: toId(cite.id) })));
       return Cluster.parse(clusters).replaceAll(guard, '');
     },
     printReferences: (registry) => {
-      hold(registry);
+      use(registry);
       const [{ entry_ids: ids }, entries] = Bibliography.parse(processor.makeBibliography());
       return entries.map((html, index) => ({
         id: toKey(ids[index]?.[0] ?? ''),
@@ -172,7 +172,7 @@ function createEngine(style: string, locale: string): Engine {
       }));
     },
     changesReferences: (registry) => {
-      hold(registry);
+      use(registry);
       return registry.ids.some((key) => {
         const disambig = processor.registry.registry[toId(key)]?.disambig;
         return disambig !== undefined && (disambig.year_suffix !== false || disambig.disambiguate !== 0);

@@ -7,6 +7,6 @@ import type { Work } from '../model/work.ts';
  */
 export function entryHash({ title, names, authorsTruncated, year, doi, arxiv, url }: Work): string {
   const identifier = doi ?? arxiv ?? url;
-  const told = JSON.stringify([title, names, authorsTruncated, year, identifier]);
-  return createHash('sha256').update(told).digest('hex').slice(0, 8);
+  const content = JSON.stringify([title, names, authorsTruncated, year, identifier]);
+  return createHash('sha256').update(content).digest('hex').slice(0, 8);
 }

@@ -6,7 +6,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a hash of 64 hexadecimal digits
 const id = z.string().regex(/^[A-Za-z0-9]+$/, 'an id as the forum gives it');
 
 /** The number of sent texts whose hashes the ledger stores. */
-export const rememberedTexts = 10;
+export const maxSentTexts = 10;
 
 /** The post of an essay on LessWrong, as recorded in `content/posts.yaml`. */
 export const PostEntry = z.strictObject({
@@ -21,7 +21,7 @@ export const PostEntry = z.strictObject({
   /** The title last sent. */
   title: z.string(),
   /** SHA-256 of the sent texts, newest last; empty if the post was found but not sent by this project. */
-  sent: z.array(hash).max(rememberedTexts),
+  sent: z.array(hash).max(maxSentTexts),
 });
 export type PostEntry = z.infer<typeof PostEntry>;
 

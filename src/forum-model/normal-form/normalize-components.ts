@@ -3,7 +3,7 @@ import { embedAddress } from '../../engine/model/embeds.ts';
 import { dispatchComponent, type Components } from '../../engine/model/dispatch-component.ts';
 import { reasonsIn } from '../../engine/model/certainty.ts';
 import { evidenceBlocksOf } from '../../engine/model/evidence-table.ts';
-import { certaintyDots, directionSigns, sayReasons } from '../../engine/model/finding-words.ts';
+import { certaintyDots, directionSigns, formatReasons } from '../../engine/model/finding-words.ts';
 import type { ComponentNode } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import { foldTex } from '../../engine/model/tex.ts';
@@ -182,7 +182,7 @@ function normalizeFinding(
   ].join('');
   state.add({ kind: 'paragraph', within: inside, text: head, position });
   state.collect(children, inside);
-  const reasons = markStyle(sayReasons(reasonsIn(props.because), strings), ['emphasis']);
+  const reasons = markStyle(formatReasons(reasonsIn(props.because), strings), ['emphasis']);
   state.add({ kind: 'paragraph', within: inside, text: reasons, position });
 }
 

@@ -26,14 +26,14 @@ export function formatLinkCache(cache: LinkCache): string {
 }
 
 /** Returns the cached outcome of a target, or null if it is missing or expired. */
-export function recall({ kind, name }: Target, cache: LinkCache, now: number): Outcome | null {
+export function readCached({ kind, name }: Target, cache: LinkCache, now: number): Outcome | null {
   const cached = cache.get(`${kind} ${name}`);
   if (cached === undefined) return null;
   const age = now - Date.parse(cached.on);
   return age >= 0 && age < lifetimes[cached.outcome.kind] ? cached.outcome : null;
 }
 
-export function remember(
+export function writeCached(
   { kind, name }: Target,
   outcome: Outcome,
   { cache, now }: { cache: LinkCache; now: number },

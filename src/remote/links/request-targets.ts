@@ -5,7 +5,7 @@ import { fetchArxivRecords, fetchDoiRecord, type RemoteContext, type Failed } fr
 import type { WorkRecord } from '../metadata/record.ts';
 import { withCopy } from './request-archive.ts';
 import { requestPage } from './request-page.ts';
-import { recall, remember, type LinkCache } from './cache.ts';
+import { readCached, writeCached, type LinkCache } from './cache.ts';
 import type { Described, Outcome } from './outcome.ts';
 import type { Target } from './targets.ts';
 
@@ -31,14 +31,14 @@ export async function requestTargets(
   const { context, cache } = remote;
   const outcomes = new Map<Target, Outcome>();
   for (const target of targets) {
-    const known = recall(target, cache, context.now());
+    const known = readCached(target, cache, context.now());
     if (known !== null) outcomes.set(target, known);
   }
   const open = targets.filter((target) => !outcomes.has(target));
   if (open.length > 0 && !(await isOnline(remote))) return null;
   const settle = (target: Target, outcome: Outcome): void => {
     outcomes.set(target, outcome);
-    remember(target, outcome, { cache, now: context.now() });
+    writeCached(target, outcome, { cache, now: context.now() });
     remote.onAnswer();
   };
   await runQueues(queuesOf(open, remote, settle), width);

@@ -84,7 +84,7 @@ export function addEntry(
   ]);
   if (messages.length > 0) return { messages };
   const work = library.get(key);
-  if (work === undefined || !saysTheSame(work, record)) {
+  if (work === undefined || !matchesRecord(work, record)) {
     throw new Error(
       `The entry for \`${key}\` would not be read as it was fetched. Add it by hand, and report what was asked for.`,
     );
@@ -93,7 +93,7 @@ export function addEntry(
 }
 
 /** Returns true if our parser reads from the entry what was fetched. */
-function saysTheSame(work: Readonly<Work>, record: WorkRecord): boolean {
+function matchesRecord(work: Readonly<Work>, record: WorkRecord): boolean {
   const people = record.names.length > 0 ? record.names : record.editors;
   const isDatedAlike = work.year === (record.issued[0] ?? null);
   return (

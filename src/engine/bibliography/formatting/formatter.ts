@@ -101,19 +101,23 @@ function createContexts({ inContext, isolated }: ReturnType<typeof createPrinter
     const clusters = new Map<string, string>();
     const authors = new Map<string, string>();
     const printCluster = (cites: readonly Cite[]): string =>
-      remember(clusters, JSON.stringify(cites), () => printer.printCluster(cites));
+      getOrCreate(clusters, JSON.stringify(cites), () => printer.printCluster(cites));
     // Registering the works is the expensive step, so likely requests are printed while they are registered.
     if (disambiguate) for (const id of keys) printCluster([{ id }]);
     const references =
       disambiguate && printer.changesReferences() ? printer.printReferences() : new Map<string, string>();
-    return { printCluster, printAuthors: (key) => remember(authors, key, () => printer.printAuthors(key)), references };
+    return {
+      printCluster,
+      printAuthors: (key) => getOrCreate(authors, key, () => printer.printAuthors(key)),
+      references,
+    };
   };
   return (keys: readonly string[], disambiguate: boolean): Context =>
-    remember(contexts, JSON.stringify([keys, disambiguate]), () => create(keys, disambiguate));
+    getOrCreate(contexts, JSON.stringify([keys, disambiguate]), () => create(keys, disambiguate));
 }
 
 /** Returns the value of a map, and creates it if it is missing. */
-function remember<Value>(known: Map<string, Value>, id: string, make: () => Value): Value {
+function getOrCreate<Value>(known: Map<string, Value>, id: string, make: () => Value): Value {
   const value = known.get(id) ?? make();
   known.set(id, value);
   return value;

@@ -5,7 +5,7 @@ import { dispatchComponent, type Components } from '../../model/dispatch-compone
 import { reasonsIn } from '../../model/certainty.ts';
 import { taggedTexOf } from '../../model/equation.ts';
 import { evidenceBlocksOf } from '../../model/evidence-table.ts';
-import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
+import { certaintyDots, directionSigns, formatReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { stringsOf, type Strings } from '../../model/strings/index.ts';
 import { addressOfImage } from './context.ts';
@@ -61,7 +61,7 @@ const table = {
   },
   Finding: (node, { renderNodes, context }) => {
     const strings = stringsOf(context.config.locale);
-    const reasons: PhrasingContent = { type: 'text', value: sayReasons(reasonsIn(node.props.because), strings) };
+    const reasons: PhrasingContent = { type: 'text', value: formatReasons(reasonsIn(node.props.because), strings) };
     const head: Paragraph = {
       type: 'paragraph',
       children: [{ type: 'strong', children: findingHead(node, strings) }],

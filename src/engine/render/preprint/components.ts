@@ -4,7 +4,7 @@ import { pictureOfChart } from '../../model/chart.ts';
 import { reasonsIn } from '../../model/certainty.ts';
 import { dispatchComponent, type Components } from '../../model/dispatch-component.ts';
 import { evidenceBlocksOf } from '../../model/evidence-table.ts';
-import { sayReasons } from '../../model/finding-words.ts';
+import { formatReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { labelOf, linkTo, print, type PreprintState } from './context.ts';
 import { renderFigure } from './figures.ts';
@@ -69,7 +69,7 @@ const table = {
   Finding: (node, state) =>
     withNotesAfter(state, (inside) => {
       const kind = state.isNested ? 'innerfinding' : 'finding';
-      const reasons = say(sayReasons(reasonsIn(node.props.because), state.strings), node, state);
+      const reasons = say(formatReasons(reasonsIn(node.props.because), state.strings), node, state);
       return [
         `\\begin{${kind}}{${findingHead(node, state)}}{${labelOf(state.slug, node.props.id)}}`,
         state.renderBlocks(node.children, { ...inside, isNested: true }),

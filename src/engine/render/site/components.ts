@@ -7,7 +7,7 @@ import type { ComponentNode } from '../../model/nodes.ts';
 import { reasonsIn } from '../../model/certainty.ts';
 import { embedAddress } from '../../model/embeds.ts';
 import { numberOf } from '../../model/equation.ts';
-import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
+import { certaintyDots, directionSigns, formatReasons } from '../../model/finding-words.ts';
 import { renderChart } from './chart.ts';
 import type { SiteContext } from './context.ts';
 import { renderEvidenceMap } from './evidence-map.ts';
@@ -85,7 +85,7 @@ const table = {
     return h('section', { id, class: ['finding', `finding-${direction}`] }, [
       findingHead(node, context),
       ...renderAll(node.children, state),
-      h('p', { class: 'finding-reasons' }, sayReasons(reasonsIn(because), context.strings)),
+      h('p', { class: 'finding-reasons' }, formatReasons(reasonsIn(because), context.strings)),
     ]);
   },
   EvidenceMap: ({ data }, { context }) => (data?.map === undefined ? [] : renderEvidenceMap(data.map, context)),

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Finding } from '../../model/finding.ts';
-import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
+import { certaintyDots, directionSigns, formatReasons } from '../../model/finding-words.ts';
 import { renderSiteClaim, type SiteContext } from './index.ts';
 
 /** Renders a finding as HTML outside its essay, with the name of its domain and a link to the essay. */
@@ -38,7 +38,7 @@ export function renderFindingItem(finding: Finding, domain: string, context: Sit
         head.flatMap((part, index) => (index === 0 ? [part] : [...pause, part])),
       ),
       { type: 'raw', value: renderSiteClaim(finding, context) },
-      h('p', { class: 'finding-reasons' }, sayReasons(reasons, strings)),
+      h('p', { class: 'finding-reasons' }, formatReasons(reasons, strings)),
     ],
   );
   return toHtml(item, { allowDangerousHtml: true });

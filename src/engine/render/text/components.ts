@@ -4,7 +4,7 @@ import { dispatchComponent, type Components } from '../../model/dispatch-compone
 import { reasonsIn } from '../../model/certainty.ts';
 import { numberOf, texOf } from '../../model/equation.ts';
 import { evidenceBlocksOf } from '../../model/evidence-table.ts';
-import { certaintyDots, directionSigns, sayReasons } from '../../model/finding-words.ts';
+import { certaintyDots, directionSigns, formatReasons } from '../../model/finding-words.ts';
 import type { ComponentNode } from '../../model/nodes.ts';
 import { toAbsolute } from '../../model/url.ts';
 import { renderFootnoteReference, type TextState } from './context.ts';
@@ -52,7 +52,7 @@ const table = {
   },
   Finding: (node, { width, state }) => {
     const inside = width - 2;
-    const reasons = sayReasons(reasonsIn(node.props.because), state.strings);
+    const reasons = formatReasons(reasonsIn(node.props.because), state.strings);
     const lines = [
       ...wrap(findingHead(node, state), inside),
       '',

@@ -6,7 +6,7 @@ import type { ForumEnvironment } from '../environment.ts';
 import {
   ledgerFile,
   PostLedger,
-  rememberedTexts,
+  maxSentTexts,
   type PostEntry,
   type SequenceEntry,
 } from '../../../engine/model/posts.ts';
@@ -19,7 +19,7 @@ export const readLedger = (root: string): PostLedger => PostLedger.parse(readDoc
 
 /** Appends the hash of a text to the entry's hashes, without duplicates, newest last. */
 export const withText = (sent: readonly string[], text: string): string[] =>
-  [...sent.filter((hash) => hash !== sha256(text)), sha256(text)].slice(-rememberedTexts);
+  [...sent.filter((hash) => hash !== sha256(text)), sha256(text)].slice(-maxSentTexts);
 
 /** Returns the path, from the project's root, of an essay's last sent text. */
 const sentFile = (slug: string): string => `content/posts/${slug}.md`;

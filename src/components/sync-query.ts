@@ -3,7 +3,7 @@ export const queryOf = (words: string, guide: boolean): string =>
   words === '' ? '' : `?q=${encodeURIComponent(words)}${guide ? '&guide=on' : ''}`;
 
 /** Searches for the query in the URL, and stores changes there, so that Back from a result returns to the results. */
-export function keepQuery(field: HTMLInputElement, guide: HTMLInputElement): void {
+export function syncQuery(field: HTMLInputElement, guide: HTMLInputElement): void {
   const address = new URLSearchParams(location.search);
   field.value = address.get('q') ?? '';
   guide.checked = address.get('guide') === 'on';
