@@ -6,23 +6,23 @@ import { expect } from 'vitest';
 import { serveSite } from '../scripts/serve/serve-site.ts';
 
 type PageOptions = BrowserContextOptions & {
-  /** Whether what is done to the page lasts in its context, which is then no other page's. */
+  /** True for a separate context, if the test changes its context for good, such as its clock. */
   isAlone?: boolean;
 };
 
-/** A project's site, served under its base path, and a browser to use it in. */
+/** A project's site, served under its base path, and a browser. */
 export type Site = {
   url: string;
-  /** Uses a new page without storage and permissions, and fails where a script of it threw or a request failed. */
+  /** Uses a new page without storage and permissions. Fails if one of its scripts throws or a request fails. */
   withPage: (use: (page: Page) => Promise<void>, options?: PageOptions) => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Opens the site of a project that is built. */
+/** Serves the site of a built project and starts a browser. */
 export async function openSite(project: string, base = '/review/'): Promise<Site> {
   const { url, server } = await serveSite(join(project, 'dist'), { base });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
-  // A context is a window of its own, which costs more than most pages do.
+  // Pages with the same options share a context, because opening its window takes longer than most pages.
   const windows = new Map<string, Promise<Page>>();
   const windowOf = (options: PageOptions): Promise<Page> => {
     const key = JSON.stringify(options);
@@ -41,7 +41,7 @@ export async function openSite(project: string, base = '/review/'): Promise<Site
   };
 }
 
-/** Opens a context with a first page, which keeps its window open. */
+/** Opens a context with a first page that keeps its window open. */
 async function openWindow(browser: Browser, url: string, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
@@ -49,7 +49,7 @@ async function openWindow(browser: Browser, url: string, options: BrowserContext
   return page;
 }
 
-/** Uses a page beside the first one of a context. */
+/** Uses a new page in the context of its first page. */
 async function withPage(first: Page, use: (page: Page) => Promise<void>): Promise<void> {
   const page = await first.context().newPage();
   const problems: string[] = [];
@@ -67,10 +67,10 @@ async function withPage(first: Page, use: (page: Page) => Promise<void>): Promis
   }
 }
 
-/** A function of the test that pages can call. */
+/** A function of the test process that pages can call. */
 declare function reportViolation(text: string): Promise<void>;
 
-/** Uses a page, and fails where it breaks its policy or asks for what is not there; `foreign` lists what it asks other hosts for. */
+/** Uses a page. Fails if it violates its policy or requests a missing file. `foreign` lists its requests to other hosts. */
 export const withStrictPage = (
   site: Site,
   use: (page: Page, foreign: string[]) => Promise<void>,
@@ -96,14 +96,14 @@ export const withStrictPage = (
     expect(problems).toEqual([]);
   }, options);
 
-/** Runs in the page before its scripts. */
+/** Reports violations of the policy. Runs in the page before its scripts. */
 export function reportViolations(): void {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
     void reportViolation(`${location.pathname}: ${violatedDirective} blocks ${blockedURI} ${sample}`);
   });
 }
 
-/** Opens a page, until it has its fonts and its scripts have nothing to do. */
+/** Opens a page and waits until its fonts are loaded and its scripts are idle. */
 export async function openUntilIdle(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.evaluate(async () => {
@@ -117,7 +117,7 @@ async function close(browser: Browser, server: Server): Promise<void> {
   server.close();
 }
 
-/** What the accessibility rules of axe-core find wrong: contrast, names, landmarks, order of headings and so on. KaTeX's pictures of formulas are hidden from all but the eye. */
+/** Returns the violations that axe-core finds, without KaTeX's visual formulas, which are hidden from assistive technology. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(

@@ -9,7 +9,7 @@ import { createProject, removeGuide, run } from './project.ts';
 type Kind = {
   /** The folder with its `content/` and `bibliography/`. */
   content: string;
-  /** What is changed before the build. */
+  /** Changes the project before the build. */
   change?: (project: string) => void;
 };
 
@@ -40,9 +40,8 @@ function setBase(project: string, base: string): void {
 }
 
 /**
- * A project whose site is built: the first test file that asks builds it, and all share it. Nothing may change it.
- *
- * The build has printed no warning.
+ * Returns a project with a built site. The first test file that needs it builds it, and all share it, so tests must not
+ * change it. Fails if the build prints a warning.
  */
 export async function builtProject(name: BuiltKind): Promise<string> {
   const folder = join(tmpdir(), 'built', name);
@@ -50,7 +49,7 @@ export async function builtProject(name: BuiltKind): Promise<string> {
   const project = join(folder, 'project');
   try {
     if (existsSync(join(project, 'dist'))) return project;
-    // A build that failed leaves its folder.
+    // A failed build leaves its folder.
     rmSync(project, { recursive: true, force: true });
     mkdirSync(project);
     const { content, change }: Kind = kinds[name];
@@ -64,7 +63,7 @@ export async function builtProject(name: BuiltKind): Promise<string> {
   }
 }
 
-/** A copy of a built project, to change; `folder` is a new one of its own, unless it is given. */
+/** Copies a built project, so that a test can change it. The default `folder` is a new temporary one. */
 export async function copyBuiltProject(
   name: BuiltKind,
   folder = mkdtempSync(join(tmpdir(), 'alignment-review-')),

@@ -39,7 +39,7 @@ describe('the picture of an essay', () => {
     const title = `${'A & <b> title that goes on, '.repeat(20)}end`;
     const lines = linesOf(formatEssayCard({ ...frontmatter, title }, context)).slice(1, -1);
     expect(lines.length).toBe(4);
-    expect(lines[0]).toMatch(/^A &amp; &lt;b> title/);
+    expect(lines[0]).toMatch(/^A &amp; &lt;b&gt; title/);
     expect(lines[3]).toMatch(/ …$/);
   });
 

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Tests that build a site, run a command of the project, use a browser, or try inputs by the hundred, longest first. All
- * others are unit tests: seconds for all of them.
+ * Tests that build a site, run a command of the project, use a browser, or try hundreds of inputs, longest first. All
+ * others are unit tests, which take seconds in total.
  */
 const integrationTests = [
   'browser',
@@ -47,7 +47,7 @@ const latexTests = ['tests/typeset.test.ts'];
 const root = dirname(import.meta.dirname);
 const positionOf = ({ moduleId }: TestSpecification): number => integrationTests.indexOf(relative(root, moduleId));
 
-/** In the order of the list, so that both workers end together. */
+/** Runs tests in the order of the list, so that both workers end at the same time. */
 class ListedOrder extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return Promise.resolve(files.toSorted((a, b) => positionOf(a) - positionOf(b)));
@@ -66,7 +66,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...integrationTests, ...latexTests],
           globalSetup: ['tests/temporary-folder.ts'],
-          // The engine is loaded once, for no test changes a module. `npm test` checks types on the other core meanwhile.
+          // No test changes a module, so the engine is loaded once. Meanwhile `npm test` checks types on the other core.
           isolate: false,
           maxWorkers: 1,
           testTimeout: 60_000,
@@ -79,7 +79,7 @@ export default defineConfig({
           root,
           include: [...integrationTests, ...(process.env.LONG === '1' ? latexTests : [])],
           globalSetup: ['tests/temporary-folder.ts'],
-          // Vitest would leave one core idle, which is half of two.
+          // By default, Vitest leaves one core idle.
           maxWorkers: '100%',
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -1,3 +1,4 @@
+import { escapeXml } from '../engine/model/escape-xml.ts';
 import { whereToPaste, type PostFormat } from '../forum-model/index.ts';
 
 /** A post on the page. */
@@ -19,12 +20,12 @@ export function formatPostsPage(posts: readonly PagePost[], { title }: { title: 
 <html lang="en">
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width" />
-<title>Posts: ${escape(title)}</title>
+<title>Posts: ${escapeXml(title)}</title>
 <style>
 ${style}</style>
-<h1>Posts of “${escape(title)}”</h1>
+<h1>Posts of “${escapeXml(title)}”</h1>
 <ul class="where">
-${whereToPaste.map((line) => `<li>${escape(line)}</li>`).join('\n')}
+${whereToPaste.map((line) => `<li>${escapeXml(line)}</li>`).join('\n')}
 </ul>
 <p role="status" aria-live="polite"></p>
 <ol>
@@ -39,21 +40,18 @@ ${script}</script>
 function formatPost({ slug, title, markdown, html, pasteChanges }: PagePost): string {
   const changes = pasteChanges.length === 0 ? 'Pasting loses nothing.' : `Pasting changes: ${pasteChanges.join('; ')}.`;
   return `<li>
-<h2>${escape(title)}</h2>
+<h2>${escapeXml(title)}</h2>
 ${button(slug, { format: 'HTML', label: 'Copy for the LessWrong editor', text: html })}
 ${button(slug, { format: 'Markdown', label: 'Copy Markdown', text: markdown })}
-<p>${escape(changes)}</p>
+<p>${escapeXml(changes)}</p>
 </li>`;
 }
 
 type CopyButton = { format: PostFormat; label: string; text: string };
 
 const button = (slug: string, { format, label, text }: CopyButton): string =>
-  `<button type="button" data-copy="${format}" aria-label="${label}: ${escape(slug)}">${label}</button>
-<textarea hidden readonly data-format="${format}">\n${escape(text)}</textarea>`;
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  `<button type="button" data-copy="${format}" aria-label="${label}: ${escapeXml(slug)}">${label}</button>
+<textarea hidden readonly data-format="${format}">\n${escapeXml(text)}</textarea>`;
 
 const style = `body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1f1d1a; background: #fcfbf7; }
 h1 { font-size: 1.5rem; }

@@ -12,8 +12,8 @@ export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean
   const { row, column } = spec.facet ?? {};
   const stacks = isNarrow && row === undefined;
   const [down, across] = stacks ? [column, undefined] : [row, column];
-  const columns = valuesOf(across, rows);
-  return valuesOf(down, rows).map((value, index, all) =>
+  const columns = facetValues(across, rows);
+  return facetValues(down, rows).map((value, index, all) =>
     columns.map((other, at) => ({
       title:
         [value, index === 0 || down === undefined ? other : null].filter((name) => name !== null).join(' · ') || null,
@@ -30,7 +30,7 @@ const isIn = (row: Row, facet: Facet, value: string | null): boolean =>
   facet === undefined || String(row[facet.field] ?? '') === value;
 
 /** Returns the values of a facet in their order, or one null for all rows without a facet. */
-const valuesOf = (facet: Facet, rows: readonly Row[]): (string | null)[] =>
+const facetValues = (facet: Facet, rows: readonly Row[]): (string | null)[] =>
   facet === undefined
     ? [null]
     : sortNames(

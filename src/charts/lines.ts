@@ -14,6 +14,7 @@ import type { Mark } from './marks.ts';
 import { isAlong } from './orientation.ts';
 import { aroundPoints, element, type Shape } from './svg.ts';
 import { drawSymbol } from './symbols.ts';
+import { dash } from './theme.ts';
 
 const curves = {
   linear: curveLinear,
@@ -63,7 +64,7 @@ function drawOne(marks: readonly Mark[], { mark }: ChartLayer, isFlat: boolean):
     ? {
         stroke: first?.color,
         'stroke-width': first?.size ?? 2,
-        'stroke-dasharray': dashed === true ? '4,4' : undefined,
+        'stroke-dasharray': dashed === true ? dash : undefined,
         opacity,
       }
     : { fill: first?.color, opacity: opacity ?? 0.25 };

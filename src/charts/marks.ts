@@ -8,7 +8,7 @@ import { isAlong } from './orientation.ts';
 import { toNumberFormat } from './scales.ts';
 import { aroundPoints, drawLine, drawText, element, type Shape } from './svg.ts';
 import { drawSymbol } from './symbols.ts';
-import { colorOf, fontSize } from './theme.ts';
+import { colorOf, dash, fontSize } from './theme.ts';
 
 /** The extent of a mark along a side. `from` equals `to` if the mark has no length. */
 export type Span = { from: number; to: number };
@@ -17,7 +17,6 @@ export type Span = { from: number; to: number };
 export type Mark = { row: Row; x: Span; y: Span; color: string; shape: string; size: number | undefined };
 
 const standardColors: Readonly<Record<string, string>> = { rule: 'quiet', tick: 'ink', text: 'ink' };
-const dash = '4,4';
 
 /** Draws the marks of a layer in a plot, without rows that lack a position. */
 export function drawLayer(layer: ChartLayer, plot: Plot): Shape[] {

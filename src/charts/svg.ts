@@ -1,3 +1,4 @@
+import { escapeXml } from '../engine/model/escape-xml.ts';
 import { textWidth } from './text-width.ts';
 import { colorOf, fontSize } from './theme.ts';
 
@@ -9,12 +10,8 @@ export type Shape = { svg: string; box: Box };
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** Escapes text for XML. */
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 const print = (value: string | number): string =>
-  typeof value === 'number' ? String(Number(value.toFixed(2))) : escape(value);
+  typeof value === 'number' ? String(Number(value.toFixed(2))) : escapeXml(value);
 
 /** Returns an SVG element with content. Undefined attributes are omitted. Numbers have at most two decimals. */
 export function element(name: string, attributes: Attributes, content = ''): string {
@@ -81,7 +78,7 @@ export function drawText(text: string, [x, y]: Point, style: TextStyle): Shape {
       'font-weight': isBold ? 600 : undefined,
       fill: color,
     },
-    escape(text),
+    escapeXml(text),
   );
   const before = textWidth(text, { size, isBold }) * shares[align];
   const after = textWidth(text, { size, isBold }) - before;

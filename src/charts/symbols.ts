@@ -1,6 +1,7 @@
 import { element, type Shape } from './svg.ts';
 
 /** The corners of each shape in a 2 × 2 square around the centre. A circle has none. */
+// prettier-ignore
 const corners: Readonly<Record<string, [number, number][]>> = {
   square: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
   diamond: [[-1, 0], [0, -1], [1, 0], [0, 1]],
@@ -10,7 +11,7 @@ const corners: Readonly<Record<string, [number, number][]>> = {
     [-1, -0.4], [-0.4, -0.4], [-0.4, -1], [0.4, -1], [0.4, -0.4], [1, -0.4],
     [1, 0.4], [0.4, 0.4], [0.4, 1], [-0.4, 1], [-0.4, 0.4], [-1, 0.4],
   ],
-}; // prettier-ignore
+};
 
 /** Default shapes of categories. */
 export const categoryShapes = ['circle', 'square', 'triangle-up', 'cross', 'diamond', 'triangle-down'] as const;

@@ -16,6 +16,8 @@ export const colorOf = (name: string): string => `var(--${name})`;
 /** Default colours of categories. */
 export const categoryColors = ['accent', 'mixed', 'against', 'for', 'quiet', 'ink'] as const;
 
+/** The pattern of dashed lines. */
+export const dash = '4,4';
 export const fontSize = 12;
 /** The distance between an axis and its labels, in pixels. */
 export const labelPadding = 7;

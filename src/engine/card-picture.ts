@@ -1,3 +1,4 @@
+import { escapeXml } from './model/escape-xml.ts';
 import { sha256 } from './content-hash.ts';
 import type { Author, Domain, ReviewConfig } from './model/review.ts';
 import type { Frontmatter } from './model/essay.ts';
@@ -63,7 +64,7 @@ type LineOptions = { size: number; top: number; fill: string; weight?: number };
 const drawLines = (lines: readonly string[], { size, top, fill, weight = 400 }: LineOptions): string[] =>
   lines.map(
     (line, index) =>
-      `<text x="${margin}" y="${Math.round(top + index * size * lineHeight)}" font-family="Source Serif 4" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(line)}</text>`,
+      `<text x="${margin}" y="${Math.round(top + index * size * lineHeight)}" font-family="Source Serif 4" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeXml(line)}</text>`,
   );
 
 /**
@@ -80,5 +81,3 @@ function toLines(text: string, size: number, limit = Number.POSITIVE_INFINITY): 
   }
   return lines.length <= limit ? lines : [...lines.slice(0, limit - 1), `${lines[limit - 1]} …`];
 }
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -8,6 +8,7 @@ import { parseCslRecord } from './csl.ts';
 import { parsePage } from './page.ts';
 import type { WorkRecord } from './record.ts';
 
+/** The HTTP client, and the addresses of the services that have records of works. */
 export type RemoteContext = { send: Send; services: Services };
 
 /** A record; the status of an answer without a record; or a network failure. */

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../engine/model/escape-xml.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMessages, sortMessages } from '../../engine/model/format-messages.ts';
@@ -38,7 +39,7 @@ function toMistake(messages: readonly Message[], root: string): Mistake {
   return {
     name: 'Content',
     title: errors.length > 1 ? `${errors.length} mistakes in the content` : 'A mistake in the content',
-    message: escape(message).replace(/`([^`\n]*)`/g, '<code>$1</code>'),
+    message: escapeXml(message).replace(/`([^`\n]*)`/g, '<code>$1</code>'),
     loc: first === undefined ? null : { file: join(root, file), line, column },
     highlightedCode: renderSource(join(root, file), line),
   };
@@ -57,7 +58,7 @@ function renderSource(file: string, wrong: number): string {
   if (text === null || text.includes('\0')) return '';
   const lines = text
     .split('\n')
-    .map((line, index) => `<span class="line${index + 1 === wrong ? ' error-line' : ''}">${escape(line)}</span>`);
+    .map((line, index) => `<span class="line${index + 1 === wrong ? ' error-line' : ''}">${escapeXml(line)}</span>`);
   return `<pre class="shiki"><code>${lines.join('\n')}</code></pre>`;
 }
 
@@ -68,5 +69,3 @@ function readIfThere(file: string): string | null {
     return null;
   }
 }
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
