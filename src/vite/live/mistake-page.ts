@@ -22,10 +22,11 @@ export function renderMistakePage(
   { root, base }: { root: string; base: string },
 ): string {
   const mistake = JSON.stringify(toMistake(messages, root)).replaceAll('<', '\\u003c');
-  const scripts = ['@vite/client', 'src/vite/live/page.ts'].map(
-    (path) => `<script type="module" src="${base}${path}"></script>`,
-  );
-  return `<!doctype html>\n<title>A mistake in the content</title>\n<script type="application/json" id="mistake">${mistake}</script>\n${scripts.join('\n')}\n`;
+  return `<!doctype html>
+<title>A mistake in the content</title>
+<script type="application/json" id="mistake">${mistake}</script>
+<script type="module" src="${base}src/vite/live/page.ts"></script>
+`;
 }
 
 function toMistake(messages: readonly Message[], root: string): Mistake {
