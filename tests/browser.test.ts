@@ -5,7 +5,7 @@ import { builtProject } from './built-project.ts';
 import { isLong } from './long.ts';
 import { sitePages } from './site-pages.ts';
 
-// The pages of the guide share a layout: two stand for all of them.
+// All pages of the guide share a layout, so two of them are enough.
 const guide = isLong ? guidePages.map(({ path }) => path.slice(1)) : ['guide/', 'guide/components/'];
 const pages = [...sitePages, ...guide];
 
@@ -16,7 +16,7 @@ const screens = [
   [1440, 'light'],
 ] as const;
 
-/** A tablet, and a screen at a zoom of 400 %. */
+/** The sizes of a tablet and of a screen at a zoom of 400%. */
 const otherSizes = [
   { width: 820, height: 1180 },
   { width: 320, height: 256 },
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(isLong ? screens : screens.slice(0, 2))('at %i px, %s', (width, colorScheme) => {
-  it.each(pages)('/%s breaks no policy, is no wider than the screen, and as accessible as axe-core can tell', (path) =>
+  it.each(pages)('/%s has no policy violation, no horizontal overflow and no accessibility violation', (path) =>
     withStrictPage(
       site,
       async (page, foreign) => {
@@ -49,7 +49,7 @@ describe.each(isLong ? screens : screens.slice(0, 2))('at %i px, %s', (width, co
     ),
   );
 
-  it('the search dialog with results is, too', () =>
+  it('the search dialog with results has no accessibility violation', () =>
     site.withPage(
       async (page) => {
         await page.goto(site.url);
@@ -63,7 +63,7 @@ describe.each(isLong ? screens : screens.slice(0, 2))('at %i px, %s', (width, co
 });
 
 describe('by keyboard', () => {
-  it('the first stop skips the top line', () =>
+  it('the first Tab stop is a link that skips the header', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}works/kaplan2020scaling/`);
       await page.keyboard.press('Tab');
@@ -74,7 +74,7 @@ describe('by keyboard', () => {
     }));
 
   it.each(['essays/scaling-laws/', 'works/', 'domains/'])(
-    'each stop on /%s is outlined, in view and not below the top line',
+    'every Tab stop on /%s has an outline, is in view and is not covered by the header',
     (path) =>
       site.withPage(async (page) => {
         await page.goto(site.url + path);
@@ -100,7 +100,7 @@ describe('by keyboard', () => {
 });
 
 describe('a page', () => {
-  it('of a work copies its BibTeX', () =>
+  it('copies the BibTeX of a work', () =>
     site.withPage(async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.goto(`${site.url}works/kaplan2020scaling/`);
@@ -109,7 +109,7 @@ describe('a page', () => {
       expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@\w+\{kaplan2020scaling,/);
     }));
 
-  it('says in the top line where one is', () =>
+  it('marks the current section in the header', () =>
     site.withPage(
       async (page) => {
         for (const [path, names] of [
@@ -126,7 +126,7 @@ describe('a page', () => {
       { javaScriptEnabled: false },
     ));
 
-  it('without formulas and bold words loads two fonts and no more', () =>
+  it('loads only two fonts if it has no formulas or bold words', () =>
     site.withPage(async (page) => {
       const fonts: string[] = [];
       page.on('request', (request) => {
@@ -139,14 +139,16 @@ describe('a page', () => {
 });
 
 describe('without JavaScript', () => {
-  it.each(['', 'essays/expressivity/', 'works/', 'works/kaplan2020scaling/'])('/%s reads well', (path) =>
-    site.withPage(
-      async (page) => {
-        await page.goto(site.url + path);
-        expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
-        expect(await page.locator('main form:visible').count()).toBe(0);
-      },
-      { javaScriptEnabled: false },
-    ),
+  it.each(['', 'essays/expressivity/', 'works/', 'works/kaplan2020scaling/'])(
+    '/%s shows its text and no form',
+    (path) =>
+      site.withPage(
+        async (page) => {
+          await page.goto(site.url + path);
+          expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
+          expect(await page.locator('main form:visible').count()).toBe(0);
+        },
+        { javaScriptEnabled: false },
+      ),
   );
 });

@@ -19,7 +19,7 @@ const citation = (page: Page, n: number): Locator => page.locator(`#cite-${n} .c
 const essay = (): string => `${site.url}essays/laws/`;
 const openEssay = (page: Page) => page.goto(essay());
 
-/** Expects that the open card is within the screen and covers no line of what it stands beside. */
+/** Expects that the open card is within the screen and covers no line of its link. */
 async function expectBeside(page: Page): Promise<void> {
   const { top, bottom, left, right, lines, width, height } = await page.evaluate(() => {
     const box = document.querySelector('.card')?.getBoundingClientRect();
@@ -41,7 +41,7 @@ async function expectBeside(page: Page): Promise<void> {
 }
 
 describe('the card of a citation', () => {
-  it('opens at hover with the reference, what the work says, how it was read and where else it is cited', () =>
+  it('opens on hover with reference, summary, verification and other citations of the work', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       await citation(page, 1).hover();
@@ -59,7 +59,7 @@ describe('the card of a citation', () => {
       await expectBeside(page);
     }));
 
-  it('stays while the mouse is in it, and closes when it has left, or at Escape', () =>
+  it('stays open while the mouse is in it, and closes afterwards or on Escape', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       await citation(page, 1).hover();
@@ -73,7 +73,7 @@ describe('the card of a citation', () => {
       await card(page).waitFor({ state: 'hidden' });
     }));
 
-  it('asks for one file, once, and only when a card is wanted', () =>
+  it('requests one file, once, and only when a card opens', () =>
     site.withPage(async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -86,7 +86,7 @@ describe('the card of a citation', () => {
       expect(asked.filter((url) => url.endsWith('.json'))).toEqual([`${essay()}cards.json`]);
     }));
 
-  it('says that a citation was not checked', () =>
+  it('shows that a citation was not checked', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       await citation(page, 2).hover();
@@ -94,7 +94,7 @@ describe('the card of a citation', () => {
       expect(await card(page).innerText()).toContain('Not checked yet');
     }));
 
-  it('shows the reference of the page where the file cannot be had', () =>
+  it('shows the reference of the page if the file cannot be loaded', () =>
     site.withPage(async (page) => {
       await page.route('**/cards.json', (route) => route.fulfill({ status: 503 }));
       await openEssay(page);
@@ -113,7 +113,7 @@ describe('the card of a citation', () => {
       expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@online\{kaplan2020scaling,/);
     }));
 
-  it('leads to the reference at a click, and without JavaScript too', async () => {
+  it('does not open on a click, which leads to the reference, also without JavaScript', async () => {
     for (const javaScriptEnabled of [true, false])
       await site.withPage(
         async (page) => {
@@ -130,7 +130,7 @@ describe('the card of a citation', () => {
 });
 
 describe('by keyboard', () => {
-  it('the card opens at focus and lets one go on', () =>
+  it('the card opens on focus, and Tab continues in the text', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       await page.locator('.contents a').last().focus();
@@ -143,7 +143,7 @@ describe('by keyboard', () => {
       expect(await card(page).innerText()).toContain('How badly a model predicts text.');
     }));
 
-  it('Enter enters the card, Tab reaches what it offers, Escape returns', () =>
+  it('Enter moves into the card, Tab through its links, and Escape back', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       await citation(page, 1).press('Enter');
@@ -166,7 +166,7 @@ describe('by keyboard', () => {
       expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe('kaplan2020scaling');
     }));
 
-  it('Tab from the end of the card goes on in the text, and Shift and Tab from its start back to the link', () =>
+  it('Tab moves from the end of the card to the text, Shift+Tab from its start to the link', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       await citation(page, 1).press('Enter');
@@ -183,7 +183,7 @@ describe('by keyboard', () => {
 });
 
 describe('on a phone', () => {
-  it('the first tap opens the card, a tap beside it closes it, the second follows the link', () =>
+  it('the first tap opens the card, a tap outside closes it, a second tap follows the link', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       await citation(page, 1).tap();
@@ -198,7 +198,7 @@ describe('on a phone', () => {
       await page.waitForURL(/#ref-kaplan2020scaling$/);
     }, phone));
 
-  it('the card leads to the reference, and to the page of the work', () =>
+  it('the card links to the reference and to the page of the work', () =>
     site.withPage(async (page) => {
       for (const [name, url] of [
         ['In the reference list', /#ref-kaplan2020scaling$/],
@@ -224,8 +224,8 @@ describe('on a phone', () => {
     }, phone));
 });
 
-describe('on a low screen, as of a page at 400 %', () => {
-  it('the card is a sheet that shows its text and leaves the link in sight', () =>
+describe('on a low screen, as at a zoom of 400%', () => {
+  it('the card is a sheet that shows its text and does not cover the link', () =>
     site.withPage(
       async (page) => {
         await openEssay(page);
@@ -254,14 +254,10 @@ describe('on a low screen, as of a page at 400 %', () => {
     ));
 });
 
-/** Where a citation can stand, and whose card opens there. */
+/** Citations in every context: name, selector of the link, and text in the card. */
 const places: readonly [string, string, string][] = [
   ['the last work of a group', '#cite-2 .cited-work >> nth=1', 'OpenAI. Introducing'],
-  [
-    'a work that a style prints no number for',
-    '#cite-2 .cited-work >> nth=0',
-    'Merrill W, Sabharwal A. The parallelism',
-  ],
+  ['a work without a printed number', '#cite-2 .cited-work >> nth=0', 'Merrill W, Sabharwal A. The parallelism'],
   ['a note', '.note [data-key="kaplan2020scaling"]', 'Kaplan J'],
   ['a caption', 'figcaption .cited-work', 'Hoffmann J'],
   ['a table', 'td .cited-work', 'Hoffmann J'],
@@ -269,7 +265,7 @@ const places: readonly [string, string, string][] = [
   ['a footnote', '.note [data-key="merrill2023expressive"]', 'The expressive power'],
 ];
 
-/** Other links, and what the card shows of what they point to. */
+/** Other links: kind of the target, selector of the link, and text in the card. */
 const previews: readonly [string, string, string][] = [
   ['a term', 'p > .term > a', 'How badly a model predicts text.'],
   ['a figure', '[href="#fig-law"].cross-reference', 'A caption that cites'],
@@ -280,15 +276,15 @@ const previews: readonly [string, string, string][] = [
 ];
 
 describe.each([
-  ['links, with a mouse,', { viewport: { width: 1440, height: 700 } }],
-  ['links, with a finger,', phone],
+  ['links, with a mouse', { viewport: { width: 1440, height: 700 } }],
+  ['links, by touch', phone],
 ] as const)('%s', (_name, options) => {
-  it('each has its card', () =>
+  it('open a card in every context', () =>
     site.withPage(async (page) => {
       await openEssay(page);
       for (const [place, selector, words] of [...places, ...previews]) {
         const link = page.locator('.body').locator(selector);
-        // Where there is no margin, a note opens at its number.
+        // Without a margin, a note opens at its number.
         for (const number of await page.locator('.body .opens-note').all())
           if (!(await link.isVisible())) await number.click();
         await (options === phone ? link.tap() : link.hover());
@@ -321,7 +317,7 @@ describe('on other pages', () => {
   );
 });
 
-it('a formula of a finding is MathML on a page without formulas', () =>
+it('renders the formula of a finding as MathML on a page without formulas', () =>
   site.withPage(async (page) => {
     await page.goto(`${site.url}essays/answer/`);
     await page.locator('.cross-reference').first().hover();
@@ -333,25 +329,20 @@ describe('an open card', () => {
   it.each([
     [390, 'dark'],
     [1440, 'light'],
-  ] as const)(
-    'at %i px, %s, is as accessible as axe-core can tell, and no wider than the screen',
-    (width, colorScheme) =>
-      site.withPage(
-        async (page) => {
-          await openEssay(page);
-          for (const link of [
-            citation(page, 1),
-            ...previews.map(([, selector]) => page.locator(`.body ${selector}`)),
-          ]) {
-            await link.press('Enter');
-            await page.waitForFunction(() => document.activeElement?.matches('.card'));
-            expect(await faultsOf(page)).toEqual([]);
-            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-            await page.keyboard.press('Escape');
-          }
-        },
-        { viewport: { width, height: 900 }, colorScheme },
-      ),
+  ] as const)('at %i px, %s, has no accessibility violation and no horizontal overflow', (width, colorScheme) =>
+    site.withPage(
+      async (page) => {
+        await openEssay(page);
+        for (const link of [citation(page, 1), ...previews.map(([, selector]) => page.locator(`.body ${selector}`))]) {
+          await link.press('Enter');
+          await page.waitForFunction(() => document.activeElement?.matches('.card'));
+          expect(await faultsOf(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+          await page.keyboard.press('Escape');
+        }
+      },
+      { viewport: { width, height: 900 }, colorScheme },
+    ),
   );
 
   it('has a border in forced colours, and its link an outline', () =>

@@ -49,7 +49,7 @@ describe.each(isLong ? [...hosted, long] : hosted)('the review $name under $base
 
   afterAll(() => site.close());
 
-  it('says its policy in its pages as in its headers', async () => {
+  it('has the same content security policy in its pages and headers', async () => {
     const header = (await fetch(site.url)).headers.get('content-security-policy') ?? '';
     expect(header).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
     for (const [path, bytes] of snapshotOf(join(project, 'dist'))) {
@@ -59,7 +59,7 @@ describe.each(isLong ? [...hosted, long] : hosted)('the review $name under $base
     }
   });
 
-  it.each(pages)('/%s breaks no policy and asks no other host', (path) =>
+  it.each(pages)('/%s violates no policy and sends no request to another host', (path) =>
     withStrictPage(site, async (page, foreign) => {
       await openUntilIdle(page, site.url + path);
       expect(await page.evaluate('document.fonts.check(\'1em "Source Serif 4"\')')).toBe(true);
@@ -67,7 +67,7 @@ describe.each(isLong ? [...hosted, long] : hosted)('the review $name under $base
     }),
   );
 
-  it('says so where a page breaks its policy', () =>
+  it('reports a violation of its policy', () =>
     site.withPage(async (page) => {
       const reports: string[] = [];
       await page.exposeFunction('reportViolation', (text: string) => reports.push(text));
@@ -84,7 +84,7 @@ describe.each(isLong ? [...hosted, long] : hosted)('the review $name under $base
       expect(reports).toContainEqual(expect.stringContaining('style-src-attr blocks inline'));
     }));
 
-  it('is searched under its policy', () =>
+  it('can be searched without violating its policy', () =>
     withStrictPage(site, async (page, foreign) => {
       await page.goto(site.url);
       await page.keyboard.press('Control+k');
@@ -93,13 +93,13 @@ describe.each(isLong ? [...hosted, long] : hosted)('the review $name under $base
       expect(foreign).toEqual([]);
     }));
 
-  it('leads every link to a page and an anchor that exist', () => {
+  it('has no link to a missing page or anchor', () => {
     const files = snapshotOf(join(project, 'dist'));
     const isBuilt = (link: string) => files.has('guide/index.html') || !link.includes(` → ${base}guide/`);
     expect(brokenLinksOf(files, base).filter(isBuilt)).toEqual([]);
   });
 
-  it('draws every character of its texts and formulas with its own fonts', () =>
+  it('renders every character of its texts and formulas in its own fonts', () =>
     site.withPage(async (page) => {
       await openUntilIdle(page, `${site.url}essays/${essay}/`);
       const { count, foreign } = await findForeignGlyphs(page);
@@ -108,7 +108,7 @@ describe.each(isLong ? [...hosted, long] : hosted)('the review $name under $base
     }));
 });
 
-it('a page of another host is loaded when its button is pressed, and not before', async () => {
+it('loads a page of another host only after its button is pressed', async () => {
   const site = await openSite(await builtProject('german'), '/zug/');
   await withStrictPage(site, async (page, foreign) => {
     await openUntilIdle(page, `${site.url}essays/zugzeiten/`);
@@ -119,7 +119,7 @@ it('a page of another host is loaded when its button is pressed, and not before'
   }).finally(site.close);
 });
 
-/** Elements whose text comes in a font of the site: how many, and those with a glyph of another font. */
+/** Returns the number of elements that use a font of the site, and those with a glyph of another font. */
 async function findForeignGlyphs(page: Page): Promise<{ count: number; foreign: string[] }> {
   await page.evaluate(markOwnTexts);
   const session = await page.context().newCDPSession(page);
@@ -137,7 +137,7 @@ async function findForeignGlyphs(page: Page): Promise<{ count: number; foreign: 
   return { count: nodeIds.length, foreign };
 }
 
-/** Runs in the page: marks elements without others inside whose font is one of the site. */
+/** Runs in the page: marks elements that use a font of the site and have no child elements. */
 function markOwnTexts(): void {
   for (const element of document.querySelectorAll('body *:not(math *)'))
     if (element.children.length === 0 && /^"?(?:Source Serif|KaTeX)/.test(getComputedStyle(element).fontFamily))
