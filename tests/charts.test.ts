@@ -49,7 +49,7 @@ describe('a chart', () => {
     await expect(`${drawings[kind]}\n`).toMatchFileSnapshot(join(fixtures, 'charts', `${kind}.svg`));
   });
 
-  it('has the width that it is asked for, whatever it shows', async () => {
+  it('has the requested width for any content', async () => {
     const wide = withText(spec, (text) => `${text}facet: { column: { field: work } }\n`);
     const category = withText(
       spec,
@@ -62,7 +62,7 @@ describe('a chart', () => {
     }
   });
 
-  it('is drawn where nothing can be shown', async () => {
+  it('is drawn if every row is empty', async () => {
     const sized = withText(spec, (text) =>
       text.replace('point: true }', 'point: true }\n    encoding: { size: { field: loss, type: quantitative } }'),
     );
@@ -73,7 +73,7 @@ describe('a chart', () => {
     expect(wide).not.toMatch(/NaN|Infinity|undefined/);
   });
 
-  it('has the categories below it upright where they are wide', async () => {
+  it('rotates the category labels of the x axis only if they are wide', async () => {
     const bars = withText(
       spec,
       () =>
@@ -84,7 +84,7 @@ describe('a chart', () => {
     expect((await drawChart(chartOf(wideNames), 'en')).wide).toContain('rotate(-90)');
   });
 
-  it('has a mark once that shows no column', async () => {
+  it('draws a mark without fields once', async () => {
     const marked = withText(
       spec,
       (text) =>
@@ -93,7 +93,7 @@ describe('a chart', () => {
     expect((await drawChart(chartOf(marked), 'en')).wide.split('>one note<')).toHaveLength(2);
   });
 
-  it('is the same in another time zone and on another day', async () => {
+  it('does not depend on the time zone or the current date', async () => {
     const temporal = withText(spec, (text) =>
       text.replace(/x: .*/, 'x: { field: published_on, type: temporal, axis: { format: "%d %B %Y" } }'),
     );
@@ -104,7 +104,7 @@ describe('a chart', () => {
     expect(first.wide).toContain('2020');
   });
 
-  it('writes numbers and months as the language of the review does', async () => {
+  it('formats numbers and months in the language of the review', async () => {
     const temporal = withText(spec, (text) =>
       text
         .replace(/y: .*/, 'y: { field: published_on, type: temporal, axis: { format: "%B", values: [2020-03] } }')
@@ -115,7 +115,7 @@ describe('a chart', () => {
     expect(wide).toContain('>März</text>');
   });
 
-  it('holds no program, no address, no id and, for posts, no variable', async () => {
+  it('contains no script, URL or id and, for posts, no CSS variable', async () => {
     const drawings = await drawn;
     for (const svg of Object.values(drawings)) {
       expect(checkSvg(new TextEncoder().encode(svg), () => [])).toEqual([]);
@@ -126,7 +126,7 @@ describe('a chart', () => {
     expect(drawSvg(drawings.plain).problems).toEqual([]);
   });
 
-  it('is made of the columns alone that it names, with rows that have none left out by the marks that ask for it', () => {
+  it('has rows with only the columns that its spec names, and labels for their works', () => {
     const { rows, table, works } = chartOf(sources);
     expect(rows[1]).toEqual({ work: 'kaplan2020scaling', model: 'large, later', compute: 10000, loss: 2.7 });
     expect(table.columns).toContain('published_on');
@@ -134,8 +134,8 @@ describe('a chart', () => {
   });
 });
 
-describe('a review with charts', () => {
-  it('reads them anew, and nothing else, when their files change', () => {
+describe('charts of a review', () => {
+  it('are parsed again when their files change, without parsing the essay', () => {
     const cache = createParseCache();
     const hashOf = (from: Sources) => reviewOf(from, cache).essays[0]?.contentHash;
     const first = hashOf(sources);
@@ -146,7 +146,7 @@ describe('a review with charts', () => {
     expect(parseEssay).not.toHaveBeenCalled();
   });
 
-  it('shows both drawings on the page and has the picture of the post', async () => {
+  it('have wide and narrow drawings on the page, and pictures for the post', async () => {
     const review = await drawCharts(reviewOf(sources), drawChart);
     const [essay] = review.essays;
     if (essay === undefined) throw new Error('The fixture gave no essay.');
@@ -167,7 +167,7 @@ describe('a review with charts', () => {
     );
   });
 
-  it('without one is not asked to draw', async () => {
+  it('are not drawn if there are none', async () => {
     const draw = vi.fn<typeof drawChart>();
     const review = reviewOf(readFixture(join(fixtures, 'essays', 'markdown')));
     expect(await drawCharts(review, draw)).toBe(review);

@@ -24,7 +24,7 @@ describe('the guide on the site', () => {
   const idsOf = (html: string): string[] => [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? '');
 
   it.each(pages)(
-    'has $path with its examples drawn, each id once, nobody else’s page in a frame, and the styles of formulas where there are formulas',
+    'renders the examples of $path, with unique ids, no external frames, and formula styles only if needed',
     ({ path, source }) => {
       const html = htmlOf(path);
       expect(html).toMatch(/<h1/);
@@ -55,7 +55,7 @@ describe('the guide on the site', () => {
     ).toEqual([]);
   });
 
-  it('ends the build where an example is not as it claims', () => {
+  it('fails the build if an example has an unexpected error', () => {
     const page = join(project, 'src/pages/guide/citations.mdx');
     writeFileSync(page, readFileSync(page, 'utf8').replace('First by @doe1932body', 'First by @doe1932bod'));
     const ended = run(project, 'build');

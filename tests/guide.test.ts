@@ -15,13 +15,13 @@ const root = dirname(import.meta.dirname);
 const sourceOf = (name: string): string => readFileSync(join(fixtures, 'guide', name, 'input.mdx'), 'utf8').trimEnd();
 
 describe('an example of the guide', () => {
-  it('becomes its part of a page and its post', async () => {
+  it('is rendered as part of a page and as a post', async () => {
     const { site, post } = await renderExample(sourceOf('example'), { kind: 'essay', prefix: 'example-1-' });
     await expect(`${site}\n`).toMatchFileSnapshot(join(fixtures, 'guide/example/site.html'));
     await expect(post).toMatchFileSnapshot(join(fixtures, 'guide/example/post.md'));
   });
 
-  it('of a chart has the drawings that a build makes', async () => {
+  it('has the same chart drawings as a build', async () => {
     const [essay] = parseExample(componentExamples.Chart, { kind: 'essay' }).review?.essays ?? [];
     const [chart] = essay === undefined ? [] : chartsOf(essay);
     if (chart === undefined) throw new Error('The example has no chart.');
@@ -30,13 +30,13 @@ describe('an example of the guide', () => {
     await expect(`${JSON.stringify(drawings, null, 2)}\n`).toMatchFileSnapshot(file);
   });
 
-  it('that is wrong becomes what the check prints, with the lines that one sees', async () => {
+  it('with an error shows the messages of the check, with the line numbers of the example', async () => {
     await expect(renderMessages(sourceOf('wrong'), 'essay')).toMatchFileSnapshot(
       join(fixtures, 'guide/wrong/messages.txt'),
     );
   });
 
-  it('of the library becomes references', async () => {
+  it('with library entries shows references', async () => {
     const { site, post } = await renderExample('@online{key, title = {A Title}, author = {Doe, Jane}, date = {2020}}', {
       kind: 'library',
       prefix: '',
@@ -45,7 +45,7 @@ describe('an example of the guide', () => {
     expect(post).toBeNull();
   });
 
-  it('is refused where it is not as it claims', async () => {
+  it('is rejected if it has an unexpected error or lacks an expected one', async () => {
     await expect(renderExample(sourceOf('wrong'), { kind: 'essay', prefix: '' })).rejects.toThrow(
       /^An example of the guide is wrong:\n.*unknown-work\nFix it/s,
     );
@@ -55,11 +55,11 @@ describe('an example of the guide', () => {
     expect(() => readFenced('<p>No code</p>')).toThrow('has 0 fenced blocks');
   });
 
-  it.each(Object.entries(componentExamples))('of %s comes out of the forum whole', async (_, source) =>
+  it.each(Object.entries(componentExamples))('of %s loses nothing in the conversion by the forum', async (_, source) =>
     expect(await lostOf(source)).toEqual([]),
   );
 
-  it.each(pages)('on $path comes out of the forum whole', async ({ source }) => {
+  it.each(pages)('on $path loses nothing in the conversion by the forum', async ({ source }) => {
     const examples = [...readFileSync(join(root, source), 'utf8').matchAll(/<Example>\n```mdx\n(.*?)\n```/gs)].map(
       (match) => match[1] ?? '',
     );
@@ -67,7 +67,7 @@ describe('an example of the guide', () => {
   });
 });
 
-/** What of an example the forum's conversion of its post would lose. */
+/** Returns what the forum's conversion would lose of an example's post. */
 async function lostOf(source: string): Promise<string[]> {
   const { review } = parseExample(source, { kind: 'essay' });
   const [essay] = review?.essays ?? [];
