@@ -23,7 +23,7 @@ const frameColor = (page: Page) =>
   );
 
 describe('a theme', () => {
-  it('is that of the system until another is chosen, by keyboard, and is remembered before anything is drawn', () =>
+  it('follows the system until one is chosen by keyboard, and is restored before external scripts run', () =>
     site.withPage(
       async (page) => {
         await page.goto(site.url);
@@ -33,7 +33,7 @@ describe('a theme', () => {
         await page.keyboard.press('ArrowRight');
         expect(await choice.getByRole('radio', { name: 'Light' }).isChecked()).toBe(true);
         expect([await paperOf(page), await frameColor(page)]).toEqual([light, ['#fcfbf7']]);
-        // Without the scripts that are files.
+        // Replaces external scripts with empty ones.
         await page.route(/\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
         await page.goto(essay(), { waitUntil: 'commit' });
         await page.locator('h1').waitFor();
@@ -47,7 +47,7 @@ describe('a theme', () => {
       { colorScheme: 'dark' },
     ));
 
-  it('is chosen in every page that is open', () =>
+  it('changes in every open page', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       const opened = page.waitForEvent('popup');
@@ -59,7 +59,7 @@ describe('a theme', () => {
       await other.close();
     }));
 
-  it('is as accessible as axe-core can tell when it is not the one of the system', () =>
+  it('has no accessibility violation if it differs from the theme of the system', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -69,7 +69,7 @@ describe('a theme', () => {
       { colorScheme: 'light' },
     ));
 
-  it('cannot be chosen without JavaScript, and is white on paper', async () => {
+  it('cannot be chosen without JavaScript, and is always light in print', async () => {
     await site.withPage(
       async (page) => {
         await page.goto(site.url);
@@ -85,7 +85,7 @@ describe('a theme', () => {
     });
   });
 
-  it('of forced colours wins, and one entry of the contents is marked', () =>
+  it('yields to forced colours, which mark only one entry of the contents', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -100,7 +100,7 @@ describe('a theme', () => {
       { forcedColors: 'active' },
     ));
 
-  it('has stronger colours where more contrast is asked for', () =>
+  it('has stronger colours if the user prefers more contrast', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -110,8 +110,8 @@ describe('a theme', () => {
     ));
 });
 
-describe('the bar of a phone', () => {
-  it('leads to a section by the contents and back to where one was', () =>
+describe('the reading bar on a phone', () => {
+  it('opens the contents, and returns from a section to the previous position', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const call = page.locator('.opens-note').first();
@@ -131,7 +131,7 @@ describe('the bar of a phone', () => {
       expect(await back.isVisible()).toBe(false);
     }, phone));
 
-  it('leads back from a reference to its citation, which has the focus again, one jump at a time', () =>
+  it('returns one jump at a time from a citation, and restores the focus', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const link = page.locator('.cross-reference').first();
@@ -149,7 +149,7 @@ describe('the bar of a phone', () => {
       expect(await back.isVisible()).toBe(false);
     }, phone));
 
-  it('covers neither what has the focus nor where a link leads', () =>
+  it('does not cover the focused link', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const covered = () =>
@@ -165,7 +165,7 @@ describe('the bar of a phone', () => {
       }
     }, phone));
 
-  it('searches, and is not there where contents stand beside the text', () =>
+  it('opens the search, and is hidden if the contents are beside the text', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       await page.locator('.reading-bar').getByText('Search').tap();
@@ -190,7 +190,7 @@ describe('the bar of a phone', () => {
       { ...phone, javaScriptEnabled: false },
     ));
 
-  it('takes a small part of a low screen', () =>
+  it('is less than 32 px high on a low screen', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -201,7 +201,7 @@ describe('the bar of a phone', () => {
 });
 
 describe('the contents', () => {
-  it.each([true, false])('beside the text are open; scripts: %s', (scripts) =>
+  it.each([true, false])('are open beside the text; JavaScript: %s', (scripts) =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -212,7 +212,7 @@ describe('the contents', () => {
     ),
   );
 
-  it('above the text are closed before a script runs, so that the text does not move', () =>
+  it('are closed above the text before a script runs, which avoids a layout shift', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -222,8 +222,8 @@ describe('the contents', () => {
     ));
 });
 
-describe('the words of a chart', () => {
-  it('are never larger than the text', () =>
+describe('the text of a chart', () => {
+  it('is never larger than body text', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       for (const width of [390, 607, 609, 820, 1183, 1440]) {
@@ -242,7 +242,7 @@ describe('the words of a chart', () => {
       }
     }));
 
-  it('are large in a dialog that Escape closes', () =>
+  it('is enlarged in a dialog that Escape closes', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const button = page.getByRole('button', { name: 'Enlarge' }).first();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   removeGuide(project);
   const path = join(project, 'content/essays/essay/index.mdx');
   const [, frontmatter] = readFileSync(path, 'utf8').split('---\n');
-  // The second domain.
+  // Moves the essay to the second domain, for the test of the order of domains.
   const moved = frontmatter?.replace('domain: scaling-laws', 'domain: expressivity');
   writeFileSync(path, `---\n${moved}---\n\n${readFileSync(join(fixtures, 'reading/index.mdx'), 'utf8')}`);
   copyFileSync(join(fixtures, 'essays/captions/law.svg'), join(dirname(path), 'law.svg'));
@@ -35,7 +35,7 @@ const isInView = (page: Page) =>
     );
 
 describe('an essay', () => {
-  it('leads to a footnote and back to each place that has it, by keyboard and without JavaScript', () =>
+  it('links to a footnote and back to each of its references, without JavaScript', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -53,7 +53,7 @@ describe('an essay', () => {
       { javaScriptEnabled: false },
     ));
 
-  it('keeps the entry of the section that is read in sight, in contents that are longer than the window', () =>
+  it('keeps the current entry of long contents in view', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -81,7 +81,7 @@ describe('an essay', () => {
       { viewport: { width: 1440, height: 150 } },
     ));
 
-  it('leads from a reference back to every citation of it, with what stands before in view', () =>
+  it('links a reference back to each of its citations, below the header', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       for (const [index, id] of [
@@ -95,7 +95,7 @@ describe('an essay', () => {
       }
     }));
 
-  it('has its notes, numbered, beside their line where there is a margin', () =>
+  it('shows numbered notes beside their lines if there is a margin', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const note = page.locator('.note', { hasText: 'A note of some length.' });
@@ -111,7 +111,7 @@ describe('an essay', () => {
       expect(await note.evaluate((one) => one === document.activeElement)).toBe(true);
     }));
 
-  it('opens a note below its line where there is no margin, at the number that is pressed', () =>
+  it('opens a note below the pressed number if there is no margin', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const note = page.locator('.note', { hasText: 'A note with two ways back' });
@@ -131,14 +131,14 @@ describe('an essay', () => {
       expect(await calls.nth(1).evaluate((one) => one === document.activeElement)).toBe(true);
     }, touch));
 
-  it('opens the note to which an address leads', () =>
+  it('opens the note that the URL points to', () =>
     site.withPage(async (page) => {
       await page.goto(`${essay()}#fn-twice`);
       await page.locator('.note:target', { hasText: 'A note with two ways back' }).waitFor();
       expect(await isInView(page)).toBe(true);
     }, touch));
 
-  it('scrolls what is too wide for a phone by itself, which the keyboard reaches, and not the page', () =>
+  it('scrolls wide tables, formulas and code on a phone, by keyboard too, but not the page', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const scrollers = page.locator('.table-scroll, .katex-display, .body pre');
@@ -157,7 +157,7 @@ describe('an essay', () => {
       await expect.poll(() => page.locator('.table-scroll').getAttribute('tabindex')).toBe(null);
     }, phone));
 
-  it('copies code and the TeX of a formula, with buttons that show at hover and focus', () =>
+  it('copies code and the TeX of a formula, with buttons that appear on hover', () =>
     site.withPage(async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.goto(essay());
@@ -178,7 +178,7 @@ describe('an essay', () => {
       }
     }));
 
-  it('opens a figure large by keyboard, until Escape, and never draws it larger than it is within the text', () =>
+  it('enlarges a figure by keyboard until Escape, and does not upscale it in the text', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       const link = page.locator('figure > a.original');
@@ -193,7 +193,7 @@ describe('an essay', () => {
       expect(small?.width).toBe(await link.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth));
     }));
 
-  it('has no button without JavaScript, and its figure leads to its file', () =>
+  it('has no buttons without JavaScript, and links a figure to its file', () =>
     site.withPage(
       async (page) => {
         await page.goto(essay());
@@ -204,7 +204,7 @@ describe('an essay', () => {
       { javaScriptEnabled: false },
     ));
 
-  it('links to its source and to ways to report a mistake and to suggest a work, as every page does', () =>
+  it('links to its source and to forms for reporting errors and suggesting works, like every page', () =>
     site.withPage(async (page) => {
       const links = async (path: string) => {
         await page.goto(site.url + path);
@@ -230,14 +230,14 @@ describe('an essay', () => {
     }));
 });
 
-it('the page of domains lists those with an essay first', () =>
+it('the page of domains lists domains with an essay first', () =>
   site.withPage(async (page) => {
     await page.goto(`${site.url}domains/`);
     expect(await page.locator('main h2').allInnerTexts()).toEqual(['Expressivity', 'Scaling laws']);
   }));
 
-describe('on paper', () => {
-  it('an essay is without the chrome, unfolded, with addresses behind words and notes at the end', () =>
+describe('in print', () => {
+  it('an essay is expanded, without navigation, with URLs after links and notes at the end', () =>
     site.withPage(async (page) => {
       await page.goto(essay());
       await page.emulateMedia({ media: 'print' });

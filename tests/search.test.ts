@@ -15,11 +15,11 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const options = (page: Page) => page.locator('dialog[open] [role="option"]');
-/** Until what is shown answers all that was typed: while one types, what is found for its beginning is shown. */
+/** Waits for the results of the whole query. Until then, results of its beginning are shown. */
 const answered = (page: Page) => page.locator('dialog[open] [role="listbox"][aria-busy="false"]').waitFor();
 
 describe('search in the dialog', () => {
-  it('finds an essay by its title before works, by keyboard alone: `/`, type, choose, Enter', () =>
+  it('finds an essay by title before works, and opens a result by keyboard', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
@@ -39,7 +39,7 @@ describe('search in the dialog', () => {
       await page.waitForURL((to) => to.pathname + to.hash === href);
     }));
 
-  it('finds what is meant first, and nothing twice: with slips, by author, identifier, key, and the words of a finding', () =>
+  it('ranks the best match first, without duplicates, for typos, authors, identifiers, keys and findings', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
@@ -52,7 +52,7 @@ describe('search in the dialog', () => {
       };
       expect(await firstOf('scalling')).toContain('/essays/scaling-laws/');
       expect(await firstOf('scalable oversigt')).toContain('/essays/scalable-oversight/');
-      // A work is first under the name that it is known by, before those that name it in their titles.
+      // A search for a work's common name finds it before works whose titles mention the name.
       expect(await firstOf('chinchila')).toContain('/works/hoffmann2022training/');
       expect(await firstOf('kaplan')).toContain('/works/kaplan2020scaling/');
       expect(await firstOf('changed mostly the coefficient of the scaling law')).toContain(
@@ -89,7 +89,7 @@ describe('search in the dialog', () => {
       expect(await options(page).first().innerText()).toMatch(/^Training compute-optimal/);
     }));
 
-  it('opens with Ctrl-K, says how many pages it found, and gives focus back at Escape', () =>
+  it('opens with Ctrl-K, reports an empty result, and restores the focus on Escape', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}works/`);
       await page.locator('header.site a').first().focus();
@@ -101,7 +101,7 @@ describe('search in the dialog', () => {
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('name');
     }));
 
-  it('shows angle brackets of a title as text', () =>
+  it('shows angle brackets in a title as text', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
@@ -110,7 +110,7 @@ describe('search in the dialog', () => {
       expect(await options(page).allInnerTexts()).toContainEqual(expect.stringMatching(/^Option<T> in Rust/));
     }));
 
-  it('names a work as citations do, says each formula once, and knows nothing of reference lists', () =>
+  it('labels works like citations, shows formulas once, and ignores reference lists', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
@@ -121,7 +121,7 @@ describe('search in the dialog', () => {
       expect(found.filter((text) => /^References|\\|(.)\1\1\b/.test(text))).toEqual([]);
     }));
 
-  it('follows the first result where Enter comes before the results do', () =>
+  it('follows the first result if Enter is pressed before results appear', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
@@ -130,7 +130,7 @@ describe('search in the dialog', () => {
       await page.waitForURL(/works\/hoffmann2022training/);
     }));
 
-  it('keeps the field and the way out in sight while one walks through the results, and leads to all of them', () =>
+  it('keeps the field and the close button in view, and links to all results', () =>
     site.withPage(
       async (page) => {
         await page.goto(site.url);
@@ -155,7 +155,7 @@ describe('search in the dialog', () => {
     ));
 });
 
-it('has an index of names of at most 70 kB compressed at 300 works', async () => {
+it('the compressed index of names has at most 70 kB for 300 works', async () => {
   const index = readFileSync(join(await builtProject('repository'), 'dist/search-index.json'));
   const { works } = JSON.parse(index.toString()) as { works: unknown[] };
   expect(works.length).toBeGreaterThan(100);
@@ -166,7 +166,7 @@ describe('the guide', () => {
   const groups = (page: Page) => page.locator('dialog[open] [role="group"]').allInnerTexts();
   const guide = /^Guide for authors/;
 
-  it('is left out of the search, and found when asked for, by keyboard', () =>
+  it('is not searched until it is included, by keyboard', () =>
     site.withPage(async (page) => {
       await page.goto(site.url);
       await page.keyboard.press('/');
@@ -180,7 +180,7 @@ describe('the guide', () => {
       expect(await options(page).first().getAttribute('href')).toContain('/review/guide/');
     }));
 
-  it('is searched from its own pages', () =>
+  it('is searched by default on its own pages', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}guide/checks/`);
       await page.keyboard.press('/');
@@ -189,7 +189,7 @@ describe('the guide', () => {
       expect(await groups(page)).toContainEqual(expect.stringMatching(guide));
     }));
 
-  it('stays asked for on the page of the search', () =>
+  it('stays included in the URL of the search page', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}search/?q=citation`);
       await page.locator('main').getByLabel('Also the guide for authors').check();
@@ -203,8 +203,8 @@ describe('the guide', () => {
     }));
 });
 
-describe('search on its page', () => {
-  it('does not take `/` from someone who types', () =>
+describe('the search page', () => {
+  it('does not open the dialog when `/` is typed into its field', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}search/`);
       await page.locator('main [role="combobox"]').fill('a');
@@ -212,7 +212,7 @@ describe('search on its page', () => {
       expect(await page.locator('dialog[open]').count()).toBe(0);
     }));
 
-  it('is as it was when one comes back from a result', () =>
+  it('restores the query and results on return from a result', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}search/`);
       await page.keyboard.type('chinchilla');
@@ -223,7 +223,7 @@ describe('search on its page', () => {
       expect(await page.locator('main [role="combobox"]').inputValue()).toBe('chinchilla');
     }));
 
-  it('says without JavaScript that it needs it, and shows no field', () =>
+  it('shows a notice instead of a field without JavaScript', () =>
     site.withPage(
       async (page) => {
         await page.goto(`${site.url}search/`);

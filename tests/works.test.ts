@@ -21,7 +21,7 @@ describe('the list of works', () => {
   const keysOf = (page: Page) =>
     page.locator('#works > li').evaluateAll((all) => all.map((one) => one.dataset.key ?? ''));
 
-  it('is filtered by words, author, years, domain, kind and reading, in the address too', () =>
+  it('is filtered by words, author, years, domain, kind and reading, also from the URL', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}works/?year=2022`);
       expect(await page.getByLabel('From year').inputValue()).toBe('2022');
@@ -57,7 +57,7 @@ describe('the list of works', () => {
       }
     }));
 
-  it('is sorted by year, title and citations', () =>
+  it('is sorted by year, by citations and in the default order', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}works/?sort=newest`);
       const valuesOf = (name: string) =>
@@ -69,7 +69,7 @@ describe('the list of works', () => {
       expect(await keysOf(page)).toEqual(works.map(({ id }) => id));
     }));
 
-  it('of thousands is whole and in order soon after each change', () =>
+  it('is complete and in order after each change, even with thousands of works', () =>
     site.withPage(async (page) => {
       await page.route('**/works/', async (route) => {
         const response = await route.fetch();
@@ -89,7 +89,7 @@ describe('the list of works', () => {
       expect(await keysOf(page)).toEqual([...keys, ...keys, ...keys, ...keys]);
     }));
 
-  it.each(['BibTeX', 'RIS', 'CSL-JSON'])('is exported as %s, what is shown of it', (format) =>
+  it.each(['BibTeX', 'RIS', 'CSL-JSON'])('exports the shown works as %s', (format) =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}works/?q=chinchilla&sort=newest`);
       const keys = await keysOf(page);
@@ -103,7 +103,7 @@ describe('the list of works', () => {
     }),
   );
 
-  it('is whole without JavaScript, with its exports', () =>
+  it('is complete without JavaScript, including its exports', () =>
     site.withPage(
       async (page) => {
         await page.goto(`${site.url}works/`);
@@ -118,7 +118,7 @@ describe('the list of works', () => {
       { javaScriptEnabled: false },
     ));
 
-  it('leads to works that show formulas and the findings that cite them', () =>
+  it('links to works that show formulas and the findings that cite them', () =>
     site.withPage(async (page) => {
       await page.goto(`${site.url}works/gao2022scaling/`);
       const cited = page.locator('section[aria-labelledby="cited"]');
