@@ -42,7 +42,7 @@ const textIn = (html: string): string =>
 const page = (path: string): string => pages.get(path) ?? '';
 
 describe('a review in German', () => {
-  it('says so, and labels figures, dates and navigation in German', () => {
+  it('declares its language, and labels figures, dates and navigation in German', () => {
     const essay = page('essays/magnetkompass/index.html');
     expect(essay).toContain('<html lang="de" ');
     for (const words of ['Abbildung 1', 'Tabelle 1', 'Definition 1', '3. Mai 2026', 'S. 63', 'Literatur', 'Gebiete'])
@@ -51,13 +51,13 @@ describe('a review in German', () => {
     expect(page('rss.xml')).toContain('<language>de-de</language>');
   });
 
-  it('names people and organisations as what they are', () => {
+  it('distinguishes people and organisations in JSON-LD', () => {
     const essay = page('essays/magnetkompass/index.html');
     expect(essay).toContain('{"@type":"Person","name":"Anna Vogel","url":"https://voegel.example/anna/"}');
     expect(essay).toContain('{"@type":"Organization","name":"Vogelwarte Musterstadt"}');
   });
 
-  it('ends no sentence at a German abbreviation, an ordinal or a line break', () => {
+  it('does not split sentences at German abbreviations, ordinals or line breaks', () => {
     expect(page('works/muster1972kompass/index.html')).toMatch(/Am 3\. Mai 1965 .* Magnetfeld \(Muster/);
     expect(page('works/muster1972kompass/index.html')).toMatch(/Es misst dabei z\. B\. nicht/);
     expect(page('works/doe2006caterpillars/index.html')).toMatch(
@@ -65,7 +65,7 @@ describe('a review in German', () => {
     );
   });
 
-  it('says in German how its sources were read, and how often an audit found a mistake', () => {
+  it('shows in German how sources were read, and how often an audit found an error', () => {
     expect(textIn(page('essays/magnetkompass/index.html'))).toContain('2 von 6 Zitaten geprüft, 1 am vollen Text');
     const work = textIn(page('works/sample1970sky/index.html'));
     expect(work).toContain('Zum Teil belegt · Zusammenfassung · Zusammenfassung, gelesen am 28. April 2026');
@@ -85,7 +85,7 @@ describe('a review in German', () => {
     expect(coverage).toContain('eine Zahl stimmt nicht 1 5,0 % 21,6 %');
   });
 
-  it('says in German that an essay is retired, on its page, in lists and in its post', () => {
+  it('shows in German that an essay is retired, on its page, in lists and in its post', () => {
     expect(textIn(page('essays/zugzeiten/index.html'))).toContain(
       'Zurückgezogen am 4. Mai 2026. Neuere Zählreihen zeigen mehr. Stattdessen: Der Kompass der Rotkehlchen',
     );
@@ -95,7 +95,7 @@ describe('a review in German', () => {
     expect(textIn(page('essays/magnetkompass/index.html'))).not.toContain('urückgezogen');
   });
 
-  it('asks in German for works', () => {
+  it('links to a German form for suggesting works', () => {
     const [, address = ''] =
       /href="([^"]*issues\/new[^"]*body=[^"]*)"/.exec(page('essays/magnetkompass/index.html')) ?? [];
     const { searchParams } = new URL(address.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
@@ -103,7 +103,7 @@ describe('a review in German', () => {
     expect(searchParams.get('body')).toMatch(/^Titel und Autoren:\n\nAdresse \(DOI, arXiv oder Seite\):/);
   });
 
-  it('shows its own page about itself, with its own picture', () => {
+  it('has its own about page with its own picture', () => {
     expect(page('about/index.html')).toContain('Über diese Übersicht');
     expect(page('about/index.html')).toContain('/zug/about/ablauf.svg');
     expect(page('about/ablauf.svg')).toContain('<svg');
@@ -113,13 +113,13 @@ describe('a review in German', () => {
     expect(page('manifest.webmanifest')).toContain('"lang": "de"');
   });
 
-  it('frames pages of the hosts that it lists, and of no other', () => {
+  it('embeds pages of other hosts on the site, and links to them in posts', () => {
     expect(page('essays/zugzeiten/index.html')).toContain('data-frame="https://karten.example/zug?art');
     expect(posts.get('zugzeiten.html')).toContain('https://karten.example/zug?art');
     expect(posts.get('zugzeiten.html')).not.toContain('<iframe');
   });
 
-  it('becomes posts in German', () => {
+  it('has posts in German', () => {
     const post = posts.get('magnetkompass.md') ?? '';
     for (const words of [
       'Dies ist eine Kopie vom 3. Mai 2026',
@@ -133,7 +133,7 @@ describe('a review in German', () => {
     expect(post).not.toMatch(/This is|References|Figure \d/);
   });
 
-  it('is searched in German', () =>
+  it('can be searched in German', () =>
     site.withPage(async (tab) => {
       await tab.goto(`${site.url}search/`);
       await tab.keyboard.type('Rotkehlchen');
@@ -155,7 +155,7 @@ describe('a review in German', () => {
         expect(await card.innerText()).toContain(words);
     }));
 
-  it('holds no word of the review in this repository', () => {
+  it('contains no word of the review in this repository', () => {
     const { review } = parseReview(readSources(root), createParseCache({ prints: false }));
     if (review === null) throw new Error('The review of this repository cannot be read. Run `npm run check`.');
     const words = [

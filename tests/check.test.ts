@@ -24,7 +24,7 @@ function createFaulty(): string {
 }
 
 describe('npm run check', () => {
-  it('finds nothing wrong in the review of this repository, not even with --strict', () => {
+  it('reports no error in the review of this repository, even with --strict', () => {
     const ended = run(root, 'check', '--strict', ...today);
     expect(ended.stdout).toMatch(
       /^(?:\d+ hints?; `npm run check -- --hints` shows the hints\n)?Checked \d+ essays and \d+ works: no errors\.\n$/,
@@ -32,7 +32,7 @@ describe('npm run check', () => {
     expect([ended.stderr, ended.status]).toEqual(['', 0]);
   });
 
-  it('tells people by file, with the rules’ pages and a count, and counts hints without showing them', () => {
+  it('prints messages by file, the pages of their rules, and counts, but no hints', () => {
     const { stdout, status } = run(createFaulty(), 'check', ...today);
     expect(stdout).toBe(`${essay}
   14:48-14:59  error  Unknown citation key \`nobody2020\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
@@ -46,13 +46,13 @@ describe('npm run check', () => {
     expect(status).toBe(1);
   });
 
-  it('shows hints one by one where asked for', () => {
+  it('prints hints with --hints', () => {
     const { stdout, status } = run(createProject(join(fixtures, 'base')), 'check', '--hints', ...today);
     expect(stdout).toContain('hint  Missing citation of `merrill2023parallelism`: no essay cites it  uncited-work');
     expect(status).toBe(0);
   });
 
-  it('takes warnings for errors with --strict, and no warning ends it without', () => {
+  it('treats warnings as errors only with --strict', () => {
     const project = createProject(join(fixtures, 'base'));
     appendFileSync(join(project, essay), '\nIt falls. [@kaplan2020scaling]\n');
     expect(run(project, 'check', ...today).status).toBe(0);
@@ -61,7 +61,7 @@ describe('npm run check', () => {
     expect(strict.status).toBe(1);
   });
 
-  it('depends on no day but the one that it is given', () => {
+  it('depends only on the date that it is given', () => {
     const project = createProject(join(fixtures, 'base'));
     const library = join(project, 'bibliography/works.bib');
     writeFileSync(library, readFileSync(library, 'utf8').replace('date = {2016}', 'date = {2031}'));
@@ -69,7 +69,7 @@ describe('npm run check', () => {
     expect(run(project, 'check', '--today', '2031-01-01').stdout).not.toContain('Invalid year');
   });
 
-  it('has colours where they are asked for, and none in a pipe', () => {
+  it('prints colours with FORCE_COLOR, and none with NO_COLOR', () => {
     const project = createFaulty();
     const asked = (env: Record<string, string>) =>
       spawnSync(process.execPath, ['scripts/check.ts'], {
@@ -81,7 +81,7 @@ describe('npm run check', () => {
     expect(asked({ NO_COLOR: '1' })).not.toContain('\u001B[');
   });
 
-  it('says in one sentence what it does not understand', () => {
+  it('rejects an invalid option value in one sentence', () => {
     const { stderr, status } = run(root, 'check', '--format', 'xml');
     expect(stderr).toBe(
       'Invalid value `xml` of `--format`: expected people, json or github; `npm run check -- --help` lists what `npm run check` understands.\n',
@@ -102,8 +102,8 @@ const JsonMessages = z.array(
   }),
 );
 
-describe('npm run check for machines', () => {
-  it('prints one JSON array, hints included', () => {
+describe('npm run check -- --format', () => {
+  it('prints one JSON array, including hints', () => {
     const { stdout, status } = run(createFaulty(), 'check', '--format', 'json', ...today);
     const messages = JsonMessages.parse(JSON.parse(stdout));
     expect(messages.map(({ level }) => level).toSorted()).toEqual([
@@ -134,7 +134,7 @@ describe('npm run check for machines', () => {
     expect(third).toContain('::Unknown page `/a%2520b/`: expected a page of the site%0A');
   });
 
-  it('names the page of a rule once the review has an address of its own', () => {
+  it('links to the page of a rule once the review has its own URL', () => {
     const project = createFaulty();
     const config = join(project, 'content/review.yaml');
     writeFileSync(config, readFileSync(config, 'utf8').replace('example.org', 'review.test'));
@@ -144,7 +144,7 @@ describe('npm run check for machines', () => {
     expect(run(project, 'check', '--format', 'json', ...today).stdout).toContain(`"url": "${page}"`);
   });
 
-  it('has no address for a rule where review.yaml cannot be read', () => {
+  it('has no URL for a rule if review.yaml cannot be read', () => {
     const project = createProject(join(fixtures, 'base'));
     writeFileSync(join(project, 'content/review.yaml'), 'title: [\n');
     const messages = JsonMessages.parse(JSON.parse(run(project, 'check', '--format', 'json').stdout));
@@ -153,7 +153,7 @@ describe('npm run check for machines', () => {
 });
 
 describe('npm run check of a file that cannot be read', () => {
-  it('is named in one sentence where a folder stands in its place', () => {
+  it('reports a folder in place of the file', () => {
     const project = createProject(join(fixtures, 'base'));
     rmSync(join(project, 'content/review.yaml'));
     mkdirSync(join(project, 'content/review.yaml'));
@@ -163,7 +163,7 @@ describe('npm run check of a file that cannot be read', () => {
     expect(readBaseUrl(project)).toBe(null);
   });
 
-  it('ends no command with a stack where a link leads nowhere', () => {
+  it('reports a broken symbolic link without a stack trace', () => {
     const project = createProject(join(fixtures, 'base'));
     rmSync(join(project, 'content/authors.yaml'));
     symlinkSync('nowhere.yaml', join(project, 'content/authors.yaml'));

@@ -51,7 +51,7 @@ describe('the development server', () => {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
     context = await browser.newContext();
-    // Keeps the window of the context open, which costs more than a page.
+    // Keeps the window of the context open, because opening it takes longer than opening a page.
     await context.newPage();
     dev = await startDevServer(project);
   });
@@ -77,7 +77,7 @@ describe('the development server', () => {
   };
   const isMarked = (): Promise<boolean> => page.evaluate(() => document.documentElement.dataset.mark === 'kept');
 
-  it('shows a saved essay in the open page, its citations and references included, and leaves the rest of the page as it is', async () => {
+  it('updates text, citations and references of a saved essay without a reload', async () => {
     await mark();
     await page.evaluate(() => void document.querySelector('nav.contents details')?.toggleAttribute('open', false));
     save(
@@ -92,7 +92,7 @@ describe('the development server', () => {
     expect(await isMarked()).toBe(true);
   });
 
-  it('gives a first formula its styles', async () => {
+  it('loads the styles of a first formula without a reload', async () => {
     await mark();
     save(essay, `${read(essay)}\nThe loss is $L$.\n`);
     await expect
@@ -104,7 +104,7 @@ describe('the development server', () => {
     expect(await isMarked()).toBe(true);
   });
 
-  it('shows a figure as it is put into the text, and serves its file', async () => {
+  it('shows an added figure and serves its file', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>';
     save('content/essays/essay/loss.svg', svg);
     save(essay, `${read(essay)}\n<Figure id="fig-loss" src="./loss.svg" alt="Loss falls.">\n\nLoss.\n\n</Figure>\n`);
@@ -124,7 +124,7 @@ describe('the development server', () => {
     'shows the last of two saves that are %i ms apart',
     async (gap) => {
       save(essay, `${read(essay)}\nThe first of two.\n`);
-      // The pause between the saves is what is tested.
+      // The test is about the pause between the saves.
       await new Promise((resolve) => setTimeout(resolve, gap));
       save(essay, `${read(essay)}\nThe second of two.\n`);
       await expect.poll(words, wait).toContain('The second of two.');
@@ -132,7 +132,7 @@ describe('the development server', () => {
     },
   );
 
-  it('shows a changed work in the essays that cite it, and on its page', async () => {
+  it('shows a changed work in essays that cite it and on its page', async () => {
     const works = await context.newPage();
     await works.goto(`${dev.address}works/kaplan2020scaling/`);
     await mark();
@@ -143,7 +143,7 @@ describe('the development server', () => {
     await works.close();
   });
 
-  it('keeps the keys that editors complete up to date, also while an essay is wrong', async () => {
+  it('updates citation keys for editors, even while an essay has an error', async () => {
     const snippets = (): string => readFileSync(join(project, '.vscode/works.code-snippets'), 'utf8');
     await expect.poll(snippets, wait).toContain('@kaplan2020scaling');
     change(essay, '@kaplan2020scaling', '@kaplan2020scalin');
@@ -151,7 +151,7 @@ describe('the development server', () => {
     await expect.poll(snippets, wait).toContain('Doe, 2026. New');
   });
 
-  it('finds a work by name, though passages are searched in a build only', async () => {
+  it('finds a work by name, although full-text search needs a build', async () => {
     const search = async (): Promise<string[]> => {
       await page.keyboard.press('/');
       await page.locator('dialog[open] input[type="search"]').fill('kaplen', { timeout: 1000 });
@@ -167,7 +167,7 @@ describe('the development server', () => {
     expect(await isMarked()).toBe(true);
   });
 
-  it('lays what is wrong over the open page, with its place, its suggestion and the others, until it is fixed', async () => {
+  it('shows errors in an overlay, with positions and suggestions, until they are fixed', async () => {
     save(
       essay,
       read(essay)
@@ -185,7 +185,7 @@ describe('the development server', () => {
     expect(await page.locator('h1').innerText()).toBe('An essay');
   });
 
-  it('says what is wrong on a page that is opened then, and shows the page when it is fixed', async () => {
+  it('shows errors on a page that is opened later, and the page once they are fixed', async () => {
     change(essay, '@kaplan2020scaling', '@kaplan2020scalin');
     await expect.poll(overlay, wait).toContain('did you mean kaplan2020scaling?');
     await page.goto(`${dev.address}works/`);
@@ -199,7 +199,7 @@ describe('the development server', () => {
     ['broken YAML', () => save('content/review.yaml', `${read('content/review.yaml')}\n  - : [\n`), 'yaml-syntax'],
     ['a half-written essay', () => save(essay, read(essay).slice(0, 80)), 'missing-frontmatter'],
     [
-      'a binary file in the place of an essay',
+      'a binary file in place of an essay',
       () =>
         save(
           essay,
@@ -208,12 +208,8 @@ describe('the development server', () => {
       'not-utf-8',
     ],
     ['a half-written bibliography', () => save(library, read(library).slice(0, 120)), 'unclosed-brace'],
-    [
-      'an essay whose folder is gone',
-      () => rmSync(join(project, dirname(essay)), { recursive: true }),
-      'unknown-essay',
-    ],
-    ['a file that all depend on and that is gone', () => rmSync(join(project, 'content/authors.yaml')), 'missing-file'],
+    ['a deleted essay folder', () => rmSync(join(project, dirname(essay)), { recursive: true }), 'unknown-essay'],
+    ['a deleted file that every page depends on', () => rmSync(join(project, 'content/authors.yaml')), 'missing-file'],
   ];
   const brokenAlike: typeof broken = [
     ['an empty essay', () => save(essay, ''), 'missing-frontmatter'],
@@ -223,7 +219,7 @@ describe('the development server', () => {
       'unlisted-essay',
     ],
   ];
-  it.each(isLong ? [...broken, ...brokenAlike] : broken)('outlives %s', async (_, breakIt, rule) => {
+  it.each(isLong ? [...broken, ...brokenAlike] : broken)('recovers from %s', async (_, breakIt, rule) => {
     breakIt();
     await expect.poll(overlay, wait).toContain(rule);
     await restore();
@@ -231,7 +227,7 @@ describe('the development server', () => {
     await expect.poll(words, wait).toContain('Loss falls as a power law');
   });
 
-  it('shows an essay that is new, and none that is gone', async () => {
+  it('shows an added essay, and responds with 404 for a removed one', async () => {
     save('content/essays/another/index.mdx', read(essay).replace('title: An essay', 'title: The second essay'));
     change('content/review.yaml', 'essays: [essay]', 'essays: [essay, another]');
     await expect.poll(words, wait).toContain('The second essay');
