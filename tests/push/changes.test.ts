@@ -39,29 +39,29 @@ const changes: [string, (text: string) => string][] = [
         .replaceAll('(#fig-law)', '(#fig-loss)')
         .replace('Loss against size', 'Loss against compute'),
   ],
-  ['a list item more', (text) => text.replace('- Another limit', '- A further limit is patience.\n- Another limit')],
-  ['a list item less', (text) => text.replace('- One *limit* is data.\n', '')],
-  ['a section less', (text) => text.replace(/## Prices\n[\s\S]*$/, '')],
-  ['a section more', (text) => `${text}\n## What would change the answer\n\nMore data.\n`],
-  ['a reference more', (text) => text.replace('[@kaplan2020scaling]', '[@kaplan2020scaling; @hoffmann2022training]')],
-  ['a reference less', (text) => text.replace('power law [@kaplan2020scaling]', 'power law')],
+  ['an added list item', (text) => text.replace('- Another limit', '- A further limit is patience.\n- Another limit')],
+  ['a removed list item', (text) => text.replace('- One *limit* is data.\n', '')],
+  ['a removed section', (text) => text.replace(/## Prices\n[\s\S]*$/, '')],
+  ['an added section', (text) => `${text}\n## What would change the answer\n\nMore data.\n`],
+  ['an added reference', (text) => text.replace('[@kaplan2020scaling]', '[@kaplan2020scaling; @hoffmann2022training]')],
+  ['a removed reference', (text) => text.replace('power law [@kaplan2020scaling]', 'power law')],
   ['the date', (text) => text.replace('updated: 2026-01-03', 'updated: 2026-01-09')],
   ['the title', (text) => text.replace('title: How loss falls', 'title: How loss falls slowly')],
 ];
 
-/** Changes that are like another one for the sent text. */
+/** Changes that affect the sent text like another one. Short runs skip them. */
 const alike = [
   'a cell of a table',
   'an inline formula',
   'a footnote',
-  'a list item more',
-  'a section less',
-  'a section more',
+  'an added list item',
+  'a removed section',
+  'an added section',
 ];
 
 describe('a second push', () => {
   it.each(changes.filter(([name]) => isLong || !alike.includes(name)))(
-    'leaves exactly the new Markdown after a change of %s',
+    'leaves exactly the new Markdown after a change: %s',
     async (_, edit) => {
       expect(await project.push()).toBe(null);
       const first = project.onlyPost().text;
@@ -79,10 +79,10 @@ describe('a second push', () => {
     },
   );
 
-  it('leaves exactly the new Markdown after all changes, one after another and back again', async () => {
+  it('leaves exactly the new Markdown after a series of changes', async () => {
     await project.push();
     const before = project.markdownOf();
-    for (const [, edit] of changes.filter(([name]) => !/section|reference less/.test(name))) {
+    for (const [, edit] of changes.filter(([name]) => !/section|removed reference/.test(name))) {
       project.change(essay, edit);
       expect(await project.push()).toBe(null);
       expect(project.onlyPost()).toMatchObject({ text: project.markdownOf(), shown: project.markdownOf() });

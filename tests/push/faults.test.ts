@@ -43,25 +43,25 @@ const acts: [string, Act, boolean][] = [
   ['502 as HTML, carried out', { status: 502, body: '<h1>Bad gateway</h1>' }, true],
   ['a page of a proxy, not carried out', html, false],
   ['a page of a proxy, carried out', html, true],
-  ['the connection is reset before', 'reset', false],
-  ['the connection is reset after', 'reset', true],
-  ['half an answer', 'truncated', true],
-  ['an answer that breaks off', 'cut', true],
-  ['an answer without an end', 'endless', true],
-  ['errors of GraphQL, carried out', errors, true],
-  ['errors of GraphQL, not carried out', errors, false],
-  ['429 without a time', status(429), false],
-  ['429 with a time', status(429, { 'retry-after': '7' }), false],
+  ['a connection reset, not carried out', 'reset', false],
+  ['a connection reset, carried out', 'reset', true],
+  ['a truncated response', 'truncated', true],
+  ['a response that is cut off', 'cut', true],
+  ['an endless response', 'endless', true],
+  ['GraphQL errors, carried out', errors, true],
+  ['GraphQL errors, not carried out', errors, false],
+  ['429 without Retry-After', status(429), false],
+  ['429 with Retry-After', status(429, { 'retry-after': '7' }), false],
   ['a redirect', status(302, { location: 'https://elsewhere.test/' }), false],
-  ['an empty answer', { status: 200, type: 'application/json', body: '' }, true],
+  ['an empty response', { status: 200, type: 'application/json', body: '' }, true],
 ];
 /** One act of each kind: an error status, a response that is not JSON, no response, and a truncated one. */
 const fewActs = acts.filter(([name]) =>
   [
     '500, carried out',
     'a page of a proxy, not carried out',
-    'the connection is reset after',
-    'half an answer',
+    'a connection reset, carried out',
+    'a truncated response',
   ].includes(name),
 );
 
@@ -81,7 +81,7 @@ function casesOf(write: string, reads: readonly string[]): Case[] {
   );
 }
 
-describe('a fault while a post is created', () => {
+describe('a push recovers from a fault while it creates a post', () => {
   it.each(casesOf('createPost', ['posts']))(
     'in $name, $times times: $what',
     async ({ name, times, act, isPerformed }) => {
@@ -93,7 +93,7 @@ describe('a fault while a post is created', () => {
   );
 });
 
-describe('a fault while a post is updated', () => {
+describe('a push recovers from a fault while it updates a post', () => {
   it.each(casesOf('updatePost', ['post']))(
     'in $name, $times times: $what',
     async ({ name, times, act, isPerformed }) => {
@@ -107,7 +107,7 @@ describe('a fault while a post is updated', () => {
   );
 });
 
-describe('after a lost answer', () => {
+describe('after a lost response', () => {
   const update = (fault: Partial<Fault> = {}): Fault => ({
     name: 'updatePost',
     act: 'reset',
@@ -119,7 +119,7 @@ describe('after a lost answer', () => {
     project.changeEssay('None were found', 'No limits were found');
   });
 
-  it('whose change arrived, the next run says “in step”', async () => {
+  it('the next run reports “in step” if the change arrived', async () => {
     project.forum.fail(update());
     project.forum.fail({ name: 'post', at: 3, times: 9, act: html });
     expect(await project.push()).toContain('gave no answer that can be read');
@@ -127,7 +127,7 @@ describe('after a lost answer', () => {
     expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
   });
 
-  it('whose change arrived, a later change of the essay is an ordinary update', async () => {
+  it('a later change of the essay is an ordinary update', async () => {
     project.forum.fail(update());
     project.forum.fail({ name: 'post', at: 3, times: 9, act: html });
     await project.push();
@@ -135,7 +135,7 @@ describe('after a lost answer', () => {
     await expectFinish();
   });
 
-  it('an edit there in the meantime is not overwritten', async () => {
+  it('a concurrent edit on the forum is not overwritten', async () => {
     project.forum.fail(update());
     const { id, text } = project.onlyPost();
     project.forum.before('post', () => project.forum.editInBrowser(id, text.replace('made up', 'invented')), 3);
@@ -146,7 +146,7 @@ describe('after a lost answer', () => {
     await expectFinish('--overwrite-remote');
   });
 
-  it('of a new post, no second one is created, though the essay has another title now', async () => {
+  it('no second post is created, even if the essay has another title', async () => {
     project.change('content/posts.yaml', () => '');
     project.forum.deletePost(project.onlyPost().id);
     project.forum.fail({ name: 'createPost', act: 'reset', isPerformed: true });
@@ -183,7 +183,7 @@ describe('between the plan and the write', () => {
   });
 });
 
-describe('while the sequence is created', () => {
+describe('a push recovers from a fault while it creates the sequence', () => {
   it.each(
     ['createSequence', 'createChapter', 'sequence', 'sequences', 'updateChapter'].flatMap((name) =>
       (isLong || name === 'createSequence' ? acts : fewActs).map(([what, act, isPerformed]) => ({
@@ -193,7 +193,7 @@ describe('while the sequence is created', () => {
         isPerformed,
       })),
     ),
-  )('$name: $what', async ({ name, act, isPerformed }) => {
+  )('in $name: $what', async ({ name, act, isPerformed }) => {
     project.forum.fail({ name, act, isPerformed });
     await project.pushAll();
     project.forum.faults.clear();
@@ -203,7 +203,7 @@ describe('while the sequence is created', () => {
     expect(project.chapters()).toEqual([[[posts.essay?.id, posts.drafted?.id]]]);
   });
 
-  it('the second of two posts fails, and the next run goes on there', async () => {
+  it('in the second of two posts', async () => {
     project.forum.fail({ name: 'createPost', at: 2, times: 9, act: status(400) });
     expect(await project.pushAll()).toContain('status 400');
     expect(Object.keys(project.ledger.posts)).toEqual(['essay']);

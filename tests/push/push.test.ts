@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => project.close());
 
 describe('npm run posts -- --push', () => {
-  it('creates a draft as a Markdown post, writes the ledger, and is in step afterwards', async () => {
+  it('creates a Markdown draft, writes the ledger, and is in step afterwards', async () => {
     expect(await project.push()).toBe(null);
     const post = project.onlyPost();
     expect(post).toMatchObject({ title: 'How loss falls', draft: true, type: 'markdown', text: project.markdownOf() });
@@ -25,7 +25,7 @@ describe('npm run posts -- --push', () => {
     expect(project.writes()).toEqual(['createPost']);
   });
 
-  it('shows first what would be sent, and sends nothing where nobody agrees', async () => {
+  it('shows what would be sent, and sends nothing without confirmation', async () => {
     expect(await project.run('--push', 'essay')).toBe(null);
     project.answers = [false];
     expect(await project.run('--push', 'essay')).toBe(null);
@@ -37,7 +37,7 @@ describe('npm run posts -- --push', () => {
     expect(project.writes()).toEqual(['createPost']);
   });
 
-  it('shows an update as a diff of the Markdown, and never says whether the post is a draft', async () => {
+  it('shows an update as a diff of the Markdown, and does not send the draft field', async () => {
     await project.push();
     project.changeEssay('None were found', 'No limits were found');
     expect(await project.read('--push', 'essay', '--yes')).toMatch(/^-None were found.*\n\+No limits were found/m);
@@ -45,7 +45,7 @@ describe('npm run posts -- --push', () => {
     expect(project.forum.log.at(-1)?.variables).not.toHaveProperty('data.draft');
   });
 
-  it('refuses to overwrite what was edited there, shows it, and overwrites where the author says so', async () => {
+  it('refuses to overwrite an edit on the forum, and shows it, without --overwrite-remote', async () => {
     await project.push();
     const { id, text } = project.onlyPost();
     project.forum.editInBrowser(id, text.replace('short, and', 'short; and'));
@@ -60,7 +60,7 @@ describe('npm run posts -- --push', () => {
     expect(project.onlyPost()).toMatchObject({ text: project.markdownOf(), shown: project.markdownOf() });
   });
 
-  it('accepts an edit there that makes the text what would be sent', async () => {
+  it('accepts an edit on the forum that equals the text to be sent', async () => {
     await project.push();
     project.changeEssay('None were found', 'No limits were found');
     project.forum.editInBrowser(project.onlyPost().id, project.markdownOf());
@@ -77,7 +77,7 @@ describe('npm run posts -- --push', () => {
     expect(project.writes()).toEqual(['createPost']);
   });
 
-  it('says that a post is in the bin, or gone, and makes none in its stead', async () => {
+  it('reports a post that is in the bin or deleted, and does not replace it', async () => {
     await project.push();
     const { id } = project.onlyPost();
     project.forum.moveToBin(id);
@@ -91,14 +91,14 @@ describe('npm run posts -- --push', () => {
     expect(await project.push()).toBe(null);
   });
 
-  it('finds its own draft again where the ledger is lost', async () => {
+  it('finds its own draft if the ledger is lost', async () => {
     await project.push();
     project.change('content/posts.yaml', () => '');
     expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
     expect(project.ledger.posts.essay?.id).toBe(project.onlyPost().id);
   });
 
-  it('keeps the comments of the ledger', async () => {
+  it('preserves the comments of the ledger', async () => {
     await project.push();
     project.change('content/posts.yaml', (text) => text.replace('  essay:', '  # Ours since February.\n  essay:'));
     project.changeEssay('None were', 'No limits were');
@@ -106,7 +106,7 @@ describe('npm run posts -- --push', () => {
     expect(project.everythingWritten).toContain('# Ours since February.');
   });
 
-  it('marks a post for the Alignment Forum where authors.yaml and the forum say that the account may', async () => {
+  it('marks a post for the Alignment Forum if authors.yaml and the forum allow it', async () => {
     expect(await project.push('--alignment-forum')).toContain('`may: [af]`');
     project.change('content/authors.yaml', (text) => text.replace('may: []', 'may: [af, co-authors]'));
     expect(await project.push('--alignment-forum')).toContain(
@@ -124,7 +124,7 @@ describe('npm run posts -- --push', () => {
     expect(await project.read('--push', 'essay', '--yes', '--alignment-forum')).toBe('essay: in step.');
   });
 
-  it('carries the canonical page as its link where the review wants it', async () => {
+  it('creates a link post to the canonical page if linkPosts is set', async () => {
     project.change('content/review.yaml', (text) => `${text}linkPosts: true\n`);
     await project.push();
     expect(project.onlyPost().fields).toMatchObject({
@@ -148,7 +148,7 @@ describe('a public post', () => {
     expect(project.writes()).toEqual(['createPost']);
   });
 
-  it('is updated with it, after a question that names it as public, and stays public', async () => {
+  it('is updated with --update-published after a confirmation, and stays public', async () => {
     project.answers = [true];
     expect(await project.run('--push', 'essay', '--update-published')).toBe(null);
     expect(project.asked).toEqual([
@@ -158,7 +158,7 @@ describe('a public post', () => {
     expect(project.ledger.posts.essay?.public).toBe(true);
   });
 
-  it('is linked to from posts of other essays once the ledger knows that it is public', async () => {
+  it('is linked from posts of other essays once the ledger records it as public', async () => {
     await project.run('--status');
     const { url } = project.onlyPost();
     expect(project.ledger.posts.essay).toMatchObject({ public: true, url });
@@ -168,7 +168,7 @@ describe('a public post', () => {
 });
 
 describe('pictures that the forum copies in the background', () => {
-  it('can put an earlier text back, which the next push sees and sends again', async () => {
+  it('can restore an earlier text, which the next push detects and replaces', async () => {
     project.forum.holdBackground();
     await project.push();
     const first = project.onlyPost().text;
@@ -186,7 +186,7 @@ describe('pictures that the forum copies in the background', () => {
 });
 
 describe('the sequence', () => {
-  it('is created once, in the order of the review, and follows it', async () => {
+  it('is created once, and follows the order of the review', async () => {
     expect(await project.pushAll()).toBe(null);
     expect(await project.pushAll()).toBe(null);
     const { posts } = project.ledger;
@@ -197,7 +197,7 @@ describe('the sequence', () => {
     expect(project.ledger.sequence).toMatchObject({ id: [...project.forum.sequences.all.keys()][0] });
   });
 
-  it('leaves out what is not cleared', async () => {
+  it('leaves out essays that are not cleared', async () => {
     project.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review');
     expect(await project.pushAll()).toBe(null);
     expect(project.output).toContain('Left out, because they are not cleared: essay.');
@@ -212,11 +212,11 @@ describe('a push is refused before anything is sent', () => {
       (one) => one.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review'),
       'is not cleared',
     ],
-    ['where its page does not answer', (one) => void one.missing.add('/essays/essay/'), 'Publish the site first'],
+    ['if its page does not respond', (one) => void one.missing.add('/essays/essay/'), 'Publish the site first'],
     ['without a token', (one) => void (one.token = null), '`LESSWRONG_TOKEN`'],
     ['with a token that the forum does not know', (one) => void (one.token = 'old'), 'does not know the token'],
     [
-      'for an essay that is not there',
+      'for an unlisted essay',
       (one) => one.change('content/review.yaml', (text) => text.replace('essay,', '')),
       'unlisted-essay',
     ],
@@ -226,7 +226,7 @@ describe('a push is refused before anything is sent', () => {
     expect(project.writes()).toEqual([]);
   });
 
-  it('for an essay that a model drafted and nobody reviewed, unless the author has read the policy', async () => {
+  it('for an unreviewed essay drafted by a model, unless the author acknowledges the policy', async () => {
     const drafted = (...args: string[]) => project.run('--push', 'drafted', '--yes', ...args);
     expect(await drafted()).toContain(
       `may reject a post that is mostly such text (${project.forum.url}posts/KXujJjnmP85u8eM6B)`,

@@ -16,7 +16,7 @@ const row = async (slug = 'essay'): Promise<string[] | undefined> =>
     .slice(1, 3);
 
 describe('npm run posts -- --status', () => {
-  it('tells posts that were never made, are as pushed, changed here, were edited there, are public', async () => {
+  it('distinguishes posts that are new, as pushed, changed locally, edited on the forum, or public', async () => {
     expect(await row()).toEqual(['never posted', '–']);
     await project.push();
     expect(await row()).toEqual(['as pushed', 'draft, as pushed']);
@@ -34,7 +34,7 @@ describe('npm run posts -- --status', () => {
     ]);
   });
 
-  it('says what it cannot see without a token', async () => {
+  it('reports what is not visible without a token', async () => {
     await project.push();
     project.token = null;
     expect(await row()).toEqual(['as pushed', 'not visible without a token in LESSWRONG_TOKEN']);
@@ -42,14 +42,14 @@ describe('npm run posts -- --status', () => {
     expect(await row()).toEqual(['as pushed', 'public, text not visible to this account']);
   });
 
-  it('goes on where one post cannot be read', async () => {
+  it('continues if one post cannot be read', async () => {
     await project.pushAll();
     project.forum.fail({ name: 'post', act: { status: 200, body: '<h1>Checking your browser</h1>' } });
     expect((await row())?.[1]).toContain('gave no answer that can be read (status 200, text/html');
     expect(await row('drafted')).toEqual(['as pushed', 'draft, as pushed']);
   });
 
-  it('changes nothing where nothing changed', async () => {
+  it('writes no file if nothing changed', async () => {
     await project.push();
     const before = project.everythingWritten;
     await project.run('--status');
@@ -60,7 +60,7 @@ describe('npm run posts -- --status', () => {
 });
 
 describe('npm run posts -- --diff', () => {
-  it('shows what changed here since the push, without asking anybody', async () => {
+  it('shows local changes since the push without a request', async () => {
     expect(await project.read('--diff', 'essay')).toBe('`essay` was never posted on LessWrong. Push it first.');
     await project.push();
     expect(await project.read('--diff', 'essay')).toBe('essay is as it was pushed.');
@@ -74,7 +74,7 @@ describe('npm run posts -- --diff', () => {
 });
 
 describe('npm run posts -- --pull', () => {
-  it('shows what changed on the forum since the push', async () => {
+  it('shows changes on the forum since the push', async () => {
     await project.push();
     expect(await project.read('--pull', 'essay')).toBe('essay: on LessWrong it is as it was pushed.');
     const { id, text } = project.onlyPost();
@@ -84,7 +84,7 @@ describe('npm run posts -- --pull', () => {
     );
   });
 
-  it('says why a text cannot be compared', async () => {
+  it('reports why a text cannot be compared', async () => {
     await project.push();
     project.forum.switchEditor(project.onlyPost().id, 'lexical');
     expect(await project.read('--pull', 'essay')).toContain('it is in another editor, `lexical`');

@@ -26,7 +26,7 @@ const echoes: Act[] = [
 
 describe('a token', () => {
   it.each(['currentUser', 'posts', 'createPost', 'post', 'createSequence'])(
-    'is never written and never printed, whatever %s answers',
+    'is never written or printed, whatever %s responds',
     async (name) => {
       for (const act of echoes) {
         project.forum.faults.clear();
@@ -39,7 +39,7 @@ describe('a token', () => {
     },
   );
 
-  it('is hidden however it is spelt', () => {
+  it('is hidden in every encoding', () => {
     expect(hideSecret('a/b "a/b" a%2Fb', 'a/b')).toBe('… "…" …');
   });
 });
@@ -51,7 +51,7 @@ describe('npm run posts', () => {
     [['--push'], "Option '--push <value>' argument missing"],
     [['--status', '--diff', 'essay'], 'Give one of `--status`'],
     [['--sequence'], '`--sequence` belongs to `--push SLUG`'],
-  ])('says what is wrong with %j in one sentence', (args, words) => {
+  ])('rejects %j in one sentence', (args, words) => {
     const parsed = parsePostsCommand(args);
     if (parsed.kind !== 'refusal') throw new Error(`It is not refused, but taken for ${parsed.kind}.`);
     expect(parsed.text).toContain(words);
