@@ -68,13 +68,13 @@ function isAllowed(from: Layer | undefined, to: Layer | undefined): boolean {
 }
 
 describe('the architecture', () => {
-  it('puts every source file into a layer, under a name that says what it holds', () => {
+  it('has a layer for every source file, and no vague file names', () => {
     expect(files.filter((path) => layerOf(path) === undefined)).toEqual([]);
     const vague = /(?:^|\/)(?:utils?|helpers?|common|misc|constants|types)(?:\/|\.)/;
     expect(files.filter((path) => vague.test(path))).toEqual([]);
   });
 
-  it('lets imports point downwards only', () => {
+  it('allows imports only within a layer, of lower layers and of listed peers', () => {
     const imports = files.flatMap((from) => projectImportsOf(from).map((to) => ({ from, to })));
     expect(imports.length).toBeGreaterThan(files.length);
     const wrong = imports.filter(({ from, to }) => !isAllowed(layerOf(from), layerOf(to)));

@@ -8,7 +8,7 @@ describe('arguments', () => {
     options: { drafts: { type: 'boolean', default: false, help: 'Includes drafts.' } },
   } as const;
 
-  it('are values', () => {
+  it('are parsed into values', () => {
     expect(parseArguments(command, ['--drafts'])).toMatchObject({ arguments: { values: { drafts: true } } });
   });
 
@@ -16,7 +16,7 @@ describe('arguments', () => {
     [['--draft'], 'Unknown option `--draft`; did you mean `--drafts`?'],
     [['site'], 'Unknown argument `site`; `npm run build -- --help` lists what `npm run build` understands.'],
     [['-x'], 'Unknown option `-x`; `npm run build -- --help` lists what `npm run build` understands.'],
-  ])('%s are refused', (args, text) => {
+  ])('%s are rejected', (args, text) => {
     expect(parseArguments(command, args)).toEqual({ kind: 'refusal', text });
   });
 });

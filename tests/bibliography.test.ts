@@ -9,7 +9,7 @@ import { isLong } from './long.ts';
 
 const parse = (text: string) => parseBibliography([{ path: 'bibliography/works.bib', text }]);
 
-describe('a bibliography becomes works', () => {
+describe('a bibliography is parsed into works', () => {
   it.each(casesOf('bibliography'))('%s', async (name) => {
     const folder = join(fixtures, 'bibliography', name);
     const { library, messages } = parse(readFileSync(join(folder, 'input.bib'), 'utf8'));
@@ -36,12 +36,12 @@ const count = isLong ? 3000 : 500;
 const entry = (index: number): string =>
   `@article{work${index},\n  title = {Title ${index} of {Many}},\n  author = {Name${index}, Given},\n  date = {2020},\n  journaltitle = {Journal}\n}\n`;
 
-describe('every entry in is a work out or a message', () => {
+describe('the parser of bibliographies', () => {
   it.each([
-    ['a brace too many', (text: string) => text.replace('{Many}', '{{Many}')],
-    ['a brace too few', (text: string) => text.replace('{Many}', 'Many}')],
-    ['no end', (text: string) => text.replace(/\}\n$/, '\n')],
-  ])(`%s in one of ${count} entries hides no other`, (_, spoil) => {
+    ['an extra brace', (text: string) => text.replace('{Many}', '{{Many}')],
+    ['a missing brace', (text: string) => text.replace('{Many}', 'Many}')],
+    ['a missing end', (text: string) => text.replace(/\}\n$/, '\n')],
+  ])(`reports %s in one of ${count} entries, and parses the others`, (_, spoil) => {
     const entries = Array.from({ length: count }, (__, index) => (index === 150 ? spoil(entry(index)) : entry(index)));
     const { library, broken, messages } = parse(entries.join('\n'));
     expect(library.size + broken.size).toBe(count);
@@ -52,19 +52,19 @@ describe('every entry in is a work out or a message', () => {
     expect(messages[0]?.line).toBeLessThan(151 * 7 + 1);
   });
 
-  it('reads on where a comma is missing', () => {
+  it('accepts a missing comma', () => {
     const [work] = parse(entry(7).replace('},\n  author', '}\n  author')).library.values();
     expect(work?.names).toEqual(['Given Name7']);
   });
 
-  it('gives frozen works', () => {
+  it('returns frozen works', () => {
     const [work] = parse(entry(1)).library.values();
     expect(Object.isFrozen(work)).toBe(true);
   });
 });
 
 describe('BibTeX to copy', () => {
-  it('holds bibliographic fields only', () => {
+  it('contains only bibliographic fields', () => {
     const hidden = [
       'file',
       'note',

@@ -24,16 +24,16 @@ describe('a build of the review in this repository', () => {
   const pages = () => [...site.keys()].filter((path) => path.endsWith('.html'));
   const textOf = (path: string) => Buffer.from(site.get(path) ?? '', 'base64').toString('utf8');
 
-  it('leaves no raw citation outside code', () => {
+  it('has no raw citation outside code', () => {
     const raw = pages().filter((path) => /\[@|\[-@/.test(textOf(path).replace(/<(pre|code|script)\b.*?<\/\1>/gs, '')));
     expect(raw).toEqual([]);
   });
 
-  it('leads every inner link to a page and an anchor that exist', () => {
+  it('has no internal link to a missing page or anchor', () => {
     expect(brokenLinksOf(site, '/review/')).toEqual([]);
   });
 
-  it('tells machines what each page is', () => {
+  it('describes each page in its head', () => {
     for (const page of pages()) {
       const { lang, meta, links } = readHead(textOf(page));
       expect(lang, page).toBe('en');
@@ -51,7 +51,7 @@ describe('a build of the review in this repository', () => {
     }
   });
 
-  it('has a picture for each essay and for no other page', () => {
+  it('has a different card picture for each essay, and no other cards', () => {
     const essays = pages().filter((page) => /^essays\/[^/]+\/index\.html$/.test(page));
     const pictures = essays.map((page) => String(readHead(textOf(page)).meta.get('og:image')));
     const cards = [...site.keys()].filter((path) => path.startsWith('cards/'));
@@ -59,7 +59,7 @@ describe('a build of the review in this repository', () => {
     expect(new Set(cards.map((path) => site.get(path))).size).toBe(essays.length);
   });
 
-  it('gives crawlers the address of the sitemap, which says when essays changed', () => {
+  it('links to the sitemap in robots.txt, and dates essays in the sitemap', () => {
     expect(textOf('robots.txt')).toContain('Allow: /\n\nSitemap: https://example.org/review/sitemap-index.xml\n');
     const entries = [...textOf('sitemap-0.xml').matchAll(/<url>.*?<\/url>/g)].map(([entry]) => entry);
     const essays = entries.filter((entry) => /\/essays\/[^/<]+\//.test(entry));
@@ -68,7 +68,7 @@ describe('a build of the review in this repository', () => {
     expect(entries.find((entry) => entry.includes('/about/'))).not.toContain('lastmod');
   });
 
-  it('lists in llms.txt and in the manifest only what there is', () => {
+  it('lists only existing files in llms.txt and the web manifest', () => {
     const listed = [...textOf('llms.txt').matchAll(/\]\(https:\/\/example\.org\/review\/([^)]*)\)/g)];
     expect(listed.length).toBeGreaterThan(20);
     expect(
@@ -82,19 +82,19 @@ describe('a build of the review in this repository', () => {
     ]);
   });
 
-  it('writes feed, sitemap, search index, fonts and the page for what is not found', () => {
+  it('has a feed, a sitemap, a search index and a 404 page', () => {
     for (const path of ['rss.xml', 'sitemap-index.xml', 'pagefind/pagefind.js', '404.html'])
       expect(site.has(path)).toBe(true);
   });
 
-  it('holds the pictures of posts, by the hash of their bytes', () => {
+  it('contains the pictures of posts, named by the hash of their bytes', () => {
     const pictures = [...site].filter(([path]) => /^essays\/[^/]+\/[\w.-]+\.[0-9a-f]{12}\.png$/.test(path));
     expect(pictures.length).toBeGreaterThan(0);
     for (const [path, bytes] of pictures)
       expect(path).toContain(createHash('sha256').update(Buffer.from(bytes, 'base64')).digest('hex').slice(0, 12));
   });
 
-  it('holds no previews of posts, and leads to none', () => {
+  it('contains no previews of posts, and no links, styles or scripts for them', () => {
     expect([...site.keys()].filter((path) => path.startsWith('preview/'))).toEqual([]);
     expect(pages().filter((page) => innerLinksOf(textOf(page)).some((link) => link.includes('/preview/')))).toEqual([]);
     expect(
@@ -114,9 +114,9 @@ async function createPair(name: BuiltKind): Promise<[string, string]> {
 }
 
 describe.each<BuiltKind>(isLong ? ['cards', 'repository'] : ['cards'])(
-  'made again in another folder, of %s',
+  'a second run in another folder, for %s',
   (name) => {
-    it('a site is the same, byte for byte', async () => {
+    it('writes the same site, byte for byte', async () => {
       const [project, other] = await createPair(name);
       expect(run(other, 'build').status).toBe(0);
       const [site, again] = [project, other].map((folder) => snapshotOf(join(folder, 'dist')));
@@ -124,7 +124,7 @@ describe.each<BuiltKind>(isLong ? ['cards', 'repository'] : ['cards'])(
       expect([...(again ?? [])].filter(([path, bytes]) => site?.get(path) !== bytes).map(([path]) => path)).toEqual([]);
     });
 
-    it('posts are the same, byte for byte', async () => {
+    it('writes the same posts, byte for byte', async () => {
       const pair = [await copyBuiltProject(name), createProject(await builtProject(name))];
       for (const folder of pair) expect(run(folder, 'posts', '--zip').status).toBe(0);
       const [posts, again] = pair.map((folder) => snapshotOf(join(folder, 'posts')));
@@ -147,8 +147,8 @@ function readHead(html: string): { lang: unknown; meta: Map<unknown, unknown>; l
   return { lang, meta, links };
 }
 
-describe('content that is wrong', () => {
-  it('ends the build with exit code 1 and the exact place, and writes nothing', async () => {
+describe('content with an error', () => {
+  it('ends build, check and posts with exit code 1, and changes no output', async () => {
     const project = await copyBuiltProject('small');
     const before = snapshotOf(join(project, 'dist'));
     const text = readFileSync(join(project, essay), 'utf8');
@@ -182,7 +182,7 @@ describe('posts', () => {
 
   const bytesOf = (name: string) => Buffer.from(posts.get(name) ?? '', 'base64');
 
-  it('hold no raw citation outside code, and mark what a model wrote', () => {
+  it('contain no raw citation outside code, and mark model-written text', () => {
     const texts = [...posts.keys()]
       .filter((name) => name.endsWith('.md'))
       .map((name) => bytesOf(name).toString('utf8'));
@@ -191,7 +191,7 @@ describe('posts', () => {
     expect(texts.some((text) => text.includes('%%% llm-output'))).toBe(true);
   });
 
-  it('are bundled with a manifest', () => {
+  it('are bundled in an archive with a manifest', () => {
     const files = unzipSync(bytesOf('posts.zip'));
     const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as { posts: ManifestEntry[] };
     for (const { slug, canonical, files: bundled } of manifest.posts) {
@@ -203,7 +203,7 @@ describe('posts', () => {
     }
   });
 
-  it('count for each essay and format what comes out of the forum', () => {
+  it('are listed by essay and format, with counts of their parts', () => {
     expect(stdout).toMatch(
       /^essay +format +headings +paragraphs +links +citations +footnotes +formulas +cells\n(?:.* (?:Markdown|HTML)(?: +\d+){7}\n)+\nWrote/,
     );

@@ -25,7 +25,7 @@ const linesOf = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<
 describe('the picture of an essay', () => {
   const { context, frontmatter } = readFixture();
 
-  it('shows the review, the title, and the domain, or the authors where there is none', () => {
+  it('shows the titles of review and essay, and the domain or, without one, the authors', () => {
     const { domains, config, authors } = context;
     expect(linesOf(formatEssayCard(frontmatter, context))).toEqual([
       config.title,
@@ -35,7 +35,7 @@ describe('the picture of an essay', () => {
     expect(linesOf(formatEssayCard({ ...frontmatter, domain: null }, context)).at(-1)).toBe(authors[0]?.name);
   });
 
-  it('holds a title of any length and any characters, in four lines', () => {
+  it('escapes a title, and truncates a long one to four lines', () => {
     const title = `${'A & <b> title that goes on, '.repeat(20)}end`;
     const lines = linesOf(formatEssayCard({ ...frontmatter, title }, context)).slice(1, -1);
     expect(lines.length).toBe(4);
@@ -43,7 +43,7 @@ describe('the picture of an essay', () => {
     expect(lines[3]).toMatch(/ …$/);
   });
 
-  it('has another address when it shows something else', () => {
+  it('has a path that changes only with its content', () => {
     const path = cardPathOf('essay', formatEssayCard(frontmatter, context));
     expect(path).toMatch(/^\/cards\/essay\.[0-9a-f]{12}\.png$/);
     expect(cardPathOf('essay', formatEssayCard(frontmatter, context))).toBe(path);
@@ -57,7 +57,7 @@ describe('the picture of an essay', () => {
 });
 
 describe('pictures of a site', () => {
-  it('are drawn once', () => {
+  it('are drawn once, then read from the cache', () => {
     const { review } = readFixture();
     const cache = openCache(mkdtempSync(join(tmpdir(), 'alignment-review-')), 'code');
     let drawn = 0;

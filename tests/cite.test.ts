@@ -46,7 +46,7 @@ beforeAll(async () => {
 const services = (): Services => ({ doi: `${server}/doi/`, arxiv: `${server}/arxiv`, archive: `${server}/archive` });
 const remote = () => ({ send: createHttpClient(createFakeNetwork(), 'alignment-review/test'), services: services() });
 
-describe('what services say of a work becomes an entry that our parser reads', () => {
+describe('a record from a service becomes an entry that the parser accepts', () => {
   it.each(casesOf('records'))('%s', async (name) => {
     current = name;
     const source = readFileSync(join(folder, name, 'source.txt'), 'utf8')
@@ -66,7 +66,7 @@ describe('what services say of a work becomes an entry that our parser reads', (
   });
 });
 
-describe('what an author types names a source', () => {
+describe('an input is identified as an arXiv id, a DOI, a page or null', () => {
   it.each([
     ['2203.15556', { kind: 'arxiv', id: '2203.15556' }],
     ['arXiv:2203.15556v2', { kind: 'arxiv', id: '2203.15556' }],
@@ -107,7 +107,7 @@ describe('what an author types names a source', () => {
     expect(identify(text)).toEqual(source);
   });
 
-  describe('an identifier, however it is written, has one form', () => {
+  describe('identifiers are normalised', () => {
     it.each([
       ['2203.15556', '2203.15556'],
       ['arXiv:2203.15556v2', '2203.15556'],
@@ -128,7 +128,7 @@ describe('what an author types names a source', () => {
   });
 });
 
-describe('keys are made as Better BibTeX makes them', () => {
+describe('keys are generated as by Better BibTeX', () => {
   const keyOf = (family: string, year: number, title: string, taken: string[] = []): string =>
     makeKey({ names: [{ family, given: 'A.' }], editors: [], issued: [year], title, container: null }, new Set(taken));
 
@@ -147,7 +147,7 @@ describe('keys are made as Better BibTeX makes them', () => {
     expect(keyOf(family, year, title)).toBe(key);
   });
 
-  it('takes a letter where a key is taken, and the organisation or the site where nobody is named', () => {
+  it('adds a letter to a duplicate, and uses the organisation or site without personal names', () => {
     expect(keyOf('Li', 2024, 'Chain', ['li2024chain'])).toBe('li2024chaina');
     expect(keyOf('Li', 2024, 'Chain', ['li2024chain', 'li2024chaina'])).toBe('li2024chainb');
     const nobody = { names: [], editors: [], issued: [2023], title: 'GPT-4 Technical Report', container: 'A Lab' };
@@ -157,7 +157,7 @@ describe('keys are made as Better BibTeX makes them', () => {
   });
 });
 
-describe('titles keep the capitals that are meant', () => {
+describe('titles are formatted as BibTeX, with intended capitals protected', () => {
   const known = new Set(['Kaplan', 'Chinchilla']);
   it.each([
     ['Reconciling Kaplan and Chinchilla Scaling Laws', 'Reconciling {Kaplan} and {Chinchilla} Scaling Laws'],
@@ -180,7 +180,7 @@ describe('titles keep the capitals that are meant', () => {
   });
 });
 
-describe('names come apart', () => {
+describe('names are split into parts', () => {
   it.each([
     ['Jordan Hoffmann', { family: 'Hoffmann', given: 'Jordan' }],
     ['Diego de Las Casas', { family: 'de Las Casas', given: 'Diego' }],
@@ -195,10 +195,10 @@ describe('names come apart', () => {
   });
 });
 
-describe('arXiv', () => {
+describe('a response of arXiv', () => {
   const entry =
     '<entry><title>Error</title><id>https://arxiv.org/api/errors#incorrect_id_format_for_1234</id><summary>incorrect id format for 1234</summary></entry>';
-  it('is understood where it has no such id, refuses one, or answers something else', () => {
+  it('is parsed if it is empty, an error or not a feed', () => {
     expect(parseArxivFeed('<feed><entry><author><name>No title</name></author></entry></feed>')).toEqual(new Map());
     expect(parseArxivFeed('<feed><id>https://arxiv.org/api/x</id></feed>')).toEqual(new Map());
     expect(parseArxivFeed(`<feed>${entry}</feed>`)).toBe('error');
@@ -238,7 +238,7 @@ describe('npm run cite', () => {
     return { context, printed, added: () => (existsSync(file) ? readFileSync(file, 'utf8') : null) };
   }
 
-  it('appends what is wanted to added.bib, and says how to cite it', async () => {
+  it('appends a confirmed entry to added.bib, and prints its citation', async () => {
     current = 'arxiv-preprint';
     const { context, printed, added } = createContext([true]);
     expect(await runCite(['2203.15556'], context)).toBe(0);
@@ -251,7 +251,7 @@ describe('npm run cite', () => {
     });
   });
 
-  it('leaves what added.bib holds as it is, and gives another work of the same key a letter', async () => {
+  it('preserves the contents of added.bib, and adds a letter to a duplicate key', async () => {
     current = 'arxiv-preprint';
     const before = '% Mine.\n@online{hoffmann2022training,\n  title = {Training something else},\n  date = {2022}\n}\n';
     const { context, added } = createContext([true]);
@@ -263,7 +263,7 @@ describe('npm run cite', () => {
     );
   });
 
-  it('names the key of a work that is there already, by DOI, arXiv id or title, and does not ask', async () => {
+  it('prints the key of an existing work with the same DOI, arXiv id or title', async () => {
     current = 'crossref-article';
     const byTitle = createContext([true]);
     expect(await runCite(['10.1162/tacl_a_00562'], byTitle.context)).toBe(0);
@@ -294,7 +294,7 @@ describe('npm run cite', () => {
     expect([byTitle.added(), byDoi.added(), byArxiv.added()]).toEqual([null, null, null]);
   });
 
-  it('asks nobody about an id that the library has', async () => {
+  it('sends no request for an id that is in the library', async () => {
     const { context, printed } = createContext(
       null,
       libraryText.replace(
@@ -315,7 +315,7 @@ describe('npm run cite', () => {
     ]);
   });
 
-  it('finds in what it has just added what is asked for twice', async () => {
+  it('adds a work once if it is requested twice', async () => {
     current = 'arxiv-preprint';
     const { context, printed, added } = createContext([true, true]);
     expect(await runCite(['2203.15556', 'arXiv:2203.15556v1'], context)).toBe(0);
@@ -323,7 +323,7 @@ describe('npm run cite', () => {
     expect(added()?.match(/@online/g)).toHaveLength(1);
   });
 
-  it('adds nothing when told so, or when nobody is there to ask', async () => {
+  it('adds nothing if the user declines, or without a terminal', async () => {
     current = 'arxiv-preprint';
     const no = createContext([false]);
     expect(await runCite(['2203.15556'], no.context)).toBe(0);
@@ -333,7 +333,7 @@ describe('npm run cite', () => {
     expect([no.added(), nobody.added()]).toEqual([null, null]);
   });
 
-  it('says what nobody knows, and looks the others up all the same', async () => {
+  it('reports unknown and invalid sources, and adds the others', async () => {
     current = 'arxiv-preprint';
     const { context, printed, added } = createContext([true]);
     expect(await runCite(['10.9999/nothing', 'what?', '2203.15556'], context)).toBe(1);
@@ -344,7 +344,7 @@ describe('npm run cite', () => {
     expect(added()).toContain('hoffmann2022training');
   });
 
-  it('says that a preview for social media is no bibliographic data', async () => {
+  it('warns that data comes from a preview for social media', async () => {
     current = 'page-preview';
     const { context, printed } = createContext([true]);
     await runCite([`${server}/index/introducing-superalignment`], context);
@@ -353,7 +353,7 @@ describe('npm run cite', () => {
     );
   });
 
-  it('writes nothing of several where the network fails at the last', async () => {
+  it('writes nothing if the network fails at the last of several sources', async () => {
     current = 'arxiv-preprint';
     const { context, printed, added } = createContext([true]);
     await expect(runCite(['2203.15556', 'http://nowhere.invalid/'], context)).rejects.toThrow(
@@ -385,7 +385,7 @@ describe('a search of the library', () => {
     ).toEqual(keys.toSorted());
   });
 
-  it('puts a title before a name', () => {
+  it('ranks a match in a title above one in a name', () => {
     const both = `${text}\n@book{other2019kaplan,\n  title = {Kaplan and Company},\n  author = {Other, Ann},\n  date = {2019}\n}\n`;
     expect(
       findWorks('kaplan', parseBibliography([{ path: 'works.bib', text: both }]).library).map(({ key }) => key),

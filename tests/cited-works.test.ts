@@ -21,21 +21,21 @@ function shownOf(text: string): (string | null)[] {
   );
 }
 
-describe('a sentence by itself', () => {
+describe('a citing sentence outside its essay', () => {
   const cite = '[@kaplan2020scaling]';
   const cited = '(Kaplan et al., 2020)';
 
-  it('is its plain text where it has no formula', () => {
+  it('is shown as plain text if it has no formula', () => {
     expect(shownOf(`Loss *falls* ${cite}. So it does.`)).toEqual([null]);
   });
 
-  it('has its formulas', () => {
+  it('includes its formulas', () => {
     expect(shownOf(`Loss falls. It is $L$ at  a scale\nof $N$ ${cite}. So $x$.`)).toEqual([
       `It is $L$ at a scale of $N$ ${cited}.`,
     ]);
   });
 
-  it('begins before a formula on a line of its own', () => {
+  it('includes a display formula before it, unless the text after it begins a sentence', () => {
     expect(shownOf(`First. The loss is\n\n$$\nL = E\n$$\n\nwhere $E$ stays ${cite}. It is small ${cite}.`)).toEqual([
       `The loss is $L = E$ where $E$ stays ${cited}.`,
       null,
@@ -43,13 +43,13 @@ describe('a sentence by itself', () => {
     expect(shownOf(`The loss is\n\n$$\nL = E\n$$\n\nIt falls ${cite}.`)).toEqual([null]);
   });
 
-  it('is the row of a cell, with the heads of the columns', () => {
+  it('is the row of a table cell, with column headers', () => {
     const table = `| Size | Loss | Remark |\n|---|---|---|\n| small | $L_1$ | |\n| large | | the same ${cite} |`;
     expect(shownOf(table)).toEqual([`Size: large · Remark: the same ${cited}`]);
   });
 });
 
-it('writes a work as RIS', () => {
+it('formats a work as RIS', () => {
   const entry = `@inproceedings{doe2020,
   title = {A {{RIS}} of {TeX} \\& more}, author = {van der Doe, Jan and {An Institute}},
   booktitle = {Proceedings}, date = {2020-03-04}, pages = {62--64}, volume = {17}, doi = {10.1000/182},
