@@ -24,7 +24,7 @@ describe('every command', () => {
     expect([stderr, status]).toEqual(['', 0]);
   });
 
-  it('is named in the guide as it is, and so are its options', () => {
+  it('exists if the guide names it, and so do its options', () => {
     const texts = guideSources.map(({ source }) => readFileSync(join(root, source), 'utf8'));
     const named = (pattern: RegExp) =>
       texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
@@ -36,15 +36,15 @@ describe('every command', () => {
   });
 
   // Only `posts` parses its arguments in another way.
-  it.each(['build', 'posts'])('%s says in one sentence that it does not know an option', (command) => {
+  it.each(['build', 'posts'])('%s rejects an unknown option in one sentence', (command) => {
     const { stdout, stderr, status } = run(root, command, '--qqqqqq');
     expect(stderr).toMatch(/^Unknown option `--qqqqqq`; `npm .* -- --help` lists what `npm .*` understands\.\n$/);
     expect([stdout, status]).toEqual(['', 1]);
   });
 });
 
-describe('a command of commands', () => {
-  it('asks whether another was meant', () => {
+describe('a command with subcommands', () => {
+  it('suggests the closest subcommand for an unknown one', () => {
     const { stderr, status } = run(root, 'new', 'esay', 'A title');
     expect([stderr, status]).toEqual(['Unknown kind `esay`; did you mean `essay`?\n', 1]);
   });
@@ -57,14 +57,14 @@ describe('npm run check -- --explain', () => {
     expect(status).toBe(0);
   });
 
-  it('asks whether another rule was meant', () => {
+  it('suggests the closest rule for an unknown one', () => {
     const { stderr, status } = run(root, 'check', '--explain', 'unknown-wrk');
     expect([stderr, status]).toEqual(['Unknown rule `unknown-wrk`; did you mean `unknown-work`?\n', 1]);
   });
 });
 
 describe('npm run check -- --links', () => {
-  it('does not fail where there is no network', () => {
+  it('succeeds without a network, and reports that no link was checked', () => {
     const project = createProject(join(fixtures, 'base'));
     const ended = runProgram(project, [process.execPath, 'scripts/check.ts', '--links'], {
       HTTPS_PROXY: 'http://proxy.invalid:3128',
@@ -90,7 +90,7 @@ function runAside(
 describe('npm run cite', () => {
   const project = createProject(join(fixtures, 'base'));
 
-  it('asks by the proxy that the environment names; says in one line that nobody answers, and writes nothing', async () => {
+  it('uses the proxy of the environment, reports a failed connection, and writes nothing', async () => {
     const tunnels: string[] = [];
     const proxy = createServer().on('connect', (request, socket) => {
       tunnels.push(request.url ?? '');
@@ -114,7 +114,7 @@ describe('npm run cite', () => {
     expect(readdirSync(join(project, 'bibliography'))).toEqual(['works.bib']);
   });
 
-  it('finds works of the library and their keys', () => {
+  it('prints works of the library and their keys with --find', () => {
     const { status, stdout } = run(project, 'cite', '--find', 'compute-optimal');
     expect({ status, stdout }).toEqual({
       status: 0,
@@ -125,7 +125,7 @@ describe('npm run cite', () => {
     expect(run(project, 'cite').stderr).toContain('`npm run cite -- --find');
   });
 
-  it('adds nothing to a library that cannot be read', () => {
+  it('reports errors in the library first', () => {
     writeFileSync(join(project, 'bibliography/works.bib'), '@online{broken,\n  title = {A},\n');
     const { status, stderr } = run(project, 'cite', '2203.15556');
     expect(status).toBe(1);

@@ -35,18 +35,21 @@ describe('a reference to a part of another essay', () => {
     ['heading', '## Limits', '### Limits', '“Limits” of “On data”'],
     ['title', 'title: On data', 'title: On size', 'Lemma 1 of “On size”'],
     ['kind', 'kind="lemma"', 'kind="theorem"', 'Theorem 1 of “On data”'],
-  ])('says the %s that it has now, and the hash of the content says so too', (_, before, after, said) => {
-    const cache = createParseCache();
-    const first = parse(sources, cache).essay;
-    const changed = withText(other, (text) => text.replace(before, after));
-    const second = parse(changed, cache).essay;
-    expect(saidIn(second)).toContain(said);
-    expect(saidIn(second)).toEqual(saidIn(parse(changed).essay));
-    expect(second === first).toBe(before === '## Limits');
-    expect(second.contentHash === first.contentHash).toBe(before === '## Limits');
-  });
+  ])(
+    'shows the current %s of its target, and the content hash changes with the shown text',
+    (_, before, after, said) => {
+      const cache = createParseCache();
+      const first = parse(sources, cache).essay;
+      const changed = withText(other, (text) => text.replace(before, after));
+      const second = parse(changed, cache).essay;
+      expect(saidIn(second)).toContain(said);
+      expect(saidIn(second)).toEqual(saidIn(parse(changed).essay));
+      expect(second === first).toBe(before === '## Limits');
+      expect(second.contentHash === first.contentHash).toBe(before === '## Limits');
+    },
+  );
 
-  it('is known again when the other essay has the part again', () => {
+  it('is resolved again once its target is restored', () => {
     const cache = createParseCache();
     const before = saidIn(parse(sources, cache).essay);
     const without = withText(other, (text) => text.replace('id="find-data"', 'id="find-none"'));
@@ -54,7 +57,7 @@ describe('a reference to a part of another essay', () => {
     expect(saidIn(parse(sources, cache).essay)).toEqual(before);
   });
 
-  it('stands in headings and in the sentences that cite', () => {
+  it('is resolved in headings and citing sentences', () => {
     const from = withText(
       essay,
       (text) => `${text}\n## By [](other#eq-loss)\n\nSo [](other#limits) says [@kaplan2020scaling].\n`,
@@ -74,7 +77,7 @@ describe('a reference to a part of another essay', () => {
     );
   });
 
-  it('leads from a post to the part on the site, for the other post has no anchors', () => {
+  it('leads from a post to the site, because other posts have no anchors', () => {
     const { review, essay: parsed } = parse(sources);
     const posts = new Map([['other', 'https://www.lesswrong.com/posts/other']]);
     const markdown = renderForumMarkdown(parsed, { config: review.config.value, library: review.library, posts });

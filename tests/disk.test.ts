@@ -83,7 +83,7 @@ describe('a full disk', () => {
     ['posts', 0],
   ];
   it.each(isLong ? [...few, ...more] : few)(
-    'ends `npm run %s` with %i bytes left in two sentences, and leaves both outputs as they were',
+    'ends `npm run %s` with %i bytes left in two sentences, and changes no output',
     (command, left) => {
       const ended = runWithBytesLeft(command, left);
       // If Vite fails to write, Astro first prints that Vite could not build.
@@ -96,14 +96,14 @@ describe('a full disk', () => {
     },
   );
 
-  it('ends with the next command once there is space again', () => {
+  it('does not affect the next commands once there is space', () => {
     for (const command of ['build', 'posts'])
       expect(runProgram(project, [node, `scripts/${command}.ts`]).status).toBe(0);
     for (const [output, files] of before) expect(sameFiles(snapshotOf(join(project, output)), files)).toBe(false);
   });
 });
 
-describe('a folder that may not be written', () => {
+describe('a read-only folder', () => {
   // Root may write everywhere, unless it drops these capabilities.
   const powers = ['-dac_override', '-dac_read_search'].join(',');
   const asUser = process.getuid?.() === 0 ? ['setpriv', `--bounding-set=${powers}`, `--inh-caps=${powers}`] : [];
@@ -111,7 +111,7 @@ describe('a folder that may not be written', () => {
   it.each([
     ['build', 'dist'],
     ['posts', 'posts'],
-  ])('ends `npm run %s` in two sentences, and leaves nothing behind', (command, output) => {
+  ])('ends `npm run %s` in two sentences, and leaves no files', (command, output) => {
     const project = createProject(join(fixtures, 'base'));
     chmodSync(project, 0o555);
     const ended = runProgram(project, [...asUser, node, `scripts/${command}.ts`]);
@@ -124,7 +124,7 @@ describe('a folder that may not be written', () => {
     expect(readdirSync(project)).not.toContain('.cache');
   });
 
-  it('keeps nobody from checking', () => {
+  it('does not prevent `npm run check`', () => {
     const project = createProject(join(fixtures, 'base'));
     chmodSync(project, 0o555);
     const ended = runProgram(project, [...asUser, node, 'scripts/check.ts']);
@@ -132,7 +132,7 @@ describe('a folder that may not be written', () => {
     expect(ended.status).toBe(0);
   });
 
-  it('is said of an output that cannot be replaced, too', async () => {
+  it('is also reported if an output cannot be replaced, which stays unchanged', async () => {
     const project = await copyBuiltProject('small');
     expect(runProgram(project, [node, 'scripts/posts.ts']).status).toBe(0);
     const before = snapshotOf(join(project, 'posts'));
@@ -148,7 +148,7 @@ describe('a folder that may not be written', () => {
     expect(sameFiles(snapshotOf(join(project, 'posts')), before)).toBe(true);
   });
 
-  it('is another than a file that stands where a folder has to be', () => {
+  it('is distinguished from a file in place of a folder', () => {
     const project = createProject(join(fixtures, 'base'));
     writeFileSync(join(project, '.cache'), '');
     const ended = runProgram(project, [node, 'scripts/build.ts']);

@@ -26,11 +26,11 @@ const Snippets = z.record(
 );
 
 describe('JSON Schemas', () => {
-  it.each([...schemaFiles()])('%s is what the schema of the engine gives; `npm run check` writes it', (path, text) => {
+  it.each([...schemaFiles()])('%s matches the schema of the engine (`npm run check` writes it)', (path, text) => {
     expect(readFileSync(join(root, path), 'utf8')).toBe(text);
   });
 
-  it('are wired for every YAML file of the content, and for frontmatter', () => {
+  it('are configured for every YAML file in content/ and for frontmatter', () => {
     const wired = Object.entries(
       z.object({ 'yaml.schemas': z.record(z.string(), z.string()) }).parse(readJson('settings.json'))['yaml.schemas'],
     );
@@ -47,11 +47,11 @@ describe('the schema of charts', () => {
   const schema = z.fromJSONSchema(z.record(z.string(), z.json()).parse(readJson('schemas/chart.json')));
   const isChart = (chart: object): boolean => schema.safeParse({ data: './a.csv', ...chart }).success;
 
-  it.each(globSync('{content/essays,src/components/guide}/**/*.chart.yaml', { cwd: root }))('takes %s', (file) => {
+  it.each(globSync('{content/essays,src/components/guide}/**/*.chart.yaml', { cwd: root }))('accepts %s', (file) => {
     expect(schema.safeParse(parse(readFileSync(join(root, file), 'utf8'))).error).toBeUndefined();
   });
 
-  it('takes a mark as a name or with its fields, and no other mark, field, channel or colour', () => {
+  it('accepts marks by name or with fields, and rejects unknown marks, fields, channels and colours', () => {
     expect(isChart({ mark: 'point' })).toBe(true);
     expect(isChart({ layer: [{ mark: { type: 'point', color: 'accent' } }] })).toBe(true);
     expect(isChart({ mark: 'arc' })).toBe(false);
@@ -65,7 +65,7 @@ describe('snippets', () => {
   const { library } = parseReview(readSources(base), createParseCache({ prints: false }));
   const files = libraryFiles(library ?? new Map());
 
-  it('complete the key of every work, with who wrote it and what it is called', () => {
+  it('complete the key of every work, with authors, year and title', () => {
     const works = Snippets.parse(JSON.parse(files.get('.vscode/works.code-snippets') ?? ''));
     expect(Object.keys(works)).toEqual([...(library?.keys() ?? [])].toSorted());
     expect(works.kaplan2020scaling).toEqual({
@@ -76,14 +76,14 @@ describe('snippets', () => {
     });
   });
 
-  it('list the files of the bibliography for the extension that reads them', () => {
+  it('list the bibliography files for the citation extension', () => {
     const { bibliography } = z
       .object({ bibliography: z.array(z.string()) })
       .parse(parse(files.get('.vscode/library.yaml') ?? ''));
     expect(bibliography).toEqual(['../bibliography/works.bib']);
   });
 
-  it('hold every field of the frontmatter and every component', () => {
+  it('include every frontmatter field of a new essay and every component', () => {
     const snippets = Object.values(Snippets.parse(readJson('essay.code-snippets')));
     const frontmatter = [snippets.find(({ prefix }) => prefix === 'frontmatter')?.body ?? []]
       .flat()
@@ -93,7 +93,7 @@ describe('snippets', () => {
     expect(snippets.map(({ prefix }) => prefix)).toEqual(expect.arrayContaining([...componentNames]));
   });
 
-  it('are written by npm run check where the library is another, and only then', () => {
+  it('are written by npm run check only if the library changes, even with an invalid essay', () => {
     const project = createProject(base);
     const file = join(project, '.vscode/works.code-snippets');
     run(project, 'check');
@@ -131,7 +131,7 @@ describe('the task `check`', () => {
   const essay = 'content/essays/essay/index.mdx';
   const mistakes: [string, (project: string) => void][] = [
     [
-      'in a sentence',
+      'in an essay',
       (project) =>
         change(
           join(project, essay),
@@ -147,7 +147,7 @@ describe('the task `check`', () => {
       },
     ],
     [
-      'of a file that is not there',
+      'with a missing file',
       (project) => {
         change(join(project, essay), '@kaplan2020scaling', '@nobody2020');
         rmSync(join(project, 'content/authors.yaml'));
@@ -155,7 +155,7 @@ describe('the task `check`', () => {
     ],
   ];
 
-  it.each(mistakes)('puts every message about mistakes %s in its place', (_, make) => {
+  it.each(mistakes)('shows every message at its position for errors %s', (_, make) => {
     const project = createProject(base);
     make(project);
     const wanted = Json.parse(JSON.parse(run(project, 'check', '--format', 'json').stdout)).map(
@@ -175,7 +175,7 @@ describe('the task `check`', () => {
   });
 });
 
-it('recommends extensions by ids', () => {
+it('recommends extensions by id', () => {
   const { recommendations } = z
     .object({ recommendations: z.array(z.string().regex(/^[\w-]+\.[\w-]+$/)) })
     .parse(readJson('extensions.json'));

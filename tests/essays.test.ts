@@ -36,7 +36,7 @@ function parseCase(name: string): Case {
   return { folder, review, essay };
 }
 
-describe('an essay becomes its page', () => {
+describe('an essay is rendered as a page', () => {
   it.each(casesOf('essays'))('%s', async (name) => {
     const { folder, review, essay } = readCase(name);
     const imageOf = (src: string) => ({ src, original: `/review/essays/essay/${src}` });
@@ -50,7 +50,7 @@ describe('an essay becomes its page', () => {
   });
 });
 
-describe('an essay becomes its post, which comes out of the forum whole', () => {
+describe('an essay is rendered as a post that the forum converts without loss', () => {
   it.each(casesOf('essays'))('%s', async (name) => {
     const { folder, review, essay } = readCase(name);
     const context = { config: review.config.value, library: review.library };
@@ -63,7 +63,7 @@ describe('an essay becomes its post, which comes out of the forum whole', () => 
   });
 });
 
-describe('an essay becomes plain text for an e-mail', () => {
+describe('an essay is rendered as plain text for an e-mail', () => {
   it.each(casesOf('essays'))('%s', async (name) => {
     const { folder, review, essay } = readCase(name);
     const text = renderText(essay, { config: review.config.value });
@@ -77,7 +77,7 @@ describe('an essay becomes plain text for an e-mail', () => {
 
 const withoutUnprintable = (text: string): string => text.replaceAll('🧪', '');
 
-describe('an essay becomes a paper', () => {
+describe('an essay is rendered as a paper', () => {
   it.each(casesOf('essays'))('%s', async (name) => {
     const { folder, review, essay } = readCase(name);
     const { tex, messages } = renderPreprint(essay, {
