@@ -74,26 +74,26 @@ async function read(forum: Forum, id: string, token: string | null = ada.token) 
 }
 
 describe('accounts and the schema', () => {
-  it('knows an account by the header loginToken, and nobody by another token', async () => {
+  it('identifies an account by the header loginToken, and none by an unknown token', async () => {
     const forum = await start();
     expect((await ask(forum, 'query { currentUser { _id } }')).data).toEqual({ currentUser: { _id: 'ada' } });
     expect((await ask(forum, 'query { currentUser { _id } }', {}, 'no')).data).toEqual({ currentUser: null });
   });
 
-  it('refuses an unknown field with status 400', async () => {
+  it('rejects an unknown field with status 400', async () => {
     const answer = await send(await start(), 'query { currentUser { email2 } }');
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('Cannot query field');
   });
 
-  it('refuses an input field that the forum does not have', async () => {
+  it('rejects an unknown input field', async () => {
     const { message } = await ask(await start(), createQuery, { data: { title: 'A', body: 'B' } });
     expect(message).toContain('Field "body" is not defined by type "CreatePostDataInput"');
   });
 });
 
 describe('reading a post', () => {
-  it('gives an error for a missing post, and null with allowNull', async () => {
+  it('returns an error for a missing post, and null with allowNull', async () => {
     const forum = await start();
     expect((await ask(forum, '{ post(selector: { _id: "x" }) { result { _id } } }')).message).toBe(
       'app.missing_document',
@@ -101,7 +101,7 @@ describe('reading a post', () => {
     expect((await ask(forum, readQuery, { id: 'x' })).data).toEqual({ post: { result: null } });
   });
 
-  it('hides a draft from strangers, and the data of a published post from all but its author', async () => {
+  it('hides drafts, and the source of published posts, from other accounts', async () => {
     const forum = await start();
     const id = await make(forum);
     expect((await ask(forum, readQuery, { id }, bob.token)).message).toBe('app.operation_not_allowed');
@@ -110,7 +110,7 @@ describe('reading a post', () => {
     expect((await read(forum, id)).shown.originalContents.data).toBe('One.');
   });
 
-  it('shows the data to those that the post is shared with', async () => {
+  it('shows the source to accounts that the post is shared with', async () => {
     const forum = await start();
     const id = await make(forum, { shareWithUsers: ['bob'] });
     expect((await read(forum, id, bob.token)).newest?.originalContents.data).toBe('One.');
@@ -118,13 +118,13 @@ describe('reading a post', () => {
 });
 
 describe('writing a post', () => {
-  it('makes the slug from the title, with a number where it is taken', async () => {
+  it('derives the slug from the title, with a number if it is taken', async () => {
     const forum = await start();
     const ids = [await make(forum), await make(forum)];
     expect(ids.map((id) => forum.get(id).slug)).toEqual(['an-essay', 'an-essay-1']);
   });
 
-  it('keeps each version with its number, type and message', async () => {
+  it('stores each version with its number, type and message', async () => {
     const forum = await start();
     const id = await make(forum);
     await update(forum, id, { contents: { ...markdown('Two.', 'minor'), commitMessage: 'Second' } });
@@ -134,14 +134,14 @@ describe('writing a post', () => {
     expect(forum.get(id).revisions.map(({ version }) => version)).toEqual(['0.1.0', '0.2.0']);
   });
 
-  it('refuses a new post with a field that the account may not set, without naming the field', async () => {
+  it('rejects a new post with a forbidden field, without naming the field', async () => {
     const forum = await start();
     expect(await make(forum, { af: false })).toBe('app.validation_error');
     expect(forum.posts.all.size).toBe(0);
     expect(await make(forum, { af: true }, alignmentMember.token)).toMatch(/^post/);
   });
 
-  it('refuses a whole update for one such field, and names it', async () => {
+  it('rejects an entire update with a forbidden field, and names the field', async () => {
     const forum = await start();
     const id = await make(forum);
     const { message } = await update(forum, id, { contents: markdown('Two.'), af: false });
@@ -154,17 +154,17 @@ describe('writing a post', () => {
     ['coauthorStatuses', [], bob],
     ['canonicalSource', 'https://review.example/', admin],
     ['noIndex', true, admin],
-  ])('lets not every member set %s', async (field, value, allowed) => {
+  ])('lets only some accounts set %s', async (field, value, allowed) => {
     const forum = await start();
     expect(await make(forum, { [field]: value })).toBe('app.validation_error');
     expect(await make(forum, { [field]: value }, allowed.token)).toMatch(/^post/);
   });
 
-  it('takes an emoji in a title', async () => {
+  it('accepts an emoji in a title', async () => {
     expect(await make(await start(), { title: 'An Essay 🎉' })).toMatch(/^post/);
   });
 
-  it("refuses an update of another's post, and of one that is gone", async () => {
+  it("rejects an update of another account's post, and of a deleted post", async () => {
     const forum = await start();
     const id = await make(forum);
     expect((await update(forum, id, { title: 'B' }, bob.token)).message).toBe('app.operation_not_allowed');
@@ -179,14 +179,14 @@ describe('writing a post', () => {
     expect((await read(forum, id)).shown.version).toBe('1.0.0');
   });
 
-  it('limits publishing, not drafts', async () => {
+  it('limits the number of published posts, but not of drafts', async () => {
     const forum = await start({ publications: 1 });
     expect(await make(forum, { draft: false })).toMatch(/^post/);
     expect(await make(forum, { draft: false })).toMatch(/^Rate limit/);
     expect(await make(forum)).toMatch(/^post/);
   });
 
-  it('changes what readers see of a published post at once', async () => {
+  it('updates a published post for readers immediately', async () => {
     const forum = await start();
     const id = await make(forum, { draft: false });
     await update(forum, id, { contents: markdown('*New.*') });
@@ -200,7 +200,7 @@ describe('pictures', () => {
   const first = 'One.\n\n![](https://review.example/a.png)\n';
   const second = 'Two.\n\n![](https://review.example/a.png)\n';
 
-  it('are mirrored by a new revision of the same Markdown, dated at the start of the job', async () => {
+  it('are mirrored by a new revision of the same Markdown', async () => {
     const forum = await start();
     const id = await make(forum, { contents: markdown(first) });
     await forum.finishMirroring();
@@ -210,7 +210,7 @@ describe('pictures', () => {
     expect(shown.html).toContain('https://res.cloudinary.com/');
   });
 
-  it('are fetched once for ever, and not mirrored while the address does not answer', async () => {
+  it('are fetched only once, and not mirrored while their URL does not respond', async () => {
     const asked: string[] = [];
     let isUp = false;
     const forum = await start({ canFetch: (address) => (asked.push(address), isUp) });
@@ -225,7 +225,7 @@ describe('pictures', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('put an earlier text back before readers, not as the newest, when their job ends after that of a later push', async () => {
+  it('restore an earlier text for readers if its mirroring job ends last', async () => {
     const forum = await start();
     forum.holdBackground();
     const id = await make(forum, { contents: markdown(first) });
@@ -238,7 +238,7 @@ describe('pictures', () => {
 });
 
 describe('an author in the browser', () => {
-  it('edits the text, published or only saved', async () => {
+  it('saves a text that readers do not see', async () => {
     const forum = await start();
     const id = await make(forum, { draft: false });
     forum.editInBrowser(id, 'Saved.', { isSavedOnly: true });
@@ -259,7 +259,7 @@ describe('an author in the browser', () => {
     expect((await ask(forum, drafts, { user: 'ada' })).data?.posts?.results).toEqual([]);
   });
 
-  it('edits between a read and the write', async () => {
+  it('edits a post directly before an update', async () => {
     const forum = await start();
     const id = await make(forum);
     forum.before('updatePost', () => forum.editInBrowser(id, 'Mine.'));
@@ -295,8 +295,8 @@ describe('sequences', () => {
   });
 });
 
-describe('faults', () => {
-  it.each([true, false])('lose the answer; the change is made: %s', async (isPerformed) => {
+describe('faults and the log', () => {
+  it.each([true, false])('lose the response; the change is made: %s', async (isPerformed) => {
     const forum = await start();
     forum.fail({ name: 'createPost', act: 'reset', isPerformed });
     await expect(make(forum)).rejects.toThrow();
@@ -304,7 +304,7 @@ describe('faults', () => {
     expect(await make(forum)).toMatch(/^post/);
   });
 
-  it('answer with a status, half an answer, or an end in the middle', async () => {
+  it('respond with a status, half a response or a closed connection', async () => {
     const forum = await start();
     const query = '{ currentUser { _id } }';
     forum.fail({ act: { status: 429, headers: { 'retry-after': '30' } } });
@@ -318,7 +318,7 @@ describe('faults', () => {
     await expect(ask(forum, query)).rejects.toThrow();
   });
 
-  it('log each request by name, without its token', async () => {
+  it('the log contains each request by name, without its token', async () => {
     const forum = await start();
     await make(forum);
     expect(forum.log.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['mutation createPost']);

@@ -77,14 +77,14 @@ describe('the feed for forums', () => {
     expect(self?.getAttribute('href')).toBe(`${base}feeds/forum.xml`);
   });
 
-  it('knows an essay by a guid of its slug alone, and leads to its page', () => {
+  it('identifies an essay by a guid from its slug, and links to its page', () => {
     const [item] = childrenOf(childrenOf(readFeed('components').rss)[0], 'item');
     expect(childrenOf(item, 'guid')[0]?.getAttribute('isPermaLink')).toBe('false');
     expect(textOf(item, 'guid')).toBe(`${base}essays/essay/`);
     expect(textOf(item, 'link')).toBe(`${base}essays/essay/`);
   });
 
-  it('carries the whole text, which comes out of the forum whole', () => {
+  it('contains the whole text, which the forum converts without loss', () => {
     const { rss, essay, context } = readFeed('found-at-random');
     const [item] = childrenOf(childrenOf(rss)[0], 'item');
     expect(
@@ -92,13 +92,13 @@ describe('the feed for forums', () => {
     ).toEqual([]);
   });
 
-  it('holds cleared essays alone', () => {
+  it('contains only cleared essays', () => {
     expect(readFeed('components', { clearance: 'review' }).xml).not.toContain('<item>');
   });
 });
 
 describe('titles of works in a feed', () => {
-  it('keep what looks like a tag and is text', () => {
+  it('preserve text that looks like a tag', () => {
     const { rss } = readFeed('odd-works');
     const item = childrenOf(childrenOf(rss)[0], 'item')[0];
     expect(textOf(item, 'content:encoded')).toMatch(/Option&(?:#x3C|lt);T(?:>|&gt;) and Vec&(?:#x3C|lt);U/);
@@ -106,7 +106,7 @@ describe('titles of works in a feed', () => {
 });
 
 describe('the feed for readers', () => {
-  it('says what essays are about, and knows them by the addresses of their pages', () => {
+  it('contains descriptions and texts of essays, and identifies them by URL', () => {
     const { forReaders, essay } = readFeed('components');
     const [channel] = childrenOf(forReaders);
     expect(childrenOf(channel).filter(({ nodeName }) => !ofChannel.includes(nodeName))).toEqual([]);
@@ -120,7 +120,7 @@ describe('the feed for readers', () => {
     expect(text).not.toMatch(/<script|(?:href|src)="(?!https?:|#|mailto:)/);
   });
 
-  it('holds cleared essays alone', () => {
+  it('contains only cleared essays', () => {
     const { forReaders } = readFeed('components', { clearance: 'review' });
     expect(childrenOf(childrenOf(forReaders)[0], 'item')).toEqual([]);
   });

@@ -49,7 +49,7 @@ describe('the highest certainty', () => {
     expect(highestCertainty({ reasons, works, readBeyondAbstract: undefined }).certainty).toBe(certainty);
   });
 
-  it('is low where nothing was read beyond its abstract, also of a proof', () => {
+  it('is low if no work was read beyond its abstract, even for a proof', () => {
     const evidence = { reasons: ['proved'], works: 2, readBeyondAbstract: false } satisfies Parameters<
       typeof highestCertainty
     >[0];
@@ -60,7 +60,7 @@ describe('the highest certainty', () => {
     expect(highestCertainty({ ...evidence, readBeyondAbstract: true }).certainty).toBe('high');
   });
 
-  it('names the lowest of several caps', () => {
+  it('is explained by the lowest of several caps', () => {
     expect(highestCertainty({ reasons: ['argument-only'], works: 1, readBeyondAbstract: false }).because).toBe(
       '`argument-only` is `very-low`',
     );
@@ -77,7 +77,7 @@ describe('works that share no author', () => {
     return { ...named, key, csl: { ...named.csl, author } };
   };
 
-  it('are found among several', () => {
+  it('are found among several works', () => {
     expect(pair('merrill2023parallelism', 'merrill2023expressive')).toBeUndefined();
     expect(pair('merrill2023parallelism', 'merrill2023expressive', 'openai2023introducing')).toEqual([
       'merrill2023parallelism',
@@ -85,7 +85,7 @@ describe('works that share no author', () => {
     ]);
   });
 
-  it('are not told from initials and accents, nor from works without names', () => {
+  it('are not inferred from initials, spaces in names, or missing names', () => {
     expect(
       findUnrelatedPair([by('a', { family: 'Müller', given: 'Ada' }), by('b', { family: 'Müller', given: 'A.' })]),
     ).toBeNull();
@@ -98,7 +98,7 @@ describe('works that share no author', () => {
 });
 
 describe('the findings of a review', () => {
-  it('are collected with what they rest on, in the order of the texts, without those that are withheld', () => {
+  it('are collected with their evidence, in the order of the texts, without withheld ones', () => {
     const found = findingsOf(reviewOf(sources));
     expect(found.map(({ id, slug, label }) => [id, slug, label])).toEqual([
       ['find-depth', 'essay', 'Finding 1'],
@@ -130,7 +130,7 @@ describe('the findings of a review', () => {
     );
   });
 
-  it('are only those of cleared essays where drafts are not shown', () => {
+  it('include only those of cleared essays if drafts are not shown', () => {
     const review = reviewOf(withText(other, (text) => text.replace(/clearance: .*/, 'clearance: { status: draft }')));
     expect(findingsOf(review)).toHaveLength(6);
     expect(findingsOf(shownPart(review, { drafts: false })).map(({ slug }) => slug)).not.toContain('other');
@@ -140,7 +140,7 @@ describe('the findings of a review', () => {
 describe('a reference to a finding of another essay', () => {
   const essayOf = ({ essays }: Review) => essays.find(({ slug }) => slug === 'essay');
 
-  it('says the title that the other essay has now, and the hash of the content says so too', () => {
+  it('shows the current title of the other essay, and the content hash changes with it', () => {
     const cache = createParseCache();
     const before = essayOf(reviewOf(sources, cache));
     expect(JSON.stringify(before?.tree)).toContain('Finding 1 of “On data”');
@@ -154,14 +154,14 @@ describe('a reference to a finding of another essay', () => {
     expect(after?.contentHash).not.toBe(before?.contentHash);
   });
 
-  it('leaves the essay the same object as long as it says the same', () => {
+  it('reuses the essay object if the shown text is unchanged', () => {
     const cache = createParseCache();
     const before = essayOf(reviewOf(sources, cache));
     const unrelated = withText(other, (text) => text.replace('None.', 'None were found.'));
     expect(essayOf(reviewOf(unrelated, cache))).toBe(before);
   });
 
-  it('stands in the sentences that cite', () => {
+  it('is resolved in citing sentences', () => {
     const essay = essayOf(reviewOf(sources));
     expect(essay?.citedAt.find(({ key }) => key === 'openai2023introducing')?.sentence).toBe(
       'The plan hopes for the best (OpenAI, 2023), as Finding 1 of “On data” does.',
@@ -176,7 +176,7 @@ describe('the words of a finding', () => {
     expect(Object.keys(strings.finding.certainties)).toEqual([...certainties]);
   });
 
-  it('say what lowered and what raised it', () => {
+  it('list what lowered and what raised its certainty', () => {
     const given: Reason[] = ['replicated', 'indirect', 'one-group', 'proved'];
     expect(formatReasons(given, stringsOf('en-US'))).toBe(
       'Proved. Lowered for indirect evidence and one group of authors. Raised for replication by others.',
@@ -186,7 +186,7 @@ describe('the words of a finding', () => {
     );
   });
 
-  it('fill one dot more for each level', () => {
+  it('have one more filled dot for each level of certainty', () => {
     expect(certainties.map(certaintyDots)).toEqual(['●○○○', '●●○○', '●●●○', '●●●●']);
   });
 });

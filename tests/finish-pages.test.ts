@@ -12,7 +12,7 @@ describe('styles of elements', () => {
     return { html: moved, css: toStylesheet(styles) };
   };
 
-  it('become classes that the same declarations share', () => {
+  it('become classes that equal declarations share', () => {
     const { html, css } = move(
       '<b style="top:1em"></b><i class="a b" style="top:1em" id="x"></i><hr style="--a: 0.5;"/>',
     );
@@ -24,7 +24,7 @@ describe('styles of elements', () => {
     expect(css).toContain('{--a: 0.5!important}');
   });
 
-  it('leave the page with the elements that hold them', () => {
+  it('are moved out of the page with their `<style>` elements', () => {
     expect(move('<svg><style type="text/css">.a { fill: red }</style><path class="a"/></svg>')).toEqual({
       html: '<svg><path class="a"/></svg>',
       css: '.a { fill: red }',
@@ -36,23 +36,23 @@ describe('styles of elements', () => {
     '<script type="application/ld+json">{"a": "<p style="b">"}</script>',
     '<!-- <p style="a"> -->',
     '<p title="x style="></p>',
-  ])('are not what a text or an attribute says: %s', (html) => {
+  ])('are not found in text, scripts, comments or other attributes: %s', (html) => {
     expect(move(html)).toEqual({ html, css: '' });
   });
 
-  it('that could end a rule are refused', () => {
+  it('are rejected if they could end a rule', () => {
     expect(() => move('<p style="a:b}c{d:e">')).toThrow('cannot become a class');
   });
 });
 
 describe('characters of pages', () => {
-  it('are listed once, in order, pairs of surrogates whole and control characters left out', () => {
+  it('are listed once, in order, with whole surrogate pairs and without control characters', () => {
     const characters = createCharacters('ba');
     characters.add('a\n€𝔸b');
     expect(characters.toText()).toBe('ab€𝔸');
   });
 
-  it('of formulas belong to the font of the element around them', () => {
+  it('in formulas are assigned to the font of the surrounding element', () => {
     const css =
       '@font-face{font-family:KaTeX_Main;font-weight:700;src:url(x)}.katex{font:normal 1.21em KaTeX_Main,serif}.katex .textbf{font-weight:700}.katex .mathnormal{font-family:KaTeX_Math;font-style:italic}.katex .delimsizing.size3{font-family:KaTeX_Size3}.katex .amsrm,.katex .mathbb{font-family:KaTeX_AMS}';
     const html =
@@ -75,18 +75,18 @@ describe('characters of pages', () => {
 });
 
 describe('the policy of pages', () => {
-  it('names hosts of frames with and without `www.`, and the inline script by its hash', () => {
+  it('allows frame hosts with and without `www.`, and the inline script by its hash', () => {
     expect(createPagePolicy({ hosts: ['a.example'], inlineScript: 'x()' })).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-D6IGS8VMvCoyaR/l0h9tERrBTATY01CoPS7l6xDv0kI='; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src https://a.example https://www.a.example; base-uri 'none'; form-action 'self'",
     );
   });
 
-  it('allows no frame and no inline script where there is none', () => {
+  it('allows no frames or inline scripts if there are none', () => {
     expect(createPagePolicy({ hosts: [], inlineScript: '' })).not.toMatch(/frame-src|sha256/);
   });
 });
 
-it('the test server reads `_headers` as Cloudflare does', () => {
+it('`_headers` is parsed as by Cloudflare', () => {
   const headersOf = parseHeaders('# a\n/*\n  A: 1\n  B: 2\n/x/*.svg\n  ! A\n  A: 3\n/x/y.svg\n  A: 4\n');
   expect(headersOf('/')).toEqual({ a: '1', b: '2' });
   expect(headersOf('/x/y.svg')).toEqual({ a: '3, 4', b: '2' });

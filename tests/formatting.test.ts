@@ -71,16 +71,16 @@ const apa = findStyle('apa') ?? '';
 const rule = 'givenname-disambiguation-rule="primary-name-with-initials"';
 const withRule = (name: string): string => apa.replace(rule, `givenname-disambiguation-rule="${name}"`);
 
-describe('essays are formatted as from a registry of their own', () => {
-  it('knows the rule of APA that the styles below replace', () => {
+describe('essays are formatted as with a separate registry each', () => {
+  it('APA contains the rule that the styles below replace', () => {
     expect(apa).toContain(rule);
   });
 
   it.each([
     ['apa', 'apa'],
     ['harvard1', 'harvard1'],
-    ['apa, every name that two people share', withRule('all-names-with-initials')],
-    ['apa, as few names as each citation needs', withRule('by-cite')],
+    ['apa, with all names disambiguated', withRule('all-names-with-initials')],
+    ['apa, with names disambiguated by citation', withRule('by-cite')],
     ['vancouver, numeric', 'vancouver'],
     ['notes', readFileSync(join(fixtures, 'styles', 'note.csl'), 'utf8')],
   ])('%s', (_, style) => {

@@ -10,15 +10,15 @@ import { fixtures, parseFixture } from './fixture-review.ts';
 import { isLong } from './long.ts';
 import { createRandom } from './random.ts';
 
-describe('the forum reads Markdown', () => {
+describe('Markdown is converted as by the forum', () => {
   it.each([
     ['math in dollars', '$x<y$', '<p><span class="MathJax" role="inline">x&lt;y</span></p>'],
     ['math in brackets', '\\\\(a\\$\\\\)', '<p><span class="MathJax" role="inline">a\\$</span></p>'],
     ['display math', '$$x$$', '<p><span class="MathJax" role="display">x</span></p>'],
     ['a digit after the dollar as a price', '$5 and $10', '<p>$5 and $10</p>'],
-    ['a space before the dollar as none', '$5 and $x', '<p>$5 and $x</p>'],
+    ['a space before the closing dollar as plain text', '$5 and $x', '<p>$5 and $x</p>'],
     ['an escaped dollar as a dollar', '\\$x\\$', '<p>$x$</p>'],
-    ['a formula torn apart by a list', '$$\na\n- b\n$$', '<p>$$\na</p>\n<ul>\n<li>b\n$$</li>\n</ul>'],
+    ['a formula that a list splits, as plain text', '$$\na\n- b\n$$', '<p>$$\na</p>\n<ul>\n<li>b\n$$</li>\n</ul>'],
     ['subscripts and superscripts', '~x~ ^y^', '<p><sub>x</sub> <sup>y</sup></p>'],
     ['raw HTML as text', '<b>x</b>', '<p>&lt;b&gt;x&lt;/b&gt;</p>'],
     ['a bare domain as a link', 'example.com', '<p><a href="http://example.com">example.com</a></p>'],
@@ -30,7 +30,7 @@ describe('the forum reads Markdown', () => {
       '<div class="llm-content-block" data-model-name="M">\n<div class="llm-content-block-content">\n<p>x</p>\n</div>\n</div>',
     ],
     [
-      'model-written text without an end to the end',
+      'model-written text without an end marker, up to the end of the post',
       '%%% llm-output model="M"\n\nx',
       '<div class="llm-content-block" data-model-name="M">\n<div class="llm-content-block-content">\n<p>x</p>\n</div>\n</div>',
     ],
@@ -40,11 +40,11 @@ describe('the forum reads Markdown', () => {
       '<details class="detailsBlock"><summary class="detailsBlockTitle">T</summary><div class="detailsBlockContent"><p><span class="MathJax" role="inline">x</span></p>\n</div></details>',
     ],
     [
-      'a section whose title begins with a hash as a heading',
+      'a section title that begins with a hash as a heading',
       '+++ # T\n\nx\n\n+++',
       '<details class="detailsBlock"><summary class="detailsBlockTitle"><h1>T</h1>\n</summary><div class="detailsBlockContent"><p>x</p>\n</div></details>',
     ],
-    ['a section with nothing in it as text', '+++ T\n\n+++', '<p>+++ T</p>\n<p>+++</p>'],
+    ['an empty section as text', '+++ T\n\n+++', '<p>+++ T</p>\n<p>+++</p>'],
     ['no empty paragraph at the end', 'x\n\n&#32;', '<p>x</p>'],
     ['a section without a title as text', '+++ +++\n\nx\n\n+++', '<p>+++ +++</p>\n<p>x</p>\n<p>+++</p>'],
   ])('%s', (_, markdown, html) => {
@@ -52,18 +52,18 @@ describe('the forum reads Markdown', () => {
   });
 });
 
-describe('the forum keeps of HTML', () => {
+describe('HTML that the forum converts contains', () => {
   it.each([
-    ['no id of a heading', '<h2 id="a" class="b">A</h2>', '<h2>A</h2>'],
+    ['no ids of headings', '<h2 id="a" class="b">A</h2>', '<h2>A</h2>'],
     [
-      'frames of exact hosts',
+      'frames of exactly listed hosts',
       '<iframe src="https://metaculus.com/a"></iframe>',
       '<iframe src="https://metaculus.com/a"></iframe>',
     ],
-    ['no frames of others', '<iframe src="https://www.metaculus.com/a"></iframe>', ''],
-    ['no styles, scripts and drawings', '<style>a</style><script>b</script><svg><path/></svg><p>c</p>', '<p>c</p>'],
+    ['no frames of other hosts', '<iframe src="https://www.metaculus.com/a"></iframe>', ''],
+    ['no styles, scripts or SVG elements', '<style>a</style><script>b</script><svg><path/></svg><p>c</p>', '<p>c</p>'],
     [
-      'the alignment of cells as style alone',
+      'the alignment of cells, only as a style',
       '<table><tbody><tr><td align="right" style="text-align:right">1</td></tr></tbody></table>',
       '<table><tbody><tr><td style="text-align: right;">1</td></tr></tbody></table>',
     ],
@@ -73,22 +73,22 @@ describe('the forum keeps of HTML', () => {
       '<p><span class="MathJax" role="inline">x</span> <span class="MathJax" role="display">y</span> <span>$</span></p>',
     ],
     [
-      'math that MathJax refuses, as such',
+      'math that MathJax rejects, as an error',
       '<p>\\(\\nonsense\\)</p>',
       '<p><span class="MathJax-error" role="inline">\\nonsense</span></p>',
     ],
     [
-      'the language of code on `pre` alone',
+      'the language of code, only on `pre`',
       '<pre class="code-block" data-language="python"><code class="language-python">x</code></pre>',
       '<pre class="code-block" data-language="python"><code>x</code></pre>',
     ],
     [
-      'classes by name',
+      'only listed classes',
       '<div class="llm-content-block mine"><p class="mine">x</p><ol class="footnotes mine"></ol></div>',
       '<div class="llm-content-block"><p>x</p><ol class="footnotes"></ol></div>',
     ],
     [
-      'a market in its box',
+      'a Manifold market in its preview box',
       '<div class="manifold-preview" data-manifold-slug="a/b" data-manifold-id="a/b"></div>',
       '<div class="manifold-preview" data-manifold-slug="a/b"></div>',
     ],
@@ -111,13 +111,13 @@ function readEssay(text: string): Case {
 function caseOf(folder: string): Case {
   const { review, messages } = parseFixture(folder, cache);
   const essay = review?.essays.find(({ slug }) => slug === 'essay');
-  if (!review || !essay) throw new Error(`The essay cannot be read: ${messages.join('; ')}. Mend the test.`);
+  if (!review || !essay) throw new Error(`The essay cannot be read: ${messages.join('; ')}. Fix the test.`);
   return { essay, context: { config: review.config.value, library: review.library, format: 'Markdown' } };
 }
 
 const reasons = (differences: { reason: string }[]): string[] => differences.map(({ reason }) => reason);
 
-describe('a post is held against its essay', () => {
+describe('comparing a post with its essay', () => {
   const { essay, context } = caseOf(join(fixtures, 'essays', 'forum-syntax'));
   const markdown = renderForumMarkdown(essay, context);
   const html = renderForumHtml(essay, context);
@@ -126,13 +126,13 @@ describe('a post is held against its essay', () => {
   const inHtml = (from: string, to: string) =>
     reasons(comparePost(essay, convertHtml(html.replace(from, to)), { ...context, format: 'HTML' }));
 
-  it('and comes out whole', () => {
+  it('finds no difference in an unchanged post', () => {
     expect(inMarkdown('', '')).toEqual([]);
     expect(inHtml('', '')).toEqual([]);
   });
 
   it.each([
-    ['a heading that is lost', '## Formulas\n', '', 'Missing the heading 2 “Formulas”: expected it in the post'],
+    ['a lost heading', '## Formulas\n', '', 'Missing the heading 2 “Formulas”: expected it in the post'],
     [
       'a heading of another depth',
       '## Formulas',
@@ -145,36 +145,31 @@ describe('a post is held against its essay', () => {
       '$a_b c_d$',
       'Invalid text `‹formula a_b c_d›` in the paragraph “Inline ‹formula a_b * c_d›, ‹formula \\$5›, ‹formula …”: expected `‹formula a_b * c_d›`',
     ],
-    ['a digit that undoes a formula', '$x$;', '$x$5;', null],
+    ['a digit that breaks a formula', '$x$;', '$x$5;', null],
     [
       'a changed cell',
       '`a\\|b`',
       '`a`',
       'Invalid text `‹code a›` in the cell in row 2, column 3 “‹code a|b›”: expected `‹code a|b›`',
     ],
-    ['a footnote without its body', '[^1]: From a cell.', '', null],
-    ['a link that leads elsewhere', 'x_y_z)', 'x_y)', null],
+    ['a footnote without its text', '[^1]: From a cell.', '', null],
+    ['a link to another URL', 'x_y_z)', 'x_y)', null],
     [
       'a citation without its link',
       '([Kaplan et al., 2020, p. 3](https://arxiv.org/abs/2001.08361))',
       '(Kaplan et al., 2020, p. 3)',
       null,
     ],
-    [
-      'a tilde that was not escaped',
-      'Two \\~human-level systems, \\~superhuman',
-      'Two ~human-level~ ~superhuman',
-      null,
-    ],
+    ['an unescaped tilde', 'Two \\~human-level systems, \\~superhuman', 'Two ~human-level~ ~superhuman', null],
     ['a domain that becomes a link', 'example.\u2060com', 'example.com', null],
     [
-      'a paragraph that the essay does not have',
+      'an added paragraph',
       '## Formulas',
       'Buy now.\n\n## Formulas',
       'Invalid block: found the paragraph “Buy now.”, which the essay does not have',
     ],
     ['dollars that become a formula', '\\$\u2060\\$x\\$\u2060\\$', '$$x$$', null],
-  ])('%s is told', (_, from, to, reason) => {
+  ])('reports %s', (_, from, to, reason) => {
     expect(markdown).toContain(from);
     const told = inMarkdown(from, to);
     expect(told.length).toBeGreaterThan(0);
@@ -182,16 +177,16 @@ describe('a post is held against its essay', () => {
   });
 
   it.each([
-    ['a footnote whose way back is broken', 'href="#fnref1"', 'href="#fnref9"'],
-    ['a footnote whose way there is broken', 'href="#fn1"', 'href="#fn9"'],
-    ['struck text as an edit', '<s>', '<del>'],
-    ['a formula that MathJax refuses', 'p \\lt q', 'p \\nonsense q'],
-  ])('%s is told', (_, from, to) => {
+    ['a broken link back from a footnote', 'href="#fnref1"', 'href="#fnref9"'],
+    ['a broken link to a footnote', 'href="#fn1"', 'href="#fn9"'],
+    ['struck-through text as an edit', '<s>', '<del>'],
+    ['a formula that MathJax rejects', 'p \\lt q', 'p \\nonsense q'],
+  ])('reports %s', (_, from, to) => {
     expect(html).toContain(from);
     expect(inHtml(from, to)).not.toEqual([]);
   });
 
-  it('a footnote that is called twice is told, whose second way back is dead', () => {
+  it('reports a footnote that is referenced twice, because its second back link is broken', () => {
     const called = convertMarkdown('A[^1] and B[^1].\n\n[^1]: Note.');
     expect(called).toContain('>[1:1]</a>');
     expect(called.match(/id="fnref1"/g)?.length).toBe(2);
@@ -199,7 +194,7 @@ describe('a post is held against its essay', () => {
     expect(inMarkdown('[^2]', '[^1]')).not.toEqual([]);
   });
 
-  it('tells the place in the essay', () => {
+  it('reports the position in the essay', () => {
     const [difference] = comparePost(essay, convertMarkdown(markdown.replace('## Formulas\n', '')), context);
     const heading = essay.tree.children.find((node) => node.type === 'heading' && node.position?.start.line !== 11);
     expect(difference?.position?.start.line).toBeGreaterThan(heading?.position?.start.line ?? 0);
@@ -272,7 +267,7 @@ function writeEssay(random: (n: number) => number): string {
   return called.includes('[^n]') ? `${called}\n\n[^n]: A note with $y$ and ${pick(words)}.\n` : `${called}\n`;
 }
 
-describe('any essay comes out of the forum whole', () => {
+describe('the forum converts random essays without loss', () => {
   it.each(Array.from({ length: isLong ? 40 : 12 }, (_, seed) => seed))('seed %i', (seed) => {
     const text = writeEssay(createRandom(seed));
     const { essay, context } = readEssay(text);

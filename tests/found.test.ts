@@ -26,7 +26,7 @@ describe('results by name and passages', () => {
     expect(merged[0]?.excerpt).toEqual([{ text: 'passage of /a/', isMatch: false }]);
   });
 
-  it('stand in groups: the surest first, then names in their order, then passages', () => {
+  it('are grouped by kind: the strongest group first, groups of passages last', () => {
     const kindsOf = (...results: Found[]): Kind[] => groupFound(results).map(([kind]) => kind);
     const essay = found('/a/', 'Essay', 'passage');
     const finding = found('/a/#find', 'Finding', 'phrase');

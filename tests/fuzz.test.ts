@@ -150,7 +150,7 @@ function unaccounted(text: string, { library, broken, messages }: ReturnType<typ
 
 const ids = new Set(rules.map(({ id }) => id));
 
-/** Returns what is wrong with an answer, for any input. */
+/** Returns the faults of an answer: a message without a rule or a position, or neither a value nor an error. */
 function faultsOf({ hasValue, messages }: Answer): string[] {
   const faults = messages
     .filter(({ reason, ruleId, line, column }) => reason === '' || !ids.has(ruleId ?? '') || !line || !column)
@@ -170,7 +170,7 @@ function run(seed: number): void {
   expect(faultsOf(answer)).toEqual([]);
 }
 
-describe('whatever becomes of the bytes of a file, the engine answers with messages or a value', () => {
+describe('the engine returns a value or an error for any bytes', () => {
   it(`${cases} broken files`, { timeout: 0 }, () => {
     for (let seed = Number(only ?? 1), left = cases; left > 0; seed += 1, left -= 1) {
       const start = performance.now();
