@@ -49,7 +49,7 @@ export async function builtProject(name: BuiltKind): Promise<string> {
   const project = join(folder, 'project');
   try {
     if (existsSync(join(project, 'dist'))) return project;
-    // A failed build leaves its folder.
+    // A failed build leaves its folder behind.
     rmSync(project, { recursive: true, force: true });
     mkdirSync(project);
     const { content, change }: Kind = kinds[name];

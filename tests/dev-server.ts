@@ -3,7 +3,7 @@ import { environment } from './project.ts';
 
 export type DevServer = { server: ChildProcess; address: string };
 
-/** Starts `npm run dev` in a folder; its address is what it prints. */
+/** Starts `npm run dev` in a folder. `address` is the URL that it prints. */
 export function startDevServer(folder: string): Promise<DevServer> {
   const server = spawn(process.execPath, ['scripts/dev.ts'], { cwd: folder, env: environment });
   return new Promise((resolve, reject) => {

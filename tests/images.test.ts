@@ -9,8 +9,8 @@ const checkText = (svg: string): string[] => reasonsOf(checkImage('x.svg', new T
 
 const open = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">';
 
-describe('an image', () => {
-  it('that drawing programs write is good', () => {
+describe('the check of an image', () => {
+  it('accepts an SVG as written by drawing programs', () => {
     const svg = `<?xml version="1.0" encoding="utf-8" standalone="no"?>
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <svg xmlns:xlink="http://www.w3.org/1999/xlink" width="460.8pt" height="345.6pt" viewBox="0 0 460.8 345.6" xmlns="http://www.w3.org/2000/svg" version="1.1">
@@ -23,20 +23,20 @@ describe('an image', () => {
     expect(checkText(svg)).toEqual([]);
   });
 
-  it('that nests 20,000 deep is read', () => {
+  it('accepts elements that are nested 20,000 deep', () => {
     expect(checkText(`${open}${'<g>'.repeat(20_000)}${'</g>'.repeat(20_000)}</svg>`)).toEqual([]);
   });
 
   it.each([
-    ['opening signs', '<'.repeat(20_000)],
+    ['opening brackets', '<'.repeat(20_000)],
     ['NUL bytes', '\0'.repeat(100)],
     ['an entity bomb', '<!DOCTYPE svg [<!ENTITY a "&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'],
-    ['no end', open],
-  ])('that is no XML is one message: %s', (_, svg) => {
+    ['a missing end', open],
+  ])('reports invalid XML once: %s', (_, svg) => {
     expect(checkText(svg).length).toBe(1);
   });
 
-  it('that may not be read is a message', () => {
+  it('reports an unreadable file', () => {
     expect(reasonsOf(checkImage('x.svg', null))).toEqual([
       '`./x.svg` is not a file that may be read: expected the permission to read it',
     ]);

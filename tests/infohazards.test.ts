@@ -287,7 +287,7 @@ const holding = (outputs: Map<string, string>, word: string): string[] =>
 
 const commands = ['build', 'posts', 'preprint'];
 
-describe('what is not cleared', () => {
+describe('content that is not cleared', () => {
   let project = '';
   let published = new Map<string, string>();
   let withDrafts = new Map<string, string>();
@@ -300,7 +300,7 @@ describe('what is not cleared', () => {
     withDrafts = outputsOf(project);
   });
 
-  it('reaches no byte of any output', () => {
+  it('is in no output', () => {
     expect(holding(published, draft)).toEqual([]);
     expect(holding(published, withheld)).toEqual([]);
     expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
@@ -320,7 +320,7 @@ describe('what is not cleared', () => {
     expect(published.get('dist/essays/essay/index.html')).toContain('1 of 1 citation checked, 1 in full text');
   });
 
-  it('is shown with --drafts, in the search too, but for what is withheld', () => {
+  it('is shown with --drafts, also in search, unless it is withheld', () => {
     const found = holding(withDrafts, draft);
     expect(found).toContain(`dist/essays/draft-${draft}/index.html`);
     expect(found).toContain(`posts/draft-${draft}.md`);
@@ -346,7 +346,7 @@ describe('what is not cleared', () => {
     expect(holding(withDrafts, withheld)).toEqual([]);
   });
 
-  it('marks every page with drafts, leaves them out of the feed, and has no sitemap', () => {
+  it('is marked on every page with --drafts, is not in the feed, and disables the sitemap', () => {
     const pages = [...withDrafts.keys()].filter((path) => path.endsWith('.html') && path.startsWith('dist/'));
     expect(pages.filter((path) => !withDrafts.get(path)?.includes('<meta name="robots" content="noindex'))).toEqual([]);
     expect(pages.filter((path) => !withDrafts.get(path)?.includes('Not for publication.'))).toEqual([]);
@@ -360,7 +360,7 @@ describe('what is not cleared', () => {
     expect(published.get('dist/robots.txt')).not.toContain('Disallow');
   });
 
-  it('is no place that a cleared essay may link to', () => {
+  it('cannot be linked from a cleared essay', () => {
     appendFileSync(
       join(project, 'content/essays/essay/index.mdx'),
       `\n[A draft](/essays/draft-${draft}/) and [a work](/works/only-${draft}/).\n`,

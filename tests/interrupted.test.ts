@@ -18,7 +18,7 @@ type Moment = { path: string; number: number };
 
 type Started = ChildProcess & { said: () => string };
 
-/** Starts a command that at a moment is killed or sends a message. */
+/** Starts a command. At `moment`, it is killed or sends a message. */
 function start(project: string, command: string, moment?: Moment & { act: 'kill' | 'tell' }): Started {
   const hooks = moment === undefined ? [] : ['--import', hook];
   const variables = moment && {
@@ -80,7 +80,7 @@ describe.each(moments)('`npm run $command`, killed', ({ command, output, moments
     });
   });
 
-  it.each(moments)('at change $number of $path, leaves a whole output', async ({ path, number }) => {
+  it.each(moments)('at change $number of $path, leaves a complete output', async ({ path, number }) => {
     const shown = snapshotOf(join(project, output));
     const [before, after] = whole.toSorted((version) => (sameFiles(version.files, shown) ? -1 : 1));
     writeFileSync(join(project, essay), after?.text ?? '');
@@ -101,7 +101,7 @@ describe.each(moments)('`npm run $command`, killed', ({ command, output, moments
 describe('two commands at once', () => {
   const writing = { path: 'staging/dist', number: 1, act: 'tell' } as const;
 
-  it('wait for each other, and say so', async () => {
+  it('wait for each other, and print a notice', async () => {
     const project = await copyBuiltProject('small');
     const alone = snapshotOf(join(project, 'dist'));
     writeFileSync(join(project, 'content', 'note.txt'), 'Something new.');
@@ -119,7 +119,7 @@ describe('two commands at once', () => {
     expect(snapshotOf(join(project, 'posts')).size).toBe(4);
   });
 
-  it('do not wait for one that was killed', async () => {
+  it('do not wait for a killed command', async () => {
     const project = await copyBuiltProject('small');
     writeFileSync(join(project, 'content', 'note.txt'), 'Something new.');
     const child = start(project, 'build', writing);

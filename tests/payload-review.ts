@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A word by which payloads are found. */
+/** A word for finding payloads. */
 export const word = 'zqxpayload';
 
 /** Text that must never become active: in elements, attributes, scripts, styles, titles, CDATA and templates. */

@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Loaded before a command: acts on its `AT_NUMBER`-th change of the disk below a path that contains `AT_PATH`, once that
- * change is made. With `AT_ACT=kill` it kills the command, else it sends a message to the process that started it.
+ * Loaded before a command. Acts after the command's `AT_NUMBER`-th change of the disk below a path that contains
+ * `AT_PATH`. With `AT_ACT=kill` it kills the command, otherwise it sends a message to the parent process.
  */
 const { AT_NUMBER, AT_PATH = '', AT_ACT } = process.env;
 let count = 0;

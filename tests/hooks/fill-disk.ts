@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** Loaded before a command: its disk is full after `BYTES_LEFT` more bytes. */
+/** Loaded before a command. Simulates a disk that is full after `BYTES_LEFT` more bytes. */
 let left = Number(process.env.BYTES_LEFT);
 
 function spend(data: unknown, path: unknown): void {
