@@ -16,8 +16,8 @@ import { createProject } from './project.ts';
 const base = join(fixtures, 'base');
 const entry = (key: string): string => `@online{${key}, title = {On ${key}}, author = {A, B}, date = {2020}}\n`;
 
-describe('every library in bibliography/ is read or named', () => {
-  it('reads .BIB, .bibtex and what symbolic links lead to, and names links that lead nowhere', () => {
+describe('every library in bibliography/ is read or reported', () => {
+  it('reads .BIB, .bibtex and symbolic links, and reports broken links', () => {
     const root = mkdtempSync(join(tmpdir(), 'alignment-review-libraries-'));
     const folder = join(root, 'bibliography');
     const elsewhere = join(root, 'elsewhere');
@@ -93,8 +93,8 @@ ${name} is a name like any other [${names.map((key) => `@${key}`).join('; ')}], 
 const messagesOf = ({ review, messages }: ParsedReview): string =>
   formatMessages([...messages, ...(review === null ? [] : checkReview(review, { least: 'warning', today: null }))]);
 
-describe('names that every object has are names like any other', () => {
-  it('as keys, slugs, ids and fields, with and without a cache', () => {
+describe('names of properties that every object has', () => {
+  it('are valid keys, slugs, ids and fields, with and without a cache', () => {
     const steps = cachedSteps(openCache(createProject(base), 'code'), { prints: true });
     const parsed = [createParseCache(), createParseCache({ steps }), createParseCache({ steps })].map((cache) =>
       parseReview(withNames(), cache),
@@ -122,7 +122,7 @@ describe('names that every object has are names like any other', () => {
     expect(JSON.stringify(pages[2])).toBe(JSON.stringify(pages[0]));
   });
 
-  it('and as unknown fields, props, components and works, each with a message', () => {
+  it('are reported as unknown fields, props, components and works', () => {
     const { texts, files } = readSources(base);
     const add = (path: string, more: string) => [path, (texts.get(path) ?? '') + more] as const;
     const wrong = new Map([
@@ -167,7 +167,7 @@ describe('names that every object has are names like any other', () => {
       `);
   });
 
-  it('says the same when it is read again from the cache that the first reading filled', () => {
+  it('produce the same messages when read again from the cache', () => {
     const project = createProject(base);
     for (const [path, text] of withNames().texts) {
       mkdirSync(join(project, path, '..'), { recursive: true });

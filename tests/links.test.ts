@@ -222,17 +222,17 @@ describe('a page', () => {
     expect(await requestPage(url, send())).toEqual(outcome);
   });
 
-  it('is given up after ten redirects', async () => {
+  it('is unreachable after ten redirects', async () => {
     for (let number = 1; number < 20; number += 1) answers[`https://endless.example/${number}`] = to(`/${number + 1}`);
     expect(await requestPage('https://endless.example/', send())).toMatchObject({ kind: 'unreachable' });
     expect(asked.filter(({ method }) => method === 'HEAD')).toHaveLength(10);
   });
 });
 
-describe('manners', () => {
+describe('the HTTP client', () => {
   const get = (url: string) => ({ url, method: 'GET' as const, accept: '*/*', keepsBody: false });
 
-  it('leave a second between two requests to a host, and three to arXiv', async () => {
+  it('leaves a second between two requests to a host, and three seconds for arXiv', async () => {
     const request = send();
     await request(get('https://fine.example/page'));
     await request(get('https://fine.example/page'));
@@ -242,13 +242,13 @@ describe('manners', () => {
     expect(context.naps).toEqual([1_000, 3_000]);
   });
 
-  it('wait longer before each of three attempts', async () => {
+  it('waits longer before each retry, up to three attempts', async () => {
     await send()(get('https://broken.example/500'));
     expect(context.naps).toEqual([1_000, 4_000]);
     expect(asked).toHaveLength(3);
   });
 
-  it('wait as long as the host asks, in seconds or until a date, but not for an hour', async () => {
+  it('obeys Retry-After, in seconds or as a date, but does not wait an hour', async () => {
     await send()(get('https://busy.example/seconds'));
     await send()(get('https://busy.example/date'));
     expect(context.naps).toEqual([7_000, 30_000]);
@@ -256,14 +256,14 @@ describe('manners', () => {
     expect(context.naps).toHaveLength(2);
   });
 
-  it('do not ask again where there is no such host, or no such page', async () => {
+  it('does not retry if the host or the page does not exist', async () => {
     await send()(get('https://nowhere.example/'));
     await send()(get('https://gone.example/page'));
     expect(context.naps).toEqual([]);
     expect(asked.map(({ url }) => url)).toEqual(['https://nowhere.example/', 'https://gone.example/page']);
   });
 
-  it('read Retry-After', () => {
+  it('parses Retry-After', () => {
     const now = Date.parse('2026-11-24T12:00:00Z');
     expect(parseRetryAfter('120', now)).toBe(120_000);
     expect(parseRetryAfter('Tue, 24 Nov 2026 12:00:10 GMT', now)).toBe(10_000);
@@ -271,7 +271,7 @@ describe('manners', () => {
     expect([parseRetryAfter(null, now), parseRetryAfter('soon', now)]).toEqual([null, null]);
   });
 
-  it('run a few queues at once, and each queue in its order', async () => {
+  it('runs a limited number of queues at once, and each queue in order', async () => {
     let running = 0;
     let most = 0;
     const order: string[] = [];
@@ -293,7 +293,7 @@ describe('manners', () => {
   });
 });
 
-describe('a record and our entry', () => {
+describe('a record and an entry', () => {
   const source = 'the record of the DOI `10.1/x`';
   const workOf = (text: string) => {
     const work = parseBibliography([
@@ -320,7 +320,7 @@ describe('a record and our entry', () => {
     `title = {${title}},\n author = {${author}},\n date = {${year}}\n`;
 
   it.each([
-    ['say the same', entryOf('On Scaling Laws', 'Kaplan, Jared and de Las Casas, Diego', '2020'), {}, []],
+    ['agree', entryOf('On Scaling Laws', 'Kaplan, Jared and de Las Casas, Diego', '2020'), {}, []],
     [
       'differ in case, accents and markup',
       entryOf('On {{SCALING}} laws', 'Káplan, Jared and Casas, Diego', '2021-03'),
@@ -333,23 +333,38 @@ describe('a record and our entry', () => {
       {},
       [],
     ],
-    ['have lists that are cut', entryOf('On Scaling Laws', 'Kaplan, Jared and others', '2020'), {}, []],
-    ['know nothing', entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'), { names: [], years: null }, []],
-    ['have other titles', entryOf('On Something Else', 'Kaplan, Jared and Casas, Diego', '2020'), {}, ['other-title']],
-    ['have an author more', entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'), {}, ['other-authors']],
+    ['have truncated lists of authors', entryOf('On Scaling Laws', 'Kaplan, Jared and others', '2020'), {}, []],
     [
-      'have an author less',
+      'agree if the record has no authors and years',
+      entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'),
+      { names: [], years: null },
+      [],
+    ],
+    [
+      'have different titles',
+      entryOf('On Something Else', 'Kaplan, Jared and Casas, Diego', '2020'),
+      {},
+      ['other-title'],
+    ],
+    ['have an extra author in the record', entryOf('On Scaling Laws', 'Kaplan, Jared', '2020'), {}, ['other-authors']],
+    [
+      'have an extra author in the entry',
       entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego and Li, Wei', '2020'),
       {},
       ['other-authors'],
     ],
-    ['have another order', entryOf('On Scaling Laws', 'Casas, Diego and Kaplan, Jared', '2020'), {}, ['other-authors']],
-    ['have other years', entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego', '2022'), {}, ['other-year']],
+    [
+      'have authors in a different order',
+      entryOf('On Scaling Laws', 'Casas, Diego and Kaplan, Jared', '2020'),
+      {},
+      ['other-authors'],
+    ],
+    ['have different years', entryOf('On Scaling Laws', 'Kaplan, Jared and Casas, Diego', '2022'), {}, ['other-year']],
   ])('%s', (_, text, record, rules) => {
     expect(rulesOf(text, record)).toEqual(rules);
   });
 
-  it('may be years apart where a preprint has appeared since, but not the other way', () => {
+  it('may differ in year if the preprint is older than the entry, but not if newer', () => {
     const record = { title: 'On Scaling Laws', names: [], years: { first: 2020, last: 2021 } };
     const yearsLater = (year: string) =>
       compareRecord(
@@ -387,14 +402,14 @@ describe('npm run check -- --links', () => {
   };
   const cacheOf = ({ root }: LinkCheck) => join(root, '.cache/links.json');
 
-  it('says at every location the status of its target, and never that it is an error', async () => {
+  it('reports the status of a target at every location, and never as an error', async () => {
     const messages = await checkOutside(readReview(), createOptions());
     await expect(formatMessages(messages)).toMatchFileSnapshot(join(folder, 'messages.txt'));
     expect(messages.map(levelOf)).not.toContain('error');
     for (const message of messages) expect(message.reason).toMatch(/^(?:Unknown|Missing|Duplicate|Invalid) /s);
   });
 
-  it('asks under its name, few at once, and no host twice within a second', async () => {
+  it('sends its user agent, at most four requests at once, and one a second per host', async () => {
     await checkOutside(readReview(), createOptions());
     expect(new Set(asked.map(({ agent }) => agent))).toEqual(
       new Set(['alignment-review/test (+https://example.org/)']),
@@ -413,7 +428,7 @@ describe('npm run check -- --links', () => {
     );
   });
 
-  it('believes what it was told for a month, a page that was gone for a day, and a failure not at all', async () => {
+  it('caches responses for a month, missing pages for a day, and failures not at all', async () => {
     const options = createOptions();
     const first = await checkOutside(readReview(), options);
     const later = async (hours: number): Promise<string[]> => {
@@ -435,7 +450,7 @@ describe('npm run check -- --links', () => {
     );
   });
 
-  it('keeps the day of each answer, forgets what is pointed at no more, and reads no spoilt cache', async () => {
+  it('stores the date of each response, removes unused targets, and ignores an invalid cache', async () => {
     const options = createOptions();
     await checkOutside(readReview(), options);
     const cache = JSON.parse(readFileSync(cacheOf(options), 'utf8')) as { targets: Record<string, unknown> };
@@ -452,7 +467,7 @@ describe('npm run check -- --links', () => {
     expect(asked.length).toBeGreaterThan(3);
   });
 
-  it('says in one sentence that there is no network, and keeps the cache as it was', async () => {
+  it('reports a missing network in one sentence, and writes no cache', async () => {
     const options = createOptions();
     const offline = { ...options, context: { ...context, fetch: () => Promise.reject(failedFetch('EAI_AGAIN')) } };
     expect(await checkOutside(readReview(), offline)).toEqual([]);

@@ -14,7 +14,7 @@ const library = 'bibliography/works.bib';
 const essay = 'content/essays/essay/index.mdx';
 
 describe('the cache', () => {
-  it('gives no essay again that was read while a work that it cites was missing', () => {
+  it('does not reuse an essay that was parsed while a cited work was missing', () => {
     const sources = readSources(base);
     const steps = cachedSteps(openCache(createProject(base), 'code'), { prints: true });
     const citesWith = (text: string) => {
@@ -28,18 +28,18 @@ describe('the cache', () => {
   });
 });
 
-describe('the review that is shown', () => {
+describe('the shown review', () => {
   const project = createProject(base);
   const shown = createShownReview(project, { review: null });
   const text = readFileSync(join(project, essay), 'utf8');
   const save = (saved: string): void => writeFileSync(join(project, essay), saved);
 
-  it('is the same as long as nothing was saved', () => {
+  it('does not change if nothing was saved', () => {
     expect(shown.read().review?.essays).toHaveLength(1);
     expect(shown.refresh({ settled: true })).toBe(null);
   });
 
-  it('tells which essay may have another text', () => {
+  it('reports whether an essay has changed', () => {
     save(`${text}\nMore.\n`);
     expect(shown.refresh({ settled: false })?.isChanged('essay')).toBe(true);
     writeFileSync(join(project, 'content/authors.yaml'), '- { id: ada, name: Ada Another }\n');
@@ -47,7 +47,7 @@ describe('the review that is shown', () => {
     expect([refreshed?.isChanged('essay'), refreshed?.staysWhole]).toEqual([false, true]);
   });
 
-  it('leaves what looks broken until it is settled', () => {
+  it('is not replaced by a broken one until the files are settled', () => {
     save('');
     expect(shown.refresh({ settled: false })).toBe(null);
     expect(shown.read().review).not.toBe(null);
@@ -58,7 +58,7 @@ describe('the review that is shown', () => {
     expect(shown.read().review).not.toBe(null);
   });
 
-  it('throws nothing where the disk fails', () => {
+  it('reports a deleted content folder without throwing', () => {
     rmSync(join(project, 'content'), { recursive: true });
     expect(shown.refresh({ settled: true })).not.toBe(null);
     expect(shown.read().messages.length).toBeGreaterThan(0);

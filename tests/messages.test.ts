@@ -14,20 +14,20 @@ const ids = rules.map(({ id }) => id);
 
 /** Rules about missing content, or content without a single position. Their messages only name a file. */
 const withoutPlace = new Map([
-  ['missing-file', 'the file is not there'],
-  ['unreadable-file', 'nothing of the file is known'],
+  ['missing-file', 'the file is missing'],
+  ['unreadable-file', 'the file cannot be read'],
 ]);
 
 /** Rules that no fixture can violate. */
 const withoutFixture = new Map([
-  ['undrawn-figure', 'the check of content reads no picture; tests/post-images.test.ts draws some'],
-  ['unreadable-file', 'the disk has to fail; tests/robust.test.ts shows it'],
+  ['undrawn-figure', 'the check of content draws no pictures; tests/post-images.test.ts draws some'],
+  ['unreadable-file', 'the disk has to fail; tests/robust.test.ts replaces a folder by a file'],
   ['unprintable-character', 'a paper has to be written; tests/preprint.test.ts writes one'],
   ['unprintable-formula', 'a paper has to be written; tests/preprint.test.ts writes one'],
-  ['failed-preprint', 'LaTeX has to refuse a paper; tests/preprint.test.ts reads a log of it'],
-  ['untidy-preprint', 'LaTeX has to warn; tests/preprint.test.ts reads a log of it'],
-  ['lost-in-post', 'good content comes through the forum whole; tests/forum-model.test.ts breaks posts by hand'],
-  ...outsideRules.map(({ id }) => [id, 'a server has to answer wrongly; tests/links.test.ts shows each'] as const),
+  ['failed-preprint', 'LaTeX has to reject a paper; tests/preprint.test.ts reads such a log'],
+  ['untidy-preprint', 'LaTeX has to warn; tests/preprint.test.ts reads such a log'],
+  ['lost-in-post', 'the forum converts valid content without loss; tests/forum-model.test.ts changes posts'],
+  ...outsideRules.map(({ id }) => [id, 'a server has to respond; tests/links.test.ts starts one'] as const),
 ]);
 
 /**
@@ -41,7 +41,7 @@ const ruleOf = (name: string): string | undefined =>
 const belongs = (message: Message, rule: string | undefined): boolean =>
   message.ruleId === rule || (levelOf(message) !== 'hint' && message.ruleId !== 'no-limits');
 
-describe('what is wrong is said with its place', () => {
+describe('problems are reported with their positions', () => {
   it.each(casesOf('messages'))('%s', async (name) => {
     const folder = join(fixtures, 'messages', name);
     const messages = parseFixture(folder, createParseCache({ prints: false })).messages.filter((message) =>
@@ -57,26 +57,26 @@ describe('what is wrong is said with its place', () => {
     await expect(formatMessages(messages)).toMatchFileSnapshot(join(folder, 'messages.txt'));
   });
 
-  it('says nothing of a review in which nothing is wrong', () => {
+  it('reports no error or warning for a valid review', () => {
     const { messages } = parseFixture(join(fixtures, 'no such fixture'));
     expect(formatMessages(messages.filter((message) => levelOf(message) !== 'hint'))).toBe('');
   });
 });
 
 describe('the catalogue of rules', () => {
-  it('has a fixture for every rule, and at least 60 in all', () => {
+  it('has a fixture for every rule that one can violate, and at least 60 fixtures', () => {
     const shown = new Set(casesOf('messages').map(ruleOf));
     expect(ids.filter((id) => !shown.has(id) && !withoutFixture.has(id))).toEqual([]);
     expect(casesOf('messages').length).toBeGreaterThanOrEqual(60);
   });
 
-  it('names each rule once and tells what it looks for and what to write instead', () => {
+  it('lists each rule once, with a description and a remedy', () => {
     expect([...new Set(ids)]).toEqual(ids);
     for (const { description, remedy } of rules)
       for (const text of [description, remedy]) expect(text).toMatch(/^[A-Z`“].{10,}[.`]$/);
   });
 
-  it('holds every check of its folder, under the name of the file', () => {
+  it('contains every check of its folder, named after its file', () => {
     const modules = import.meta.glob<Record<string, unknown>>('../src/engine/checks/*.ts', { eager: true });
     const found = Object.entries(modules).flatMap(([path, exports]) =>
       Object.values(exports).flatMap((value) => {

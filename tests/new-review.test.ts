@@ -5,7 +5,7 @@ import { fixtures } from './fixture-review.ts';
 import { createProject, removeGuide, run, snapshotOf } from './project.ts';
 
 describe('npm run new -- essay', () => {
-  it('says what it wrote, and the essay passes check', async () => {
+  it('prints the written files, and the new essay passes check', async () => {
     const project = createProject(join(fixtures, 'base'));
     const ended = run(project, 'new', 'essay', 'A second essay', '--domain', 'scaling-laws');
     expect(ended).toMatchObject({
@@ -23,7 +23,7 @@ describe('npm run new -- essay', () => {
 });
 
 describe('npm run new -- review', () => {
-  it('turns a clone into an empty review that builds and says what to do next, up to a first essay without a citation', () => {
+  it('turns a clone into an empty review that builds, also with a first essay', () => {
     const project = createProject(join(fixtures, 'vogelzug'));
     const words = ['review', 'Was Bienen hören', '--question', 'Hören Bienen?', '--locale', 'de-DE'];
     expect(run(project, 'new', ...words, '--author', 'Mia Imker', '--yes').stderr).toBe('');
@@ -48,7 +48,7 @@ describe('npm run new -- review', () => {
     expect(readFileSync(join(project, 'dist', 'index.html'), 'utf8')).toContain('Bees hear low tones');
   });
 
-  it('deletes nothing where nobody agreed', () => {
+  it('deletes nothing without confirmation', () => {
     const project = createProject(join(fixtures, 'vogelzug'));
     const before = snapshotOf(join(project, 'content'));
     const { status, stderr } = run(project, 'new', 'review', 'Hearing', '--question', 'Do bees hear?');
@@ -58,7 +58,7 @@ describe('npm run new -- review', () => {
     expect(snapshotOf(join(project, 'content'))).toEqual(before);
   });
 
-  it('names the locales that there are where it is given another', () => {
+  it('names supported locales if it is given another, and deletes nothing', () => {
     const project = createProject(join(fixtures, 'vogelzug'));
     const words = ['review', 'Ouïe', '--question', 'Les abeilles entendent-elles ?', '--locale', 'fr-FR', '--yes'];
     expect(run(project, 'new', ...words)).toMatchObject({ status: 1, stderr: expect.stringContaining('`de-DE`') });

@@ -30,7 +30,7 @@ function createReview(): {
 const messagesOf = (root: string) => readCheckedReview(root, createParseCache(), { least: 'warning', today }).messages;
 
 describe('npm run new -- essay', () => {
-  it('writes a draft that passes check, and puts it at the end of the list', async () => {
+  it('writes a draft that passes check, and appends it to the list', async () => {
     const { root, create, read } = createReview();
     expect(await create(['essay', 'What: is “known” — so far?'], { domain: 'expressivity' })).toEqual({
       lines: [
@@ -46,7 +46,7 @@ describe('npm run new -- essay', () => {
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('keeps every comment and line of review.yaml', async () => {
+  it('preserves every comment and line of review.yaml', async () => {
     const { root, create, read } = createReview();
     const before =
       'title: A small review # as yet\nquestion: What is known?\nabstract: A review.\nbaseUrl: https://example.org/review/\nessays:\n  # In this order.\n  - essay # the first\n\n# The text.\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n';
@@ -58,7 +58,7 @@ describe('npm run new -- essay', () => {
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('says everything that stands against it at once, and writes nothing', async () => {
+  it('reports all errors at once, and writes nothing', async () => {
     const { root, create } = createReview();
     const before = snapshotOf(root);
     const { lines, code } = await create(['essay', 'Essay'], { domain: 'expresivity', author: ['ad', 'ada'] });
@@ -76,7 +76,7 @@ describe('npm run new -- essay', () => {
     expect(snapshotOf(root)).toEqual(before);
   });
 
-  it('asks who writes where there are several who might', async () => {
+  it('requires --author if the review has several authors', async () => {
     const { root, create } = createReview();
     writeFileSync(join(root, 'content/authors.yaml'), '- { id: ada, name: Ada }\n- { id: bob, name: Bob }\n');
     expect((await create(['essay', 'Second'], { domain: 'expressivity' })).lines.join()).toContain(
@@ -86,7 +86,7 @@ describe('npm run new -- essay', () => {
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('lists what is missing', async () => {
+  it('lists missing and invalid arguments', async () => {
     const { create } = createReview();
     expect(await create(['essay'])).toEqual({
       lines: [
@@ -102,7 +102,7 @@ describe('npm run new -- essay', () => {
     );
   });
 
-  it('writes nothing beside a review that cannot be read', async () => {
+  it('writes nothing if the review cannot be read', async () => {
     const { root, create } = createReview();
     writeFileSync(join(root, 'content/review.yaml'), 'title: [\n');
     const before = snapshotOf(root);
@@ -110,7 +110,7 @@ describe('npm run new -- essay', () => {
     expect(snapshotOf(root)).toEqual(before);
   });
 
-  it('does not mind that another essay is not in order', async () => {
+  it('ignores an error in another essay', async () => {
     const { root, create, read } = createReview();
     writeFileSync(
       join(root, 'content/essays/essay/index.mdx'),
@@ -123,7 +123,7 @@ describe('npm run new -- essay', () => {
 describe('npm run new -- domain', () => {
   const options = { name: 'Time: horizons', question: 'How long?', covers: 'Tasks, and "clocks".' };
 
-  it('writes a domain that an essay can then be of', async () => {
+  it('writes a domain that a new essay can use', async () => {
     const { root, create, read } = createReview();
     expect(await create(['domain', 'time-horizons'], options)).toEqual({
       lines: ['Wrote content/domains.yaml.'],
@@ -136,7 +136,7 @@ describe('npm run new -- domain', () => {
     expect(messagesOf(root)).toEqual([]);
   });
 
-  it('refuses an id that is there, and one that would be no address', async () => {
+  it('rejects an existing id, and one that is not valid in a URL', async () => {
     const { root, create } = createReview();
     const before = snapshotOf(root);
     expect((await create(['domain', 'expressivity'], options)).lines.join()).toContain(
@@ -149,7 +149,7 @@ describe('npm run new -- domain', () => {
   });
 });
 
-describe('an item is added to a list in YAML', () => {
+describe('appending an item to a list in YAML', () => {
   it.each([
     ['- a\n- b\n', 'c', '- a\n- b\n- c\n'],
     ['- a # one\n\n# end\n', 'b', '- a # one\n- b\n\n# end\n'],
@@ -172,14 +172,14 @@ describe('an item is added to a list in YAML', () => {
     expect(JSON.stringify(changed.replace(/ +(?=\])/, ''))).toBe(JSON.stringify(expected));
   });
 
-  it('but not where there is none', async () => {
+  it('throws if there is no list', async () => {
     expect(() => appendItem('a: 1\n', ['essays'], 'x')).toThrow('There is no list `essays`');
     expect(() => appendItem('a: [\n', ['a'], 'x')).toThrow('There is no list `a`');
   });
 });
 
-describe('files that belong together', () => {
-  it('are written all or not at all', async () => {
+describe('files that are written together', () => {
+  it('are all written, or none of them', async () => {
     const root = mkdtempSync(join(tmpdir(), 'alignment-review-write-'));
     writeFileSync(join(root, 'old.txt'), 'old');
     mkdirSync(join(root, 'in-the-way.txt'));
