@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-/** Uses a page that reports payloads that run, and that reaches no other host. */
+/** Uses a page without access to other hosts. Fails if a payload runs in it. */
 const withWatchedPage = (use: (page: Page, ran: string[]) => Promise<void>): Promise<void> =>
   site.withPage(async (page) => {
     const ran: string[] = [];
@@ -76,7 +76,7 @@ const linksOf = (page: Page): Promise<string[]> =>
     ),
   ]);
 
-it('the watch sees what is active', () =>
+it('the tests detect active content', () =>
   site.withPage(async (page) => {
     await page.goto(site.url);
     await page.setContent(
@@ -85,7 +85,7 @@ it('the watch sees what is active', () =>
     expect((await findActive(page)).length).toBe(5);
   }));
 
-it('every page that a link leads to shows payloads as text', () =>
+it('every linked page shows payloads as text', () =>
   withWatchedPage(async (page, ran) => {
     const pages = [site.url, `${site.url}search/`];
     // The list grows during the loop. The guide has no content of a review and is not built here.
@@ -114,7 +114,7 @@ it('every page that a link leads to shows payloads as text', () =>
       expect(pages).toContain(site.url + path);
   }));
 
-it('a search for a payload, and one that finds payloads, lists text', () =>
+it('search results show payloads as text, in queries and contents', () =>
   withWatchedPage(async (page) => {
     for (const query of [...payloads, word]) {
       await page.goto(`${site.url}search/?q=${encodeURIComponent(query)}`);
@@ -129,7 +129,7 @@ it('a search for a payload, and one that finds payloads, lists text', () =>
     expect(texts.some((text) => text.includes('<script>alert(1)</script>'))).toBe(true);
   }));
 
-it('the filter of works takes a payload of the address as words', () =>
+it('the filter of works does not activate payloads from the URL', () =>
   withWatchedPage(async (page) => {
     for (const payload of payloads) {
       await page.goto(`${site.url}works/?q=${encodeURIComponent(payload)}&year=${encodeURIComponent(payload)}`);
@@ -152,7 +152,7 @@ it('feeds and sitemaps are well-formed', () => {
   expect(feed.getElementsByTagName('title')[0]?.textContent).toContain(payloads[4]);
 });
 
-it('`npm start` serves SVG so that none could run, and says so to hosts', async () => {
+it('`npm start` and `_headers` set a policy that prevents scripts in SVG files', async () => {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
   const headers = readFileSync(join(project, 'dist', '_headers'), 'utf8');
   expect(headers).toContain(`/*.svg\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}\n`);

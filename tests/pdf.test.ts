@@ -15,7 +15,7 @@ describe('npm run pdf', () => {
     project = await copyBuiltProject('small');
   });
 
-  it('says what it expects, and which essay may be meant', () => {
+  it('reports a missing argument, and suggests the closest essay for an unknown one', () => {
     const missing = runPdf();
     expect([missing.status, missing.stderr]).toEqual([
       1,
@@ -39,7 +39,7 @@ describe('npm run pdf', () => {
 });
 
 describe('a printed page', () => {
-  it('is no wider than A4 paper: a browser would print all of it smaller', async () => {
+  it('is no wider than A4 paper, so that browsers do not scale it down', async () => {
     const project = await builtProject('repository');
     const essays = readdirSync(join(project, 'dist', 'essays'), { withFileTypes: true });
     const slugs = essays.filter((entry) => entry.isDirectory()).map(({ name }) => `essays/${name}/`);

@@ -21,7 +21,7 @@ function readPng(png: Uint8Array) {
 }
 
 describe('an SVG is drawn for posts', () => {
-  it('at twice its width, white behind it', () => {
+  it('at twice its width, on a white background', () => {
     const { png, problems } = drawSvg(svg('<circle cx="20" cy="10" r="5" />'));
     expect(readPng(png)).toEqual({ width: 80, height: 40, first: [255, 255, 255] });
     expect(problems).toEqual([]);
@@ -37,7 +37,7 @@ describe('an SVG is drawn for posts', () => {
     expect(digest).toMatchInlineSnapshot(`"f3654b8e9aca"`);
   });
 
-  it('with the values of its variables, those of a dark scheme aside', () => {
+  it('with the values of its CSS variables, except those of a dark scheme', () => {
     const style =
       '<style>svg { --ink: #0000ff; } @media (prefers-color-scheme: dark) { svg { --ink: #00ff00; } }</style>';
     expect(readPng(drawSvg(svg(`${style}<rect width="40" height="20" fill="var(--ink)" />`)).png).first).toEqual([
@@ -48,7 +48,7 @@ describe('an SVG is drawn for posts', () => {
     ]);
   });
 
-  it('and what cannot be drawn as it is written is told', () => {
+  it('with messages about variables and glyphs that cannot be drawn', () => {
     const { problems } = drawSvg(svg('<title>漢</title><rect fill="var(--ink)" /><text>≤ → α 漢</text>'));
     expect(problems).toEqual([
       'Missing value of `var(--ink)`: write one after a comma, `var(--ink, #333)`',
@@ -76,7 +76,7 @@ describe('the pictures of posts', () => {
     expect(images.get(`${folder}/photo.jpg`)?.bytes).toEqual(photo);
   });
 
-  it('are drawn once while they do not change', () => {
+  it('are drawn again only if they change', () => {
     const cache = openCache(root, 'code');
     let drawn = 0;
     const draw = drawFrom({

@@ -38,20 +38,20 @@ describe('the page of posts, opened from the disk', () => {
     expect(await paste(page)).toEqual({ 'text/plain': post.markdown, 'text/html': '' });
   });
 
-  it('copies the rich text of a post, with its Markdown for an editor that takes no other', async () => {
+  it('copies the rich text of a post, with its Markdown as plain text', async () => {
     await page.getByRole('button', { name: 'Copy for the LessWrong editor: loss' }).press('Enter');
     await says('LessWrong editor: Loss & scale');
     expect(await paste(page)).toEqual({ 'text/plain': post.markdown, 'text/html': post.html });
   });
 
-  it('says what pasting changes, and that nothing is lost only where that is true', async () => {
+  it('lists what pasting changes, or that nothing is lost', async () => {
     const items = await page.locator('ol > li').allInnerTexts();
     expect(items[0]).toContain('Pasting changes: 2 code blocks lose their language.');
     expect(items[1]).toContain('Pasting loses nothing.');
     expect(await page.locator('.where li').count()).toBe(2);
   });
 
-  it('shows the text, selected, where the browser refuses to copy', async () => {
+  it('shows and selects the text if the browser cannot copy', async () => {
     await page.evaluate(() => Object.defineProperty(document, 'execCommand', { value: () => false }));
     await page.getByRole('button', { name: 'Copy Markdown: other' }).press('Enter');
     await says('press Ctrl+C');
@@ -59,9 +59,13 @@ describe('the page of posts, opened from the disk', () => {
   });
 });
 
-describe('what the rich editor changes of a paste', () => {
+describe('changes that the rich editor makes to a paste', () => {
   it.each([
-    ['nothing', '<p>Words</p><pre class="code-block">x</pre><table><tbody><tr><td>x</td></tr></tbody></table>', []],
+    [
+      'supported content',
+      '<p>Words</p><pre class="code-block">x</pre><table><tbody><tr><td>x</td></tr></tbody></table>',
+      [],
+    ],
     [
       'code with a language',
       '<pre class="code-block" data-language="js">x</pre><pre class="code-block" data-language="py">y</pre>',
@@ -77,19 +81,19 @@ describe('what the rich editor changes of a paste', () => {
       '<ul><li><p>a</p><p>b</p></li></ul>',
       ['1 list item has its paragraphs joined by line breaks'],
     ],
-    ['a list beside another', '<ol><li>a</li></ol>\n<ol><li>b</li></ol>', ['1 list is joined to the one before it']],
+    ['two adjacent lists', '<ol><li>a</li></ol>\n<ol><li>b</li></ol>', ['1 list is joined to the one before it']],
     [
-      'a frame outside of a box',
+      'a frame without a preview box',
       '<iframe src="https://ourworldindata.org/x"></iframe>',
       ['1 frame goes, its link stays'],
     ],
     [
-      'a market in its box',
+      'a Manifold market in its preview box',
       '<div class="manifold-preview" data-manifold-slug="a/b"><iframe src="https://manifold.markets/embed/a/b"></iframe></div>',
       [],
     ],
     [
-      'a question of Metaculus',
+      'a Metaculus question',
       '<div class="metaculus-preview" data-metaculus-id="1"><iframe src="https://metaculus.com/questions/embed/1/"></iframe></div>',
       ['1 Metaculus question becomes an empty box above its link'],
     ],
@@ -99,12 +103,12 @@ describe('what the rich editor changes of a paste', () => {
   });
 });
 
-describe('an address for examples', () => {
+describe('an example as the URL of the site', () => {
   it.each(['https://example.org/review/', 'http://localhost/', 'https://www.example.com/'])(
-    '%s is a warning',
+    'causes a warning: %s',
     (url) => {
       expect(warnOfPlaceholder(url)).toMatch(/^content\/review\.yaml: warning {2}`baseUrl` is an example/);
     },
   );
-  it('is not any other', () => expect(warnOfPlaceholder('https://myexample.org/')).toBe(''));
+  it('is distinguished from other URLs', () => expect(warnOfPlaceholder('https://myexample.org/')).toBe(''));
 });

@@ -15,7 +15,7 @@ describe('npm run preprint', () => {
     first = snapshotOf(join(project, 'preprint'));
   });
 
-  it('writes the review, each essay, the cited works, and how to compile them', () => {
+  it('writes the review, each essay, the cited works and instructions', () => {
     expect([...first.keys()]).toEqual(['README.txt', 'essay.tex', 'main.tex', 'references.bib']);
     const textOf = (name: string): string => Buffer.from(first.get(name) ?? '', 'base64').toString();
     expect(textOf('README.txt')).toContain('  latexmk -pdf main.tex\n');
@@ -24,19 +24,19 @@ describe('npm run preprint', () => {
       expect(textOf(name)).toMatch(/^\\documentclass[^]*\\end\{document\}\n$/);
   });
 
-  it('writes nothing where nothing has changed, and the same bytes again', () => {
+  it('writes nothing if nothing has changed, and the same bytes without a cache', () => {
     expect(run(project, 'preprint').stdout).toBe('Nothing has changed: preprint/ contains 2 papers.\n');
     for (const folder of ['.cache', 'preprint']) rmSync(join(project, folder), { recursive: true });
     expect(run(project, 'preprint').status).toBe(0);
     expect(snapshotOf(join(project, 'preprint'))).toEqual(first);
   });
 
-  it('refuses an essay that is not there, by the name of one that is', () => {
+  it('rejects an unknown essay, and suggests the closest one', () => {
     const { status, stderr } = run(project, 'preprint', 'esay');
     expect({ status, stderr }).toEqual({ status: 1, stderr: 'Unknown essay `esay`; did you mean `essay`?\n' });
   });
 
-  it('says in two sentences how to get LaTeX where it is not installed, and changes nothing', () => {
+  it('explains how to install LaTeX if it is missing, and changes nothing', () => {
     const command = [process.execPath, 'scripts/preprint.ts', '--pdf'];
     const { status, stderr } = runProgram(project, command, { PATH: dirname(process.execPath) });
     expect(status).toBe(1);

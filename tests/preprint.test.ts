@@ -18,26 +18,26 @@ function escape(text: string, isCode = false): { tex: string; unprintable: strin
   };
 }
 
-describe('text becomes TeX', () => {
+describe('TeX is generated for', () => {
   it.each([
     [
-      'what means something to TeX',
+      'special characters of TeX',
       '\\ { } $ & # % _ ^ ~',
       '\\textbackslash{} \\{ \\} \\$ \\& \\# \\% \\_ \\textasciicircum{} \\textasciitilde{}',
     ],
-    ['brackets, which begin options', '[x]', '{[}x{]}'],
-    ['signs that are ligatures', "-- --- ,, '' <<", "-{}- -{}-{}- ,{}, '{}' \\textless{}\\textless{}"],
-    ['Latin letters and signs as they are', 'naïve Łódź – “q” § € ×', 'naïve Łódź – “q” § € ×'],
-    ['letters that T1 lacks', 'ȩ ǔ ẓ', '\\c{e} \\v{u} \\d{z}'],
-    ['accents that follow their letter', 'e\u0301 q\u0301', "é \\'{q}"],
+    ['brackets, which could begin options', '[x]', '{[}x{]}'],
+    ['characters that would form ligatures', "-- --- ,, '' <<", "-{}- -{}-{}- ,{}, '{}' \\textless{}\\textless{}"],
+    ['Latin letters and signs, unchanged', 'naïve Łódź – “q” § € ×', 'naïve Łódź – “q” § € ×'],
+    ['letters that T1 does not contain', 'ȩ ǔ ẓ', '\\c{e} \\v{u} \\d{z}'],
+    ['combining accents', 'e\u0301 q\u0301', "é \\'{q}"],
     [
       'symbols',
       '→ ≤ α ●○ H₂O',
       '\\ensuremath{\\rightarrow} \\ensuremath{\\leq} \\ensuremath{\\alpha} \\ensuremath{\\bullet}\\ensuremath{\\circ} H\\textsubscript{2}O',
     ],
-    ['spaces and what is invisible', 'a\u00a0b\u202fc\u2060d\u00ade', 'a~b\\,cd\\-e'],
+    ['special spaces and invisible characters', 'a\u00a0b\u202fc\u2060d\u00ade', 'a~b\\,cd\\-e'],
     [
-      'a point to break at in a long word',
+      'a long word, with break points',
       'https://example.org/one/two',
       'https://\\allowbreak{}example.\\allowbreak{}org/\\allowbreak{}one/\\allowbreak{}two',
     ],
@@ -45,18 +45,18 @@ describe('text becomes TeX', () => {
     expect(escape(text)).toEqual({ tex, unprintable: [] });
   });
 
-  it('code with its spaces and straight quotes', () => {
+  it('code, with its spaces and straight quotes', () => {
     expect(escape("a  b 'c'", true).tex).toBe('a\\ \\ b\\ \\textquotesingle{}c\\textquotesingle{}');
   });
 
-  it('names what cannot be printed', () => {
+  it('unprintable characters, as code points', () => {
     expect(escape('a 漢 😀 א')).toEqual({
       tex: 'a {[}U+6F22{]} {[}U+1F600{]} {[}U+05D0{]}',
       unprintable: ['漢', '😀', 'א'],
     });
   });
 
-  it('addresses and labels without what TeX would read', () => {
+  it('URLs and labels, with special characters escaped', () => {
     expect(escapeUrl('https://example.org/~a_b/?q=1%20&c={x}$#é')).toBe(
       'https://example.org/\\%7Ea\\_b/?q=1\\%20\\&c=\\%7Bx\\%7D\\%24\\#\\%C3\\%A9',
     );
@@ -67,7 +67,7 @@ describe('text becomes TeX', () => {
 describe('a paper', () => {
   const body = 'A word 漢 and $\\utilde{x}$.\n\n<Details summary="😀">\n\nText.\n\n</Details>';
 
-  it('names each character and macro that it cannot print, with its place', () => {
+  it('reports each unprintable character and macro with its position', () => {
     const parsed = parseBody(body, '{ mode: human }');
     if (parsed === null) throw new Error('The body is no essay.');
     const { messages } = renderPreprint(parsed.essay, {
@@ -82,7 +82,7 @@ describe('a paper', () => {
 `);
   });
 
-  it('of a review has its essays as sections and what they rest on as appendices', async () => {
+  it('of a review has essays as sections, and evidence and searches as appendices', async () => {
     const { review } = parseFixture(join(fixtures, 'essays', 'findings'));
     if (review === null) throw new Error('The fixture gave no review.');
     const { tex } = renderReviewPreprint(fillEvidenceMaps(review), {
@@ -106,7 +106,7 @@ Missing character: There is no ő in font ec-lmr10!
 pdfTeX warning (dest): name{a:y} has been referenced but does not exist, replaced by a fixed one
 `;
 
-  it('is told at the block that the text comes from', () => {
+  it('is reported at the source block of the text', () => {
     expect(formatMessages(readLatexLog(log, 'preprint/a.tex'))).toBe(`content/essays/a/index.mdx
   12:1  warning  Invalid width: expected a line that fits the page; it is 12.5 points too wide  untidy-preprint
   20:1  warning  Unknown target \`a:fig-x\` of a reference: expected an anchor of the paper  untidy-preprint
@@ -117,7 +117,7 @@ preprint/a.tex
 `);
   });
 
-  it('is only its error, where LaTeX gave up', () => {
+  it('is reduced to its error if LaTeX failed', () => {
     const failed = `${log}source content/essays/a/index.mdx:30\n! Undefined control sequence.\nl.7 $\\nothing\n             $\n!  ==> Fatal error occurred\n`;
     expect(formatMessages(readLatexLog(failed, 'preprint/a.tex'))).toBe(`content/essays/a/index.mdx
   30:1  error  Invalid LaTeX: expected a paper that can be typeset; LaTeX says “Undefined control sequence” after \`$\\nothing\`  failed-preprint
@@ -128,7 +128,7 @@ preprint/a.tex
 describe('a drawing', () => {
   const svg = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40">${inside}</svg>`;
 
-  it('of shapes and text becomes vectors, the same bytes twice', async () => {
+  it('of shapes and text becomes a PDF, with the same bytes twice', async () => {
     const drawing = svg('<rect width="20" height="9" rx="2" fill="#123456" /><text x="4" y="30">Text</text>');
     const [one, two] = [await drawPdf(drawing), await drawPdf(drawing)];
     expect(Buffer.from(one.pdf ?? []).toString('latin1')).toMatch(/^%PDF-[^]*MediaBox \[0 0 60 30\]/);
@@ -141,10 +141,10 @@ describe('a drawing', () => {
       '<linearGradient id="a"><stop stop-color="red" /><stop offset="1" /></linearGradient><rect width="9" height="9" fill="url(#a)" />',
     ],
     [
-      'see-through shapes over each other',
+      'overlapping transparent shapes',
       '<g opacity="0.5"><rect width="9" height="9" /><rect width="9" height="5" /></g>',
     ],
-  ])('with %s becomes none', async (_, inside) => {
+  ])('with %s does not become a PDF', async (_, inside) => {
     expect((await drawPdf(svg(inside))).pdf === null).toBe(true);
   });
 });
