@@ -37,7 +37,7 @@ describe('the preview of the development server', () => {
     await browser.close();
   });
 
-  it('is listed, and leads to the essay’s page and back', async () => {
+  it('is listed, and links to the essay’s page and back', async () => {
     await open('preview/');
     await page.getByRole('link', { name: 'An essay' }).click();
     await page.waitForURL('**/review/preview/essay/');
@@ -49,7 +49,7 @@ describe('the preview of the development server', () => {
   });
 
   it.each(['', 'markdown/'])(
-    'shows the post in the forum’s column beside the site’s text: /preview/essay/%s',
+    'shows the post at the forum’s width beside the site’s text: /preview/essay/%s',
     async (format) => {
       await open(`preview/essay/${format}`);
       const shown = await words();
@@ -63,7 +63,7 @@ describe('the preview of the development server', () => {
     },
   );
 
-  it('is as accessible as axe-core can tell, what the forum makes of a post aside', async () => {
+  it('has no accessibility violation outside the forum’s HTML', async () => {
     await open('preview/essay/');
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate<axe.AxeResults>(
@@ -72,7 +72,7 @@ describe('the preview of the development server', () => {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   });
 
-  it('shows one of the two on a phone, as the switch says', async () => {
+  it('shows only the selected side on a phone', async () => {
     await open('preview/essay/');
     await page.setViewportSize({ width: 390, height: 844 });
     const shown = () =>
@@ -106,7 +106,7 @@ describe('the preview of the development server', () => {
     save(text);
   });
 
-  it('lists what MathJax refuses with its place while it is written, and says when nothing is lost again', async () => {
+  it('lists a formula that MathJax rejects, with its position, until it is fixed', async () => {
     await open('preview/essay/');
     await page.waitForFunction(() => document.readyState === 'complete');
     save(`${text}\nA [^note] here.\n\n[^note]: The least is $\\argmin_x L$.\n`);
@@ -124,7 +124,7 @@ describe('the preview of the development server', () => {
     await expect.poll(words, wait).toContain('Nothing is lost');
   });
 
-  it('copies the Markdown and the rich text of what was saved last, and says so', async () => {
+  it('copies the Markdown and the rich text of the last save, and confirms it', async () => {
     await open('preview/essay/');
     await page.waitForFunction(() => document.readyState === 'complete');
     save(`${text}\nA formula $a < b$,[^why] and *more*.\n\n[^why]: A note.\n`);
@@ -144,7 +144,7 @@ describe('the preview of the development server', () => {
     save(text);
   });
 
-  it('lays what is wrong over the page, until it is fixed', async () => {
+  it('shows an error overlay until the error is fixed', async () => {
     await open('preview/essay/');
     const overlays = () => page.locator('vite-error-overlay').count();
     save(text.replace('@kaplan2020scaling', '@kaplan2020scalin'));

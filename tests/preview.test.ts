@@ -14,7 +14,7 @@ const essayFile = 'content/essays/essay/index.mdx';
 function read(fixture: string): { essay: Essay; review: Review } {
   const { review } = parseFixture(join(fixtures, 'essays', fixture));
   const [essay] = review?.essays ?? [];
-  if (review === null || essay === undefined) throw new Error(`${fixture} has no essay. Mend the fixture.`);
+  if (review === null || essay === undefined) throw new Error(`${fixture} has no essay. Fix the fixture.`);
   return { essay, review };
 }
 
@@ -41,7 +41,7 @@ describe('a preview', () => {
     return without(() => ({ markdown }));
   };
 
-  it('shows what comes out of each format, and loses nothing', () => {
+  it('shows the conversion of each format, without losses', () => {
     const preview = renderPreview(essay, contextOf(review));
     expect(preview.losses).toEqual([]);
     expect(preview.formats.map(({ format }) => format)).toEqual(['Markdown', 'HTML']);
@@ -49,7 +49,7 @@ describe('a preview', () => {
     expect(preview).toMatchObject({ markdown: forms.markdown, html: forms.html });
   });
 
-  it('prints formulas that MathJax finds, and serves pictures of the site itself', () => {
+  it('renders formulas with KaTeX, and shows pictures of the site', () => {
     const figures = read('captions');
     const html = htmlOf(renderPreview(figures.essay, contextOf(figures.review)), 'post');
     expect(html).toContain('<img src="/review/essays/essay/');
@@ -57,7 +57,7 @@ describe('a preview', () => {
     expect(html).not.toContain('class="MathJax"');
   });
 
-  it('puts sections beside each other, and references and notes by themselves', () => {
+  it('shows sections of the post beside those of the site', () => {
     const shown = read('model-written');
     const rows = renderPreview(shown.essay, contextOf(shown.review)).formats.flatMap(({ format, rows }) =>
       format === 'HTML' ? rows : [],
@@ -102,7 +102,7 @@ describe('a preview', () => {
       ':30:1',
     ],
     [
-      'a lost end',
+      'a lost ending',
       /\n[^\n]*an essay\]\(.*$/s,
       '\n',
       `<p class="difference-gap">${onPost} Missing here</p>`,
@@ -110,7 +110,7 @@ describe('a preview', () => {
       ':43:1',
     ],
     ['an addition', 'Inline $', 'Added.\n\nInline $', `<p>${onPost}Added.</p>`, null, ''],
-  ] as const)('lists %s with its place, and flags it on both sides', (_, from, to, post, site, place) => {
+  ] as const)('lists and flags %s, with its position in the essay', (_, from, to, post, site, place) => {
     const preview = inMarkdown(from, to);
     expect(preview.losses.map(({ number, place: found, formats }) => [number, found, formats])).toEqual([
       [1, `${essayFile}${place}`, ['Markdown']],
@@ -121,7 +121,7 @@ describe('a preview', () => {
     else expect(htmlOf(preview, 'site')).toContain(site);
   });
 
-  it('counts once what is lost in several formats', () => {
+  it('counts a loss in several formats once', () => {
     const preview = without(({ markdown, html }) => ({
       markdown: markdown.replace('**strong**', 'strong'),
       html: html.replace('<strong>strong</strong>', 'strong'),
@@ -129,7 +129,7 @@ describe('a preview', () => {
     expect(preview.losses.map(({ formats }) => formats)).toEqual([['Markdown', 'HTML']]);
   });
 
-  it('flags a changed cell within it', () => {
+  it('flags a changed cell inside the cell', () => {
     const table = read('captions');
     const tables = formsOf(table);
     const preview = previewForms(

@@ -55,8 +55,8 @@ function run(file: string, count: number): Promise<string> {
   });
 }
 
-describe('whatever happens to a file, the engine answers with messages or a tree', () => {
-  it('begins with an essay of which there is nothing to say', () => {
+describe('the engine returns a tree or an error after random edits of a file', () => {
+  it('the unedited review has no errors or warnings', () => {
     const { messages } = readCheckedReview(good, createParseCache(), { least: 'warning', today: '2026-11-24' });
     expect(formatMessages(messages)).toBe('');
   });

@@ -9,7 +9,7 @@ const draftings = ['{ mode: human }', '{ mode: model, models: [A Model 2.0] }', 
 const numRuns = Number(process.env.POST_RUNS ?? (isLong ? 3000 : 40));
 const seed = Number(process.env.POST_SEED ?? 1);
 
-describe('any essay comes out of the forum whole, in each format', () => {
+describe('the forum converts any essay without loss, in each format', () => {
   it(`${numRuns} essays of seed ${seed} (POST_RUNS and POST_SEED set others)`, { timeout: 0 }, () => {
     const property = fc.property(arbitraryBody, fc.constantFrom(...draftings), (body, drafting) => {
       const losses = lossesOf(body, drafting);

@@ -10,7 +10,7 @@ import { readLatex, withoutCodes, type ReadPaper } from './read-latex.ts';
 const numRuns = Number(process.env.PAPER_RUNS ?? (isLong ? 300 : 10));
 const seed = Number(process.env.PAPER_SEED ?? 1);
 
-describe('any essay is in its paper whole', () => {
+describe('a paper contains the whole text of any essay', () => {
   it(`${numRuns} essays of seed ${seed} (PAPER_RUNS and PAPER_SEED set others)`, { timeout: 0 }, () => {
     const property = fc.property(arbitraryBody, (body) => {
       const parsed = parseBody(body, '{ mode: human }');

@@ -46,7 +46,7 @@ describe('a redirect into a private network', () => {
     expect(asked).toEqual(['https://public.example/']);
   });
 
-  it('is an unreachable link, and no record of a work', async () => {
+  it('makes a link unreachable, and the request for a record fail', async () => {
     const { context, asked } = createNetwork('http://192.168.0.1/');
     const send = createHttpClient(context, agent);
     expect(await requestPage('https://public.example/', send)).toEqual({
@@ -79,8 +79,8 @@ describe('a redirect into a private network', () => {
   });
 });
 
-describe('a body without an end', () => {
-  it('is cut, and the connection is closed', async () => {
+describe('an endless body', () => {
+  it('is truncated, and the connection is closed', async () => {
     let closed: () => void = () => undefined;
     const isClosed = new Promise<void>((resolve) => (closed = resolve));
     const server = await startAnswering((_request, response) => {
@@ -98,7 +98,7 @@ describe('a body without an end', () => {
     expect(reply.kind === 'answer' && reply.body.length).toBeLessThan(5_000_000);
   });
 
-  it('is not read at all where nobody wants it', async () => {
+  it('is not read if it is not needed', async () => {
     const server = await startAnswering((_request, response) => void response.writeHead(200).write('x'));
     const reply = await requestOnce(
       { url: server, method: 'GET', accept: '*/*', keepsBody: false },

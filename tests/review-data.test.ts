@@ -25,16 +25,19 @@ function dataOf(name: string): ReviewData {
 }
 
 describe('review.json', () => {
-  it.each(['findings', 'forecasts', 'terms', 'citations'])('of %s is what its schema says', (name) => {
-    const data: unknown = JSON.parse(JSON.stringify(dataOf(name)));
-    expect(ReviewData.parse(data)).toEqual(data);
-    const schema = z.fromJSONSchema(reviewDataSchema(id));
-    expect(schema.safeParse(data).error).toBeUndefined();
-    expect(schema.safeParse({ ...dataOf(name), version: 2 }).success).toBe(false);
-    expect(schema.safeParse({ ...dataOf(name), surplus: true }).success).toBe(false);
-  });
+  it.each(['findings', 'forecasts', 'terms', 'citations'])(
+    'of %s matches its schema, which rejects another version or field',
+    (name) => {
+      const data: unknown = JSON.parse(JSON.stringify(dataOf(name)));
+      expect(ReviewData.parse(data)).toEqual(data);
+      const schema = z.fromJSONSchema(reviewDataSchema(id));
+      expect(schema.safeParse(data).error).toBeUndefined();
+      expect(schema.safeParse({ ...dataOf(name), version: 2 }).success).toBe(false);
+      expect(schema.safeParse({ ...dataOf(name), surplus: true }).success).toBe(false);
+    },
+  );
 
-  it('names forecasts and terms with the essays that use them', () => {
+  it('lists forecasts and terms with the essays that use them', () => {
     const [growth] = dataOf('forecasts').forecasts.filter((forecast) => forecast.id === 'growth');
     expect(growth).toMatchObject({ essays: ['essay'], page: `${base}forecasts/#growth`, by: '40 experts' });
     expect(dataOf('terms').glossary.map((term) => [term.id, term.essays])).toEqual([
@@ -43,7 +46,7 @@ describe('review.json', () => {
     ]);
   });
 
-  it('names works, citations and findings by keys and ids that it holds', () => {
+  it('refers only to works and essays that it contains', () => {
     const { works, citations, findings, essays, considerations } = dataOf('findings');
     const keys = new Set(works.map(({ key }) => key));
     expect(citations.length).toBeGreaterThan(0);
@@ -57,7 +60,7 @@ describe('review.json', () => {
 });
 
 describe('evidence.csv', () => {
-  it('has a row for each finding, with quotation marks where a cell needs them', () => {
+  it('has a row for each finding, and quotes cells that need it', () => {
     const data = dataOf('findings');
     const [finding] = data.findings;
     if (finding === undefined) throw new Error('The fixture has no finding.');
@@ -72,8 +75,8 @@ describe('evidence.csv', () => {
   });
 });
 
-describe('the script of the guide', () => {
-  it('names the findings that rest on one group alone, in at most twenty lines', () => {
+describe('the example script in the guide', () => {
+  it('lists findings by a single group of authors, in at most twenty lines', () => {
     const guide = readFileSync(join(import.meta.dirname, '../src/pages/guide/data.mdx'), 'utf8');
     const script = /```js\n(.*?)```/s.exec(guide)?.[1] ?? '';
     expect(script.trim().split('\n').length).toBeLessThanOrEqual(20);

@@ -10,8 +10,8 @@ import { createProject } from './project.ts';
 
 const essay = 'content/essays/essay/index.mdx';
 
-describe('a file that cannot be read', () => {
-  it('is named where the whole folder is none', () => {
+describe('a folder of the content that cannot be read', () => {
+  it('is reported if it is a file', () => {
     const project = createProject(join(fixtures, 'base'));
     rmSync(join(project, 'bibliography'), { recursive: true });
     writeFileSync(join(project, 'bibliography'), '');
@@ -23,7 +23,7 @@ describe('a file that cannot be read', () => {
 });
 
 describe('the terminal of the development server', () => {
-  it('shows messages as soon as they change, and the status of every answer', () => {
+  it('shows the status of every response, and messages when they change', () => {
     const project = createProject(join(fixtures, 'base'));
     writeFileSync(join(project, essay), 'no frontmatter');
     const { messages } = readCheckedReview(project, createParseCache(), { least: 'error', today: null });

@@ -24,7 +24,7 @@ function readFixture(name: string) {
 }
 
 describe('the tags of an essay for indexers', () => {
-  it('name the essay, its authors, its day, the review and the page', () => {
+  it('contain the title, author, date, review, URL and references', () => {
     const { essay, options, site } = readFixture('components');
     const tags = toScholarTags(essay, options);
     const valuesOf = (name: string): string[] => tags.filter(([one]) => one === name).map(([, value]) => value);
@@ -37,7 +37,7 @@ describe('the tags of an essay for indexers', () => {
     expect(valuesOf('citation_reference').length).toBe(essay.cites.length);
   });
 
-  it('describe each cited work, whatever its title holds', () => {
+  it('describe each cited work, even with special characters in its title', () => {
     const { essay, options, site } = readFixture('odd-works');
     const references = toScholarTags(essay, options).flatMap(([name, value]) =>
       name === 'citation_reference' ? [value] : [],
@@ -53,7 +53,7 @@ describe('the tags of an essay for indexers', () => {
 });
 
 describe('an essay as linked data', () => {
-  it('tells people from organisations, and cites works by identifier', () => {
+  it('distinguishes people from organisations, and cites works by identifier', () => {
     const { essay, options, site } = readFixture('components');
     const [work] = site.works.filter(({ key }) => essay.cites.includes(key));
     if (work === undefined) throw new Error('The fixture cites nothing. Cite a work in it.');
@@ -97,7 +97,7 @@ describe('llms.txt', () => {
     expect(text).not.toContain('about/');
   });
 
-  it('is a list of data and pages where there is no essay', () => {
+  it('has no list of essays if there are none', () => {
     const { site, strings } = readFixture('components');
     const text = formatLlmsText({ ...site, essays: [], sequence: [], answer: null, works: [] }, { base, strings });
     expect(text).toMatch(/^# .*\n\n> .*\n\n## Data\n/);
