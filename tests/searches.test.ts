@@ -36,7 +36,7 @@ const search = (fields: Partial<CountedSearch>): CountedSearch => ({
   ...fields,
 });
 
-describe('a flow', () => {
+describe('the flow of searches', () => {
   const flow = countFlow({
     searches: [
       search({ found: 8, screened: 8, kept: ['a', 'b'], reasons: ['copies', 'lists'] }),
@@ -47,43 +47,43 @@ describe('a flow', () => {
     cites: ['a', 'c', 'd', 'e'],
   });
 
-  it('adds up results, and counts a work once', () => {
+  it('adds up results, and counts each work once', () => {
     expect(flow).toMatchObject({ searches: 3, found: 21, screened: 16, empty: 1, kept: 2, keptAndCited: 1 });
   });
 
-  it('says of each cited work how it was found', () => {
+  it('counts cited works by how they were found', () => {
     expect(flow).toMatchObject({ cited: 4, keptAndCited: 1, fromOthers: 1, beforeLog: 2 });
   });
 
-  it('counts a reason once for each search that gives it, the most frequent first', () => {
+  it('counts a reason once per search, the most frequent first', () => {
     expect(flow.reasons).toEqual([
       { reason: 'lists', searches: 2 },
       { reason: 'copies', searches: 1 },
     ]);
   });
 
-  it('of nothing is nothing', () => {
+  it('is empty without searches and citations', () => {
     expect(countFlow({ searches: [], others: [], cites: [] })).toMatchObject({ found: 0, cited: 0, reasons: [] });
   });
 });
 
-describe('the age of a search', () => {
+describe('the last search', () => {
   it.each([
     ['2026-11-26', '2027-05-26'],
     ['2026-08-31', '2027-02-28'],
     ['2027-08-29', '2028-02-29'],
     ['2026-12-31', '2027-06-30'],
-  ])('of %s is recent enough until %s', (day, last) => {
+  ])('on %s is current until %s', (day, last) => {
     expect(overdueAfter(day)).toBe(last);
   });
 
-  it('is that of the frontmatter, or of a later search in the log', () => {
+  it('has the date of the frontmatter, or of a later search in the log', () => {
     expect(lastSearchOf({ searched: '2026-05-01' }, [])).toBe('2026-05-01');
     expect(lastSearchOf({ searched: '2026-05-01' }, [search({ on: '2026-04-01' })])).toBe('2026-05-01');
     expect(lastSearchOf({ searched: '2026-05-01' }, [search({ on: '2026-06-01' })])).toBe('2026-06-01');
   });
 
-  it('is a problem from the day after, and never without a day or of a retired essay', () => {
+  it('is overdue from the next day, but not without a date or for a retired essay', () => {
     const overdue = (review: Review, today: string | null): number =>
       checkReview(review, { least: 'warning', today }).filter(({ ruleId }) => ruleId === 'overdue-search').length;
     expect(overdue(readWith({}), '2027-05-02')).toBe(0);
@@ -94,8 +94,8 @@ describe('the age of a search', () => {
   });
 });
 
-describe('the library in figures', () => {
-  it('has the latest years one by one, and the earlier ones together', () => {
+describe('the statistics of the library', () => {
+  it('count recent years separately, and earlier years together', () => {
     const years = countYears([2026, 2026, 2020, 2016, 1980, null]);
     expect(years).toHaveLength(12);
     expect(years[0]).toEqual({ name: { year: 2026, andBefore: false }, works: 2 });
@@ -105,7 +105,7 @@ describe('the library in figures', () => {
     expect(countYears([])).toEqual([]);
   });
 
-  it('has no bar for an earlier year where there is none', () => {
+  it('combine no earlier years if there are none', () => {
     expect(countYears([2026, 2025]).map(({ works }) => works)).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
@@ -118,12 +118,12 @@ describe('the library in figures', () => {
     ['book-or-thesis', 'phdthesis', null, {}],
     ['report', 'report', null, {}],
     ['post', 'online', null, {}],
-  ] as const)('counts as %s an entry of type %s with arXiv id %s and %o', (kind, type, arxiv, fields) => {
+  ] as const)('count as %s an entry of type %s with arXiv id %s and %o', (kind, type, arxiv, fields) => {
     const valueOf = (field: string): string | undefined => new Map<string, string>(Object.entries(fields)).get(field);
     expect(kindOf({ csl: { id: 'a', type: 'document' }, arxiv }, { type, valueOf })).toBe(kind);
   });
 
-  it('names the authors of several works, once for each work', () => {
+  it('list authors of several works, counted once per work', () => {
     const works = [['Ann Ä. Doe', 'Ann Ä Doe', 'Bo'], ['Ann A. Doe'], ['Cy', 'Bo'], ['Bo']].map((names) => ({ names }));
     expect(countAuthors(works)).toEqual([
       { name: 'Bo', works: 3 },
@@ -131,7 +131,7 @@ describe('the library in figures', () => {
     ]);
   });
 
-  it('counts only works that essays cite', () => {
+  it('count only works that essays cite', () => {
     const figures = countLibrary(readWith({}));
     expect(figures.cited).toBe(1);
     expect(figures.kinds.find(({ name }) => name === 'preprint')?.works).toBe(1);
@@ -140,7 +140,7 @@ describe('the library in figures', () => {
   });
 });
 
-describe('what was not read', () => {
+describe('the paragraph on works that were not read', () => {
   const { prose } = stringsOf('en-US');
   const frontmatter = essay.split('---\n')[1] ?? '';
   const foundIn = (text: string): unknown => {
@@ -153,28 +153,28 @@ describe('what was not read', () => {
 
   it.each([
     [
-      'a section that is named so',
+      'the first of a section with that title',
       '## Limits\n\nA.\n\n## What we did not read\n\nB.\n\nC.',
       'what-we-did-not-read',
       'B.',
     ],
     [
-      'the sentence in the section on limits',
+      'the matching one in the section on limits',
       '## Limits\n\nA.\n\nBooks were not read.',
       'limits',
       'Books were not read.',
     ],
-    ['else the first of that section', '## Limits\n\nA.\n\nB.', 'limits', 'A.'],
+    ['otherwise the first of that section', '## Limits\n\nA.\n\nB.', 'limits', 'A.'],
   ])('is %s', (_name, text, anchor, paragraph) => {
     expect(foundIn(text)).toEqual({ anchor, text: [paragraph] });
   });
 
-  it('is nothing where there is no such section', () => {
+  it('is null without such a section', () => {
     expect(foundIn('## Else\n\nA.')).toBe(null);
   });
 });
 
-describe('the log of a review in which not all is shown', () => {
+describe('the search log of a review with hidden essays', () => {
   const made = { where: 'pages', on: '2026-11-01', words: 'laws', found: 8, screened: 7 };
   const log = stringify({
     domains: {
@@ -205,7 +205,7 @@ describe('the log of a review in which not all is shown', () => {
     expect(hidden['scaling-laws']).toEqual([]);
   });
 
-  it('shows numbers alone of a domain without an essay', () => {
+  it('shows only numbers for a domain without an essay', () => {
     const { domains, hidden } = shown(withLog());
     expect(domains.expressivity).toEqual([]);
     expect(hidden.expressivity).toEqual([
@@ -213,26 +213,26 @@ describe('the log of a review in which not all is shown', () => {
     ]);
   });
 
-  it('shows numbers alone of searches that name a work that only a draft cites', () => {
+  it('shows only numbers for searches that name a work cited only by a draft', () => {
     const { domains, hidden } = shown(withLog(draft('expressivity', 'hoffmann2022training')));
     expect(domains['scaling-laws']).toHaveLength(1);
     expect(hidden['scaling-laws']?.map(({ kept }) => kept)).toEqual([[], ['kaplan2020scaling']]);
   });
 
-  it('shows numbers alone of a domain with a draft', () => {
+  it('shows only numbers for a domain with a draft', () => {
     const { domains, hidden } = shown(withLog(draft('scaling-laws', 'kaplan2020scaling')));
     expect(domains['scaling-laws']).toEqual([]);
     expect(hidden['scaling-laws']).toHaveLength(3);
   });
 
-  it('shows all with drafts', () => {
+  it('shows all searches with drafts', () => {
     const review = withLog(draft('scaling-laws', 'hoffmann2022training'));
     const { searches } = shownPart(review, { drafts: true });
     expect(searches.value.domains['scaling-laws']).toHaveLength(3);
   });
 });
 
-it('a retired essay names no essay that is not shown', () => {
+it('a retired essay does not name a hidden replacement', () => {
   const retired = essay.replace(
     'drafting:',
     'retired: { on: 2026-12-01, reason: It is settled., replacedBy: draft }\ndrafting:',

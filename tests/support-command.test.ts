@@ -65,7 +65,7 @@ const hashOf = (project: string, key: string): string => {
 };
 
 describe('npm run support', () => {
-  it('asks for each pair and writes after each answer', async () => {
+  it('asks about each pair, and writes after each answer', async () => {
     const project = createSupported(`Loss falls as a *power law* [@kaplan2020scaling; @hoffmann2022training].`, null);
     const { text, printed, code } = await answerAll(project, ['p', 'the data', 'a', '', '', 'Loss falls: yes.', 'q']);
     expect(code).toBe(0);
@@ -96,7 +96,7 @@ describe('npm run support', () => {
     expect(run(project, 'support', slug, '--json').stdout).toBe('[]\n');
   });
 
-  it('leaves a pair open for Enter and leaves at the end of the input, with what was answered written', async () => {
+  it('skips a pair on Enter, and ends with the input, with its answers written', async () => {
     const project = createSupported(`${first}\n\nIt falls with data [@hoffmann2022training].`, null);
     const { text, code } = await answerAll(project, ['', 's', 'a', '', '', 'So.']);
     expect(code).toBe(0);
@@ -104,7 +104,7 @@ describe('npm run support', () => {
     expect(text).not.toContain('power law');
   });
 
-  it('keeps comments and order, puts a new sentence where the essay has it, and adds hashes without asking', async () => {
+  it('preserves comments, inserts records in the order of the essay, and adds missing hashes', async () => {
     const last = 'It stops [@hoffmann2022training].';
     const before = `# Ours.\n- sentence: ${first} # the first\n  works:\n${record('kaplan2020scaling')}\n# The last.\n- sentence: '${last}'\n  works:\n${record('hoffmann2022training', { says: "'quoted'" })}`;
     const project = createSupported(`${first}\n\nIt goes on [@merrill2023expressive].\n\n${last}`, before);
@@ -121,7 +121,7 @@ describe('npm run support', () => {
     expect(text).toBe(expected);
   });
 
-  it('offers the record of a sentence that changed a little, and moves it', async () => {
+  it('offers to move the record of a slightly changed sentence', async () => {
     const before = `# Ours.\n- sentence: Loss falls as power law [@kaplan2020scaling].\n  works:\n${record('kaplan2020scaling')}`;
     const project = createSupported(first, before);
     const open = z.array(z.looseObject({})).parse(JSON.parse(run(project, 'support', '--json').stdout));
@@ -142,7 +142,7 @@ describe('npm run support', () => {
     expect(text?.match(/- sentence/g)).toHaveLength(1);
   });
 
-  it('moves one of several works at a time', async () => {
+  it('moves the records of several works one at a time', async () => {
     const before = `- sentence: Loss falls as power law [@kaplan2020scaling; @hoffmann2022training].\n  works:\n${record('kaplan2020scaling')}${record('hoffmann2022training')}`;
     const project = createSupported('Loss falls as a power law [@kaplan2020scaling; @hoffmann2022training].', before);
     const once = await answerAll(project, ['y', 'q']);
@@ -154,7 +154,7 @@ describe('npm run support', () => {
     expect(text?.match(/says: /g)).toHaveLength(2);
   });
 
-  it('asks again where the entry of a work has changed, and writes its hash', async () => {
+  it('asks again if the entry of a work has changed, and writes its hash', async () => {
     const before = `- sentence: ${first}\n  works:\n${record('kaplan2020scaling', { entry: "'00000000'" })}`;
     const project = createSupported(first, before);
     const { text, printed } = await answerAll(project, ['y']);
@@ -162,7 +162,7 @@ describe('npm run support', () => {
     expect(text).toContain(hashOf(project, 'kaplan2020scaling'));
   });
 
-  it('says what is open where there is no terminal, and what it does not understand', async () => {
+  it('reports open pairs without a terminal, and invalid arguments', async () => {
     const project = createSupported(first, null);
     const { code, printed, text } = await answerAll(project, null);
     expect([code, printed, text]).toEqual([

@@ -30,30 +30,22 @@ describe('the normal form of a cited sentence', () => {
   it.each([
     ['collapses space and drops emphasis', `Loss *falls*\nas  a **power** law ${kaplan}.`, first],
     [
-      'drops the marks of code, notes and footnotes',
+      'drops notes and footnote references',
       `\`Loss\` falls.<Note>So.</Note> It does ${kaplan}.[^a]\n\n[^a]: So.`,
       `It does ${kaplan}.`,
     ],
-    ['keeps the words of a link', `A [long *tail*](https://example.org/) ${kaplan}.`, `A long tail ${kaplan}.`],
+    ['preserves the text of a link', `A [long *tail*](https://example.org/) ${kaplan}.`, `A long tail ${kaplan}.`],
+    ['treats a URL as text', `See https://example.org/a_b ${kaplan}.`, `See https\\://example.org/a\\_b ${kaplan}.`],
+    ['normalises citations', `So do @kaplan2020scaling [p. 3] too.`, `So do [@kaplan2020scaling, p. 3] too.`],
     [
-      'reads an address as text',
-      `See https://example.org/a_b ${kaplan}.`,
-      `See https\\://example.org/a\\_b ${kaplan}.`,
-    ],
-    [
-      'writes every citation in one form',
-      `So do @kaplan2020scaling [p. 3] too.`,
-      `So do [@kaplan2020scaling, p. 3] too.`,
-    ],
-    [
-      'writes citations without an author in it too',
+      'normalises citations without an author',
       `Kaplan says so [see -@kaplan2020scaling, pp. 3–4, *there*].`,
       `Kaplan says so [see @kaplan2020scaling, p. 3–4, there].`,
     ],
-    ['keeps formulas as TeX', `It is $C^{-0.05}$ ${kaplan}.`, `It is $C^{-0.05}$ ${kaplan}.`],
+    ['preserves formulas as TeX', `It is $C^{-0.05}$ ${kaplan}.`, `It is $C^{-0.05}$ ${kaplan}.`],
     ['composes accents', `Ha\u0308gele ${kaplan}.`, `Hägele ${kaplan}.`],
     [
-      'escapes what would be syntax',
+      'escapes syntax characters',
       `It is 2\\*3\\_4 \\[so\\] \\$5 ${kaplan}.`,
       `It is 2\\*3\\_4 \\[so\\] \\$5 ${kaplan}.`,
     ],
@@ -85,13 +77,13 @@ describe('the normal form of a cited sentence', () => {
     ]);
   });
 
-  it('takes a sentence that begins as a list, a quote or a heading for a sentence', () => {
+  it('does not treat the start of a sentence as a list, quote or heading', () => {
     for (const start of ['1.', '-', '>', '#', '+'])
       expect(parseSentence(`${start} so ${kaplan}`)).toBe(`${start} so ${kaplan}`);
     expect(parseSentence('It {falls')).toBe(null);
   });
 
-  it('read as a sentence is itself, in any essay', { timeout: 0 }, () => {
+  it('is unchanged if it is parsed again, in any essay', { timeout: 0 }, () => {
     const property = fc.property(arbitraryBody, (body) => {
       for (const normal of normalsOf(body)) expect(parseSentence(normal)).toBe(normal);
     });
@@ -99,7 +91,7 @@ describe('the normal form of a cited sentence', () => {
   });
 });
 
-describe('how much was checked', () => {
+describe('the coverage of checked citations', () => {
   const covered = () => {
     const { review } = parseFixture(join(fixtures, 'messages/missing-support'));
     const [essay] = review?.essays ?? [];
@@ -114,7 +106,7 @@ describe('how much was checked', () => {
     expect(coverageOf({ ...essay, support: null })).toBe(null);
   });
 
-  it('knows which works were read beyond their abstract', () => {
+  it('includes the works that were read beyond their abstract', () => {
     const { support } = covered();
     const [one] = support?.records ?? [];
     if (support === null || one === undefined) throw new Error('The fixture has no records.');
@@ -143,7 +135,7 @@ describe('the upper bound of a share', () => {
     expect(upperBound(hits, drawn)).toBeCloseTo(bound, 4);
   });
 
-  it('holds for draws of which most terms are too small for a number', () => {
+  it('is accurate for large draws, in which most terms underflow', () => {
     expect(upperBound(0, 100_000)).toBeCloseTo(1 - 0.05 ** (1 / 100_000), 8);
     const bound = upperBound(5000, 100_000);
     expect(bound).toBeGreaterThan(0.051);

@@ -39,13 +39,13 @@ function expectNothingLeft(): void {
 }
 
 describe.each(outputs)('the switch of %s', (output) => {
-  it('puts a whole output in the place of the one before', () => {
+  it('replaces the previous output', () => {
     build(output, 'old');
     build(output, 'new');
     expect(read(output)).toBe('new');
   });
 
-  it.each([0, 1, 2, 3, 4])('is completed, or was never begun, when it ended after step %i', (steps) => {
+  it.each([0, 1, 2, 3, 4])('is completed or not started, if it was interrupted after step %i', (steps) => {
     build(output, 'old');
     writeStaged(output, 'new');
     for (const step of switchSteps.slice(0, steps)) step(outputPathsOf(root, output));
@@ -54,7 +54,7 @@ describe.each(outputs)('the switch of %s', (output) => {
     expectNothingLeft();
   });
 
-  it.each([0, 1, 2, 3, 4])('leaves the first output, or none, when it ended after step %i', (steps) => {
+  it.each([0, 1, 2, 3, 4])('leaves a first output or none, if it was interrupted after step %i', (steps) => {
     writeStaged(output, 'new');
     for (const step of switchSteps.slice(0, steps)) step(outputPathsOf(root, output));
     recoverOutputs(root);
@@ -62,7 +62,7 @@ describe.each(outputs)('the switch of %s', (output) => {
     expectNothingLeft();
   });
 
-  it.each([1, 2, 3])('is completed by a second recovery when the first ended after step %i of the switch', (steps) => {
+  it.each([1, 2, 3])('is completed by a second recovery, if the first was interrupted after step %i', (steps) => {
     build(output, 'old');
     writeStaged(output, 'new');
     const paths = outputPathsOf(root, output);
@@ -74,7 +74,7 @@ describe.each(outputs)('the switch of %s', (output) => {
     expectNothingLeft();
   });
 
-  it('brings back the output before where its successor is gone', () => {
+  it('restores the previous output if the new one is missing', () => {
     build(output, 'old');
     writeStaged(output, 'new');
     const paths = outputPathsOf(root, output);
@@ -85,7 +85,7 @@ describe.each(outputs)('the switch of %s', (output) => {
     expectNothingLeft();
   });
 
-  it('keeps the new output where someone has made another by hand', () => {
+  it('prefers the new output to a folder created in the meantime', () => {
     build(output, 'old');
     writeStaged(output, 'new');
     for (const step of switchSteps.slice(0, 2)) step(outputPathsOf(root, output));
