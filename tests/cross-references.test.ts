@@ -35,19 +35,16 @@ describe('a reference to a part of another essay', () => {
     ['heading', '## Limits', '### Limits', '“Limits” of “On data”'],
     ['title', 'title: On data', 'title: On size', 'Lemma 1 of “On size”'],
     ['kind', 'kind="lemma"', 'kind="theorem"', 'Theorem 1 of “On data”'],
-  ])(
-    'shows the current %s of its target, and the content hash changes with the shown text',
-    (_, before, after, said) => {
-      const cache = createParseCache();
-      const first = parse(sources, cache).essay;
-      const changed = withText(other, (text) => text.replace(before, after));
-      const second = parse(changed, cache).essay;
-      expect(saidIn(second)).toContain(said);
-      expect(saidIn(second)).toEqual(saidIn(parse(changed).essay));
-      expect(second === first).toBe(before === '## Limits');
-      expect(second.contentHash === first.contentHash).toBe(before === '## Limits');
-    },
-  );
+  ])('shows the current %s, and the content hash changes with the shown text', (_, before, after, said) => {
+    const cache = createParseCache();
+    const first = parse(sources, cache).essay;
+    const changed = withText(other, (text) => text.replace(before, after));
+    const second = parse(changed, cache).essay;
+    expect(saidIn(second)).toContain(said);
+    expect(saidIn(second)).toEqual(saidIn(parse(changed).essay));
+    expect(second === first).toBe(before === '## Limits');
+    expect(second.contentHash === first.contentHash).toBe(before === '## Limits');
+  });
 
   it('is resolved again once its target is restored', () => {
     const cache = createParseCache();

@@ -26,7 +26,7 @@ function dataOf(name: string): ReviewData {
 
 describe('review.json', () => {
   it.each(['findings', 'forecasts', 'terms', 'citations'])(
-    'of %s matches its schema, which rejects another version or field',
+    'of %s matches its schema, which rejects other data',
     (name) => {
       const data: unknown = JSON.parse(JSON.stringify(dataOf(name)));
       expect(ReviewData.parse(data)).toEqual(data);
