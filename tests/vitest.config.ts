@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { dirname, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -47,7 +48,7 @@ const latexTests = ['tests/typeset.test.ts'];
 const root = dirname(import.meta.dirname);
 const positionOf = ({ moduleId }: TestSpecification): number => integrationTests.indexOf(relative(root, moduleId));
 
-/** Runs tests in the order of the list, so that both workers end at the same time. */
+/** Runs tests in the order of the list, so that all workers end at the same time. */
 class ListedOrder extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return Promise.resolve(files.toSorted((a, b) => positionOf(a) - positionOf(b)));
@@ -79,8 +80,8 @@ export default defineConfig({
           root,
           include: [...integrationTests, ...(process.env.LONG === '1' ? latexTests : [])],
           globalSetup: ['tests/temporary-folder.ts'],
-          // By default, Vitest leaves one core idle.
-          maxWorkers: '100%',
+          // Tests wait for browsers and commands, which use less than a core.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
