@@ -1,7 +1,7 @@
 import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { checkReview } from '../../src/engine/checks/check-review.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
-import { levelOf, type Message } from '../../src/engine/model/message.ts';
+import { isError, type Message } from '../../src/engine/model/message.ts';
 import { Domain, type Review } from '../../src/engine/model/review.ts';
 import { suggestionFor } from '../../src/engine/model/suggestion.ts';
 import { createDomain, createEssay, type NewContent } from '../../src/engine/new-content.ts';
@@ -119,6 +119,6 @@ function withTexts(sources: Sources, texts: ReadonlyMap<string, string>): Source
 function errorsOf(sources: Sources, cache: ParseCache): Message[] {
   const { review, messages } = parseReview(sources, cache);
   return [...messages, ...(review === null ? [] : checkReview(review, { least: 'error', today: null }))].filter(
-    (message) => levelOf(message) === 'error',
+    isError,
   );
 }
