@@ -11,7 +11,7 @@ import { drawSymbol } from './symbols.ts';
 import { colorOf, dash, fontSize } from './theme.ts';
 
 /** The extent of a mark along a side. `from` equals `to` if the mark has no length. */
-export type Span = { from: number; to: number };
+type Span = { from: number; to: number };
 
 /** The mark of one row of data: its position in pixels, and its appearance. */
 export type Mark = { row: Row; x: Span; y: Span; color: string; shape: string; size: number | undefined };

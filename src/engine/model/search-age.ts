@@ -3,7 +3,7 @@ import type { Review } from './review.ts';
 import { toCounted, type CountedSearch } from './search.ts';
 
 /** Months after which a literature has to be searched again. */
-export const monthsUntilOverdue = 6;
+const monthsUntilOverdue = 6;
 
 /** Returns the searches of a domain, including hidden ones; none if there is no domain. */
 export const searchesOf = (
