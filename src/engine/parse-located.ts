@@ -23,10 +23,10 @@ export const parseContentFiles = (sources: Sources, messages: Message[]) => ({
 
 export type ContentValues = ReturnType<typeof parseContentFiles>;
 
+export type CompleteContentValues = { [Name in keyof ContentValues]: NonNullable<ContentValues[Name]> };
+
 /** Reports whether no file is null. */
-export const areAllRead = <Files extends Record<string, unknown>>(
-  files: Files,
-): files is { [Name in keyof Files]: NonNullable<Files[Name]> } & Files =>
+export const areAllRead = (files: ContentValues): files is CompleteContentValues =>
   Object.values(files).every((file) => file !== null);
 
 /** Parses a YAML file of the review. Returns null and adds to `messages` if it is missing or invalid. */
