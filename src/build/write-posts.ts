@@ -113,7 +113,8 @@ const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> =
 
 async function formatPage(posts: readonly Post[], { essays, config }: Review): Promise<string> {
   const { formatPostsPage } = await import('./posts-page.ts');
-  const titleOf = (slug: string): string => essays.find((one) => one.slug === slug)?.frontmatter.title ?? slug;
+  const titleOf = (slug: string): string =>
+    essays.find((candidate) => candidate.slug === slug)?.frontmatter.title ?? slug;
   const shown = posts.map((post) => ({ ...post, title: titleOf(post.slug) }));
   return formatPostsPage(shown, { title: config.value.title });
 }
@@ -122,7 +123,7 @@ async function bundle(posts: readonly Post[], { essays, config }: Review): Promi
   const { bundlePosts } = await import('./bundle-posts.ts');
   const base = config.value.baseUrl.replace(/\/$/, '');
   const bundled = essays.flatMap(({ slug, frontmatter: { title, updated } }) => {
-    const post = posts.find((one) => one.slug === slug);
+    const post = posts.find((candidate) => candidate.slug === slug);
     return post === undefined
       ? []
       : [{ slug, title, updated, canonical: `${base}/essays/${slug}/`, files: filesOf(post) }];

@@ -43,7 +43,7 @@ function ticksOf(scale: Scale, { values, format }: Settings, { side, plot }: Axi
   const length = side === 'x' ? plot.width : plot.height;
   const type = typeOfSide(side, plot.layers);
   const print = scale.formatOf(count, format);
-  return (values?.map((one) => toDatum(one, type)) ?? scale.ticks(count))
+  return (values?.map((value) => toDatum(value, type)) ?? scale.ticks(count))
     .map((value) => ({ at: scale.at(value), text: print(value) }))
     .filter(({ at }) => at >= -0.5 && at <= length + 0.5);
 }

@@ -27,7 +27,7 @@ const curves = {
 /** Draws lines or areas through marks, one per category, with the points of the lines. */
 export function drawPath(marks: readonly Mark[], layer: ChartLayer, { layers }: Plot): Shape[] {
   const { mark, encoding } = layer;
-  const fields = [encoding.color, encoding.detail].flatMap((one) => one?.field ?? []);
+  const fields = [encoding.color, encoding.detail].flatMap((channel) => channel?.field ?? []);
   const groups = Map.groupBy(marks, ({ row }) => JSON.stringify(fields.map((field) => row[field])));
   const isFlat = isAlong('x', layer, layers);
   const order = encoding.order?.field;

@@ -87,8 +87,8 @@ function valuesOfLayer(
   { type, rows }: { type: FieldType; rows: readonly Row[] },
 ): Value[] {
   const { [side]: first, [`${side}2` as const]: second } = layer.encoding;
-  return [first, second].flatMap((one) =>
-    one?.datum === undefined ? valuesOf(one?.field, rowsOf(layer, rows)) : [toDatum(one.datum, type)],
+  return [first, second].flatMap((channel) =>
+    channel?.datum === undefined ? valuesOf(channel?.field, rowsOf(layer, rows)) : [toDatum(channel.datum, type)],
   );
 }
 

@@ -45,7 +45,7 @@ const lineHeight = 1.18;
 const small = 30;
 
 function formatCard({ above, title, below, foot }: Card): string {
-  const size = [76, 66, 58, 50].find((one) => toLines(title, one).length * one <= 270) ?? 44;
+  const size = [76, 66, 58, 50].find((candidate) => toLines(title, candidate).length * candidate <= 270) ?? 44;
   const heading = toLines(title, size, 4);
   const top = above === '' ? 170 : 230;
   const question = { size: 40, top: top + 20 + heading.length * size * lineHeight, fill: quiet };
@@ -74,7 +74,7 @@ const drawLines = (lines: readonly string[], { size, top, fill, weight = 400 }: 
 function toLines(text: string, size: number, limit = Number.POSITIVE_INFINITY): string[] {
   const fitting = Math.floor((cardSize.width - 2 * margin) / (size * 0.5));
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
     const line = lines.at(-1);
     if (line === undefined || line.length + 1 + word.length > fitting) lines.push(word);
     else lines[lines.length - 1] = `${line} ${word}`;

@@ -17,7 +17,8 @@ export function checkChannels(spec: ChartSpec): Contradiction[] {
     const hasNumber = encoding.x?.type === 'quantitative' || encoding.y?.type === 'quantitative';
     const isFlat = type === 'bar' && !hasNumber && encoding.x2 === undefined && encoding.y2 === undefined;
     const loose = (['x', 'y'] as const).filter(
-      (side) => encoding[side]?.datum !== undefined && layers.every((one) => one.encoding[side]?.field === undefined),
+      (side) =>
+        encoding[side]?.datum !== undefined && layers.every((layer) => layer.encoding[side]?.field === undefined),
     );
     return [
       ...(isFlat ? [{ path, reason: 'Missing length of a `bar`: expected numbers on one axis' }] : []),

@@ -13,17 +13,17 @@ type Channel = NonNullable<Encoding['x'] | Encoding['color'] | Encoding['shape']
 export function checkScales({ encoding, layer, facet }: ChartSpec, table: DataTable): Contradiction[] {
   const encodings: { encoding: Encoding; path: Path }[] = [
     { encoding, path: ['encoding'] },
-    ...(layer ?? []).map((one, index) => ({ encoding: one.encoding, path: ['layer', index, 'encoding'] })),
+    ...(layer ?? []).map((own, index) => ({ encoding: own.encoding, path: ['layer', index, 'encoding'] })),
   ];
-  const sides = (['row', 'column'] as const).map((side) => ({ side, one: facet?.[side] }));
+  const sides = (['row', 'column'] as const).map((side) => ({ side, channel: facet?.[side] }));
   return [
     ...encodings.flatMap(({ encoding: { x, y, color, shape }, path }) =>
       Object.entries({ x, y, color, shape }).flatMap(([name, channel]) =>
         channel === undefined ? [] : checkChannel(channel, valuesOf(channel.field, table), [...path, name]),
       ),
     ),
-    ...sides.flatMap(({ side, one }) =>
-      one === undefined ? [] : checkNames(one.sort, valuesOf(one.field, table), ['facet', side, 'sort']),
+    ...sides.flatMap(({ side, channel }) =>
+      channel === undefined ? [] : checkNames(channel.sort, valuesOf(channel.field, table), ['facet', side, 'sort']),
     ),
   ];
 }

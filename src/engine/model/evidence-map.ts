@@ -54,6 +54,6 @@ export const tallyOf = (findings: readonly Pick<Finding, 'direction' | 'certaint
   directions.flatMap((direction) => {
     const [first, ...others] = findings.filter((finding) => finding.direction === direction);
     if (first === undefined) return [];
-    const highest = others.reduce((best, one) => (rankOf(one) > rankOf(best) ? one : best), first);
+    const highest = others.reduce((best, finding) => (rankOf(finding) > rankOf(best) ? finding : best), first);
     return [{ direction, count: others.length + 1, certainty: highest.certainty }];
   });

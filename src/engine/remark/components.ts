@@ -143,7 +143,7 @@ function reportProp(
     return;
   }
   const prop = String(issue.path[0] ?? '');
-  const attribute = element.attributes.find((one) => 'name' in one && one.name === prop);
+  const attribute = element.attributes.find((candidate) => 'name' in candidate && candidate.name === prop);
   if (attribute === undefined) {
     report(file, opening(element), {
       rule,
@@ -173,4 +173,4 @@ function checkHost(element: Element, src: string, { embeds, file }: { embeds: re
 }
 
 const attributeNamed = (element: Element, key: string) =>
-  element.attributes.find((one) => 'name' in one && one.name === key) ?? opening(element);
+  element.attributes.find((candidate) => 'name' in candidate && candidate.name === key) ?? opening(element);

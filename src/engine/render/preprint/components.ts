@@ -33,7 +33,7 @@ const table = {
       const [table, ...more] = tables;
       return [
         ...(table === undefined ? [] : [renderTable(table, inside, { caption: `${command}[]{${words}}${label}` })]),
-        ...more.map((one) => renderTable(one, inside)),
+        ...more.map((other) => renderTable(other, inside)),
         state.renderBlocks(isOpening ? others : texts, inside),
       ]
         .filter((part) => part !== '')

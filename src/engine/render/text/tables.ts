@@ -9,7 +9,8 @@ export function renderTable({ children, align }: Table, width: number, { renderP
   );
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => lengthOf(row[column] ?? ''))));
-  if (widths.reduce((sum, one) => sum + one + 2, -2) > width) return rows.flatMap((row) => renderRow(row, head, width));
+  if (widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2) > width)
+    return rows.flatMap((row) => renderRow(row, head, width));
   const line = (row: readonly string[]): string =>
     widths
       .map((wide, column) => pad(row[column] ?? '', wide, align?.[column] ?? null))
