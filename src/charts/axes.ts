@@ -81,8 +81,10 @@ function drawLabelsBelow(ticks: readonly Tick[], scale: Scale, { width, height, 
 }
 
 /** Returns an alignment that keeps labels within the ends of the axis. */
-const alignAt = (at: number, width: number): TextStyle['align'] =>
-  at < 1 ? 'left' : at > width - 1 ? 'right' : 'center';
+function alignAt(at: number, width: number): TextStyle['align'] {
+  if (at < 1) return 'left';
+  return at > width - 1 ? 'right' : 'center';
+}
 
 /** Draws the labels of the y axis, beside or above their marks. */
 function drawLabelsBeside(ticks: readonly Tick[], scale: Scale, { labels }: Plot): Shape[] {

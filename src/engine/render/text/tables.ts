@@ -21,7 +21,7 @@ export function renderTable({ children, align }: Table, width: number, { renderP
 
 function pad(text: string, width: number, align: 'left' | 'right' | 'center' | null): string {
   const space = width - lengthOf(text);
-  const before = align === 'right' ? space : align === 'center' ? Math.floor(space / 2) : 0;
+  const before = { left: 0, right: space, center: Math.floor(space / 2) }[align ?? 'left'];
   return ' '.repeat(before) + text + ' '.repeat(space - before);
 }
 
