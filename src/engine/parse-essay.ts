@@ -166,15 +166,15 @@ function describe(
  * citations.
  */
 function linksOf(tree: Root): Link[] {
-  const found: Link[] = [];
+  const links: Link[] = [];
   walk(tree, (node) => {
-    if (node.type === 'link') found.push(node);
+    if (node.type === 'link') links.push(node);
     if (node.type !== 'citation') return undefined;
     const words = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
-    found.push(...words.flatMap((word) => nodesOf(word, 'link')));
+    links.push(...words.flatMap((word) => nodesOf(word, 'link')));
     return SKIP;
   });
-  return found;
+  return links;
 }
 
 /** Returns the headings of a text, in document order. */

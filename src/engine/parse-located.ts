@@ -41,7 +41,7 @@ function parseLocated<Schema extends z.ZodType>(
     messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
     return null;
   }
-  const { value, positionOf, messages: found } = parseYaml({ file, text }, schema);
-  messages.push(...found);
+  const { value, positionOf, messages: fileMessages } = parseYaml({ file, text }, schema);
+  messages.push(...fileMessages);
   return value === null ? null : { file, value, positionOf };
 }

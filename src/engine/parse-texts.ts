@@ -97,9 +97,9 @@ function withSupport(
   { slug, hash, supportText }: SupportOptions,
 ): ParsedEssay {
   const sentences = new Set(essay?.citedAt.map(({ normal }) => normal));
-  const { support, messages: found }: ParsedSupport =
+  const { support, messages: supportMessages }: ParsedSupport =
     supportText === null ? { support: null, messages: [] } : parseSupport({ slug, text: supportText, sentences });
-  return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...found] };
+  return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...supportMessages] };
 }
 
 /**

@@ -13,13 +13,13 @@ type Row = { row: TableRow; table: Table };
 
 /** Returns each citation of a work within a node, with its sentence and the heading above it. */
 export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
-  const found: CitedAt[] = [];
+  const citedAt: CitedAt[] = [];
   let heading: string | null = null;
   for (const block of blocksOf(tree)) {
     if (block.node.type === 'heading') heading = plainText(block.node);
-    found.push(...citedInBlock(block, heading, strings));
+    citedAt.push(...citedInBlock(block, heading, strings));
   }
-  return found;
+  return citedAt;
 }
 
 /**

@@ -20,7 +20,7 @@ const plain: Paint = { file: asItIs, place: asItIs, level: asItIs, rule: asItIs 
  */
 export function formatMessages(messages: readonly Message[], paint: Paint = plain): string {
   const files = Map.groupBy(sortMessages(messages), ({ file }) => file ?? '');
-  const blocks = [...files].map(([file, found]) => [paint.file(file), ...linesOf(found, paint)].join('\n'));
+  const blocks = [...files].map(([file, ofFile]) => [paint.file(file), ...linesOf(ofFile, paint)].join('\n'));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
