@@ -3,10 +3,9 @@ import { join, posix } from 'node:path';
 import { chartsOf, pictureOfChart } from '../engine/model/chart.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
-import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { contentHash } from '../engine/content-hash.ts';
-import type { ForumContext } from '../engine/render/forum/index.ts';
+import { forumContextOf, type ForumContext } from '../engine/render/forum/index.ts';
 import type { FormulaCache } from '../forum-model/index.ts';
 import { drawCharts } from '../charts/draw-charts.ts';
 import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
@@ -22,7 +21,7 @@ export type PostOptions = { root: string; cache: Cache };
 export async function renderPosts(read: Review, { root, cache }: PostOptions): Promise<Post[]> {
   const review = await drawCharts(read, drawChartFrom(cache));
   const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
-  const context = createForumContext(review, images);
+  const context = forumContextOf(review, pathsOf(images));
   const formulaCache: FormulaCache = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
@@ -40,14 +39,6 @@ export async function renderPosts(read: Review, { root, cache }: PostOptions): P
   for (const kind of ['posts', 'figures', 'charts']) cache.prune(kind);
   return posts;
 }
-
-/** Returns what the posts of a review need besides their essays. */
-const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
-  config: config.value,
-  library,
-  images: pathsOf(images),
-  posts: publicPosts(posts.value),
-});
 
 /** Returns messages about pictures of an essay that could not be drawn completely. */
 const checkImages = (essay: Essay, images: PostImages): Message[] =>
