@@ -1,6 +1,6 @@
 import { escapeXml } from './model/escape-xml.ts';
 import { sha256 } from './content-hash.ts';
-import type { Author, Domain, ReviewConfig } from './model/review.ts';
+import { nameOfAuthor, type Author, type Domain, type ReviewConfig } from './model/review.ts';
 import type { Frontmatter } from './model/essay.ts';
 
 /** The texts of a picture for link previews; an empty text is left out. */
@@ -27,7 +27,7 @@ export function formatReviewCard({ title, question, baseUrl }: ReviewConfig): st
  */
 export function formatEssayCard({ title, domain, authors: ids }: Frontmatter, context: CardContext): string {
   const { config, domains, authors } = context;
-  const names = ids.map((id) => authors.find((author) => author.id === id)?.name ?? id);
+  const names = ids.map((id) => nameOfAuthor(id, authors));
   const foot = domains.find(({ id }) => id === domain)?.name ?? names.join(', ');
   return formatCard({ above: config.title, title, below: '', foot });
 }
