@@ -6,7 +6,7 @@ import { isError } from '../../src/engine/model/message.ts';
 import { createReview } from '../../src/engine/new-review.ts';
 import { createParseCache, parseReview } from '../../src/engine/parse-review.ts';
 import { readSources } from '../../src/engine/read-review.ts';
-import type { NewOptions, Ran } from './run-new.ts';
+import type { NewOptions, CommandResult } from './run-new.ts';
 
 export type NewReviewContext = {
   root: string;
@@ -19,7 +19,7 @@ export async function runNewReview(
   title: string,
   { question = '', locale = 'en-US', author = [], yes = false }: NewOptions,
   { root, confirm }: NewReviewContext,
-): Promise<Ran> {
+): Promise<CommandResult> {
   const texts = createReview({ title, question, locale, authors: author });
   const parsed = parseReview(
     { texts, unreadable: new Map(), files: new Set(texts.keys()), images: new Map() },
