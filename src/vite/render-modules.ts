@@ -8,9 +8,9 @@ import { readPostImages, type Draw } from '../post-images/read-post-images.ts';
 import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 import { renderEssayModule, renderEssaysModule, type Previews } from './essay-module.ts';
 import { virtualIds, type ModuleContent } from './module-ids.ts';
-import { toAboutImage } from './review-images.ts';
+import { aboutImageOf } from './review-images.ts';
 
-export type ModuleOptions = {
+type ModuleOptions = {
   root: string;
   base: string;
   embed: Embed;
@@ -54,7 +54,7 @@ export const renderStringsModule = (review: Review | null): string =>
 
 /** Returns the review's data that is not part of an essay. */
 export const renderSite = (review: Review, base: string): SiteReview =>
-  renderSiteReview(review, { ...contextOf(review), base, imageOf: (src) => toAboutImage(src, base) });
+  renderSiteReview(review, { ...contextOf(review), base, imageOf: (src) => aboutImageOf(src, base) });
 
 const contextOf = ({ library, config }: Review): { library: Library; strings: Strings } => ({
   library,

@@ -39,7 +39,7 @@ export function parseEntry(entry: Entry, context: EntryContext): { work: Work | 
   if (messages.length > 0) return { work: null, messages };
   try {
     const csl = toCslItem({ ...entry, strings: context.strings });
-    return { work: toWork(entry, csl, context), messages: [] };
+    return { work: createWork(entry, csl, context), messages: [] };
   } catch (error) {
     return { work: null, messages: [unreadable(entry, context, error)] };
   }
@@ -137,7 +137,11 @@ function explainError(error: unknown): string {
   return (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '');
 }
 
-function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
+function createWork(
+  { type, key, copied, fields, file, position }: Entry,
+  csl: CslItem,
+  { strings }: EntryContext,
+): Work {
   const valueOf = createValueOf(fields, strings);
   const doi = csl.DOI ?? null;
   const arxiv = parseArxiv({

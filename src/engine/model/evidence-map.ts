@@ -25,7 +25,7 @@ export function evidenceMapOf(review: Pick<Review, 'essays' | 'library' | 'consi
     domain,
     findings: findings
       .filter((finding) => finding.consideration === consideration && finding.domain === domain)
-      .map(toMapFinding),
+      .map(mapFindingOf),
   });
   return {
     domains,
@@ -37,7 +37,7 @@ export function evidenceMapOf(review: Pick<Review, 'essays' | 'library' | 'consi
   };
 }
 
-const toMapFinding = ({ id, slug, label, direction, certainty, years }: Finding): MapFinding => ({
+const mapFindingOf = ({ id, slug, label, direction, certainty, years }: Finding): MapFinding => ({
   id,
   slug,
   label,

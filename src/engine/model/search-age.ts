@@ -1,6 +1,6 @@
 import type { Frontmatter } from './essay.ts';
 import type { Review } from './review.ts';
-import { toCounted, type CountedSearch } from './search.ts';
+import { countedSearchOf, type CountedSearch } from './search.ts';
 
 /** Months after which a literature has to be searched again. */
 const monthsUntilOverdue = 6;
@@ -13,7 +13,7 @@ export const searchesOf = (
   domain === null
     ? []
     : [
-        ...(searches.value.domains[domain] ?? []).map((search) => toCounted(search)),
+        ...(searches.value.domains[domain] ?? []).map((search) => countedSearchOf(search)),
         ...(hiddenSearches.get(domain) ?? []),
       ];
 
