@@ -1,7 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { ComponentNode, References } from '../../engine/model/nodes.ts';
-import { footnoteDefinitionsOf } from '../../engine/model/walk.ts';
+import { nodesOf } from '../../engine/model/walk.ts';
 import { createCollector, nameCell, nameCode, type Block } from './blocks.ts';
 import { normalizeComponent } from './normalize-components.ts';
 import { referencesHeading, type EssayState, type PostContext } from './essay-state.ts';
@@ -13,7 +13,9 @@ import { normalizePhrasing } from './normalize-phrasing.ts';
  * It shares no code with the renderers of posts, so that it does not repeat their errors.
  */
 export function normalizeEssay(essay: Essay, context: PostContext): Block[] {
-  const definitions = footnoteDefinitionsOf(essay.tree);
+  const definitions = new Map(
+    nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
+  );
   const { mode, models } = essay.frontmatter.drafting;
   const isMarked = mode !== 'human';
   const top = isMarked ? [`text of ${models.join(', ')}`] : [];
