@@ -49,21 +49,23 @@ export function parseArguments<const Options extends Record<string, Option>>(
   command: Command<Options>,
   args: readonly string[],
 ): Parsed<Options> {
-  const written = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
-  if (written.includes('--help') || written.includes('-h')) return { kind: 'help', text: formatHelp(command) };
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  if (options.includes('--help') || options.includes('-h')) return { kind: 'help', text: formatHelp(command) };
   try {
-    const found = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
-    const [surplus] = command.positionals === undefined ? found.positionals : [];
+    const parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
+    const [surplus] = command.positionals === undefined ? parsed.positionals : [];
     if (surplus !== undefined) return { kind: 'refusal', text: refusalOf(command, `Unknown argument \`${surplus}\``) };
-    return { kind: 'arguments', arguments: found };
+    return { kind: 'arguments', arguments: parsed };
   } catch (error) {
     return { kind: 'refusal', text: refusalOf(command, reasonOf(error, command)) };
   }
 }
 
 /** Returns one sentence: the invalid argument, and a suggestion or a hint at the help. */
-export const refusalOf = ({ name }: { name: string }, found: string): string =>
-  found.endsWith('?') ? found : `${found}; \`${callOf(name)} -- --help\` lists what \`${callOf(name)}\` understands.`;
+export const refusalOf = ({ name }: { name: string }, problem: string): string =>
+  problem.endsWith('?')
+    ? problem
+    : `${problem}; \`${callOf(name)} -- --help\` lists what \`${callOf(name)}\` understands.`;
 
 function reasonOf(error: unknown, { options }: Command<Record<string, Option>>): string {
   const reason = error instanceof Error ? error.message : String(error);

@@ -19,11 +19,8 @@ await runCommand(async () => {
   const inputs = readInputs(root);
   const cache = openCache(root, inputs.code);
   // Some checks depend on the current day.
-  const source = {
-    cache,
-    inputs,
-    settings: [`drafts: ${values.drafts}`, `papers: ${values['with-preprint']}`, readToday()],
-  };
+  const settings = [`drafts: ${values.drafts}`, `papers: ${values['with-preprint']}`, readToday()];
+  const source = { cache, inputs, settings };
   const summary = findOutput(root, 'dist', source)?.summary ?? null;
   if (summary !== null) return void process.stdout.write(`Nothing has changed: dist/ contains ${summary}.\n`);
   const { readAndReport } = await import('./content.ts');

@@ -14,7 +14,7 @@ export async function readContent(cache: Cache, options: { drafts: boolean }): P
   return (await readAndReport(cache, options)).review;
 }
 
-/** Does the same, and also returns whether there were no messages. */
+/** Like `readContent`. `isSilent` is true if nothing was printed. */
 export async function readAndReport(
   cache: Cache,
   { drafts }: { drafts: boolean },

@@ -1,7 +1,7 @@
 import { isBibliographyFile } from '../src/engine/model/content-files.ts';
 import { checkStyle, parseBibliography, type BibliographyFile } from '../src/engine/bibliography/index.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
-import { levelOf } from '../src/engine/model/message.ts';
+import { isError } from '../src/engine/model/message.ts';
 import { ReviewConfig } from '../src/engine/model/review.ts';
 import type { Library } from '../src/engine/model/work.ts';
 import { readSources } from '../src/engine/read-review.ts';
@@ -24,7 +24,7 @@ export function readLibrary(root: string): LibraryInput | { errors: string } {
   const { library, messages } = parseBibliography(files);
   const style =
     config.value === null ? [] : checkStyle({ file, value: config.value, positionOf: config.positionOf }, texts);
-  const errors = [...config.messages, ...style, ...messages].filter((message) => levelOf(message) === 'error');
+  const errors = [...config.messages, ...style, ...messages].filter(isError);
   if (config.value === null || errors.length > 0) return { errors: formatMessages(errors) };
   return { config: config.value, style: texts.get(config.value.style) ?? config.value.style, library, files };
 }

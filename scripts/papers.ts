@@ -2,7 +2,7 @@ import type { Cache } from '../src/build/cache.ts';
 import type { Compiled } from '../src/build/preprint/compile.ts';
 import type { Preprints } from '../src/build/preprint/render-preprints.ts';
 import { formatMessages } from '../src/engine/model/format-messages.ts';
-import { levelOf, type Message } from '../src/engine/model/message.ts';
+import { isError, type Message } from '../src/engine/model/message.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { root } from './root.ts';
 
@@ -32,5 +32,5 @@ export async function makePapers(
 
 function endOnErrors(messages: readonly Message[]): void {
   process.stderr.write(formatMessages(messages));
-  if (messages.some((message) => levelOf(message) === 'error')) process.exit(1);
+  if (messages.some(isError)) process.exit(1);
 }

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runNew, type NewOptions, type Ran } from '../scripts/new/run-new.ts';
+import { runNew, type NewOptions, type CommandResult } from '../scripts/new/run-new.ts';
 import { writeFilesAtomic } from '../src/build/write-files-atomic.ts';
 import { createParseCache } from '../src/engine/parse-review.ts';
 import { readCheckedReview } from '../src/engine/read-review.ts';
@@ -15,7 +15,7 @@ const today = '2026-11-24';
 /** Copies the small review that all fixtures share. */
 function createReview(): {
   root: string;
-  create: (words: string[], options?: NewOptions) => Promise<Ran>;
+  create: (words: string[], options?: NewOptions) => Promise<CommandResult>;
   read: (path: string) => string;
 } {
   const root = mkdtempSync(join(tmpdir(), 'alignment-review-new-'));

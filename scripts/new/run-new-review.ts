@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
-import { levelOf } from '../../src/engine/model/message.ts';
+import { isError } from '../../src/engine/model/message.ts';
 import { createReview } from '../../src/engine/new-review.ts';
 import { createParseCache, parseReview } from '../../src/engine/parse-review.ts';
 import { readSources } from '../../src/engine/read-review.ts';
-import type { NewOptions, Ran } from './run-new.ts';
+import type { NewOptions, CommandResult } from './run-new.ts';
 
 export type NewReviewContext = {
   root: string;
@@ -19,13 +19,13 @@ export async function runNewReview(
   title: string,
   { question = '', locale = 'en-US', author = [], yes = false }: NewOptions,
   { root, confirm }: NewReviewContext,
-): Promise<Ran> {
+): Promise<CommandResult> {
   const texts = createReview({ title, question, locale, authors: author });
   const parsed = parseReview(
     { texts, unreadable: new Map(), files: new Set(texts.keys()), images: new Map() },
     createParseCache(),
   );
-  const errors = parsed.messages.filter((message) => levelOf(message) === 'error');
+  const errors = parsed.messages.filter(isError);
   if (errors.length > 0) return { lines: [formatMessages(errors).trimEnd(), nothing], code: 1 };
   const outdated = [...readSources(root).files].filter((path) => !texts.has(path));
   const agreed = yes || (await confirm(`${describe(outdated)} Go on?`));

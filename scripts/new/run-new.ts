@@ -1,7 +1,7 @@
 import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import { checkReview } from '../../src/engine/checks/check-review.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
-import { levelOf, type Message } from '../../src/engine/model/message.ts';
+import { isError, type Message } from '../../src/engine/model/message.ts';
 import { Domain, type Review } from '../../src/engine/model/review.ts';
 import { suggestionFor } from '../../src/engine/model/suggestion.ts';
 import { createDomain, createEssay, type NewContent } from '../../src/engine/new-content.ts';
@@ -19,7 +19,7 @@ export type NewOptions = {
   yes?: boolean;
 };
 
-export type Ran = { lines: string[]; code: 0 | 1 };
+export type CommandResult = { lines: string[]; code: 0 | 1 };
 
 const usage = `npm run new -- essay "Title" --domain ID [--author ID]…
 npm run new -- domain ID --name "Name" --question "Question?" --covers "What is read."
@@ -30,23 +30,14 @@ npm run new -- review "Title" --question "Question?" [--locale de-DE] [--author 
  * nothing.
  */
 export async function runNew(
-  [what, name, ...more]: readonly string[],
+  args: readonly string[],
   options: NewOptions,
   { root, today, confirm }: NewReviewContext & { today: string },
-): Promise<Ran> {
-  const missing = missingOf(what, name, options);
-  if (more.length > 0)
-    return {
-      lines: [`Invalid argument \`${more.join(' ')}\`: put a title of several words in quotes`, usage],
-      code: 1,
-    };
-  if (missing === null && what !== undefined) {
-    const suggestion = suggestionFor(what, [...neededBy.keys()]) || ': expected `essay`, `domain` or `review`.';
-    return { lines: [`Unknown kind \`${what}\`${suggestion}`], code: 1 };
-  }
-  if (missing === null) return { lines: [usage], code: 1 };
-  if (missing.length > 0 || name === undefined) return { lines: missing, code: 1 };
-  if (what === 'review') return runNewReview(name, options, { root, confirm });
+): Promise<CommandResult> {
+  const problems = checkArguments(args, options);
+  const [kind, name] = args;
+  if (problems.length > 0 || name === undefined) return { lines: problems, code: 1 };
+  if (kind === 'review') return runNewReview(name, options, { root, confirm });
   const sources = readSources(root);
   const cache = createParseCache();
   const { review, messages } = parseReview(sources, cache);
@@ -54,23 +45,29 @@ export async function runNew(
   const readText = (path: string): string => sources.texts.get(path) ?? '';
   const essay = { title: name, domain: options.domain ?? '', authors: options.author ?? [], today };
   const content =
-    what === 'essay' ? createEssay(essay, review, readText) : readDomain(name, options, { review, readText });
+    kind === 'essay' ? createEssay(essay, review, readText) : readDomain(name, options, { review, readText });
   if (content.texts === null) return refuse(content.messages);
-  const wrong = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
-  if (wrong.length > 0) return refuse(wrong);
+  const errors = errorsOf(withTexts(sources, content.texts), cache).filter(({ file }) => content.texts.has(file ?? ''));
+  if (errors.length > 0) return refuse(errors);
   writeFilesAtomic(root, content.texts);
   const advice =
-    what === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
+    kind === 'essay' ? ['It is a draft: replace its description and standfirst, and clear it when it is ready.'] : [];
   return { lines: [`Wrote ${[...content.texts.keys()].join(' and ')}.`, ...advice], code: 0 };
 }
 
-/** Returns all missing arguments, or null if it is unclear what the user wants. */
-function missingOf(what: string | undefined, name: string | undefined, options: NewOptions): string[] | null {
-  const needed = neededBy.get(what ?? '');
-  if (needed === undefined) return null;
-  const first = what === 'domain' ? 'an id' : 'a title in quotes';
+/** Returns the problems of the arguments: all that are missing, or the first other one. */
+function checkArguments([kind, name, ...surplus]: readonly string[], options: NewOptions): string[] {
+  if (surplus.length > 0)
+    return [`Invalid argument \`${surplus.join(' ')}\`: put a title of several words in quotes`, usage];
+  if (kind === undefined) return [usage];
+  const needed = neededBy.get(kind);
+  if (needed === undefined) {
+    const suggestion = suggestionFor(kind, [...neededBy.keys()]) || ': expected `essay`, `domain` or `review`.';
+    return [`Unknown kind \`${kind}\`${suggestion}`];
+  }
+  const expected = kind === 'domain' ? 'an id' : 'a title in quotes';
   return [
-    ...(name === undefined || name.trim() === '' ? [`Missing ${first}: expected it after \`${what}\``] : []),
+    ...(name === undefined || name.trim() === '' ? [`Missing ${expected}: expected it after \`${kind}\``] : []),
     ...needed
       .filter((option) => (options[option] ?? '').trim() === '')
       .map((option) => `Missing \`--${option}\`: expected ${expectations[option]}`),
@@ -102,7 +99,7 @@ function readDomain(
   );
 }
 
-const refuse = (messages: readonly Message[]): Ran => ({
+const refuse = (messages: readonly Message[]): CommandResult => ({
   lines: [formatMessages(messages).trimEnd(), 'Nothing was written.'],
   code: 1,
 });
@@ -119,6 +116,6 @@ function withTexts(sources: Sources, texts: ReadonlyMap<string, string>): Source
 function errorsOf(sources: Sources, cache: ParseCache): Message[] {
   const { review, messages } = parseReview(sources, cache);
   return [...messages, ...(review === null ? [] : checkReview(review, { least: 'error', today: null }))].filter(
-    (message) => levelOf(message) === 'error',
+    isError,
   );
 }

@@ -1,4 +1,4 @@
-import { levelOf, type Message } from '../../src/engine/model/message.ts';
+import { levelOf, rangeOf, type Message } from '../../src/engine/model/message.ts';
 import { referenceToRule } from '../../src/engine/model/rules/index.ts';
 import type { ReportOptions } from './index.ts';
 
@@ -18,18 +18,18 @@ export function formatForGithub(
 
 function toCommand(message: Message, baseUrl: string | null): string {
   const rule = message.ruleId ?? '';
-  const properties = { file: message.file, ...placeOf(message), title: rule };
-  const written = Object.entries(properties).flatMap(([name, value]) =>
+  const properties = { file: message.file, ...linesOf(message), title: rule };
+  const formatted = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
   );
-  return `::${commands[levelOf(message)]} ${written.join(',')}::${escapeData(`${message.reason}\n${referenceToRule(rule, baseUrl)}`)}`;
+  return `::${commands[levelOf(message)]} ${formatted.join(',')}::${escapeData(`${message.reason}\n${referenceToRule(rule, baseUrl)}`)}`;
 }
 
 /** GitHub rejects columns if a message begins and ends in different lines. */
-function placeOf({ place }: Message): Record<string, number> {
-  if (place === undefined) return {};
-  const start = 'start' in place ? place.start : place;
-  const end = 'end' in place ? place.end : place;
+function linesOf(message: Message): Record<string, number> {
+  const range = rangeOf(message);
+  if (range === null) return {};
+  const { start, end } = range;
   if (start.line !== end.line) return { line: start.line, endLine: end.line };
   return { line: start.line, endLine: end.line, col: start.column, endColumn: end.column };
 }

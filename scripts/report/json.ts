@@ -1,4 +1,4 @@
-import { levelOf, type Message } from '../../src/engine/model/message.ts';
+import { levelOf, rangeOf, type Message } from '../../src/engine/model/message.ts';
 import { addressOfRule } from '../../src/engine/model/rules/index.ts';
 import type { ReportOptions } from './index.ts';
 
@@ -21,19 +21,18 @@ type JsonMessage = {
 /** Formats all messages as one JSON array. Hints are included, because readers can filter by `level`. */
 export const formatAsJson = (messages: readonly Message[], options: Pick<ReportOptions, 'baseUrl'>): string =>
   `${JSON.stringify(
-    messages.map((message) => toJson(message, options)),
+    messages.map((message) => toJsonMessage(message, options)),
     null,
     2,
   )}\n`;
 
-function toJson(message: Message, { baseUrl }: Pick<ReportOptions, 'baseUrl'>): JsonMessage {
-  const { file, ruleId, reason, place } = message;
+function toJsonMessage(message: Message, { baseUrl }: Pick<ReportOptions, 'baseUrl'>): JsonMessage {
+  const { file, ruleId, reason } = message;
   const rule = ruleId ?? '';
-  const start = place === undefined ? null : 'start' in place ? place.start : place;
-  const end = place === undefined ? null : 'end' in place ? place.end : place;
+  const range = rangeOf(message);
   return {
     file: file ?? null,
-    range: start === null || end === null ? null : { start: toPoint(start), end: toPoint(end) },
+    range: range === null ? null : { start: copyPoint(range.start), end: copyPoint(range.end) },
     level: levelOf(message),
     rule,
     reason,
@@ -41,4 +40,5 @@ function toJson(message: Message, { baseUrl }: Pick<ReportOptions, 'baseUrl'>): 
   };
 }
 
-const toPoint = ({ line, column }: Point): Point => ({ line, column });
+/** Omits the offset. */
+const copyPoint = ({ line, column }: Point): Point => ({ line, column });

@@ -34,7 +34,7 @@ export async function askRecord({ ask, print, entry, today, link }: Context): Pr
   };
   const write = async (question: string, fallback: string | null = null): Promise<string | null> => {
     const answer = await ask(`${question}${fallback === null ? '' : ` [${fallback}]`}: `);
-    return answer === null ? null : answer !== '' ? answer : (fallback ?? write(question));
+    return answer === '' ? (fallback ?? write(question)) : answer;
   };
   const verdict = await choose('Verdict, [s]upported or [p]artly; Enter leaves it open, [q]uit: ', verdicts);
   if (verdict === 'skip' || verdict === 'quit') return verdict;

@@ -49,21 +49,22 @@ const cachedParse =
     { cache, prints }: { cache: Cache; prints: boolean },
   ) =>
   (source: EssaySource, parser: EssayParser, hash: string): ParsedEssay<ReadText<Fields>> => {
-    const made: ParsedEssay<ReadText<Fields>>[] = [];
+    // Contains the essay if it was not in the cache, so that it is not converted back.
+    const fresh: ParsedEssay<ReadText<Fields>>[] = [];
     const plain = cache.get(
       ['essays', hash],
       () => {
         const parsed = parse(source, parser);
-        made.push(parsed);
-        return toPlain(parsed, source);
+        fresh.push(parsed);
+        return plainOf(parsed, source);
       },
       // The suggestion of an error depends on more than the hash covers.
       ({ messages }) => prints && messages.every(({ level }) => level !== 'error'),
     );
-    return made[0] ?? fromPlain(plain, source);
+    return fresh[0] ?? parsedOf(plain, source);
   };
 
-function toPlain<Fields>({ essay, messages }: ParsedEssay<ReadText<Fields>>, { path }: EssaySource): PlainText<Fields> {
+function plainOf<Fields>({ essay, messages }: ParsedEssay<ReadText<Fields>>, { path }: EssaySource): PlainText<Fields> {
   const plain = messages.map((message) => ({
     rule: message.ruleId ?? '',
     reason: message.reason,
@@ -76,7 +77,7 @@ function toPlain<Fields>({ essay, messages }: ParsedEssay<ReadText<Fields>>, { p
   return { essay: data, messages: plain };
 }
 
-function fromPlain<Fields>({ essay, messages }: PlainText<Fields>, source: EssaySource): ParsedEssay<ReadText<Fields>> {
+function parsedOf<Fields>({ essay, messages }: PlainText<Fields>, source: EssaySource): ParsedEssay<ReadText<Fields>> {
   return {
     essay: essay && {
       ...essay,

@@ -2,11 +2,11 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-const content = ['bibliography', 'content'];
-const code = ['public', 'scripts', 'src'];
+const contentFolders = ['bibliography', 'content'];
+const codeFolders = ['public', 'scripts', 'src'];
 
 /** Environment variables that Vite exposes to pages, read at start because Astro sets some during a build. */
-const variables = Object.entries(process.env)
+const environment = Object.entries(process.env)
   .filter(([name]) => /^(?:NODE_ENV|MODE|BASE_URL|(?:PUBLIC|VITE)_.*)$/.test(name))
   .map((pair) => pair.join('='))
   .toSorted();
@@ -16,15 +16,17 @@ const variables = Object.entries(process.env)
  * packages.
  */
 export function digestOfCode(root: string): string {
-  const files = readdirSync(root, { withFileTypes: true })
+  const configFiles = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => join(root, name));
   const hash = hashFiles(root, [
-    ...files,
-    ...code.flatMap((folder) => listFiles(join(root, folder))),
+    ...configFiles,
+    ...codeFolders.flatMap((folder) => listFiles(join(root, folder))),
     join(root, 'node_modules', '.package-lock.json'),
   ]);
-  return hash.update(JSON.stringify([process.versions, process.platform, process.arch, variables])).digest('base64url');
+  return hash
+    .update(JSON.stringify([process.versions, process.platform, process.arch, environment]))
+    .digest('base64url');
 }
 
 /** All inputs of the outputs when a command began, before it read any of them. */
@@ -44,12 +46,8 @@ export function readInputs(root: string): Inputs {
 }
 
 function digestOfInputs(root: string, code: string): string {
-  return hashFiles(
-    root,
-    content.flatMap((folder) => listFiles(join(root, folder))),
-  )
-    .update(code)
-    .digest('base64url');
+  const files = contentFolders.flatMap((folder) => listFiles(join(root, folder)));
+  return hashFiles(root, files).update(code).digest('base64url');
 }
 
 /** Returns the digest of a folder: the paths and bytes of its files. */

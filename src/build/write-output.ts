@@ -22,14 +22,19 @@ export type OutputWriter = OutputSource & {
 /** `isNew` is false if the output was up to date. */
 export type Written = { isNew: boolean };
 
-type Known = { digest: string; summary: string | null };
+/** What the cache knows of an output: the digest of its folder, and the summary. */
+type OutputRecord = { digest: string; summary: string | null };
 
 const kindOf = (output: Output): string => `output-${output}`;
 
 /** Returns the record of an output that was made from the same inputs and is unchanged since, or null. */
-export function findOutput(root: string, output: Output, { cache, inputs, settings }: OutputSource): Known | null {
+export function findOutput(
+  root: string,
+  output: Output,
+  { cache, inputs, settings }: OutputSource,
+): OutputRecord | null {
   // The key's hash determines the type.
-  const known = cache.read([kindOf(output), inputs.digest, settings]) as Known | undefined;
+  const known = cache.read([kindOf(output), inputs.digest, settings]) as OutputRecord | undefined;
   if (known === undefined || !existsSync(join(root, output))) return null;
   return known.digest === digestOfFolder(join(root, output)) ? known : null;
 }
@@ -44,7 +49,7 @@ export async function writeOutput(root: string, output: Output, options: OutputW
   }
   if (inputs.areUnchanged()) {
     const digest = known?.digest ?? digestOfFolder(join(root, output));
-    cache.write([kindOf(output), inputs.digest, settings], { digest, summary } satisfies Known);
+    cache.write([kindOf(output), inputs.digest, settings], { digest, summary } satisfies OutputRecord);
     cache.prune(kindOf(output));
   }
   return { isNew: known === null };

@@ -3,10 +3,9 @@ import { join, posix } from 'node:path';
 import { chartsOf, pictureOfChart } from '../engine/model/chart.ts';
 import type { Essay } from '../engine/model/essay.ts';
 import { createMessage, type Message } from '../engine/model/message.ts';
-import { publicPosts } from '../engine/model/posts.ts';
 import type { Review } from '../engine/model/review.ts';
 import { contentHash } from '../engine/content-hash.ts';
-import type { ForumContext } from '../engine/render/forum/index.ts';
+import { forumContextOf, type ForumContext } from '../engine/render/forum/index.ts';
 import type { FormulaCache } from '../forum-model/index.ts';
 import { drawCharts } from '../charts/draw-charts.ts';
 import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
@@ -22,7 +21,7 @@ export type PostOptions = { root: string; cache: Cache };
 export async function renderPosts(read: Review, { root, cache }: PostOptions): Promise<Post[]> {
   const review = await drawCharts(read, drawChartFrom(cache));
   const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
-  const context = createForumContext(review, images);
+  const context = forumContextOf(review, pathsOf(images));
   const formulaCache: FormulaCache = new Map();
   const posts: Post[] = [];
   for (const essay of review.essays) {
@@ -40,14 +39,6 @@ export async function renderPosts(read: Review, { root, cache }: PostOptions): P
   for (const kind of ['posts', 'figures', 'charts']) cache.prune(kind);
   return posts;
 }
-
-/** Returns what the posts of a review need besides their essays. */
-const createForumContext = ({ config, library, posts }: Review, images: PostImages): ForumContext => ({
-  config: config.value,
-  library,
-  images: pathsOf(images),
-  posts: publicPosts(posts.value),
-});
 
 /** Returns messages about pictures of an essay that could not be drawn completely. */
 const checkImages = (essay: Essay, images: PostImages): Message[] =>
@@ -113,7 +104,8 @@ const filesOf = ({ slug, markdown, html, text }: Post): Record<string, string> =
 
 async function formatPage(posts: readonly Post[], { essays, config }: Review): Promise<string> {
   const { formatPostsPage } = await import('./posts-page.ts');
-  const titleOf = (slug: string): string => essays.find((one) => one.slug === slug)?.frontmatter.title ?? slug;
+  const titleOf = (slug: string): string =>
+    essays.find((candidate) => candidate.slug === slug)?.frontmatter.title ?? slug;
   const shown = posts.map((post) => ({ ...post, title: titleOf(post.slug) }));
   return formatPostsPage(shown, { title: config.value.title });
 }
@@ -122,7 +114,7 @@ async function bundle(posts: readonly Post[], { essays, config }: Review): Promi
   const { bundlePosts } = await import('./bundle-posts.ts');
   const base = config.value.baseUrl.replace(/\/$/, '');
   const bundled = essays.flatMap(({ slug, frontmatter: { title, updated } }) => {
-    const post = posts.find((one) => one.slug === slug);
+    const post = posts.find((candidate) => candidate.slug === slug);
     return post === undefined
       ? []
       : [{ slug, title, updated, canonical: `${base}/essays/${slug}/`, files: filesOf(post) }];

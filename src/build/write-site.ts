@@ -24,32 +24,11 @@ export const writeSite = (root: string, review: Review, options: SiteWriter): Pr
     write: (outDir) => buildSite(root, review, { outDir, ...options }),
   });
 
-async function buildSite(
-  root: string,
-  review: Review,
-  { outDir, cache, inputs, papers }: OutputSource & Pick<SiteWriter, 'papers'> & { outDir: string },
-): Promise<void> {
-  // Loading Astro takes longer than the check that there is nothing to build.
-  const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
-    import('astro'),
-    import('../vite/astro-config.ts'),
-    import('../vite/embed.ts'),
-  ]);
-  const { baseUrl } = review.config.value;
-  const embed = embedInFiles(join(stagingOf(root), 'embedded'));
-  const renderOnce: RenderOnce = (key, render) => cache.get(['rendered', ...key], render);
-  const config = createAstroConfig({
-    root,
-    review,
-    baseUrl,
-    embed,
-    renderOnce,
-    draw: drawFrom(cache),
-    drawChart: drawChartFrom(cache),
-    examplesModule: toExamplesModule(root, inputs),
-    hasPapers: papers !== undefined,
-  });
-  await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
+type BuildOptions = OutputSource & Pick<SiteWriter, 'papers'> & { outDir: string };
+
+async function buildSite(root: string, review: Review, options: BuildOptions): Promise<void> {
+  await buildPages(root, review, options);
+  const { outDir, cache, papers } = options;
   const [{ writePictures }, { finishPages }] = await Promise.all([
     import('./write-pictures.ts'),
     import('./pages/finish-pages.ts'),
@@ -60,12 +39,37 @@ async function buildSite(
   const policy = createPagePolicy({ hosts: findEmbedHosts(review), inlineScript: headScript });
   await finishPages(outDir, { policy, cache });
   for (const kind of ['rendered', 'figures', 'charts', 'fonts']) cache.prune(kind);
-  writeHostingFiles(outDir, { base: new URL(baseUrl).pathname.replace(/\/?$/, '/'), policy });
+  const base = new URL(review.config.value.baseUrl).pathname.replace(/\/?$/, '/');
+  writeHostingFiles(outDir, { base, policy });
   await writeSearchIndex(outDir);
 }
 
-/** Pages that render examples during a build open the cache themselves. */
-function toExamplesModule(root: string, { code }: Inputs): string {
+/** Builds the pages with Astro. */
+async function buildPages(root: string, review: Review, options: BuildOptions): Promise<void> {
+  const { outDir, cache, inputs, papers } = options;
+  // Loading Astro takes longer than the check that there is nothing to build.
+  const [{ build }, { createAstroConfig }, { embedInFiles }] = await Promise.all([
+    import('astro'),
+    import('../vite/astro-config.ts'),
+    import('../vite/embed.ts'),
+  ]);
+  const renderOnce: RenderOnce = (key, render) => cache.get(['rendered', ...key], render);
+  const config = createAstroConfig({
+    root,
+    review,
+    baseUrl: review.config.value.baseUrl,
+    embed: embedInFiles(join(stagingOf(root), 'embedded')),
+    renderOnce,
+    draw: drawFrom(cache),
+    drawChart: drawChartFrom(cache),
+    examplesModule: formatExamplesModule(root, inputs),
+    hasPapers: papers !== undefined,
+  });
+  await build({ ...config, root, outDir, cacheDir: imageCacheOf(root), configFile: false, logLevel: 'warn' });
+}
+
+/** Returns the JavaScript of `virtual:examples`. Pages that render examples open the cache themselves. */
+function formatExamplesModule(root: string, { code }: Inputs): string {
   const [cache, ...args] = [import.meta.resolve('./cache.ts'), root, code].map((value) => JSON.stringify(value));
   return [
     `import { openCache } from ${cache};`,

@@ -43,7 +43,7 @@ function ticksOf(scale: Scale, { values, format }: Settings, { side, plot }: Axi
   const length = side === 'x' ? plot.width : plot.height;
   const type = typeOfSide(side, plot.layers);
   const print = scale.formatOf(count, format);
-  return (values?.map((one) => toDatum(one, type)) ?? scale.ticks(count))
+  return (values?.map((value) => toDatum(value, type)) ?? scale.ticks(count))
     .map((value) => ({ at: scale.at(value), text: print(value) }))
     .filter(({ at }) => at >= -0.5 && at <= length + 0.5);
 }
@@ -81,8 +81,10 @@ function drawLabelsBelow(ticks: readonly Tick[], scale: Scale, { width, height, 
 }
 
 /** Returns an alignment that keeps labels within the ends of the axis. */
-const alignAt = (at: number, width: number): TextStyle['align'] =>
-  at < 1 ? 'left' : at > width - 1 ? 'right' : 'center';
+function alignAt(at: number, width: number): TextStyle['align'] {
+  if (at < 1) return 'left';
+  return at > width - 1 ? 'right' : 'center';
+}
 
 /** Draws the labels of the y axis, beside or above their marks. */
 function drawLabelsBeside(ticks: readonly Tick[], scale: Scale, { labels }: Plot): Shape[] {

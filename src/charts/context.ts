@@ -42,6 +42,6 @@ export const valuesOf = (field: string | undefined, rows: readonly Row[]): NonNu
 /** Returns the rows that a layer draws: those with values for its positions and its text. */
 export function rowsOf({ encoding }: ChartLayer, rows: readonly Row[]): Row[] {
   const { x, y, x2, y2, text } = encoding;
-  const fields = [x, y, x2, y2, text].flatMap((one) => one?.field ?? []);
+  const fields = [x, y, x2, y2, text].flatMap((channel) => channel?.field ?? []);
   return rows.filter((row) => fields.every((field) => row[field] !== null));
 }

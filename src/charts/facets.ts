@@ -17,7 +17,7 @@ export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean
     columns.map((other, at) => ({
       title:
         [value, index === 0 || down === undefined ? other : null].filter((name) => name !== null).join(' · ') || null,
-      rows: rows.filter((one) => isIn(one, down, value) && isIn(one, across, other)),
+      rows: rows.filter((row) => isIn(row, down, value) && isIn(row, across, other)),
       isLast: index === all.length - 1,
       isFirst: at === 0,
     })),

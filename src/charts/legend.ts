@@ -42,7 +42,7 @@ function drawLegend({ title, entries }: Legend, width: number): Shape[] {
 /** Returns one legend per column, even if the column has both colours and shapes. */
 function legendsOfCategories(context: Context): Legend[] {
   const [colors, shapes] = [categoriesOf('color', context), categoriesOf('shape', context)];
-  const own = shapes.filter(({ field }) => colors.every((one) => one.field !== field));
+  const own = shapes.filter(({ field }) => colors.every((color) => color.field !== field));
   return [...colors, ...own].flatMap(({ field, values, legend }) =>
     legend === undefined
       ? []
@@ -63,7 +63,7 @@ type Known = { colors: readonly Category[]; shapes: readonly Category[]; context
  */
 function symbolOf(name: string, field: string, { colors, shapes, context: { layers } }: Known): Shape {
   const valueIn = (all: readonly Category[]): string | undefined =>
-    all.find((one) => one.field === field)?.values.get(name);
+    all.find((candidate) => candidate.field === field)?.values.get(name);
   const color = valueIn(colors) ?? colorOf('quiet');
   const points = layers.find(({ mark }) => mark.type === 'point' || mark.point === true);
   const has = (...types: string[]): boolean => layers.some(({ mark }) => types.includes(mark.type));

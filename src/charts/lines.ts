@@ -7,6 +7,7 @@ import {
   curveStepAfter,
   curveStepBefore,
   line,
+  type CurveFactory,
 } from 'd3-shape';
 import type { ChartLayer } from '../engine/model/chart-spec.ts';
 import type { Plot } from './context.ts';
@@ -15,6 +16,8 @@ import { isAlong } from './orientation.ts';
 import { aroundPoints, element, type Shape } from './svg.ts';
 import { drawSymbol } from './symbols.ts';
 import { dash } from './theme.ts';
+
+type MarkStyle = ChartLayer['mark'];
 
 const curves = {
   linear: curveLinear,
@@ -25,48 +28,54 @@ const curves = {
 } as const;
 
 /** Draws lines or areas through marks, one per category, with the points of the lines. */
-export function drawPath(marks: readonly Mark[], layer: ChartLayer, { layers }: Plot): Shape[] {
+export function drawPaths(marks: readonly Mark[], layer: ChartLayer, { layers }: Plot): Shape[] {
   const { mark, encoding } = layer;
-  const fields = [encoding.color, encoding.detail].flatMap((one) => one?.field ?? []);
+  const fields = [encoding.color, encoding.detail].flatMap((channel) => channel?.field ?? []);
   const groups = Map.groupBy(marks, ({ row }) => JSON.stringify(fields.map((field) => row[field])));
-  const isFlat = isAlong('x', layer, layers);
+  const isAlongX = isAlong('x', layer, layers);
   const order = encoding.order?.field;
-  const rank = ({ row, x, y }: Mark): number => (order === undefined ? (isFlat ? y.to : x.to) : Number(row[order]));
+  const rank = ({ row, x, y }: Mark): number => {
+    if (order !== undefined) return Number(row[order]);
+    return isAlongX ? y.to : x.to;
+  };
   const sorted = [...groups.values()].map((group) => group.toSorted((a, b) => rank(a) - rank(b)));
   const points = mark.point === true && mark.type === 'line' ? marks : [];
+  const curve = curveOf(mark, isAlongX);
+  const draw = mark.type === 'line' ? drawLine : drawArea;
   return [
-    ...sorted.map((group) => drawOne(group, layer, isFlat)),
+    ...sorted.map((group) => draw(group, mark, curve)),
     ...points.map(({ x, y, color, shape }) => drawSymbol([x.to, y.to], { shape, color, size: 48, isFilled: true })),
   ];
 }
 
-function drawOne(marks: readonly Mark[], { mark }: ChartLayer, isFlat: boolean): Shape {
-  const { interpolate = 'linear', dashed, opacity } = mark;
-  const curve = interpolate === 'monotone' && isFlat ? curveMonotoneY : curves[interpolate];
-  const [first] = marks;
-  const points = marks.flatMap(({ x, y }) => [[x.from, y.from] as const, [x.to, y.to] as const]);
-  const isLine = mark.type === 'line';
-  const d = isLine
-    ? line<Mark>(
-        ({ x }) => x.to,
-        ({ y }) => y.to,
-      )
-        .digits(2)
-        .curve(curve)([...marks])
-    : area<Mark>()
-        .x0(({ x }) => x.from)
-        .x1(({ x }) => x.to)
-        .y0(({ y }) => y.from)
-        .y1(({ y }) => y.to)
-        .digits(2)
-        .curve(curve)([...marks]);
-  const style = isLine
-    ? {
-        stroke: first?.color,
-        'stroke-width': first?.size ?? 2,
-        'stroke-dasharray': dashed === true ? dash : undefined,
-        opacity,
-      }
-    : { fill: first?.color, opacity: opacity ?? 0.25 };
-  return { svg: element('path', { d: d ?? '', ...style }), box: aroundPoints(points) };
+function curveOf({ interpolate = 'linear' }: MarkStyle, isAlongX: boolean): CurveFactory {
+  return interpolate === 'monotone' && isAlongX ? curveMonotoneY : curves[interpolate];
 }
+
+function drawLine(marks: readonly Mark[], { dashed, opacity }: MarkStyle, curve: CurveFactory): Shape {
+  const path = line<Mark>(
+    ({ x }) => x.to,
+    ({ y }) => y.to,
+  );
+  const svg = element('path', {
+    d: path.digits(2).curve(curve)([...marks]) ?? '',
+    stroke: marks[0]?.color,
+    'stroke-width': marks[0]?.size ?? 2,
+    'stroke-dasharray': dashed === true ? dash : undefined,
+    opacity,
+  });
+  return { svg, box: boxOf(marks) };
+}
+
+function drawArea(marks: readonly Mark[], { opacity = 0.25 }: MarkStyle, curve: CurveFactory): Shape {
+  const path = area<Mark>()
+    .x0(({ x }) => x.from)
+    .x1(({ x }) => x.to)
+    .y0(({ y }) => y.from)
+    .y1(({ y }) => y.to);
+  const d = path.digits(2).curve(curve)([...marks]) ?? '';
+  return { svg: element('path', { d, fill: marks[0]?.color, opacity }), box: boxOf(marks) };
+}
+
+const boxOf = (marks: readonly Mark[]): Shape['box'] =>
+  aroundPoints(marks.flatMap(({ x, y }) => [[x.from, y.from] as const, [x.to, y.to] as const]));

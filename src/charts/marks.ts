@@ -3,7 +3,7 @@ import { utcFormat } from 'd3-time-format';
 import type { ChartLayer } from '../engine/model/chart-spec.ts';
 import { categoriesOf, sizesOf } from './categories.ts';
 import { rowsOf, toDatum, typeOfSide, type Plot, type Position, type Row, type Side } from './context.ts';
-import { drawPath } from './lines.ts';
+import { drawPaths } from './lines.ts';
 import { isAlong } from './orientation.ts';
 import { toNumberFormat } from './scales.ts';
 import { aroundPoints, drawLine, drawText, element, type Shape } from './svg.ts';
@@ -11,7 +11,7 @@ import { drawSymbol } from './symbols.ts';
 import { colorOf, dash, fontSize } from './theme.ts';
 
 /** The extent of a mark along a side. `from` equals `to` if the mark has no length. */
-export type Span = { from: number; to: number };
+type Span = { from: number; to: number };
 
 /** The mark of one row of data: its position in pixels, and its appearance. */
 export type Mark = { row: Row; x: Span; y: Span; color: string; shape: string; size: number | undefined };
@@ -28,7 +28,7 @@ export function drawLayer(layer: ChartLayer, plot: Plot): Shape[] {
   switch (layer.mark.type) {
     case 'line':
     case 'area':
-      return drawPath(marks, layer, plot);
+      return drawPaths(marks, layer, plot);
     case 'point':
       return marks.map((mark) => drawPoint(mark, layer));
     case 'bar':

@@ -8,7 +8,7 @@ export function isAlong(side: Side, { mark, encoding }: ChartLayer, layers: read
   if (x2 !== undefined || y2 !== undefined) return side === (y2 === undefined ? 'x' : 'y');
   // A rule with one position crosses the whole plot.
   if (mark.type === 'rule' && (x === undefined || y === undefined)) return side === (x === undefined ? 'x' : 'y');
-  const measures = (one: Side): boolean =>
-    encoding[one] !== undefined && encoding[one].value === undefined && typeOfSide(one, layers) === 'quantitative';
+  const measures = (axis: Side): boolean =>
+    encoding[axis] !== undefined && encoding[axis].value === undefined && typeOfSide(axis, layers) === 'quantitative';
   return side === (measures('x') && !measures('y') ? 'x' : 'y');
 }

@@ -48,10 +48,8 @@ export function createScale(side: Side, { layers, rows, length }: ScaleOptions):
   const range: [number, number] = isTurned ? [length, 0] : [0, length];
   if (isDiscrete(type)) return categoryScale(categoryNames(side, layers, rows), range);
   const domain = domainOf(side, layers, rows);
-  const isNice = settings.nice ?? (settings.domain === undefined && type !== 'temporal');
-  return type === 'temporal'
-    ? timeScale(domain, range, isNice)
-    : numberScale(domain, range, { ...settings, nice: isNice });
+  if (type === 'temporal') return timeScale(domain, range, settings);
+  return numberScale(domain, range, { ...settings, nice: settings.nice ?? settings.domain === undefined });
 }
 
 /** Returns the categories of a side, in the order of `scale.domain`, of `sort`, or else of the rows. */
@@ -61,7 +59,7 @@ export function categoryNames(side: Side, layers: readonly ChartLayer[], rows: r
   const names = rows.flatMap((row) =>
     layers.flatMap((layer) => valuesOf(layer.encoding[side]?.field, rowsOf(layer, [row])).map(String)),
   );
-  const sort = layers.map(({ encoding }) => encoding[side]?.sort).find((one) => one !== undefined);
+  const sort = layers.map(({ encoding }) => encoding[side]?.sort).find((order) => order !== undefined);
   const known = new Set(names);
   return sortNames(names, sort).filter((name) => known.has(name));
 }
@@ -71,7 +69,8 @@ function domainOf(side: Side, layers: readonly ChartLayer[], rows: readonly Row[
   const type = typeOfSide(side, layers);
   const { domain, zero, type: kind } = settingsOf(side, layers);
   const values =
-    domain?.map((one) => toDatum(one, type)) ?? layers.flatMap((layer) => valuesOfLayer(side, layer, { type, rows }));
+    domain?.map((bound) => toDatum(bound, type)) ??
+    layers.flatMap((layer) => valuesOfLayer(side, layer, { type, rows }));
   const numbers = values.filter((value) => typeof value === 'number');
   const hasZero =
     type === 'quantitative' && kind !== 'log' && (zero ?? (domain === undefined && wantsZero(side, layers)));
@@ -87,8 +86,8 @@ function valuesOfLayer(
   { type, rows }: { type: FieldType; rows: readonly Row[] },
 ): Value[] {
   const { [side]: first, [`${side}2` as const]: second } = layer.encoding;
-  return [first, second].flatMap((one) =>
-    one?.datum === undefined ? valuesOf(one?.field, rowsOf(layer, rows)) : [toDatum(one.datum, type)],
+  return [first, second].flatMap((channel) =>
+    channel?.datum === undefined ? valuesOf(channel?.field, rowsOf(layer, rows)) : [toDatum(channel.datum, type)],
   );
 }
 
@@ -104,9 +103,9 @@ function categoryScale(names: readonly string[], range: [number, number]): Scale
   return { isCategory: true, at, base: range[0], ticks: () => [...names], formatOf: () => String };
 }
 
-function timeScale(domain: [number, number], range: [number, number], isNice: boolean): Scale {
+function timeScale(domain: [number, number], range: [number, number], { nice }: Settings): Scale {
   const scale = scaleUtc(domain, range);
-  if (isNice) scale.nice();
+  if (nice === true) scale.nice();
   return {
     isCategory: false,
     at: (value) => scale(Number(value)),

@@ -16,7 +16,7 @@ const corners: Readonly<Record<string, [number, number][]>> = {
 /** Default shapes of categories. */
 export const categoryShapes = ['circle', 'square', 'triangle-up', 'cross', 'diamond', 'triangle-down'] as const;
 
-export type SymbolStyle = {
+type SymbolStyle = {
   shape: string;
   size: number;
   color: string;

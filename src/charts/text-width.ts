@@ -19,7 +19,7 @@ export type Font = { size: number; isBold?: boolean };
 
 /** Returns the width of a line of text in pixels. It is the same on every machine. */
 export function textWidth(text: string, { size, isBold = false }: Font): number {
-  const units = Array.from(text).reduce((sum, one) => sum + (regular[one.charCodeAt(0) - 32] ?? other), 0);
+  const units = Array.from(text).reduce((sum, char) => sum + (regular[char.charCodeAt(0) - 32] ?? other), 0);
   return (units * size * (isBold ? boldness : 1) * allowance) / 1000;
 }
 

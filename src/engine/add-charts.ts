@@ -19,9 +19,9 @@ const isChart = (path: string): boolean => path.endsWith('.chart.yaml');
 
 /** Returns the chart specifications and CSV files of a review, by folder. */
 export const chartTextsOf = (texts: ReadonlyMap<string, string>): Map<string, Map<string, string>> => {
-  const found = [...texts].filter(([path]) => isChart(path) || path.endsWith('.csv'));
+  const chartTexts = [...texts].filter(([path]) => isChart(path) || path.endsWith('.csv'));
   return new Map(
-    [...Map.groupBy(found, ([path]) => posix.dirname(path))].map(([folder, own]) => [folder, new Map(own)]),
+    [...Map.groupBy(chartTexts, ([path]) => posix.dirname(path))].map(([folder, own]) => [folder, new Map(own)]),
   );
 };
 
@@ -32,17 +32,17 @@ export function addCharts({ essay, messages }: ParsedEssay, options: ChartTexts)
   const tree = structuredClone(essay.tree);
   const components = nodesOf(tree, 'component');
   const charts: Chart[] = [];
-  const found: Message[] = [];
+  const chartMessages: Message[] = [];
   for (const node of components) {
     if (node.name !== 'Chart') continue;
-    const { chart, messages: about } = readChart(node, essay, options);
-    found.push(...about);
+    const { chart, messages: newMessages } = readChart(node, essay, options);
+    chartMessages.push(...newMessages);
     if (chart === null) continue;
     charts.push(chart);
     node.data = { ...node.data, chart };
   }
   const hash = contentHash(essay.contentHash, charts);
-  return { essay: { ...essay, tree, components, contentHash: hash }, messages: [...messages, ...found] };
+  return { essay: { ...essay, tree, components, contentHash: hash }, messages: [...messages, ...chartMessages] };
 }
 
 type Citing = Pick<ReadEssay, 'path' | 'slug' | 'cites'>;

@@ -1,6 +1,6 @@
 import { escapeXml } from './model/escape-xml.ts';
 import { sha256 } from './content-hash.ts';
-import type { Author, Domain, ReviewConfig } from './model/review.ts';
+import { nameOfAuthor, type Author, type Domain, type ReviewConfig } from './model/review.ts';
 import type { Frontmatter } from './model/essay.ts';
 
 /** The texts of a picture for link previews; an empty text is left out. */
@@ -27,7 +27,7 @@ export function formatReviewCard({ title, question, baseUrl }: ReviewConfig): st
  */
 export function formatEssayCard({ title, domain, authors: ids }: Frontmatter, context: CardContext): string {
   const { config, domains, authors } = context;
-  const names = ids.map((id) => authors.find((author) => author.id === id)?.name ?? id);
+  const names = ids.map((id) => nameOfAuthor(id, authors));
   const foot = domains.find(({ id }) => id === domain)?.name ?? names.join(', ');
   return formatCard({ above: config.title, title, below: '', foot });
 }
@@ -45,15 +45,15 @@ const lineHeight = 1.18;
 const small = 30;
 
 function formatCard({ above, title, below, foot }: Card): string {
-  const size = [76, 66, 58, 50].find((one) => toLines(title, one).length * one <= 270) ?? 44;
-  const heading = toLines(title, size, 4);
+  const size = [76, 66, 58, 50].find((candidate) => wrapLines(title, candidate).length * candidate <= 270) ?? 44;
+  const heading = wrapLines(title, size, 4);
   const top = above === '' ? 170 : 230;
   const question = { size: 40, top: top + 20 + heading.length * size * lineHeight, fill: quiet };
   const parts = [
-    ...drawLines(toLines(above, small, 1), { size: small, top: 120, fill: quiet }),
+    ...drawLines(wrapLines(above, small, 1), { size: small, top: 120, fill: quiet }),
     ...drawLines(heading, { size, top, fill: ink, weight: 600 }),
-    ...drawLines(toLines(below, 40, 3), question),
-    ...drawLines(toLines(foot, small, 1), { size: small, top: 556, fill: quiet }),
+    ...drawLines(wrapLines(below, 40, 3), question),
+    ...drawLines(wrapLines(foot, small, 1), { size: small, top: 556, fill: quiet }),
   ];
   const { width, height } = cardSize;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${paper.light}"/><rect width="${width}" height="14" fill="#0b5a6b"/>${parts.join('')}</svg>`;
@@ -71,10 +71,10 @@ const drawLines = (lines: readonly string[], { size, top, fill, weight = 400 }: 
  * Wraps text to the width of the card, estimated from the average width of a letter. After `limit` lines it ends in an
  * ellipsis.
  */
-function toLines(text: string, size: number, limit = Number.POSITIVE_INFINITY): string[] {
+function wrapLines(text: string, size: number, limit = Number.POSITIVE_INFINITY): string[] {
   const fitting = Math.floor((cardSize.width - 2 * margin) / (size * 0.5));
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
     const line = lines.at(-1);
     if (line === undefined || line.length + 1 + word.length > fitting) lines.push(word);
     else lines[lines.length - 1] = `${line} ${word}`;

@@ -23,9 +23,9 @@ function firstWrong(bytes: Uint8Array): { line: number; column: number } {
   let start = 0;
   for (let line = 1; ; line += 1) {
     const feed = bytes.indexOf(lineFeed, start);
-    const one = bytes.subarray(start, feed === -1 ? bytes.length : feed);
-    if (feed === -1 || decode(one) === null)
-      return { line, column: Math.max(0, lenient.decode(one).indexOf('\uFFFD')) + 1 };
+    const bytesOfLine = bytes.subarray(start, feed === -1 ? bytes.length : feed);
+    if (feed === -1 || decode(bytesOfLine) === null)
+      return { line, column: Math.max(0, lenient.decode(bytesOfLine).indexOf('\uFFFD')) + 1 };
     start = feed + 1;
   }
 }

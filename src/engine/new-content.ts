@@ -21,16 +21,16 @@ export function createEssay(
 ): NewContent {
   const slug = toUrlSegment(title);
   const path = `content/essays/${slug}/index.mdx`;
-  const byWhom =
+  const authorIds =
     authors.length === 0 && review.authors.value.length === 1 ? review.authors.value.map(({ id }) => id) : authors;
-  const found = review.domains.value.find(({ id }) => id === domain);
+  const knownDomain = review.domains.value.find(({ id }) => id === domain);
   const messages = [
     ...checkTitle(title, slug, review),
     ...checkDomain(domain, review),
-    ...checkAuthors(byWhom, review),
+    ...checkAuthors(authorIds, review),
   ];
-  if (messages.length > 0 || found === undefined) return { texts: null, messages };
-  const frontmatter = frontmatterOf({ title, domain: found, authors: byWhom, today });
+  if (messages.length > 0 || knownDomain === undefined) return { texts: null, messages };
+  const frontmatter = frontmatterOf({ title, domain: knownDomain, authors: authorIds, today });
   const config = review.config.file;
   const text = `---\n${formatFrontmatter(frontmatter)}---\n\n${bodyOf(stringsOf(review.config.value.locale))}`;
   return {
@@ -48,11 +48,7 @@ export function createDomain(domain: Domain, review: Review, readText: (path: st
   if (value.some(({ id }) => id === domain.id)) {
     return {
       texts: null,
-      messages: [
-        refusal('new-domain', `Duplicate domain \`${domain.id}\`: expected a new id`, {
-          file,
-        }),
-      ],
+      messages: [refusal('new-domain', `Duplicate domain \`${domain.id}\`: expected a new id`, { file })],
     };
   }
   const text = readText(file);
@@ -61,12 +57,12 @@ export function createDomain(domain: Domain, review: Review, readText: (path: st
 }
 
 function checkTitle(title: string, slug: string, { slugs }: Review): Message[] {
-  const say = (reason: string): Message[] => [refusal('new-essay', reason, { file: `content/essays/${slug}` })];
+  const refuse = (reason: string): Message[] => [refusal('new-essay', reason, { file: `content/essays/${slug}` })];
   if (!/[a-z0-9]/.test(title.normalize('NFKD').toLowerCase())) {
-    return say(`Invalid title \`${title}\`: expected Latin letters or digits, since it becomes the essay's address`);
+    return refuse(`Invalid title \`${title}\`: expected Latin letters or digits, since it becomes the essay's address`);
   }
   if (slugs.some((known) => toUrlSegment(known) === slug))
-    return say(`Duplicate essay \`${slug}\`: expected a title whose folder does not exist yet`);
+    return refuse(`Duplicate essay \`${slug}\`: expected a title whose folder does not exist yet`);
   return [];
 }
 
@@ -120,6 +116,7 @@ const frontmatterOf = ({
   tags: [],
 });
 
+/** The maximum length of a description, in characters. */
 const longest = 160;
 const shorten = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;

@@ -14,7 +14,7 @@ import {
   type ReadEssay,
   type ReadText,
 } from './model/essay.ts';
-import { createMessage, type Message } from './model/message.ts';
+import { createMessage, rangeOf, type Message } from './model/message.ts';
 import { findDeepMarkdown, reasonOfDepth } from './model/nesting.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
@@ -85,24 +85,24 @@ function readTree(file: VFile, process: EssayProcessor): Root | null {
 const tooDeep = (file: string, position: Point): Message =>
   createMessage('nested-too-deep', reasonOfDepth, { file, position });
 
-function toSyntaxMessage({ reason, place }: VFileMessage, file: string): Message {
-  const position = place === undefined ? placeNamedIn(reason) : 'start' in place ? place : { start: place, end: place };
-  const text = reasonAgainst(reason);
-  return createMessage('mdx-syntax', text, { file, position });
+function toSyntaxMessage(error: VFileMessage, file: string): Message {
+  const position = rangeOf(error) ?? positionNamedIn(error.reason);
+  return createMessage('mdx-syntax', explainSyntaxError(error.reason), { file, position });
 }
 
 /**
  * Parses the position in the message about an unclosed component, which has no other: "before the end of `<Note>`
  * (14:1-14:7)".
  */
-function placeNamedIn(reason: string): Position {
+function positionNamedIn(reason: string): Position {
   const [line, column, endLine, endColumn] = (/\((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason)?.slice(1) ?? [1, 1, 1, 1]).map(
     Number,
   );
   return { start: { line: line ?? 1, column: column ?? 1 }, end: { line: endLine ?? 1, column: endColumn ?? 1 } };
 }
 
-function reasonAgainst(reason: string): string {
+/** Rewrites the parser's reason into one in an author's words. */
+function explainSyntaxError(reason: string): string {
   if (/\bacorn\b/.test(reason)) return 'Invalid brace: expected text; write `\\{` for a brace';
   const [found, expected] = reason.replace(/^Unexpected/, 'Invalid').split(', expected ');
   return expected !== undefined
@@ -166,15 +166,15 @@ function describe(
  * citations.
  */
 function linksOf(tree: Root): Link[] {
-  const found: Link[] = [];
+  const links: Link[] = [];
   walk(tree, (node) => {
-    if (node.type === 'link') found.push(node);
+    if (node.type === 'link') links.push(node);
     if (node.type !== 'citation') return undefined;
     const words = node.items.flatMap(({ prefix, suffix }) => [...prefix, ...suffix]);
-    found.push(...words.flatMap((word) => nodesOf(word, 'link')));
+    links.push(...words.flatMap((word) => nodesOf(word, 'link')));
     return SKIP;
   });
-  return found;
+  return links;
 }
 
 /** Returns the headings of a text, in document order. */

@@ -23,10 +23,10 @@ export const parseContentFiles = (sources: Sources, messages: Message[]) => ({
 
 export type ContentValues = ReturnType<typeof parseContentFiles>;
 
+export type CompleteContentValues = { [Name in keyof ContentValues]: NonNullable<ContentValues[Name]> };
+
 /** Reports whether no file is null. */
-export const areAllRead = <Files extends Record<string, unknown>>(
-  files: Files,
-): files is { [Name in keyof Files]: NonNullable<Files[Name]> } & Files =>
+export const areAllRead = (files: ContentValues): files is CompleteContentValues =>
   Object.values(files).every((file) => file !== null);
 
 /** Parses a YAML file of the review. Returns null and adds to `messages` if it is missing or invalid. */
@@ -41,7 +41,7 @@ function parseLocated<Schema extends z.ZodType>(
     messages.push(createMessage('missing-file', `Missing file \`${file}\``, { file }));
     return null;
   }
-  const { value, positionOf, messages: found } = parseYaml({ file, text }, schema);
-  messages.push(...found);
+  const { value, positionOf, messages: fileMessages } = parseYaml({ file, text }, schema);
+  messages.push(...fileMessages);
   return value === null ? null : { file, value, positionOf };
 }

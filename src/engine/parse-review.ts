@@ -13,7 +13,7 @@ import { parseAbout, parseEssay, type EssayParser, type EssaySource } from './pa
 import { checkTexts } from './check-texts.ts';
 import { linkReferences, type LinkedEssays } from './link-references.ts';
 import { createEssayProcessor } from './remark/index.ts';
-import { areAllRead, parseContentFiles, type ContentValues } from './parse-located.ts';
+import { areAllRead, parseContentFiles, type CompleteContentValues, type ContentValues } from './parse-located.ts';
 import { parseAboutPage, parseEssays, slugAt, type CachedEssay, type ParseContext } from './parse-texts.ts';
 import { shareLibrary, type Shared } from './share-library.ts';
 
@@ -44,16 +44,15 @@ export type ParseCache = {
   steps: ParseSteps;
   /** False if the printed form of citations, references and works is not needed: the same messages at lower cost. */
   prints: boolean;
-  /** The parsed YAML files of the review, and their texts. */
-  files: { texts: string; parsed: ContentValues; messages: Message[] } | null;
-  /** The texts that all essays depend on. */
-  library: string | null;
+  /** The parsed YAML files of the review. `key` contains their texts. */
+  files: { key: string; parsed: ContentValues; messages: Message[] } | null;
+  /** What all essays share. `key` contains the bibliography and the settings that it was made from. */
+  shared: { key: string; value: Shared } | null;
   /** By path; the hash is the one in `ParseSteps`. */
   essays: Map<string, CachedEssay>;
   about: { hash: string; parsed: ParsedEssay<About> } | null;
   /** Formulas printed so far. */
-  printed: Map<string, string>;
-  shared: Shared | null;
+  formulas: Map<string, string>;
   linked: LinkedEssays;
   images: KnownImages;
 };
@@ -74,11 +73,10 @@ export const createParseCache = ({
   steps,
   prints,
   files: null,
-  library: null,
+  shared: null,
   essays: new Map(),
   about: null,
-  printed: new Map(),
-  shared: null,
+  formulas: new Map(),
   linked: new WeakMap(),
   images: new Map(),
 });
@@ -88,16 +86,29 @@ export const createParseCache = ({
  * that all essays depend on is broken.
  */
 export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
-  const { parsed: files, messages: inFiles } = parseFiles(sources, cache);
-  const messages = [...sources.unreadable.values(), ...checkTexts(sources), ...inFiles];
-  const { config, considerations, forecasts, glossary } = files;
+  const { parsed: files, messages: fileMessages } = parseFiles(sources, cache);
+  const messages = [...sources.unreadable.values(), ...checkTexts(sources), ...fileMessages];
+  const { config } = files;
   if (config === null) return { review: null, library: null, baseUrl: null, messages };
   const { baseUrl } = config.value;
-  const style = checkStyle(config, sources.texts);
-  if (style.length > 0) return { review: null, library: null, baseUrl, messages: [...messages, ...style] };
+  const styleMessages = checkStyle(config, sources.texts);
+  if (styleMessages.length > 0)
+    return { review: null, library: null, baseUrl, messages: [...messages, ...styleMessages] };
   const shared = shareWorks(sources, config, cache);
-  messages.push(...shared.messages);
-  const { locale, embeds } = config.value;
+  const context = createContext(files, config.value, { shared, formulas: cache.formulas });
+  const essays = parseEssays(sources, context, cache);
+  const about = parseAboutPage(sources, context, cache);
+  messages.push(...shared.messages, ...[...essays, about].flatMap((text) => text.messages));
+  const review = areAllRead(files) ? assembleReview(files, { essays, about, shared }, { sources, cache }) : null;
+  return { review, library: shared.library, baseUrl, messages };
+}
+
+/** Files that are missing or invalid count as empty, so that essays are checked all the same. */
+function createContext(
+  { considerations, forecasts, glossary }: ContentValues,
+  { locale, embeds }: ReviewConfig,
+  { shared, formulas }: { shared: Shared; formulas: ParseCache['formulas'] },
+): ParseContext {
   const strings = stringsOf(locale);
   const options = {
     strings,
@@ -106,58 +117,54 @@ export function parseReview(sources: Sources, cache: ParseCache): ParsedReview {
     forecasts: forecasts?.value ?? [],
     glossary: glossary?.value ?? [],
   };
-  const process = createEssayProcessor({ ...shared, ...options, printed: cache.printed });
-  const settings = [locale, embeds, options.considerations.map(({ id, question }) => [id, question])];
-  const context: ParseContext = {
-    shared,
-    parser: { process, strings },
-    settings,
-    named: [...options.forecasts, ...options.glossary],
-  };
-  const parsed = parseEssays(sources, context, cache);
-  const about = parseAboutPage(sources, context, cache);
-  messages.push(...[...parsed, about].flatMap((one) => one.messages));
-  if (!areAllRead(files)) return { review: null, library: shared.library, baseUrl, messages };
-  const read = parsed.flatMap(({ essay }) => (essay === null ? [] : [essay]));
-  const { essays: linked, about: aboutPage } = linkReferences(
-    { essays: read, about: about.essay },
-    { strings, cache: cache.linked },
-  );
-  const essays = inOrder(linked, config.value.essays);
-  const slugs = [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap((path) => slugAt(path) ?? []);
-  const { library, libraryIsWhole, entries, broken, formatted } = shared;
-  const { texts } = sources;
   return {
-    review: {
-      ...files,
-      hiddenSearches: new Map(),
-      library,
-      libraryIsWhole,
-      entries,
-      broken,
-      formatted,
-      essays,
-      slugs,
-      about: aboutPage,
-      texts,
-      files: sources.files,
-      imageProblems: findImageProblems(textsOf({ essays, about: aboutPage }), {
-        images: sources.images,
-        known: cache.images,
-      }),
-    },
+    shared,
+    parser: { process: createEssayProcessor({ ...shared, ...options, printed: formulas }), strings },
+    settings: [locale, embeds, options.considerations.map(({ id, question }) => [id, question])],
+    items: [...options.forecasts, ...options.glossary],
+  };
+}
+
+type ParsedTexts = { essays: readonly ParsedEssay[]; about: ParsedEssay<About>; shared: Shared };
+
+/** Combines the parsed parts into a review. Essays that could not be parsed are left out. */
+function assembleReview(
+  files: CompleteContentValues,
+  { essays: parsed, about: parsedAbout, shared }: ParsedTexts,
+  { sources, cache }: { sources: Sources; cache: ParseCache },
+): Review {
+  const linked = linkReferences(
+    { essays: parsed.flatMap(({ essay }) => essay ?? []), about: parsedAbout.essay },
+    { strings: stringsOf(files.config.value.locale), cache: cache.linked },
+  );
+  const essays = inOrder(linked.essays, files.config.value.essays);
+  const { library, libraryIsWhole, entries, broken, formatted } = shared;
+  return {
+    ...files,
+    hiddenSearches: new Map(),
     library,
-    baseUrl,
-    messages,
+    libraryIsWhole,
+    entries,
+    broken,
+    formatted,
+    essays,
+    slugs: [...sources.texts.keys(), ...sources.unreadable.keys()].flatMap((path) => slugAt(path) ?? []),
+    about: linked.about,
+    texts: sources.texts,
+    files: sources.files,
+    imageProblems: findImageProblems(textsOf({ essays, about: linked.about }), {
+      images: sources.images,
+      known: cache.images,
+    }),
   };
 }
 
 function parseFiles(sources: Sources, cache: ParseCache): NonNullable<ParseCache['files']> {
-  const { texts: all, unreadable } = sources;
-  const texts = JSON.stringify(Object.values(contentFiles).map(({ file }) => [all.get(file), unreadable.has(file)]));
-  if (cache.files?.texts === texts) return cache.files;
+  const { texts, unreadable } = sources;
+  const key = JSON.stringify(Object.values(contentFiles).map(({ file }) => [texts.get(file), unreadable.has(file)]));
+  if (cache.files?.key === key) return cache.files;
   const messages: Message[] = [];
-  cache.files = { texts, parsed: parseContentFiles(sources, messages), messages };
+  cache.files = { key, parsed: parseContentFiles(sources, messages), messages };
   return cache.files;
 }
 
@@ -168,15 +175,13 @@ function shareWorks({ texts, unreadable }: Sources, config: Located<ReviewConfig
     (path) => isBibliographyFile(path) || path.startsWith('bibliography'),
   );
   const sources = { bibliography, libraryIsWhole, style: texts.get(name) ?? name, locale, prints: cache.prints };
-  const depends = JSON.stringify(sources);
-  if (cache.shared !== null && cache.library === depends) return cache.shared;
-  cache.shared = shareLibrary(sources, cache.steps);
-  cache.library = depends;
-  return cache.shared;
+  const key = JSON.stringify(sources);
+  if (cache.shared?.key !== key) cache.shared = { key, value: shareLibrary(sources, cache.steps) };
+  return cache.shared.value;
 }
 
 /** Sorts essays into sequence order: the answer, then the essays as listed in `review.yaml`. */
-function inOrder(essays: Essay[], slugs: readonly string[]): Essay[] {
+function inOrder(essays: readonly Essay[], slugs: readonly string[]): Essay[] {
   const listed = [answerSlug, ...slugs];
   const rank = ({ slug }: Essay) => (listed.includes(slug) ? listed.indexOf(slug) : listed.length);
   return essays.toSorted((a, b) => rank(a) - rank(b));

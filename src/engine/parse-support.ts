@@ -27,6 +27,6 @@ export function parseSupport({ slug, text, sentences }: SupportSource): ParsedSu
 
 /** Returns the normal form of a sentence. A sentence that is already in normal form is not parsed. */
 const normalFormIn = (sentences: ReadonlySet<string>, sentence: string): string | null => {
-  const written = collapse(sentence);
-  return sentences.has(written) ? written : parseSentence(sentence);
+  const collapsed = collapse(sentence);
+  return sentences.has(collapsed) ? collapsed : parseSentence(sentence);
 };

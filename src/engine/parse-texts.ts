@@ -24,8 +24,8 @@ export type ParseContext = {
   parser: EssayParser;
   /** The settings of `review.yaml` that such texts depend on. */
   settings: readonly unknown[];
-  /** Things that texts refer to by id. A text depends on those whose ids it contains. */
-  named: readonly { id: string }[];
+  /** Forecasts and terms. A text depends on those whose ids it contains. */
+  items: readonly { id: string }[];
 };
 
 /** An essay as parsed from its text alone, and with the files beside it; `beside` contains the texts of those files. */
@@ -37,12 +37,12 @@ export type CachedEssay = {
 };
 
 /** Hashes everything that such a text depends on, except the code. */
-const hashOf = ({ path, text }: EssaySource, { shared, settings, named }: ParseContext): string =>
+const hashOf = ({ path, text }: EssaySource, { shared, settings, items }: ParseContext): string =>
   contentHash(
     path,
     text,
     settings,
-    named.filter(({ id }) => text.includes(id)),
+    items.filter(({ id }) => text.includes(id)),
     worksOf(text, shared),
   );
 
@@ -97,9 +97,9 @@ function withSupport(
   { slug, hash, supportText }: SupportOptions,
 ): ParsedEssay {
   const sentences = new Set(essay?.citedAt.map(({ normal }) => normal));
-  const { support, messages: found }: ParsedSupport =
+  const { support, messages: supportMessages }: ParsedSupport =
     supportText === null ? { support: null, messages: [] } : parseSupport({ slug, text: supportText, sentences });
-  return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...found] };
+  return { essay: essay && { ...essay, contentHash: hash, support }, messages: [...messages, ...supportMessages] };
 }
 
 /**

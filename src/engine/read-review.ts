@@ -5,7 +5,7 @@ import { decodeText } from './decode-text.ts';
 import { checkReview, type CheckOptions } from './checks/check-review.ts';
 import type { ImageFile } from './model/image.ts';
 import { isBibliographyFile } from './model/content-files.ts';
-import { createMessage, levelOf, type Message } from './model/message.ts';
+import { createMessage, isError, type Message } from './model/message.ts';
 import { ReviewConfig } from './model/review.ts';
 import { parseReview, type ParseCache, type ParsedReview, type Sources } from './parse-review.ts';
 import { parseYaml } from './yaml/index.ts';
@@ -30,7 +30,7 @@ export function readCheckedReview(root: string, cache: ParseCache, options: Chec
 export function parseCheckedReview(sources: Sources, cache: ParseCache, options: CheckOptions): ParsedReview {
   const { review, messages, ...rest } = parseReview(sources, cache);
   const all = review === null ? messages : [...messages, ...checkReview(review, options)];
-  return { review: all.some((message) => levelOf(message) === 'error') ? null : review, ...rest, messages: all };
+  return { review: all.some(isError) ? null : review, ...rest, messages: all };
 }
 
 /** Reads the texts under `content/` and `bibliography/`, sorted by path. */

@@ -5,7 +5,7 @@ import { isPhrase } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { splitSentences } from './model/sentences.ts';
 import type { Strings } from './model/strings/index.ts';
-import { joinTexts, leadOf, showRow, showText, toInline, type Lead, type Marked } from './shown-sentence.ts';
+import { joinTexts, leadOf, showRow, showText, inlineMathOf, type Lead, type Marked } from './shown-sentence.ts';
 
 /** A block of running text, the row if it is a table cell, and the lead that its first sentence may continue. */
 type Block = { node: Parents; row: Row | null; lead: Lead | null };
@@ -13,13 +13,13 @@ type Row = { row: TableRow; table: Table };
 
 /** Returns each citation of a work within a node, with its sentence and the heading above it. */
 export function citedAtOf(tree: Nodes, strings: Strings): CitedAt[] {
-  const found: CitedAt[] = [];
+  const citedAt: CitedAt[] = [];
   let heading: string | null = null;
   for (const block of blocksOf(tree)) {
     if (block.node.type === 'heading') heading = plainText(block.node);
-    found.push(...citedInBlock(block, heading, strings));
+    citedAt.push(...citedInBlock(block, heading, strings));
   }
-  return found;
+  return citedAt;
 }
 
 /**
@@ -67,7 +67,7 @@ function showSentence(sentence: Marked, { row, lead }: Block, strings: Strings):
     const before = sentencesIn(markedOf(lead.paragraph), strings).at(-1);
     const space = { type: 'text' as const, value: ' ' };
     const begun = before === undefined ? [] : [...showText(before), space];
-    return joinTexts([...begun, toInline(lead.formula), space, ...showText(sentence)]);
+    return joinTexts([...begun, inlineMathOf(lead.formula), space, ...showText(sentence)]);
   }
   return sentence.atoms.some(({ type }) => type === 'inlineMath') ? showText(sentence) : null;
 }

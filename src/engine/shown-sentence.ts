@@ -10,11 +10,11 @@ export type Marked = { text: string; atoms: readonly Nodes[] };
 export function showText({ text, atoms }: Marked): PhrasingContent[] {
   let index = 0;
   const parts = text.split(new RegExp(`(${anyPlaceholder.source})`, 'u')).map((part, place) => {
-    if (place % 2 === 0) return toText(part);
+    if (place % 2 === 0) return textNode(part);
     const atom = atoms[index];
     index += 1;
     if (atom?.type === 'inlineMath') return atom;
-    return toText(atom === undefined ? '' : plainText(atom));
+    return textNode(atom === undefined ? '' : plainText(atom));
   });
   return joinTexts(parts);
 }
@@ -27,9 +27,9 @@ export function showRow(row: TableRow, table: Table, show: (node: Nodes) => Mark
     if (shown.every((part) => part.type === 'text' && part.value.trim() === '')) return [];
     const head = heads[column];
     const name = head === undefined ? '' : plainText(head).trim();
-    return [[toText(name === '' ? '' : `${name}: `), ...shown]];
+    return [[textNode(name === '' ? '' : `${name}: `), ...shown]];
   });
-  return joinTexts(cells.flatMap((cell, index) => (index === 0 ? cell : [toText(' · '), ...cell])));
+  return joinTexts(cells.flatMap((cell, index) => (index === 0 ? cell : [textNode(' · '), ...cell])));
 }
 
 /** A paragraph and the formula below it, whose sentence the next paragraph may continue. */
@@ -51,26 +51,26 @@ function formulaIn(node: Nodes): Math | null {
 }
 
 /** Converts a display formula to an inline formula; its printed form does not change. */
-export const toInline = ({ value, data, position }: Math): InlineMath => ({
+export const inlineMathOf = ({ value, data, position }: Math): InlineMath => ({
   type: 'inlineMath',
   value,
   ...(data?.katexHtml === undefined ? {} : { data: { katexHtml: data.katexHtml } }),
   ...(position === undefined ? {} : { position }),
 });
 
-const toText = (value: string): Text => ({ type: 'text', value });
+const textNode = (value: string): Text => ({ type: 'text', value });
 
 /** Joins adjacent texts, collapses spaces, and trims both ends. */
 export function joinTexts(parts: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (part.type === 'text' && last?.type === 'text') joined.splice(-1, 1, toText(last.value + part.value));
+    if (part.type === 'text' && last?.type === 'text') joined.splice(-1, 1, textNode(last.value + part.value));
     else joined.push(part);
   }
   return joined.map((part, index) => {
     if (part.type !== 'text') return part;
     const begun = index === 0 ? part.value.trimStart() : part.value;
-    return toText((index === joined.length - 1 ? begun.trimEnd() : begun).replace(/\s+/g, ' '));
+    return textNode((index === joined.length - 1 ? begun.trimEnd() : begun).replace(/\s+/g, ' '));
   });
 }

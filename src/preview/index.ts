@@ -12,7 +12,7 @@ export const previews: Previews = {
       },
     },
   },
-  toModule: async (essay, context) => {
+  renderModule: async (essay, context) => {
     // Imported with the first preview, because the forum's packages take a second to load.
     const { renderPreview } = await import('./render-preview.ts');
     return `export default ${JSON.stringify(renderPreview(essay, context))};\n`;

@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
 import type { Essay } from '../engine/model/essay.ts';
-import { publicPosts } from '../engine/model/posts.ts';
 import { stringsOf } from '../engine/model/strings/index.ts';
-import { renderForumPost, type ForumContext } from '../engine/render/forum/index.ts';
+import { forumContextOf, renderForumPost, type ForumContext } from '../engine/render/forum/index.ts';
 import { renderSiteEssay } from '../engine/render/site/index.ts';
 import { listPasteChanges, proveFormats, type PostForms, type PostFormat, type Proof } from '../forum-model/index.ts';
 import { pathsOf } from '../post-images/read-post-images.ts';
@@ -19,12 +18,7 @@ export function renderPreview(essay: Essay, context: PreviewContext): Preview {
   return previewForms(essay, renderForumPost(essay, forumContext(context)), context);
 }
 
-const forumContext = ({ review: { config, library, posts }, images }: PreviewContext): ForumContext => ({
-  config: config.value,
-  library,
-  images: pathsOf(images),
-  posts: publicPosts(posts.value),
-});
+const forumContext = ({ review, images }: PreviewContext): ForumContext => forumContextOf(review, pathsOf(images));
 
 /** Does the same for an existing post. */
 export function previewForms(essay: Essay, forms: PostForms, context: PreviewContext): Preview {

@@ -9,29 +9,17 @@ import type { PostImages } from '../post-images/read-post-images.ts';
 import type { Embed, RenderOnce } from './embed.ts';
 import { tokenOf } from './image-tokens.ts';
 
-/** Returns the slug of an essay's module, or null for other modules. */
-export const slugOfModule = (id: string): string | null =>
-  /\/content\/essays\/([^/]+)\/index\.mdx\?essay$/.exec(id)?.[1] ?? null;
-
-/** Returns the slug of a post's module, or null for other modules. */
-export const slugOfPost = (id: string): string | null =>
-  /\/content\/essays\/([^/]+)\/index\.mdx\?forum$/.exec(id)?.[1] ?? null;
-
-/** Returns the slug of a preview's module, or null for other modules. */
-export const slugOfPreview = (id: string): string | null =>
-  /\/content\/essays\/([^/]+)\/index\.mdx\?preview$/.exec(id)?.[1] ?? null;
-
 /**
  * `virtual:essays`, `virtual:posts` and `virtual:previews` in development. They do not depend on the list of essays,
  * and a changed essay does not invalidate the modules that import them.
  */
 export const liveModules = {
-  essays: toLiveModule('loadEssay', 'essay'),
-  posts: toLiveModule('loadPost', 'forum'),
-  previews: toLiveModule('loadPreview', 'preview'),
+  essays: importEssayModules('loadEssay', 'essay'),
+  posts: importEssayModules('loadPost', 'forum'),
+  previews: importEssayModules('loadPreview', 'preview'),
 };
 
-function toLiveModule(load: string, query: string): string {
+function importEssayModules(load: string, query: string): string {
   return `export const ${load} = (slug) => import(/* @vite-ignore */ \`/content/essays/\${slug}/index.mdx?${query}\`);\n`;
 }
 
@@ -42,7 +30,7 @@ export type PreviewContext = { review: Review; base: string; images: PostImages 
 export type Previews = {
   pages: AstroIntegration;
   /** Returns the JavaScript of the module of an essay's preview. */
-  toModule: (essay: Essay, context: PreviewContext) => Promise<string>;
+  renderModule: (essay: Essay, context: PreviewContext) => Promise<string>;
 };
 
 type EssayModuleOptions = {
@@ -59,13 +47,13 @@ type EssayModuleOptions = {
  * Its images are imports, so that Astro's asset pipeline serves them. Data that only the pipeline has (address, sizes)
  * is a token in the HTML, which `placeImages` replaces.
  */
-export function toEssayModule(essay: Essay, options: EssayModuleOptions): string {
+export function renderEssayModule(essay: Essay, options: EssayModuleOptions): string {
   const { imports, html } = partsOf(essay, options);
   return [...imports, `export const html = ${html};`, ''].join('\n');
 }
 
 /** Returns the JavaScript of `virtual:essays`. `loadEssay` returns the same as the module of an essay. */
-export function toEssaysModule(
+export function renderEssaysModule(
   { essays, library, config }: Review,
   options: Omit<EssayModuleOptions, 'library' | 'strings'>,
 ): string {

@@ -8,20 +8,20 @@ import { embedAsLiteral, type Embed, type RenderOnce } from './embed.ts';
 type ForumModuleOptions = ReadOptions & { renderOnce: RenderOnce };
 
 /** Returns the JavaScript of a post's module, which exports `html` and `markdown`. */
-export function toForumModule(essay: Essay, review: Review, { renderOnce, ...options }: ForumModuleOptions): string {
+export function renderPostModule(essay: Essay, review: Review, { renderOnce, ...options }: ForumModuleOptions): string {
   const images = pathsOf(readPostImages([essay], options));
-  const { html, markdown } = postOf(essay, review, { embed: embedAsLiteral, renderOnce, images });
+  const { html, markdown } = embedPost(essay, review, { embed: embedAsLiteral, renderOnce, images });
   return `export const html = ${html};\nexport const markdown = ${markdown};\n`;
 }
 
 /** Returns the JavaScript of `virtual:posts`. `loadPost` returns the same as the module of an essay's post. */
-export function toPostsModule(
+export function renderPostsModule(
   review: Review,
   { embed, renderOnce, ...options }: ForumModuleOptions & { embed: Embed },
 ): string {
   const images = pathsOf(readPostImages(review.essays, options));
   const posts = review.essays.map((essay) => {
-    const { html, markdown } = postOf(essay, review, { embed, renderOnce, images });
+    const { html, markdown } = embedPost(essay, review, { embed, renderOnce, images });
     return `  ${JSON.stringify(essay.slug)}: async () => ({ html: ${html}, markdown: ${markdown} }),`;
   });
   return `const posts = {\n${posts.join('\n')}\n};\nexport const loadPost = (slug) => posts[slug]();\n`;
@@ -30,7 +30,7 @@ export function toPostsModule(
 type PostOptions = { embed: Embed; renderOnce: RenderOnce; images: ReadonlyMap<string, string> };
 
 /** Returns both formats, each as a JavaScript expression. */
-function postOf(
+function embedPost(
   essay: Essay,
   { config, library }: Review,
   { embed, renderOnce, images }: PostOptions,

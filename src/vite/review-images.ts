@@ -8,7 +8,7 @@ import type { SiteImage } from '../engine/render/site/index.ts';
 import { readPostImages, type ReadOptions } from '../post-images/read-post-images.ts';
 
 /** Images of the page about the review are served unchanged. */
-export function toAboutImage(src: string, base: string): SiteImage {
+export function aboutImageOf(src: string, base: string): SiteImage {
   const original = `${base}about/${posix.normalize(src)}`;
   return { src: original, original };
 }

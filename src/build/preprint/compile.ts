@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createMessageOf, levelOf, type Message } from '../../engine/model/message.ts';
+import { createMessageOf, isError, type Message } from '../../engine/model/message.ts';
 import type { Cache } from '../cache.ts';
 import { stagingOf } from '../outputs.ts';
 import { SetupError } from '../setup-error.ts';
@@ -54,7 +54,7 @@ export async function compilePapers(
 function messagesOf({ name }: PreprintPaper, { pdf, log }: Typeset): Message[] {
   const file = `preprint/${name}.tex`;
   const messages = readLatexLog(log, file);
-  if (pdf !== null || messages.some((message) => levelOf(message) === 'error')) return messages;
+  if (pdf !== null || messages.some(isError)) return messages;
   const reason = 'Missing PDF: expected that LaTeX writes one; compile the paper by hand to see why';
   return [...messages, createMessageOf({ id: 'failed-preprint', level: 'error' }, reason, { file })];
 }

@@ -8,21 +8,21 @@ const allowedExcess = 10;
  * names none. If LaTeX stopped, only its error is returned, because the others may be its consequences.
  */
 export function readLatexLog(log: string, file: string): Message[] {
-  const problems: (LogProblem & { source: Source })[] = [];
+  const problems: LocatedProblem[] = [];
   let source: Source = { file, line: null };
   for (const [index, line] of log.split('\n').entries()) {
     source = sourceIn(line, file) ?? source;
-    const problem = problemIn(line, () => readOn(log, index));
+    const problem = problemIn(line, () => textBeforeStop(log, index));
     if (problem !== null) problems.push({ ...problem, source });
   }
   const errors = problems.filter(({ rule }) => rule === 'failed-preprint');
-  return (errors.length > 0 ? errors.slice(0, 1) : problems).map((problem) => toMessage(problem, problem.source));
+  return (errors.length > 0 ? errors.slice(0, 1) : problems).map(messageOf);
 }
 
 /** Returns what LaTeX had read of the line when it stopped: a few words of TeX. */
-function readOn(log: string, index: number): string {
+function textBeforeStop(log: string, index: number): string {
   const lines = log.split('\n').slice(index, index + 12);
-  const read = lines.map((line) => /^l\.\d+ (.*)$/.exec(line)?.[1]).find((found) => found !== undefined);
+  const read = lines.map((line) => /^l\.\d+ (.*)$/.exec(line)?.[1]).find((text) => text !== undefined);
   return read === undefined || read.trim() === '' ? '' : ` after \`${read.trim().slice(-60)}\``;
 }
 
@@ -36,17 +36,15 @@ function sourceIn(line: string, paper: string): Source | null {
 }
 
 type LogProblem = { rule: 'untidy-preprint' | 'failed-preprint'; reason: string };
+type LocatedProblem = LogProblem & { source: Source };
 
-function problemIn(line: string, readAfter: () => string): LogProblem | null {
+function problemIn(line: string, formatStop: () => string): LogProblem | null {
   const untidy = excessIn(line) ?? targetIn(line) ?? glyphIn(line);
   if (untidy !== null) return { rule: 'untidy-preprint', reason: untidy };
   const error = /^(?:! |\S+\.tex:\d+: )(.+)$/.exec(line)?.[1];
-  return error === undefined
-    ? null
-    : {
-        rule: 'failed-preprint',
-        reason: `Invalid LaTeX: expected a paper that can be typeset; LaTeX says “${error.replace(/\.$/, '')}”${readAfter()}`,
-      };
+  if (error === undefined) return null;
+  const reason = `Invalid LaTeX: expected a paper that can be typeset; LaTeX says “${error.replace(/\.$/, '')}”${formatStop()}`;
+  return { rule: 'failed-preprint', reason };
 }
 
 function excessIn(line: string): string | null {
@@ -72,7 +70,7 @@ function glyphIn(line: string): string | null {
 
 const levels = { 'untidy-preprint': 'warning', 'failed-preprint': 'error' } as const;
 
-const toMessage = ({ rule, reason }: LogProblem, { file, line }: Source): Message =>
+const messageOf = ({ rule, reason, source: { file, line } }: LocatedProblem): Message =>
   createMessageOf({ id: rule, level: levels[rule] }, reason, {
     file,
     position: line === null ? undefined : { line, column: 1 },

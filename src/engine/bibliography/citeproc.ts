@@ -109,76 +109,89 @@ export function engineOf(style: string, locale: string): Engine {
   return engine;
 }
 
-/** Creates a processor from the XML of a style. */
+/** What a processor reads while it prints: the registered works, and the index of each work in the cluster, by id. */
+type PrintState = { registry: Registry; indices: ReadonlyMap<string, number> };
+
+const emptyRegistry: Registry = {
+  ids: [],
+  disambiguate: true,
+  itemOf: (id) => {
+    throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
+  },
+};
+
+// The prefix protects keys such as `constructor`, as `guard` does for values.
+const idOfKey = (key: string): string => `@${key}`;
+const keyOfId = (id: string): string => id.slice(1);
+
+/** Creates an engine from the XML of a style. */
 function createEngine(style: string, locale: string): Engine {
-  const none: Registry = {
-    ids: [],
-    disambiguate: true,
-    itemOf: (id) => {
-      throw new Error(`The work \`${id}\` was asked for before any was registered. Register works first.`);
-    },
-  };
-  // The prefix protects keys such as `constructor`, as `guard` does for values.
-  const toId = (key: string): string => `@${key}`;
-  const toKey = (id: string): string => id.slice(1);
-  let current = none;
-  let indices = new Map<string, number>();
-  // In a numeric style, the parts of a cluster contain no id, only the work's number.
-  const placeOfNumber = (text: string): number | undefined => {
-    const number = Number(/\d+/.exec(text)?.[0]);
-    return [...indices].find(([id]) => processor.registry.registry[id]?.seq === number)?.[1];
-  };
-  const system = {
-    retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
-    // citeproc calls `wrapCitationEntry` only for works that have a `system_id`.
-    retrieveItem: (id: string) => {
-      const item = guardValues(current.itemOf(toKey(id)));
-      return Object.assign({}, item, { id, system_id: id });
-    },
-    wrapCitationEntry: (text: string, id: string | undefined) => {
-      const index = id === undefined ? placeOfNumber(text) : indices.get(id);
-      return index === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + index)}${text}${entryClose}`;
-    },
-  };
-  const processor = narrow(new CSL.Engine(system, style, locale, true));
-  // In a numeric style, the sort key is the number, which depends on other works.
-  if (!isNumeric(style)) cacheSortKeys(processor, (id) => current.itemOf(toKey(id)));
-  processor.setOutputFormat('html');
-  processor.opt.development_extensions.wrap_url_and_doi = true;
-  processor.opt.development_extensions.apply_citation_wrapper = true;
-  const ofStyle = { opt: { ...processor.opt }, rule: processor.citation.opt[givenNameRule] };
-  const use = (registry: Registry): void => {
-    if (current === registry) return;
-    current = registry;
-    for (const name of disambiguations) processor.opt[name] = registry.disambiguate && ofStyle.opt[name];
-    processor.citation.opt[givenNameRule] = registry.disambiguate ? ofStyle.rule : 'by-cite';
-    // Unregistering works one by one leaves some of their names in the registry, and disambiguation then fails.
-    processor.restoreProcessorState();
-    processor.updateItems(registry.ids.map(toId));
-  };
+  const state: PrintState = { registry: emptyRegistry, indices: new Map() };
+  const processor = createProcessor(style, locale, state);
+  const register = createRegister(processor, state);
   return {
     printCluster: (cites, registry) => {
-      use(registry);
-      indices = new Map(cites.map(({ id }, index) => [toId(id), index]));
-      const clusters = processor.makeCitationCluster(cites.map((cite) => ({ ...cite, id: toId(cite.id) })));
-      return Cluster.parse(clusters).replaceAll(guard, '');
+      register(registry);
+      state.indices = new Map(cites.map(({ id }, index) => [idOfKey(id), index]));
+      const cluster = processor.makeCitationCluster(cites.map((cite) => ({ ...cite, id: idOfKey(cite.id) })));
+      return Cluster.parse(cluster).replaceAll(guard, '');
     },
     printReferences: (registry) => {
-      use(registry);
+      register(registry);
       const [{ entry_ids: ids }, entries] = Bibliography.parse(processor.makeBibliography());
       return entries.map((html, index) => ({
-        id: toKey(ids[index]?.[0] ?? ''),
+        id: keyOfId(ids[index]?.[0] ?? ''),
         html: html.replaceAll(guard, ''),
       }));
     },
     changesReferences: (registry) => {
-      use(registry);
+      register(registry);
       return registry.ids.some((key) => {
-        const disambig = processor.registry.registry[toId(key)]?.disambig;
+        const disambig = processor.registry.registry[idOfKey(key)]?.disambig;
         return disambig !== undefined && (disambig.year_suffix !== false || disambig.disambiguate !== 0);
       });
     },
     etAl: Term.parse(processor.getTerm('et-al')),
     and: Term.parse(processor.getTerm('and')),
+  };
+}
+
+/** Creates a processor that prints HTML, with markers around the part of each work in a cluster. */
+function createProcessor(style: string, locale: string, state: PrintState): Processor {
+  const itemOf = (id: string): CslItem => state.registry.itemOf(keyOfId(id));
+  // In a numeric style, the parts of a cluster contain no id, only the work's number.
+  const indexOfNumber = (text: string): number | undefined => {
+    const number = Number(/\d+/.exec(text)?.[0]);
+    return [...state.indices].find(([id]) => processor.registry.registry[id]?.seq === number)?.[1];
+  };
+  const system = {
+    retrieveLocale: (name: string) => findLocale(name) ?? findLocale('en-US'),
+    // citeproc calls `wrapCitationEntry` only for works that have a `system_id`.
+    retrieveItem: (id: string) => Object.assign({}, guardValues(itemOf(id)), { id, system_id: id }),
+    wrapCitationEntry: (text: string, id: string | undefined) => {
+      const index = id === undefined ? indexOfNumber(text) : state.indices.get(id);
+      return index === undefined ? text : `${entryOpen}${String.fromCharCode(entryIndex + index)}${text}${entryClose}`;
+    },
+  };
+  const processor = narrow(new CSL.Engine(system, style, locale, true));
+  // In a numeric style, the sort key is the number, which depends on other works.
+  if (!isNumeric(style)) cacheSortKeys(processor, itemOf);
+  processor.setOutputFormat('html');
+  processor.opt.development_extensions.wrap_url_and_doi = true;
+  processor.opt.development_extensions.apply_citation_wrapper = true;
+  return processor;
+}
+
+/** Returns a function that registers works, unless they are registered already. */
+function createRegister(processor: Processor, state: PrintState): (registry: Registry) => void {
+  const ofStyle = { opt: { ...processor.opt }, rule: processor.citation.opt[givenNameRule] };
+  return (registry) => {
+    if (state.registry === registry) return;
+    state.registry = registry;
+    for (const name of disambiguations) processor.opt[name] = registry.disambiguate && ofStyle.opt[name];
+    processor.citation.opt[givenNameRule] = registry.disambiguate ? ofStyle.rule : 'by-cite';
+    // Unregistering works one by one leaves some of their names in the registry, and disambiguation then fails.
+    processor.restoreProcessorState();
+    processor.updateItems(registry.ids.map(idOfKey));
   };
 }

@@ -1,8 +1,7 @@
 import type { CslDate, CslItem } from '../model/work.ts';
 import { readCslItem } from './citation-js.ts';
 import { parseDate, parseYear } from './dates.ts';
-import type { Field } from './fields.ts';
-import { plainValue } from './fields.ts';
+import { createValueOf, plainValue, type Field, type ValueOf } from './fields.ts';
 import { parseArxiv, parseDoi, parseUrl, plainAddress } from './identifiers.ts';
 import { namesOf } from './names.ts';
 import { isBibliographic } from './public-bibtex.ts';
@@ -27,7 +26,7 @@ const genres = new Map([
  * @throws Error if citation-js cannot read it.
  */
 export function toCslItem(entry: EntryText): CslItem {
-  const valueOf = createValueOf(entry);
+  const valueOf = createValueOf(entry.fields, entry.strings);
   const language = valueOf('langid') ?? valueOf('language');
   const item = readCslItem(formatEntry(entry, isBibliographic), { sentenceCase: false });
   refuseEmptyAccents(item, entry);
@@ -52,15 +51,6 @@ export function toCslItem(entry: EntryText): CslItem {
 function refuseEmptyAccents(item: CslItem, { fields }: EntryText): void {
   if (JSON.stringify(item).includes('undefined') && !fields.some(({ value }) => value.includes('undefined')))
     throw new Error('an accent is over no letter');
-}
-
-type ValueOf = (name: string) => string | undefined;
-
-function createValueOf({ fields, strings }: EntryText): ValueOf {
-  return (name) => {
-    const field = fields.find((one) => one.name === name);
-    return field === undefined ? undefined : plainValue(field.value, strings).trim();
-  };
 }
 
 /**

@@ -51,11 +51,12 @@ function parsePoint(text: string): number[] | null {
   const [year = 0, month = 0, date = 0] = match.slice(1).map((part) => Number(part ?? 0));
   if (month > 20 && month < 42 && date === 0) return [year];
   if (month > 12 || date > daysIn(year, month)) return null;
-  return [year, month, date].slice(0, month === 0 ? 1 : date === 0 ? 2 : 3);
+  if (month === 0) return [year];
+  return date === 0 ? [year, month] : [year, month, date];
 }
 
-const daysIn = (year: number, month: number): number =>
-  month === 0 ? 0 : month === 2 && !isLeap(year) ? 28 : (days[month - 1] ?? 0);
+/** Returns 0 for month 0, which stands for a missing month. */
+const daysIn = (year: number, month: number): number => (month === 2 && !isLeap(year) ? 28 : (days[month - 1] ?? 0));
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /**

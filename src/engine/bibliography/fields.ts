@@ -138,3 +138,13 @@ function piecesOf(value: string): string[] {
   const pieces = piecesFrom(value, 0) ?? (value === '' ? [] : [{ start: 0, end: value.length }]);
   return pieces.map(({ start, end }) => value.slice(start, end));
 }
+
+/** Returns the plain value of the field with a name, or undefined if there is none. */
+export type ValueOf = (name: string) => string | undefined;
+
+export const createValueOf =
+  (fields: readonly Field[], strings: ReadonlyMap<string, string>): ValueOf =>
+  (name) => {
+    const field = fields.find((candidate) => candidate.name === name);
+    return field === undefined ? undefined : plainValue(field.value, strings).trim();
+  };

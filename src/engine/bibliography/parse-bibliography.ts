@@ -3,7 +3,7 @@ import { suggestionFor } from '../model/suggestion.ts';
 import type { Library, Work } from '../model/work.ts';
 import type { RawEntry } from '../model/raw-entry.ts';
 import { inherit, keysIn, withData } from './crossref.ts';
-import { plainValue, stringsIn, tooLong, type Field } from './fields.ts';
+import { createValueOf, plainValue, stringsIn, tooLong } from './fields.ts';
 import { checkData, parseEntry } from './parse-entry.ts';
 import { readFile, type BibliographyFile, type ReadEntry, type ReadFile } from './read-file.ts';
 
@@ -26,32 +26,35 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
  */
 export function parseBibliography(files: readonly BibliographyFile[]): ParsedBibliography {
   const read = files.map(readFile);
-  const entries = read.flatMap((one) => one.entries);
-  const { strings, messages: aboutStrings } = resolveStrings(read);
-  const known = new Map(entries.toReversed().map((entry) => [entry.key, entry]));
-  const messages = [...read.flatMap((one) => one.messages), ...aboutStrings];
-  const broken = new Set(read.flatMap((one) => one.broken));
+  const entries = read.flatMap((file) => file.entries);
+  const { strings, messages: stringMessages } = resolveStrings(read);
+  const byKey = new Map(entries.toReversed().map((entry) => [entry.key, entry]));
+  const messages = [...read.flatMap((file) => file.messages), ...stringMessages];
+  const broken = new Set(read.flatMap((file) => file.broken));
   const library = new Map<string, Readonly<Work>>();
-  const written = new Map<string, RawEntry>();
+  const rawEntries = new Map<string, RawEntry>();
   for (const entry of entries) {
-    const before = known.get(entry.key);
-    if (before !== undefined && before !== entry) {
-      messages.push(duplicate(entry, before));
+    const first = byKey.get(entry.key);
+    if (first !== undefined && first !== entry) {
+      messages.push(duplicate(entry, first));
       continue;
     }
-    messages.push(...checkParents(entry, known, broken));
+    messages.push(...checkParents(entry, byKey, broken));
     const context = { strings, positionOf: entry.locate };
     if (entry.type === 'xdata') {
       messages.push(...checkData(entry, context));
       continue;
     }
-    const parsed = parseEntry({ ...entry, fields: inherit(entry, known), copied: withData(entry, known) }, context);
+    const parsed = parseEntry({ ...entry, fields: inherit(entry, byKey), copied: withData(entry, byKey) }, context);
     messages.push(...parsed.messages);
-    if (parsed.work === null) broken.add(entry.key);
-    else library.set(entry.key, freeze(parsed.work));
-    if (parsed.work !== null) written.set(entry.key, toWritten(entry, strings));
+    if (parsed.work === null) {
+      broken.add(entry.key);
+      continue;
+    }
+    library.set(entry.key, freeze(parsed.work));
+    rawEntries.set(entry.key, rawEntryOf(entry, strings));
   }
-  return { library, entries: written, broken, messages };
+  return { library, entries: rawEntries, broken, messages };
 }
 
 /** Returns the raw entries of files that have no messages. */
@@ -59,7 +62,7 @@ export function readRawEntries(files: readonly BibliographyFile[]): ReadonlyMap<
   const read = files.map(readFile);
   const { strings } = resolveStrings(read);
   const works = read.flatMap(({ entries }) => entries.filter(({ type }) => type !== 'xdata'));
-  return new Map(works.map((entry) => [entry.key, toWritten(entry, strings)]));
+  return new Map(works.map((entry) => [entry.key, rawEntryOf(entry, strings)]));
 }
 
 /**
@@ -69,8 +72,8 @@ export function readRawEntries(files: readonly BibliographyFile[]): ReadonlyMap<
 function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<string, string>; messages: Message[] } {
   const strings = new Map(monthNames.map((name, index) => [name, String(index + 1)]));
   const messages: Message[] = [];
-  for (const { file, locate, field } of read.flatMap((one) => one.strings)) {
-    for (const name of stringsIn(field.value).filter((one) => !strings.has(one))) {
+  for (const { file, locate, field } of read.flatMap((source) => source.strings)) {
+    for (const name of stringsIn(field.value).filter((used) => !strings.has(used))) {
       const reason = `Unknown \`${name}\` in the string \`${field.name}\`: expected a text in braces or a string that an \`@string\` above defines`;
       messages.push(createMessage('unknown-string', reason, { file, position: locate(field.offset, field.end) }));
     }
@@ -83,21 +86,17 @@ function resolveStrings(read: readonly ReadFile[]): { strings: ReadonlyMap<strin
   return { strings, messages };
 }
 
-function toWritten(
+function rawEntryOf(
   { key, type, ownFields, file, position, locate }: ReadEntry,
   strings: ReadonlyMap<string, string>,
 ): RawEntry {
-  const named = (name: string): Field | undefined => ownFields.find((field) => field.name === name);
   return {
     key,
     type,
     file,
-    valueOf: (name) => {
-      const field = named(name);
-      return field === undefined ? undefined : plainValue(field.value, strings).trim();
-    },
+    valueOf: createValueOf(ownFields, strings),
     positionOf: (name) => {
-      const field = named(name);
+      const field = ownFields.find((candidate) => candidate.name === name);
       return field === undefined ? position : locate(field.offset, field.end);
     },
   };
@@ -121,8 +120,8 @@ function checkParents(
     );
 }
 
-function duplicate(entry: ReadEntry, before: ReadEntry): Message {
-  const reason = `Duplicate key \`${entry.key}\`: expected each key once; the first is in ${before.file}:${before.position.start.line}`;
+function duplicate(entry: ReadEntry, first: ReadEntry): Message {
+  const reason = `Duplicate key \`${entry.key}\`: expected each key once; the first is in ${first.file}:${first.position.start.line}`;
   return createMessage('duplicate-key', reason, { file: entry.file, position: entry.position });
 }
 

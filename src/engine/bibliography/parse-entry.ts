@@ -10,7 +10,7 @@ import type { CslItem, Work } from '../model/work.ts';
 import { entryTypes } from './citation-js.ts';
 import { findUnreadable, toCslItem } from './csl-item.ts';
 import { isImpossibleYear, parseDate } from './dates.ts';
-import { plainValue, stringsIn, type Field } from './fields.ts';
+import { createValueOf, plainValue, stringsIn, type Field } from './fields.ts';
 import { parseArxiv } from './identifiers.ts';
 import { splitNames } from './names.ts';
 import { formatBibtex } from './public-bibtex.ts';
@@ -39,7 +39,7 @@ export function parseEntry(entry: Entry, context: EntryContext): { work: Work | 
   if (messages.length > 0) return { work: null, messages };
   try {
     const csl = toCslItem({ ...entry, strings: context.strings });
-    return { work: toWork(entry, csl, context), messages: [] };
+    return { work: createWork(entry, csl, context), messages: [] };
   } catch (error) {
     return { work: null, messages: [unreadable(entry, context, error)] };
   }
@@ -61,81 +61,88 @@ function checkType({ type, key, file, position }: Entry): Message[] {
   return [createMessage('unknown-entry-type', reason, { file, position })];
 }
 
-function checkFields(
-  { key, fields, ownFields, file, position }: Entry,
-  { strings, positionOf }: EntryContext,
-): Message[] {
-  const about = (rule: ParserRule, reason: string, field?: Field): Message =>
-    createMessage(rule, reason, {
-      file,
-      position: field === undefined || !ownFields.includes(field) ? position : positionOf(field.offset, field.end),
-    });
+function checkFields(entry: Entry, context: EntryContext): Message[] {
+  const report: Report = (rule, reason, field) =>
+    createMessage(rule, reason, { file: entry.file, position: positionOf(entry, field, context) });
+  return [
+    ...checkTitle(entry, context, report),
+    ...checkDates(entry, context, report),
+    ...checkDuplicateFields(entry, report),
+    ...checkStrings(entry, context, report),
+  ];
+}
+
+/** Creates a message about an entry, or about one of its fields. */
+type Report = (rule: ParserRule, reason: string, field?: Field) => Message;
+
+/** Returns the position of a field. An inherited field stands elsewhere, so the entry's position is used. */
+const positionOf = ({ ownFields, position }: Entry, field: Field | undefined, context: EntryContext): Position =>
+  field !== undefined && ownFields.includes(field) ? context.positionOf(field.offset, field.end) : position;
+
+function checkTitle({ key, fields }: Entry, { strings }: EntryContext, report: Report): Message[] {
   const title = fields.find(({ name }) => name === 'title');
-  const untitled = title === undefined || plainValue(title.value, strings).replace(/[{}\s]/g, '') === '';
+  if (title !== undefined && plainValue(title.value, strings).replace(/[{}\s]/g, '') !== '') return [];
+  return [report('missing-title', `Missing title of \`${key}\`: expected \`title = {…}\``, title)];
+}
+
+function checkDates({ key, ownFields }: Entry, { strings }: EntryContext, report: Report): Message[] {
   const date = ownFields.find(({ name }) => name === 'date');
   const year = ownFields.find(({ name }) => name === 'year');
-  const twice = ownFields.filter((field, index) => ownFields.findIndex(({ name }) => name === field.name) < index);
-  const unknown = ownFields.flatMap((field) =>
+  const messages: Message[] = [];
+  if (date !== undefined && !isReadableDate(plainValue(date.value, strings))) {
+    const reason = `Invalid date of \`${key}\`: expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``;
+    messages.push(report('unreadable-date', reason, date));
+  }
+  if (year !== undefined && isImpossibleYear(plainValue(year.value, strings))) {
+    const reason = `Invalid year of \`${key}\`: expected one of at most four digits, or a day that exists`;
+    messages.push(report('unreadable-date', reason, year));
+  }
+  return messages;
+}
+
+const checkDuplicateFields = ({ key, ownFields }: Entry, report: Report): Message[] =>
+  ownFields
+    .filter((field, index) => ownFields.findIndex(({ name }) => name === field.name) < index)
+    .map((field) =>
+      report('duplicate-field', `Duplicate field \`${field.name}\` of \`${key}\`: expected each field once`, field),
+    );
+
+function checkStrings({ ownFields }: Entry, { strings }: EntryContext, report: Report): Message[] {
+  return ownFields.flatMap((field) =>
     stringsIn(field.value)
       .filter((name) => !strings.has(name))
-      .map((name) => ({ field, name })),
+      .map((name) => {
+        const expected = strings.size === 0 ? 'an `@string`' : oneOf([...strings.keys()]);
+        const reason = `Invalid value \`${name}\` without braces: expected a text in braces or ${expected}`;
+        return report('unknown-string', reason, field);
+      }),
   );
-  return [
-    ...(untitled ? [about('missing-title', `Missing title of \`${key}\`: expected \`title = {…}\``, title)] : []),
-    ...(date !== undefined && !isReadableDate(plainValue(date.value, strings))
-      ? [
-          about(
-            'unreadable-date',
-            `Invalid date of \`${key}\`: expected one such as \`2004\`, \`2004-06-30\`, \`2004/2006\` or \`2004~\``,
-            date,
-          ),
-        ]
-      : []),
-    ...(year !== undefined && isImpossibleYear(plainValue(year.value, strings))
-      ? [
-          about(
-            'unreadable-date',
-            `Invalid year of \`${key}\`: expected one of at most four digits, or a day that exists`,
-            year,
-          ),
-        ]
-      : []),
-    ...twice.map((field) =>
-      about('duplicate-field', `Duplicate field \`${field.name}\` of \`${key}\`: expected each field once`, field),
-    ),
-    ...unknown.map(({ field, name }) =>
-      about(
-        'unknown-string',
-        `Invalid value \`${name}\` without braces: expected a text in braces or ${[...strings.keys()].length === 0 ? 'an `@string`' : oneOf([...strings.keys()])}`,
-        field,
-      ),
-    ),
-  ];
 }
 
 const isReadableDate = (text: string): boolean => parseDate(text) !== null || text.trim() === '';
 
-function unreadable(entry: Entry, { strings, positionOf }: EntryContext, error: unknown): Message {
-  const { key, ownFields, file } = entry;
-  const field = findUnreadable({ ...entry, strings });
-  const position =
-    field !== undefined && ownFields.includes(field) ? positionOf(field.offset, field.end) : entry.position;
+function unreadable(entry: Entry, context: EntryContext, error: unknown): Message {
+  const field = findUnreadable({ ...entry, strings: context.strings });
   const what = field === undefined ? 'content' : `\`${field.name}\``;
-  const said =
-    error instanceof Error
-      ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '')
-      : String(error);
-  return createMessage('unreadable-entry', `Invalid ${what} of \`${key}\`: expected text that can be read; ${said}`, {
-    file,
-    position,
+  const reason = `Invalid ${what} of \`${entry.key}\`: expected text that can be read; ${explainError(error)}`;
+  return createMessage('unreadable-entry', reason, {
+    file: entry.file,
+    position: positionOf(entry, field, context),
   });
 }
 
-function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslItem, { strings }: EntryContext): Work {
-  const valueOf = (name: string): string | undefined => {
-    const field = fields.find((one) => one.name === name);
-    return field === undefined ? undefined : plainValue(field.value, strings).trim();
-  };
+/** Returns the first line of the parser's message, without its own line numbers. */
+function explainError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return (error.message.split('\n')[0] ?? '').replace(/ at line \d+ col \d+:?$/, '');
+}
+
+function createWork(
+  { type, key, copied, fields, file, position }: Entry,
+  csl: CslItem,
+  { strings }: EntryContext,
+): Work {
+  const valueOf = createValueOf(fields, strings);
   const doi = csl.DOI ?? null;
   const arxiv = parseArxiv({
     eprint: valueOf('eprint'),
@@ -156,7 +163,7 @@ function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslIt
     doi,
     arxiv,
     url,
-    link: doi !== null ? `https://doi.org/${doi}` : arxiv !== null ? `https://arxiv.org/abs/${arxiv}` : safe(url),
+    link: linkOf({ doi, arxiv, url }),
     abstract: plainAbstract(valueOf('abstract')),
     bibtex: formatBibtex({ type, key, fields: copied }),
     file,
@@ -164,7 +171,11 @@ function toWork({ type, key, copied, fields, file, position }: Entry, csl: CslIt
   };
 }
 
-const safe = (url: string | null): string | null => (url !== null && isSafeUrl(url) ? url : null);
+function linkOf({ doi, arxiv, url }: Pick<Work, 'doi' | 'arxiv' | 'url'>): string | null {
+  if (doi !== null) return `https://doi.org/${doi}`;
+  if (arxiv !== null) return `https://arxiv.org/abs/${arxiv}`;
+  return url !== null && isSafeUrl(url) ? url : null;
+}
 
 function plainAbstract(text: string | undefined): string | null {
   const plain = (text ?? '')

@@ -24,8 +24,13 @@ export function readFile({ path: file, text }: BibliographyFile): ReadFile {
   const locate = createLocator(text);
   const split = splitEntries(text);
   const headOf = ({ start, end }: { start: number; end: number }) => locate(start, headEnd(text, start, end));
-  const broken = split.broken.map((one) => createMessage(one.rule, one.reason, { file, position: headOf(one) }));
-  const strings = split.strings.map((one) => ({ ...parseFields(one.body, one.bodyOffset), name: '@string' }));
+  const broken = split.broken.map((problem) =>
+    createMessage(problem.rule, problem.reason, { file, position: headOf(problem) }),
+  );
+  const strings = split.strings.map((definition) => ({
+    ...parseFields(definition.body, definition.bodyOffset),
+    name: '@string',
+  }));
   const read = split.entries.map((raw) => ({ raw, ...parseFields(raw.body, raw.bodyOffset) }));
   const deep = split.entries.flatMap((raw) => {
     const brace = findDeepBrace(raw.body, deepest);

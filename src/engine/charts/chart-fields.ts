@@ -11,14 +11,14 @@ export function fieldsOf(spec: ChartSpec): ChartField[] {
   const merged = layersOf(spec);
   return [
     ...fieldsOfEncoding(encoding, encoding, ['encoding']),
-    ...(layer ?? []).flatMap((one, index) =>
-      fieldsOfEncoding(one.encoding, merged[index]?.encoding ?? {}, ['layer', index, 'encoding']),
+    ...(layer ?? []).flatMap((own, index) =>
+      fieldsOfEncoding(own.encoding, merged[index]?.encoding ?? {}, ['layer', index, 'encoding']),
     ),
     ...(['row', 'column'] as const).flatMap((side) => {
-      const one = facet?.[side];
-      return one === undefined
+      const facetChannel = facet?.[side];
+      return facetChannel === undefined
         ? []
-        : [{ name: one.field, type: one.type, isLog: false, path: ['facet', side, 'field'] }];
+        : [{ name: facetChannel.field, type: facetChannel.type, isLog: false, path: ['facet', side, 'field'] }];
     }),
   ];
 }
@@ -31,9 +31,10 @@ function fieldsOfEncoding(encoding: Encoding, whole: Encoding, path: (string | n
   const typed = { ...whole, x2: whole.x, y2: whole.y };
   return Object.entries(encoding).flatMap(([channel, { field }]): ChartField[] => {
     if (field === undefined) return [];
-    const one = Object.entries(typed).find(([name]) => name === channel)?.[1] ?? {};
-    const type = 'type' in one ? (one.type ?? 'nominal') : 'quantitative';
-    const isLog = 'scale' in one && one.scale !== undefined && 'type' in one.scale && one.scale.type === 'log';
+    const settings = Object.entries(typed).find(([name]) => name === channel)?.[1] ?? {};
+    const type = 'type' in settings ? (settings.type ?? 'nominal') : 'quantitative';
+    const isLog =
+      'scale' in settings && settings.scale !== undefined && 'type' in settings.scale && settings.scale.type === 'log';
     return [{ name: field, type, isLog, path: [...path, channel, 'field'] }];
   });
 }

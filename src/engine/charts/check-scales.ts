@@ -8,22 +8,23 @@ type Path = (string | number)[];
 export type Contradiction = { path: Path; reason: string };
 
 type Channel = NonNullable<Encoding['x'] | Encoding['color'] | Encoding['shape']>;
+type Scale = NonNullable<Channel['scale']>;
 
 /** Checks that scales, axes and orders name values of the data, and have the types of their columns. */
 export function checkScales({ encoding, layer, facet }: ChartSpec, table: DataTable): Contradiction[] {
   const encodings: { encoding: Encoding; path: Path }[] = [
     { encoding, path: ['encoding'] },
-    ...(layer ?? []).map((one, index) => ({ encoding: one.encoding, path: ['layer', index, 'encoding'] })),
+    ...(layer ?? []).map((own, index) => ({ encoding: own.encoding, path: ['layer', index, 'encoding'] })),
   ];
-  const sides = (['row', 'column'] as const).map((side) => ({ side, one: facet?.[side] }));
+  const sides = (['row', 'column'] as const).map((side) => ({ side, channel: facet?.[side] }));
   return [
     ...encodings.flatMap(({ encoding: { x, y, color, shape }, path }) =>
       Object.entries({ x, y, color, shape }).flatMap(([name, channel]) =>
         channel === undefined ? [] : checkChannel(channel, valuesOf(channel.field, table), [...path, name]),
       ),
     ),
-    ...sides.flatMap(({ side, one }) =>
-      one === undefined ? [] : checkNames(one.sort, valuesOf(one.field, table), ['facet', side, 'sort']),
+    ...sides.flatMap(({ side, channel }) =>
+      channel === undefined ? [] : checkNames(channel.sort, valuesOf(channel.field, table), ['facet', side, 'sort']),
     ),
   ];
 }
@@ -34,49 +35,58 @@ const valuesOf = (field: string | undefined, { columns, rows }: DataTable): stri
 };
 
 function checkChannel(channel: Channel, known: readonly string[], path: Path): Contradiction[] {
-  const { type = 'quantitative', scale, sort } = channel;
-  const domain = scale?.domain;
-  const [domainPath, rangePath] = ['domain', 'range'].map((name) => [...path, 'scale', name]);
-  if (type === 'nominal' || type === 'ordinal')
-    return [
-      ...checkOptions(channel, path),
-      ...checkNames(domain, known, domainPath ?? path),
-      ...checkRange(scale, domain?.length ?? known.length, rangePath ?? path),
-      ...checkNames(sort, known, [...path, 'sort']),
-    ];
-  const isLog = scale !== undefined && 'type' in scale && scale.type === 'log';
-  const values = 'axis' in channel ? channel.axis?.values : undefined;
+  const { type = 'quantitative' } = channel;
   return [
     ...checkOptions(channel, path),
-    ...(domain === undefined || domain.length === 2
-      ? []
-      : [{ path: domainPath ?? path, reason: 'Invalid `domain`: expected two values' }]),
-    ...checkValues(domain, { type, isLog }, domainPath ?? path),
-    ...checkValues(values, { type, isLog }, [...path, 'axis', 'values']),
-    ...('datum' in channel && channel.datum !== undefined
-      ? checkValues([channel.datum], { type, isLog }, [...path, 'datum'])
-      : []),
+    ...(isCategorical(type) ? checkCategories(channel, known, path) : checkContinuous(channel, type, path)),
   ];
 }
 
-/** The settings of a scale by the kind of its values. A linear numeric scale accepts all of them. */
-const settings = {
-  category: ['domain', 'range', 'reverse'],
-  temporal: ['domain', 'nice', 'reverse'],
-  log: ['domain', 'nice', 'reverse', 'type'],
-} as const;
+function checkCategories({ scale, sort }: Channel, known: readonly string[], path: Path): Contradiction[] {
+  const domain = scale?.domain;
+  return [
+    ...checkNames(domain, known, [...path, 'scale', 'domain']),
+    ...checkRange(scale, domain?.length ?? known.length, [...path, 'scale', 'range']),
+    ...checkNames(sort, known, [...path, 'sort']),
+  ];
+}
+
+function checkContinuous(channel: Channel, type: FieldType, path: Path): Contradiction[] {
+  const { scale } = channel;
+  const domain = scale?.domain;
+  const domainPath = [...path, 'scale', 'domain'];
+  const valueType = { type, isLog: scale !== undefined && isLogarithmic(scale) };
+  const values = 'axis' in channel ? channel.axis?.values : undefined;
+  const datum = 'datum' in channel ? channel.datum : undefined;
+  return [
+    ...(domain === undefined || domain.length === 2
+      ? []
+      : [{ path: domainPath, reason: 'Invalid `domain`: expected two values' }]),
+    ...checkValues(domain, valueType, domainPath),
+    ...checkValues(values, valueType, [...path, 'axis', 'values']),
+    ...(datum === undefined ? [] : checkValues([datum], valueType, [...path, 'datum'])),
+  ];
+}
+
+/** Returns the settings of a scale that its values allow. A linear numeric scale accepts all of them. */
+function allowedSettings(scale: Scale, type: FieldType): string[] {
+  if (isCategorical(type)) return ['domain', 'range', 'reverse'];
+  if (type === 'temporal') return ['domain', 'nice', 'reverse'];
+  return isLogarithmic(scale) ? ['domain', 'nice', 'reverse', 'type'] : Object.keys(scale);
+}
+
+const isCategorical = (type: FieldType): boolean => type === 'nominal' || type === 'ordinal';
+
+const isLogarithmic = (scale: Scale): boolean => 'type' in scale && scale.type === 'log';
 
 function checkOptions({ type = 'quantitative', scale = {}, ...channel }: Channel, path: Path): Contradiction[] {
-  const isLog = 'type' in scale && scale.type === 'log';
-  const isCategory = type === 'nominal' || type === 'ordinal';
-  const kind = isCategory ? 'category' : type === 'temporal' ? 'temporal' : isLog ? 'log' : null;
-  const allowed: readonly string[] = kind === null ? Object.keys(scale) : settings[kind];
+  const allowed = allowedSettings(scale, type);
   const wrong = Object.keys(scale).filter((name) => !allowed.includes(name));
-  const hasFormat = isCategory && 'axis' in channel && channel.axis?.format !== undefined;
+  const hasFormat = isCategorical(type) && 'axis' in channel && channel.axis?.format !== undefined;
   return [
     ...wrong.map((name) => ({
       path: [...path, 'scale', name],
-      reason: `Invalid \`${name}\` of a scale: expected ${oneOf(allowed)}, for its values are ${isLog ? 'logarithmic' : `\`${type}\``}`,
+      reason: `Invalid \`${name}\` of a scale: expected ${oneOf(allowed)}, for its values are ${isLogarithmic(scale) ? 'logarithmic' : `\`${type}\``}`,
     })),
     ...(hasFormat
       ? [
@@ -119,16 +129,23 @@ type ValueType = { type: FieldType; isLog: boolean };
 
 function checkValues(
   values: readonly (number | string)[] | undefined,
-  { type, isLog }: ValueType,
+  valueType: ValueType,
   path: Path,
 ): Contradiction[] {
-  return (values ?? []).flatMap((value, index) => {
-    const isRight =
-      type === 'temporal'
-        ? readMoment(String(value)) !== undefined
-        : typeof value === 'number' && (!isLog || value > 0);
-    const expected =
-      type === 'temporal' ? 'a day such as `2026-11-24`, a month or a year' : isLog ? 'a number above 0' : 'a number';
-    return isRight ? [] : [{ path: [...path, index], reason: `Invalid \`${value}\`: expected ${expected}` }];
-  });
+  const expected = expectedValue(valueType);
+  return (values ?? []).flatMap((value, index) =>
+    isOfType(value, valueType)
+      ? []
+      : [{ path: [...path, index], reason: `Invalid \`${value}\`: expected ${expected}` }],
+  );
+}
+
+function isOfType(value: number | string, { type, isLog }: ValueType): boolean {
+  if (type === 'temporal') return readMoment(String(value)) !== undefined;
+  return typeof value === 'number' && (!isLog || value > 0);
+}
+
+function expectedValue({ type, isLog }: ValueType): string {
+  if (type === 'temporal') return 'a day such as `2026-11-24`, a month or a year';
+  return isLog ? 'a number above 0' : 'a number';
 }

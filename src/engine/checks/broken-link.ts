@@ -56,12 +56,12 @@ function siteOf({ essays, about, library, texts, considerations }: Review, unrea
     ...guidePages.map(({ path }) => path),
   ];
   const works = [...library.values()].map(({ segment }) => `/works/${segment}/`);
-  const written = [...essays.map(({ slug }) => slug), ...unread].map((slug) => `/essays/${slug}/`);
+  const essayPages = [...essays.map(({ slug }) => slug), ...unread].map((slug) => `/essays/${slug}/`);
   const anchors = new Map([
     ...essays.map((essay): [string, string[]] => [`/essays/${essay.slug}/`, essay.anchors]),
     ...(about === null ? [] : [['/about/', about.anchors] satisfies [string, string[]]]),
   ]);
-  return { pages: [...pages, ...works, ...written], anchors };
+  return { pages: [...pages, ...works, ...essayPages], anchors };
 }
 
 function checkText({ path, links }: Essay | About, site: Site): Problem[] {

@@ -9,10 +9,10 @@ export const malformedArxiv: Check = {
   remedy: 'Write it as arXiv does: `eprint = {2203.15556}, eprinttype = {arxiv}`.',
   check: ({ entries }) =>
     [...entries.values()].flatMap((entry) => {
-      const found = idOf(entry);
-      if (found === null || isArxivId(found.id)) return [];
-      const reason = `Invalid arXiv id \`${found.id}\` of \`${entry.key}\`: expected one such as \`2203.15556\``;
-      return [{ file: entry.file, position: entry.positionOf(found.field), reason }];
+      const arxiv = idOf(entry);
+      if (arxiv === null || isArxivId(arxiv.id)) return [];
+      const reason = `Invalid arXiv id \`${arxiv.id}\` of \`${entry.key}\`: expected one such as \`2203.15556\``;
+      return [{ file: entry.file, position: entry.positionOf(arxiv.field), reason }];
     }),
 };
 

@@ -25,11 +25,11 @@ function checkField({ key, file, valueOf, positionOf }: RawEntry, field: string)
 /** Splits names at `and`, except in braces. */
 function splitAtAnd(text: string): string[] {
   let depth = 0;
-  const outside = text.replace(/[{}]|\s+and\s+/gi, (found) => {
-    if (found === '{') depth += 1;
-    else if (found === '}') depth -= 1;
+  const outside = text.replace(/[{}]|\s+and\s+/gi, (match) => {
+    if (match === '{') depth += 1;
+    else if (match === '}') depth -= 1;
     else if (depth === 0) return '\u{E000}';
-    return found;
+    return match;
   });
   return outside
     .split('\u{E000}')

@@ -35,7 +35,7 @@ function reasonAgainst(reference: CrossReference, text: Essay | About, review: R
 /** Returns the problem of a reference from a published text to an essay that is not cleared, else null. */
 export function draftIn({ target, essay }: CrossReference, text: Essay | About, review: Review): string | null {
   const isPublished = !('contentHash' in text) || isCleared(text);
-  const isDraft = review.essays.some((one) => one.slug === essay && !isCleared(one));
+  const isDraft = review.essays.some((candidate) => candidate.slug === essay && !isCleared(candidate));
   return isPublished && isDraft
     ? `Invalid reference to \`${target}\`: expected one to a published essay, and \`${essay ?? ''}\` is not cleared`
     : null;

@@ -10,7 +10,7 @@ export const unusedAllowance: Rule = {
 };
 
 /** Returns the problem of an allowance that suppresses no message. */
-export const toUnused = ({ rule, location }: Allowance): Problem => ({
+export const problemOfUnused = ({ rule, location }: Allowance): Problem => ({
   ...location,
   reason: `Invalid allowance of \`${rule}\`: nothing here breaks the rule; remove the comment`,
 });

@@ -2,7 +2,8 @@ import type { Point } from 'unist';
 
 type CssProblem = { reason: string; point: Point };
 
-const shown = 60;
+/** The maximum length of an address in a message, in characters. */
+const maxShownLength = 60;
 
 /**
  * Reports external references in the styles of a drawing. `start` is where their text begins. Escapes are rejected,
@@ -37,9 +38,9 @@ function referencesIn(css: string): { index: number; reason: string }[] {
 }
 
 /** Returns the message for a reference that leads out of an SVG. */
-export function reasonAgainstReference(written: string): string {
-  const url = written.trim().replace(/\s+/g, ' ');
-  const start = url.length > shown ? `${url.slice(0, shown)}…` : url;
+export function reasonAgainstReference(reference: string): string {
+  const url = reference.trim().replace(/\s+/g, ' ');
+  const start = url.length > maxShownLength ? `${url.slice(0, maxShownLength)}…` : url;
   return `Invalid reference to \`${start}\`: expected one within the file, as \`#name\``;
 }
 

@@ -21,7 +21,7 @@ export const Audit = z
 export type Audit = z.infer<typeof Audit>;
 
 /** An error rate of quotations that another source reports. */
-export const OtherRate = z.strictObject({
+const OtherRate = z.strictObject({
   field: z.string().min(1).describe('The field, as “Medicine”.'),
   wrong: percent.describe('Quotations that are wrong, in per cent.'),
   grave: percent.optional().describe('Quotations that are gravely wrong, in per cent.'),
@@ -29,7 +29,6 @@ export const OtherRate = z.strictObject({
   source: z.string().min(1).describe('The source, as a short reference.'),
   url: WebUrl.describe('The address of the source.'),
 });
-export type OtherRate = z.infer<typeof OtherRate>;
 
 /** `content/audits.yaml`: how often sentences of this review, and of other fields, were found wrong. */
 export const AuditsFile = z.strictObject({

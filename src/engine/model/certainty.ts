@@ -118,10 +118,10 @@ export function highestCertainty(evidence: Evidence): HighestCertainty {
 /** Returns the index of a certainty in `certainties`; higher means more certain. */
 export const rankOf = ({ certainty }: { certainty: Certainty }): number => certainties.indexOf(certainty);
 
-function countSteps(given: readonly Reason[]): HighestCertainty {
-  const lowering = given.filter((reason) => reasons[reason].effect === 'lowers');
-  const raising = given.filter((reason) => reasons[reason].effect === 'raises');
-  const start = given.includes('proved') ? 'high' : 'moderate';
+function countSteps(stated: readonly Reason[]): HighestCertainty {
+  const lowering = stated.filter((reason) => reasons[reason].effect === 'lowers');
+  const raising = stated.filter((reason) => reasons[reason].effect === 'raises');
+  const start = stated.includes('proved') ? 'high' : 'moderate';
   const rank = rankOf({ certainty: start }) - lowering.length + raising.length;
   const certainty = certainties[Math.min(Math.max(rank, 0), certainties.length - 1)] ?? start;
   const steps = [
@@ -131,12 +131,12 @@ function countSteps(given: readonly Reason[]): HighestCertainty {
   return { certainty, because: [`it starts at \`${start}\``, ...steps].join(', ') };
 }
 
-function capsOf({ reasons: given, works, readBeyondAbstract }: Evidence): HighestCertainty[] {
+function capsOf({ reasons: stated, works, readBeyondAbstract }: Evidence): HighestCertainty[] {
   const caps: HighestCertainty[] = [];
-  if (works < 2 && !given.includes('proved'))
+  if (works < 2 && !stated.includes('proved'))
     caps.push({ certainty: 'low', because: 'a finding that cites one work is at most `low` unless it is `proved`' });
   if (readBeyondAbstract === false)
     caps.push({ certainty: 'low', because: 'none of its works was read beyond the abstract' });
-  if (given.includes('argument-only')) caps.push({ certainty: 'very-low', because: '`argument-only` is `very-low`' });
+  if (stated.includes('argument-only')) caps.push({ certainty: 'very-low', because: '`argument-only` is `very-low`' });
   return caps;
 }

@@ -74,7 +74,7 @@ const Position = z
 const SecondPosition = z
   .strictObject({ field: bound.field, value: pixels(-2000, 2000).optional(), datum: Value.optional() })
   .refine(
-    ({ field, value, datum }) => [field, value, datum].filter((one) => one !== undefined).length === 1,
+    ({ field, value, datum }) => [field, value, datum].filter((source) => source !== undefined).length === 1,
     'a `field` or a value',
   );
 const Category = <Name extends string>(value: z.ZodType<Name>) =>

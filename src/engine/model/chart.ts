@@ -42,9 +42,9 @@ export const canShow = (mark: string, channel: string): boolean => marksOf[chann
  * Returns the layers of a chart, each merged with the shared encoding. Channel settings of the layer take precedence.
  */
 export const layersOf = ({ mark, encoding, layer }: ChartSpec): ChartLayer[] =>
-  (layer ?? (mark === undefined ? [] : [{ mark, encoding: {} }])).map((one) => ({
-    mark: one.mark,
-    encoding: mergeEncodings(encoding, one.encoding),
+  (layer ?? (mark === undefined ? [] : [{ mark, encoding: {} }])).map((own) => ({
+    mark: own.mark,
+    encoding: mergeEncodings(encoding, own.encoding),
   }));
 
 /** Properties that bind a channel to a column or to a value. */

@@ -25,7 +25,7 @@ export function evidenceMapOf(review: Pick<Review, 'essays' | 'library' | 'consi
     domain,
     findings: findings
       .filter((finding) => finding.consideration === consideration && finding.domain === domain)
-      .map(toMapFinding),
+      .map(mapFindingOf),
   });
   return {
     domains,
@@ -37,7 +37,7 @@ export function evidenceMapOf(review: Pick<Review, 'essays' | 'library' | 'consi
   };
 }
 
-const toMapFinding = ({ id, slug, label, direction, certainty, years }: Finding): MapFinding => ({
+const mapFindingOf = ({ id, slug, label, direction, certainty, years }: Finding): MapFinding => ({
   id,
   slug,
   label,
@@ -54,6 +54,6 @@ export const tallyOf = (findings: readonly Pick<Finding, 'direction' | 'certaint
   directions.flatMap((direction) => {
     const [first, ...others] = findings.filter((finding) => finding.direction === direction);
     if (first === undefined) return [];
-    const highest = others.reduce((best, one) => (rankOf(one) > rankOf(best) ? one : best), first);
+    const highest = others.reduce((best, finding) => (rankOf(finding) > rankOf(best) ? finding : best), first);
     return [{ direction, count: others.length + 1, certainty: highest.certainty }];
   });

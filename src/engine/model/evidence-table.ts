@@ -14,11 +14,11 @@ export const evidenceBlocksOf = (map: EvidenceMap, strings: Strings): [Table, Pa
 export function evidenceSumOf({ rows }: EvidenceMap, { evidence, finding }: Strings): string {
   const findings = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.findings));
   const ofDirection = directions.map((direction) => {
-    const { length } = findings.filter((one) => one.direction === direction);
+    const { length } = findings.filter((item) => item.direction === direction);
     return `${directionSigns[direction]} ${finding.directions[direction]} ${length}`;
   });
   const ofCertainty = certainties.toReversed().map((certainty) => {
-    const { length } = findings.filter((one) => one.certainty === certainty);
+    const { length } = findings.filter((item) => item.certainty === certainty);
     return `${certaintyDots(certainty)} ${finding.certainties[certainty]} ${length}`;
   });
   return `${evidence.findings(findings.length)}: ${ofDirection.join(', ')}; ${ofCertainty.join(', ')}`;
@@ -32,7 +32,9 @@ function evidenceTableOf({ rows, domains }: EvidenceMap, { evidence, finding }: 
   ];
   const nameOf = (id: string): string => domains.find((domain) => domain.id === id)?.name ?? id;
   const body = rows.map(({ consideration, question, cells }) => {
-    const named = cells.flatMap(({ domain, findings }) => findings.map((one) => ({ name: nameOf(domain), one })));
+    const named = cells.flatMap(({ domain, findings }) =>
+      findings.map((item) => ({ name: nameOf(domain), finding: item })),
+    );
     return [
       [link(`/evidence/${consideration}/`, question)],
       ...directions.map((direction) => linksTo(named, direction)),
@@ -41,21 +43,21 @@ function evidenceTableOf({ rows, domains }: EvidenceMap, { evidence, finding }: 
   return {
     type: 'table',
     align: [null, null, null, null],
-    children: [head.map((word) => [word]), ...body].map((cells) => ({ type: 'tableRow', children: cells.map(toCell) })),
+    children: [head.map((word) => [word]), ...body].map((cells) => ({ type: 'tableRow', children: cells.map(cellOf) })),
   };
 }
 
-type NamedFinding = { name: string; one: MapFinding };
+type NamedFinding = { name: string; finding: MapFinding };
 
 function linksTo(named: readonly NamedFinding[], direction: Direction): PhrasingContent[] {
-  const found = named.filter(({ one }) => one.direction === direction);
-  if (found.length === 0) return [text('–')];
-  return found.flatMap(({ name, one: { slug, id, certainty } }, index) => [
+  const ofDirection = named.filter(({ finding }) => finding.direction === direction);
+  if (ofDirection.length === 0) return [text('–')];
+  return ofDirection.flatMap(({ name, finding: { slug, id, certainty } }, index) => [
     ...(index === 0 ? [] : [text(', ')]),
     link(`/essays/${slug}/#${id}`, `${name} ${certaintyDots(certainty)}`),
   ]);
 }
 
-const toCell = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
+const cellOf = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const link = (url: string, value: string): Link => ({ type: 'link', url, children: [{ type: 'text', value }] });

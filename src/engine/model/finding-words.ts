@@ -11,9 +11,9 @@ export function certaintyDots(certainty: Certainty): string {
 }
 
 /** Formats the reasons of a certainty: "Lowered for indirect evidence. Raised for a large effect." */
-export function formatReasons(given: readonly Reason[], { finding }: Pick<Strings, 'finding'>): string {
+export function formatReasons(stated: readonly Reason[], { finding }: Pick<Strings, 'finding'>): string {
   const withEffect = (effect: string) =>
-    given.filter((reason) => reasonTexts[reason].effect === effect).map((reason) => finding.reasons[reason]);
+    stated.filter((reason) => reasonTexts[reason].effect === effect).map((reason) => finding.reasons[reason]);
   const [lowered, raised] = [withEffect('lowers'), withEffect('raises')];
   const sentences = [
     ...withEffect('starts-high'),

@@ -36,13 +36,13 @@ export type Finding = {
 
 /** Returns the findings of essays, in essay and document order. Pass the part of a review that is shown. */
 export const findingsOf = ({ essays, library }: Pick<Review, 'essays' | 'library'>): Finding[] =>
-  essays.flatMap((essay) => findingNodesOf(essay).map((node) => toFinding(node, essay, library)));
+  essays.flatMap((essay) => findingNodesOf(essay).map((node) => createFinding(node, essay, library)));
 
 /** Returns the findings of a text as nodes, in document order. */
 export const findingNodesOf = ({ components }: Pick<Essay, 'components'>): ComponentNode<'Finding'>[] =>
   components.filter((node): node is ComponentNode<'Finding'> => node.name === 'Finding');
 
-function toFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review['library']): Finding {
+function createFinding(node: ComponentNode<'Finding'>, essay: Essay, library: Review['library']): Finding {
   const { id, consideration, direction, certainty, because } = node.props;
   const citations = node.data?.cites ?? [];
   const years = citations.flatMap((key) => library.get(key)?.year ?? []);

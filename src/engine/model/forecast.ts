@@ -23,6 +23,8 @@ export const Resolution = z
   })
   .refine(({ on, rule }) => on !== undefined || rule !== undefined, { error: 'a day `on`, a `rule`, or both' });
 
+const compareDays = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
 /** A dated forecast by someone else; an item of `content/forecasts.yaml`. */
 export const Forecast = z.strictObject({
   id: Id.describe('What `<Forecast id="…" />` names it by; a part of addresses.'),
@@ -34,7 +36,7 @@ export const Forecast = z.strictObject({
   values: z
     .array(ForecastValue)
     .min(1)
-    .overwrite((values) => values.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
+    .overwrite((values) => values.toSorted((a, b) => compareDays(a.on, b.on)))
     .describe('What was forecast, each with its day.'),
 });
 export type Forecast = z.infer<typeof Forecast>;

@@ -1,4 +1,5 @@
-import { levelOf, type Level, type Message } from './message.ts';
+import type { Point } from 'unist';
+import { levelOf, rangeOf, type Level, type Message } from './message.ts';
 
 /** Functions applied to the parts of a line before they are joined, for example to colour them. */
 type Paint = {
@@ -19,7 +20,7 @@ const plain: Paint = { file: asItIs, place: asItIs, level: asItIs, rule: asItIs 
  */
 export function formatMessages(messages: readonly Message[], paint: Paint = plain): string {
   const files = Map.groupBy(sortMessages(messages), ({ file }) => file ?? '');
-  const blocks = [...files].map(([file, found]) => [paint.file(file), ...linesOf(found, paint)].join('\n'));
+  const blocks = [...files].map(([file, ofFile]) => [paint.file(file), ...linesOf(ofFile, paint)].join('\n'));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
@@ -37,13 +38,14 @@ function linesOf(messages: readonly Message[], paint: Paint): string[] {
   return [...new Set(lines)];
 }
 
-function placeOf({ place }: Message, paint: Paint): string {
-  if (place === undefined) return '';
-  const start = 'start' in place ? place.start : place;
-  const end = 'end' in place ? place.end : place;
-  const from = `${start.line}:${start.column}`;
-  const to = `${end.line}:${end.column}`;
+function placeOf(message: Message, paint: Paint): string {
+  const range = rangeOf(message);
+  if (range === null) return '';
+  const from = formatPoint(range.start);
+  const to = formatPoint(range.end);
   return `${paint.place(from === to ? from : `${from}-${to}`)}  `;
 }
+
+const formatPoint = ({ line, column }: Point): string => `${line}:${column}`;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -48,7 +48,7 @@ export function countLibrary({ essays, library, entries, domains }: Review): Lib
 }
 
 const count = <Name>(names: readonly Name[], all: readonly Name[]): Bar<Name>[] =>
-  names.map((name) => ({ name, works: all.filter((one) => one === name).length }));
+  names.map((name) => ({ name, works: all.filter((other) => other === name).length }));
 
 /** Counts the latest years one by one, and earlier years together. */
 export function countYears(years: readonly (number | null)[]): LibraryFigures['years'] {
@@ -61,7 +61,7 @@ export function countYears(years: readonly (number | null)[]): LibraryFigures['y
   return [
     ...shown.map((year) => ({
       name: { year, andBefore: false },
-      works: known.filter((one) => one === year).length,
+      works: known.filter((other) => other === year).length,
     })),
     ...(earlier === 0 ? [] : [{ name: { year: before, andBefore: true }, works: earlier }]),
     ...(without === 0 ? [] : [{ name: null, works: without }]),

@@ -45,5 +45,14 @@ export function levelOf(message: Message): Level {
   return message.fatal === false ? 'warning' : 'hint';
 }
 
+/** Reports whether a message is an error, so that nothing may be written. */
+export const isError = (message: Message): boolean => levelOf(message) === 'error';
+
+/** Returns the range of a message, or null if it concerns a file as a whole. A single point is an empty range. */
+export function rangeOf({ place }: Pick<Message, 'place'>): Position | null {
+  if (place === undefined) return null;
+  return 'start' in place ? place : { start: place, end: place };
+}
+
 /** Reports whether `level` is at least as severe as `least`. */
 export const isAtLeast = (level: Level, least: Level): boolean => levels.indexOf(level) <= levels.indexOf(least);

@@ -55,11 +55,11 @@ function createMarkdownDepth(): LineDepth {
   let brackets = 0;
   let emphases = 0;
   let components = 0;
-  const count = (found: string): void => {
-    if (found === '[') brackets += 1;
-    else if (found === ']') brackets = Math.max(0, brackets - 1);
-    else if (found.startsWith('</')) components = Math.max(0, components - 1);
-    else if (found.startsWith('<') && !found.endsWith('/>')) components += 1;
+  const count = (token: string): void => {
+    if (token === '[') brackets += 1;
+    else if (token === ']') brackets = Math.max(0, brackets - 1);
+    else if (token.startsWith('</')) components = Math.max(0, components - 1);
+    else if (token.startsWith('<') && !token.endsWith('/>')) components += 1;
   };
   return (line) => {
     const opens = /^[ \t]*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
@@ -69,10 +69,10 @@ function createMarkdownDepth(): LineDepth {
     if (line.trim() === '') [brackets, emphases] = [0, 0];
     const column = columnOfMarkers(line);
     if (column !== null) return column;
-    for (const { 0: found, index } of line.matchAll(mark)) {
-      if (/^[*_~]/.test(found))
-        emphases = Math.max(0, emphases + (isOpening(line, index) ? found.length : -found.length));
-      else count(found);
+    for (const { 0: token, index } of line.matchAll(mark)) {
+      if (/^[*_~]/.test(token))
+        emphases = Math.max(0, emphases + (isOpening(line, index) ? token.length : -token.length));
+      else count(token);
       if (Math.max(brackets, emphases, components) > maxOpen) return index;
     }
     return null;
@@ -88,8 +88,8 @@ function createYamlDepth(): LineDepth {
     const column = columnOfMarkers(line);
     if (column !== null) return column;
     if (/^\s*(?:- |[\w-]+:|$)/.test(line)) depth = 0;
-    for (const { 0: found, index } of line.matchAll(yamlMark)) {
-      depth = '[{'.includes(found) ? depth + 1 : Math.max(0, depth - 1);
+    for (const { 0: token, index } of line.matchAll(yamlMark)) {
+      depth = '[{'.includes(token) ? depth + 1 : Math.max(0, depth - 1);
       if (depth > deepest) return index;
     }
     return null;

@@ -26,7 +26,8 @@ export function findNotRead(
   const sections = sectionsOf(essay).filter(({ paragraphs }) => paragraphs.length > 0);
   const named = (pattern: RegExp): Section | undefined => sections.findLast(({ title }) => pattern.test(title));
   const section = named(notRead) ?? named(limits);
-  const paragraph = section?.paragraphs.find((one) => notRead.test(plainText(one))) ?? section?.paragraphs[0];
+  const paragraph =
+    section?.paragraphs.find((candidate) => notRead.test(plainText(candidate))) ?? section?.paragraphs[0];
   return section === undefined || paragraph === undefined
     ? null
     : { anchor: section.anchor, paragraph: withoutFootnotes(paragraph) };

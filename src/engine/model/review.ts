@@ -103,6 +103,10 @@ export const Author = z.strictObject({
 });
 export type Author = z.infer<typeof Author>;
 
+/** Returns the name of an author, or the id if no author has it. */
+export const nameOfAuthor = (id: string, authors: readonly Author[]): string =>
+  authors.find((author) => author.id === id)?.name ?? id;
+
 /** A remark of a sentence or two about a work; a value of `content/works.yaml`, by key. */
 export const WorkRemark = z.strictObject({
   says: z.string().min(1).describe('What we say of the work in a sentence or two, on its page.'),

@@ -1,9 +1,9 @@
 import type { Frontmatter } from './essay.ts';
 import type { Review } from './review.ts';
-import { toCounted, type CountedSearch } from './search.ts';
+import { countedSearchOf, type CountedSearch } from './search.ts';
 
 /** Months after which a literature has to be searched again. */
-export const monthsUntilOverdue = 6;
+const monthsUntilOverdue = 6;
 
 /** Returns the searches of a domain, including hidden ones; none if there is no domain. */
 export const searchesOf = (
@@ -13,7 +13,7 @@ export const searchesOf = (
   domain === null
     ? []
     : [
-        ...(searches.value.domains[domain] ?? []).map((search) => toCounted(search)),
+        ...(searches.value.domains[domain] ?? []).map((search) => countedSearchOf(search)),
         ...(hiddenSearches.get(domain) ?? []),
       ];
 

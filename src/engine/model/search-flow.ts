@@ -56,7 +56,7 @@ const keysOf = (searches: readonly CountedSearch[]): Set<string> => new Set(sear
 function countReasons(searches: readonly CountedSearch[]): ReasonCount[] {
   const all = searches.flatMap(({ reasons }) => [...new Set(reasons)]);
   return searchReasons
-    .map((reason) => ({ reason, searches: all.filter((one) => one === reason).length }))
+    .map((reason) => ({ reason, searches: all.filter((other) => other === reason).length }))
     .filter(({ searches: count }) => count > 0)
     .toSorted((a, b) => b.searches - a.searches);
 }

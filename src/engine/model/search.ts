@@ -51,7 +51,7 @@ export type CountedSearch = Pick<Search, 'on' | 'found' | 'screened' | 'kept' | 
 };
 
 /** Reduces a search to numbers and the works that may be named. */
-export const toCounted = (
+export const countedSearchOf = (
   { on, found, screened, kept, reasons }: Search,
   isNamed: (key: string) => boolean = () => true,
 ): CountedSearch => ({ on, found, screened, kept: kept.filter(isNamed), reasons, isEmpty: kept.length === 0 });

@@ -1,7 +1,7 @@
 import { withoutPrototype } from './by-name.ts';
 import type { Essay } from './essay.ts';
 import type { Review } from './review.ts';
-import { toCounted, type CountedSearch, type Search } from './search.ts';
+import { countedSearchOf, type CountedSearch, type Search } from './search.ts';
 
 type Shown = {
   essays: readonly Essay[];
@@ -27,7 +27,7 @@ export function hideSearches(review: Review, { essays, guarded }: Shown): Pick<R
     domains[domain] = made.filter(isShown);
     hiddenSearches.set(
       domain,
-      made.filter((search) => !isShown(search)).map((search) => toCounted(search, (key) => cited.has(key))),
+      made.filter((search) => !isShown(search)).map((search) => countedSearchOf(search, (key) => cited.has(key))),
     );
   }
   return { searches: { ...searches, value: { ...searches.value, domains } }, hiddenSearches };

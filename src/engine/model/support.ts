@@ -26,11 +26,11 @@ export const WorkSupport = z.strictObject({
 export type WorkSupport = z.infer<typeof WorkSupport>;
 
 /** A cited sentence, and by key the record of each work that it cites. */
-export const SupportRecord = z.strictObject({
+const SupportRecord = z.strictObject({
   sentence: z.string().min(1).describe('The sentence, or the row of a table, as the essay writes it.'),
   works: byName(WorkSupport).describe('One record for each work that the sentence cites, by key.'),
 });
-export type SupportRecord = z.infer<typeof SupportRecord>;
+type SupportRecord = z.infer<typeof SupportRecord>;
 
 /** `content/essays/<slug>/support.yaml`. */
 export const SupportFile = z.array(SupportRecord);

@@ -1,5 +1,5 @@
 import type { Nodes as HastNodes, Parents as HastParents } from 'hast';
-import type { Nodes, Parents } from 'mdast';
+import type { FootnoteDefinition, Nodes, Parents } from 'mdast';
 import type { Node } from 'unist';
 
 export const SKIP = 'skip' as const;
@@ -62,6 +62,10 @@ export function nodesOf<AnyNode extends Node>(tree: AnyNode, type: string): AnyN
   });
   return found;
 }
+
+/** Returns the footnote definitions of a tree, by identifier. */
+export const footnoteDefinitionsOf = (tree: Nodes): ReadonlyMap<string, FootnoteDefinition> =>
+  new Map(nodesOf(tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]));
 
 /** Returns the text of an HTML tree, including white space. */
 export const textOf = (tree: HastNodes): string =>

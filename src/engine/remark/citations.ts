@@ -27,9 +27,9 @@ type CitationOptions = {
 export function remarkCitations(options: CitationOptions) {
   const { formatter, library, libraryIsWhole, broken } = options;
   return (tree: Root, file: VFile): void => {
-    const written = nodesOf(tree, 'citation');
-    if (library.size === 0 && libraryIsWhole && broken.size === 0) reportEmptyLibrary(written[0], file);
-    const citations = written.filter((citation) => everyWorkIsKnown(citation, options, file));
+    const all = nodesOf(tree, 'citation');
+    if (library.size === 0 && libraryIsWhole && broken.size === 0) reportEmptyLibrary(all[0], file);
+    const citations = all.filter((citation) => everyWorkIsKnown(citation, options, file));
     const { citations: printed, references } = formatter.formatEssay(citations);
     const occurrences = new Map<string, number[]>();
     citations.forEach((citation, index) => {
@@ -37,7 +37,7 @@ export function remarkCitations(options: CitationOptions) {
       citation.occurrence = index + 1;
       for (const { key } of citation.items) addTo(occurrences, key, citation.occurrence);
     });
-    if (citations.length < written.length) removeUnprinted(tree);
+    if (citations.length < all.length) removeUnprinted(tree);
     file.data.references = references.map(({ key, children }) => ({
       type: 'reference',
       key,

@@ -30,7 +30,7 @@ export function remarkComponents({ embeds }: { embeds: readonly string[] }) {
     walk(tree, (node, index, parent) => {
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
       if (parent === undefined || index === undefined) return undefined;
-      const component = toComponent(node, file);
+      const component = componentOf(node, file);
       if (component?.name === 'Embed') checkHost(node, component.props.src, { embeds, file });
       if (component === null) parent.children.splice(index, 1);
       else parent.children.splice(index, 1, component);
@@ -44,7 +44,7 @@ function liftLoneComponents(tree: Root): void {
   walk(tree, (node, index, parent) => {
     if (node.type !== 'paragraph' || parent === undefined || index === undefined) return undefined;
     if (!containsOnlyComponents(node)) return undefined;
-    const lifted = node.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [toFlow(child)] : []));
+    const lifted = node.children.flatMap((child) => (child.type === 'mdxJsxTextElement' ? [flowElementOf(child)] : []));
     parent.children.splice(index, 1, ...lifted);
     return index + lifted.length;
   });
@@ -59,7 +59,7 @@ function containsOnlyComponents({ children }: Paragraph): boolean {
 const isPhrasing = (name: string | null): boolean =>
   name !== null && isComponentName(name) && vocabulary[name].content === 'phrasing';
 
-function toFlow({ name, attributes, children, position }: MdxJsxTextElement): MdxJsxFlowElement {
+function flowElementOf({ name, attributes, children, position }: MdxJsxTextElement): MdxJsxFlowElement {
   const inside: Paragraph[] =
     children.length === 0 ? [] : [{ type: 'paragraph', children, position: around(children) }];
   return { type: 'mdxJsxFlowElement', name, attributes, children: inside, position };
@@ -71,7 +71,7 @@ function around(children: readonly PhrasingContent[]): Paragraph['position'] {
   return start && end ? { start, end } : undefined;
 }
 
-function toComponent(element: Element, file: VFile): ComponentNode | null {
+function componentOf(element: Element, file: VFile): ComponentNode | null {
   const { name } = element;
   if (name === null || !isComponentName(name)) {
     const reason = `Unknown component \`${name ?? '<>'}\`: expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
@@ -108,7 +108,7 @@ const positionsOf = ({ attributes }: Element): Record<string, Position> =>
   );
 
 function readProps<Name extends ComponentName>(element: Element, name: Name, file: VFile): Props<Name> | null {
-  const given = withoutPrototype<string | null>();
+  const values = withoutPrototype<string | null>();
   for (const attribute of element.attributes) {
     if (
       attribute.type === 'mdxJsxExpressionAttribute' ||
@@ -120,9 +120,9 @@ function readProps<Name extends ComponentName>(element: Element, name: Name, fil
       });
       return null;
     }
-    given[attribute.name] = attribute.value ?? null;
+    values[attribute.name] = attribute.value ?? null;
   }
-  const result = parseProps(name, given);
+  const result = parseProps(name, values);
   if (result.success) return result.data;
   for (const issue of result.error.issues) reportProp(issue, { element, name, file });
   return null;
@@ -143,7 +143,7 @@ function reportProp(
     return;
   }
   const prop = String(issue.path[0] ?? '');
-  const attribute = element.attributes.find((one) => 'name' in one && one.name === prop);
+  const attribute = element.attributes.find((candidate) => 'name' in candidate && candidate.name === prop);
   if (attribute === undefined) {
     report(file, opening(element), {
       rule,
@@ -173,4 +173,4 @@ function checkHost(element: Element, src: string, { embeds, file }: { embeds: re
 }
 
 const attributeNamed = (element: Element, key: string) =>
-  element.attributes.find((one) => 'name' in one && one.name === key) ?? opening(element);
+  element.attributes.find((candidate) => 'name' in candidate && candidate.name === key) ?? opening(element);

@@ -43,11 +43,11 @@ function printFormula(node: InlineMath | Math, { printed, file }: { printed: Map
     printed.set(id, html);
     node.data = { ...node.data, katexHtml: html };
   } catch (error) {
-    const said = refusalOf(error);
-    if (said === null) throw error;
+    const reason = refusalOf(error);
+    if (reason === null) throw error;
     report(file, node, {
       rule: 'refused-formula',
-      reason: `Invalid formula: expected TeX that KaTeX can print; ${said}`,
+      reason: `Invalid formula: expected TeX that KaTeX can print; ${reason}`,
     });
   }
 }

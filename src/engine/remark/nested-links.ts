@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { ComponentNode } from '../model/nodes.ts';
 import { walk } from '../model/walk.ts';
 import { report } from './report.ts';
 
@@ -7,27 +8,31 @@ import { report } from './report.ts';
 export function remarkNestedLinks() {
   return (tree: Root, file: VFile): void => {
     walk(tree, (outer) => {
-      const name = outer.type === 'link' ? 'a link' : nameOf(outer) === 'Term' ? '`Term`' : null;
-      if (name === null) return;
+      const outerName = nameOfOuter(outer);
+      if (outerName === null) return;
       walk(outer, (inner) => {
-        const what = inner === outer ? null : linkIn(inner, outer);
-        if (what === null) return;
-        const reason = `Invalid ${what} in ${name}: expected it outside, because links cannot be nested`;
+        const innerName = inner === outer ? null : nameOfInner(inner, outer);
+        if (innerName === null) return;
+        const reason = `Invalid ${innerName} in ${outerName}: expected it outside, because links cannot be nested`;
         report(file, inner, { rule: 'misplaced-component', reason });
       });
     });
   };
 }
 
-const nameOf = (node: Nodes): string | null => (node.type === 'component' ? node.name : null);
+/** Returns the name of a node that is a link and contains other nodes, else null. */
+function nameOfOuter(node: Nodes): string | null {
+  if (node.type === 'link') return 'a link';
+  return node.type === 'component' && node.name === 'Term' ? '`Term`' : null;
+}
 
 /** Returns the name of a node that prints a link, else null. Other plugins report links and citations within links. */
-function linkIn(inner: Nodes, outer: Nodes): string | null {
-  if (inner.type === 'component')
-    return ['Forecast', 'Term', 'Note'].includes(inner.name) && !(outer.type === 'link' && inner.name === 'Note')
-      ? `\`${inner.name}\``
-      : null;
+function nameOfInner(inner: Nodes, outer: Nodes): string | null {
+  if (inner.type === 'component') return isLinkComponent(inner, outer) ? `\`${inner.name}\`` : null;
   if (outer.type === 'link') return null;
   if (inner.type === 'footnoteReference') return 'footnote';
   return inner.type === 'link' || inner.type === 'citation' ? inner.type : null;
 }
+
+const isLinkComponent = ({ name }: ComponentNode, outer: Nodes): boolean =>
+  name === 'Forecast' || name === 'Term' || (name === 'Note' && outer.type !== 'link');

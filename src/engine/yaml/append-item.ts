@@ -19,9 +19,9 @@ export function appendItem(text: string, path: readonly string[], item: unknown)
 
 function listAt(text: string, path: readonly string[]): YAMLSeq {
   const document = parseDocument(text);
-  const found: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (document.errors.length > 0 || !isSeq(found)) throw unreadable(path);
-  return found;
+  const list: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (document.errors.length > 0 || !isSeq(list)) throw unreadable(path);
+  return list;
 }
 
 const unreadable = (path: readonly string[]): Error =>
@@ -43,8 +43,7 @@ function appendInBlock(text: string, list: YAMLSeq, item: unknown): string {
 function appendInFlow(text: string, list: YAMLSeq, item: unknown): string {
   const close = text.lastIndexOf(']', list.range?.[1] ?? text.length);
   const inside = list.items.length === 0 ? text.slice(0, close).trimEnd() : text.slice(0, endOfItems(text, list));
-  const written = JSON.stringify(item);
-  return `${inside}${list.items.length === 0 ? '' : ', '}${written}${text.slice(inside.length).replace(/^\s*,/, '')}`;
+  return `${inside}${list.items.length === 0 ? '' : ', '}${JSON.stringify(item)}${text.slice(inside.length).replace(/^\s*,/, '')}`;
 }
 
 /** Returns where the last item ends, without the blank lines that YAML includes in a block. */

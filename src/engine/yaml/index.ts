@@ -73,16 +73,16 @@ function tooDeep({ line, column, offset = 0 }: Point, { file, offset: start }: Y
 function syntaxMessage(parsed: Parsed): Message | null {
   const [error] = parsed.document.errors;
   if (error === undefined) return refusalMessage(parsed);
-  const said = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
+  const reason = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
   const position = positionAt(parsed, error.pos);
-  return createMessage('yaml-syntax', `Invalid YAML: ${said}`, {
+  return createMessage('yaml-syntax', `Invalid YAML: ${reason}`, {
     file: parsed.source.file,
     position,
   });
 }
 
-function messagesOf(found: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
-  const issue = { ...found, path: found.path.map(unmarkName) };
+function messagesOf(rawIssue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
+  const issue = { ...rawIssue, path: rawIssue.path.map(unmarkName) };
   const { file, offset } = parsed.source;
   const rule = offset === undefined ? 'invalid-field' : 'invalid-frontmatter';
   if (issue.code !== 'unrecognized_keys') {

@@ -14,13 +14,14 @@ export function refusalMessage(parsed: Parsed): Message | null {
 
 function findRefusal({ document }: Parsed): Refusal | undefined {
   const refusals: Refusal[] = [];
-  const refuse = (found: Refusal | null): symbol | undefined => {
-    if (found !== null) refusals.push(found);
-    return found === null ? undefined : visit.BREAK;
+  const add = (refusal: Refusal | null): symbol | undefined => {
+    if (refusal === null) return undefined;
+    refusals.push(refusal);
+    return visit.BREAK;
   };
   visit(document, {
-    Alias: (_, alias) => refuse(refuseAlias(alias)),
-    Map: (_, map) => refuse(refuseKeys(map)),
+    Alias: (_, alias) => add(refuseAlias(alias)),
+    Map: (_, map) => add(refuseKeys(map)),
   });
   return refusals[0];
 }

@@ -1,5 +1,5 @@
 import { formatMessages } from '../../engine/model/format-messages.ts';
-import { levelOf, type Message } from '../../engine/model/message.ts';
+import { isError, type Message } from '../../engine/model/message.ts';
 
 /** Logs a page that could not be shown, and the reason. */
 type MistakeLog = (url: string, messages: readonly Message[]) => void;
@@ -8,7 +8,7 @@ type MistakeLog = (url: string, messages: readonly Message[]) => void;
 export function createMistakeLog(print: (text: string) => void): MistakeLog {
   let before = '';
   return (url, messages) => {
-    const text = formatMessages(messages.filter((message) => levelOf(message) === 'error'));
+    const text = formatMessages(messages.filter(isError));
     print(text === before ? `[500] ${url}` : `[500] ${url}\n\n${text}`);
     before = text;
   };

@@ -2,7 +2,7 @@ import { escapeXml } from '../../engine/model/escape-xml.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMessages, sortMessages } from '../../engine/model/format-messages.ts';
-import { levelOf, type Message } from '../../engine/model/message.ts';
+import { isError, type Message } from '../../engine/model/message.ts';
 
 /** Maximum number of errors that are shown besides the first. */
 const limit = 10;
@@ -30,7 +30,7 @@ export function renderMistakePage(
 }
 
 function toMistake(messages: readonly Message[], root: string): Mistake {
-  const errors = sortMessages(messages.filter((message) => levelOf(message) === 'error'));
+  const errors = sortMessages(messages.filter(isError));
   const [first, ...others] = errors;
   const { file = '', line = 1, column = 1 } = first ?? {};
   const message =

@@ -48,6 +48,6 @@ const scriptsOf = (page: Document): string =>
 function addStyles(now: Document): void {
   const known = [...before.head.querySelectorAll(shownStyles)];
   for (const style of now.head.querySelectorAll(shownStyles)) {
-    if (!known.some((one) => one.isEqualNode(style))) document.head.append(document.importNode(style, true));
+    if (!known.some((other) => other.isEqualNode(style))) document.head.append(document.importNode(style, true));
   }
 }

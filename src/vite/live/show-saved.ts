@@ -1,48 +1,40 @@
 import type { ServerResponse } from 'node:http';
 import type { ViteDevServer } from 'vite';
 import type { SiteReview } from '../../engine/model/site.ts';
+import { parseEssayModuleId, virtualIds } from '../module-ids.ts';
 import { invalidateModules } from './invalidate.ts';
 import { answerLiveModules, renewLiveModules } from './live-module.ts';
-import type { ShownReview } from './shown-review.ts';
+import type { Refreshed, ShownReview } from './shown-review.ts';
 import { watchContent } from './watch-content.ts';
 
-type Showing = {
+type SaveOptions = {
   root: string;
   refresh: ShownReview['refresh'];
   /** Returns the review's data that is not part of an essay, or null if the review is broken. */
-  site: () => SiteReview | null;
-  /** Returns the slug of the essay whose module has an id. */
-  slugOf: (id: string) => string | null;
-  /** Returns true if a module depends on the whole review, and is invalidated by every save. */
-  isOfReview: (id: string) => boolean;
-  /** The id of the module of the review's data. */
-  reviewId: string;
+  readSite: () => SiteReview | null;
 };
 
 /** Tolerance in milliseconds for the time that a page's message about its age needs to arrive. */
 const clockSkewMs = 1000;
 
 /** Updates the server's modules and the open pages when content is saved. */
-export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, isOfReview, reviewId }: Showing): void {
+export function showSaved(server: ViteDevServer, { root, refresh, readSite }: SaveOptions): void {
   const whenAnswered = followAnswers(server);
   let savedAt = -Infinity;
   // A page that was opened during a save was not yet connected.
   server.ws.on('review:opened', ({ age }: { age: number }, page: { send: (event: string) => void }) => {
     if (savedAt > performance.now() - age - clockSkewMs) page.send('review:saved');
   });
-  answerLiveModules(server, site);
+  answerLiveModules(server, readSite);
   watchContent(server, {
     root,
     refresh: (options) => {
       const refreshed = refresh(options);
       if (refreshed === null) return;
-      const now = refreshed.staysWhole ? site() : null;
-      if (now !== null) renewLiveModules(server, now);
+      const site = refreshed.staysWhole ? readSite() : null;
+      if (site !== null) renewLiveModules(server, site);
       const show = (): void => {
-        invalidateModules(server, (id) => {
-          const slug = slugOf(id);
-          return slug === null ? isOfReview(id) || (id === reviewId && now === null) : refreshed.isChanged(slug);
-        });
+        invalidateModules(server, (id) => isOutdated(id, refreshed) || (id === virtualIds.review && site === null));
         savedAt = performance.now();
         server.ws.send('review:saved');
       };
@@ -53,19 +45,25 @@ export function showSaved(server: ViteDevServer, { root, refresh, site, slugOf, 
   });
 }
 
+/** Reports whether a save outdates an essay's module. A post also depends on the review and on other posts. */
+function isOutdated(id: string, { isChanged }: Refreshed): boolean {
+  const essayModule = parseEssayModuleId(id);
+  return essayModule !== null && (essayModule.content !== 'essay' || isChanged(essayModule.slug));
+}
+
 /**
  * Tracks requests. The returned function calls `then` when all requests now in flight are answered, if there are any.
  */
 function followAnswers({ middlewares }: ViteDevServer): (then: () => void) => void {
-  const inTheMaking = new Map<ServerResponse, Promise<void>>();
+  const unanswered = new Map<ServerResponse, Promise<void>>();
   middlewares.use((_request, response, next) => {
     const sent = new Promise<void>((resolve) => response.once('close', resolve)).then(
-      () => void inTheMaking.delete(response),
+      () => void unanswered.delete(response),
     );
-    inTheMaking.set(response, sent);
+    unanswered.set(response, sent);
     next();
   });
   return (then) => {
-    if (inTheMaking.size > 0) void Promise.all(inTheMaking.values()).then(then);
+    if (unanswered.size > 0) void Promise.all(unanswered.values()).then(then);
   };
 }

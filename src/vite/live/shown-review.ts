@@ -16,7 +16,7 @@ export type ShownReview = {
   refresh: (options: { settled: boolean }) => Refreshed | null;
 };
 
-type Refreshed = {
+export type Refreshed = {
   /** Returns true if an essay with this slug may have a new text. */
   isChanged: (slug: string) => boolean;
   /** False if the review was broken before or is now. */

@@ -1,5 +1,6 @@
-import type { Cite } from '../citeproc.ts';
-import { entryIndex, entryOpen } from '../citeproc.ts';
+import type { Library } from '../../model/work.ts';
+import { entryIndex, entryOpen, type Cite } from '../citeproc.ts';
+import type { Style } from '../styles.ts';
 import { findConflicts, firstNameOf } from './conflicts.ts';
 import { formatCitation } from './format-citation.ts';
 import type { PrintedLibrary } from './print-library.ts';
@@ -31,38 +32,17 @@ export function createFormatter({ printed, ...options }: FormatterOptions): Form
   const { style } = printers;
   if (style.dependsOnNeighbours) return createReferenceFormatter(options);
   const positions = new Map([...printed.keys()].map((key, position) => [key, position]));
-  const sort = (keys: readonly string[]): string[] =>
-    keys.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
+  const sort: SortKeys = (keys) => keys.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
   const shortOf = (key: string): string => printed.get(key)?.html ?? '';
   const contexts = createContexts(printers);
-
-  /** Returns true if the citation of these works equals the citations of each of them, sorted and joined. */
-  const isJoined = (cites: readonly Cite[]): boolean => {
-    const names = new Set(cites.map(({ id }) => firstNameOf(id, library)));
-    return cites.every(isPlain) && style.sortsByFirstName && !names.has(null) && names.size === cites.length;
-  };
-
   return {
     formatEssay(citations) {
       const keys = inOrderOf(library, citedKeys(citations));
       const groups = findConflicts(keys, library, { comparedNames: style.comparedNames, shortOf });
-      const contextOf = (some: readonly string[]): Context => {
-        const own = new Set(some.flatMap((key) => [key, ...(groups.get(key) ?? [])]));
-        return contexts(
-          keys.filter((key) => own.has(key)),
-          some.some((key) => groups.has(key)),
-        );
-      };
-      const printOne = (id: string): string => (groups.has(id) ? contextOf([id]).printCluster([{ id }]) : shortOf(id));
-      const printCluster = (cites: readonly Cite[]): string => {
-        const [first, ...others] = cites;
-        if (first !== undefined && others.length === 0 && isPlain(first)) return printOne(first.id);
-        const ids = cites.map(({ id }) => id);
-        if (!isJoined(cites)) return contextOf(ids).printCluster(cites);
-        return sort(ids)
-          .map((id) => renumber(printOne(id), ids.indexOf(id)))
-          .join(escapeHtml(style.delimiter));
-      };
+      const contextOf = createContextOf(keys, groups, contexts);
+      const printAlone = (key: string): string =>
+        groups.has(key) ? contextOf([key]).printCluster([{ id: key }]) : shortOf(key);
+      const printCluster = createClusterPrinter({ contextOf, printAlone, sort, style, library });
       const printAuthors = (key: string): string => contextOf([key]).printAuthors(key);
       return {
         citations: citations.map((citation) => formatCitation(citation, { style, printCluster, printAuthors })),
@@ -76,6 +56,58 @@ export function createFormatter({ printed, ...options }: FormatterOptions): Form
         }),
       };
     },
+  };
+}
+
+/** Sorts keys into the order of the style's reference list. */
+type SortKeys = (keys: readonly string[]) => string[];
+
+/** Returns the context of some works of an essay: these works and all that affect their disambiguation. */
+type ContextOf = (keys: readonly string[]) => Context;
+
+/** `groups` contains, by key, the works of the essay that affect each other. */
+function createContextOf(
+  keys: readonly string[],
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+  contexts: ReturnType<typeof createContexts>,
+): ContextOf {
+  return (some) => {
+    const affected = new Set(some.flatMap((key) => [key, ...(groups.get(key) ?? [])]));
+    return contexts(
+      keys.filter((key) => affected.has(key)),
+      some.some((key) => groups.has(key)),
+    );
+  };
+}
+
+type ClusterOptions = {
+  contextOf: ContextOf;
+  printAlone: (key: string) => string;
+  sort: SortKeys;
+  style: Style;
+  library: Library;
+};
+
+/** Creates a printer that reuses the citations of single works where a cluster only joins them. */
+function createClusterPrinter({
+  contextOf,
+  printAlone,
+  sort,
+  style,
+  library,
+}: ClusterOptions): ClusterPrinter['printCluster'] {
+  const isJoined = (cites: readonly Cite[]): boolean => {
+    const names = new Set(cites.map(({ id }) => firstNameOf(id, library)));
+    return cites.every(isPlain) && style.sortsByFirstName && !names.has(null) && names.size === cites.length;
+  };
+  return (cites) => {
+    const [first, ...others] = cites;
+    if (first !== undefined && others.length === 0 && isPlain(first)) return printAlone(first.id);
+    const keys = cites.map(({ id }) => id);
+    if (!isJoined(cites)) return contextOf(keys).printCluster(cites);
+    return sort(keys)
+      .map((key) => renumber(printAlone(key), keys.indexOf(key)))
+      .join(escapeHtml(style.delimiter));
   };
 }
 

@@ -18,7 +18,7 @@ type Printer = ClusterPrinter & {
   changesReferences: () => boolean;
 };
 
-export type Printers = {
+type Printers = {
   style: Style;
   /** Returns a printer of exactly these works, with disambiguation. */
   inContext: (keys: readonly string[]) => Printer;

@@ -25,9 +25,9 @@ export function citationFromMarkdown(): Extension {
       },
       citationKey(token) {
         const item = openItem(this);
-        const written = this.sliceSerialize(token);
-        item.suppressAuthor = written.startsWith('-');
-        item.key = written.replace(/^-?@\{?/, '').replace(/\}$/, '');
+        const source = this.sliceSerialize(token);
+        item.suppressAuthor = source.startsWith('-');
+        item.key = source.replace(/^-?@\{?/, '').replace(/\}$/, '');
         item.position = { start: { ...token.start }, end: { ...token.end } };
       },
       citationLocator(token) {

@@ -18,7 +18,11 @@ const beginnings: ReadonlySet<string> = new Set(['^', '@', '-']);
 export const isLinkText = ({ next, nextButOne }: Brackets): boolean =>
   next === '(' || (next === '[' && !beginnings.has(nextButOne));
 
-const charOf = (code: number): string => (code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code));
+/** Returns the character of a code. Negative codes of micromark are line endings (below -2) and tabs or spaces. */
+function charOf(code: number): string {
+  if (code < -2) return '\n';
+  return code < 0 ? ' ' : String.fromCharCode(code);
+}
 
 /** The text from its first bracket to its end. It is read once for all brackets, to avoid quadratic time. */
 type Rest = {
@@ -45,11 +49,11 @@ export function createBracketSearch(): BracketSearch {
       if (rests.has(context)) return then;
       const indexes = new Map<number, number>();
       const collected = createCollected();
-      const keep: State = (code) => {
+      const saveRest: State = (code) => {
         rests.set(context, { text: collected.text, indexes, lengths: lengthsOfClosed(collected.text) });
         return then(code);
       };
-      return effects.check(collectRest(collected, indexes), keep, keep);
+      return effects.check(collectRest(collected, indexes), saveRest, saveRest);
     },
     bracketsAt(context) {
       const { text, indexes, lengths } = rests.get(context) ?? noRest;

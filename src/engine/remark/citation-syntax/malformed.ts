@@ -35,21 +35,23 @@ function bracketsIn({ children }: Parents, source: string): number[] {
     if (child.type !== 'text') return [];
     const next: Node | undefined = children[index + 1];
     const from = child.position?.start.offset ?? 0;
-    const written = source.slice(from, child.position?.end.offset ?? from).replace(/\\./g, '  ');
-    return meantBrackets(written, next?.type === 'citation').map((at) => from + at);
+    const text = source.slice(from, child.position?.end.offset ?? from).replace(/\\./g, '  ');
+    return findCitationBrackets(text, { isBeforeCitation: next?.type === 'citation' }).map((at) => from + at);
   });
 }
 
 /** Returns indexes of brackets that contain an `@`, or that contain the citation after the text. */
-function meantBrackets(text: string, isCitationNext: boolean): number[] {
+function findCitationBrackets(text: string, { isBeforeCitation }: { isBeforeCitation: boolean }): number[] {
   const lastClose = text.lastIndexOf(']');
   const lastSign = text.lastIndexOf('@');
   return [...text.matchAll(/\[/g)]
     .map(({ index }) => index)
-    .filter((index) => (isCitationNext || index < lastSign) && (index > lastClose || beginsMeant(text, index)));
+    .filter(
+      (index) => (isBeforeCitation || index < lastSign) && (index > lastClose || isBracketBeforeSign(text, index)),
+    );
 }
 
-function beginsMeant(text: string, index: number): boolean {
+function isBracketBeforeSign(text: string, index: number): boolean {
   bracketBeforeSign.lastIndex = index;
   return bracketBeforeSign.test(text);
 }

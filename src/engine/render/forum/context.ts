@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Essay } from '../../model/essay.ts';
-import type { ReviewConfig } from '../../model/review.ts';
+import { publicPosts } from '../../model/posts.ts';
+import type { Review, ReviewConfig } from '../../model/review.ts';
 import { toAbsolute } from '../../model/url.ts';
 import type { Library } from '../../model/work.ts';
 
@@ -16,6 +17,12 @@ export type ForumContext = {
   /** Addresses of other essays' posts that readers of this forum can see, by slug. */
   posts?: ReadonlyMap<string, string> | undefined;
 };
+
+/** Returns the context of a review's posts. `images` are as in `ForumContext`. */
+export const forumContextOf = (
+  { config, library, posts }: Pick<Review, 'config' | 'library' | 'posts'>,
+  images: ForumContext['images'],
+): ForumContext => ({ config: config.value, library, images, posts: publicPosts(posts.value) });
 
 /**
  * Returns the target of a link to a page of the site. An essay's page becomes its post if that is public; an anchor

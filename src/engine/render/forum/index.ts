@@ -5,7 +5,7 @@ import { toPostHtml } from './html.ts';
 import { toPostMarkdown } from './markdown.ts';
 import { renderPost } from './post.ts';
 
-export type { ForumContext } from './context.ts';
+export { forumContextOf, type ForumContext } from './context.ts';
 
 /** An essay's post in both formats. */
 type ForumPost = { markdown: string; html: string };

@@ -1,6 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
-import { nodesOf } from '../../model/walk.ts';
+import { footnoteDefinitionsOf } from '../../model/walk.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
 import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';
@@ -58,9 +58,7 @@ function sectionsOf(nodes: readonly RootContent[]): RootContent[][] {
 }
 
 function createPostState(essay: Essay, context: ForumContext): PostState {
-  const definitions = new Map(
-    nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
-  );
+  const definitions = footnoteDefinitionsOf(essay.tree);
   const state: PostState = {
     essay,
     context,

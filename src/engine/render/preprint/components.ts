@@ -33,7 +33,7 @@ const table = {
       const [table, ...more] = tables;
       return [
         ...(table === undefined ? [] : [renderTable(table, inside, { caption: `${command}[]{${words}}${label}` })]),
-        ...more.map((one) => renderTable(one, inside)),
+        ...more.map((other) => renderTable(other, inside)),
         state.renderBlocks(isOpening ? others : texts, inside),
       ]
         .filter((part) => part !== '')
@@ -98,8 +98,8 @@ const isTable = (node: RootContent): node is Table => node.type === 'table';
 
 /** Escapes a text of a component, which comes from `prop` if that is given. */
 function say(text: string, node: ComponentNode, state: PreprintState, prop?: string): string {
-  const written = prop === undefined ? undefined : node.data?.positions?.[prop];
-  return print(text.replace(/\s+/g, ' '), state, { position: written ?? node.position });
+  const positionOfText = prop === undefined ? undefined : node.data?.positions?.[prop];
+  return print(text.replace(/\s+/g, ' '), state, { position: positionOfText ?? node.position });
 }
 
 /** Renders "Against · low certainty · bears on …"; LaTeX adds the number. */

@@ -6,7 +6,7 @@ import type { Author, ReviewConfig } from '../../model/review.ts';
 import type { ParserRule } from '../../model/rules/index.ts';
 import { stringsOf, type Strings } from '../../model/strings/index.ts';
 import { toAbsolute } from '../../model/url.ts';
-import { nodesOf } from '../../model/walk.ts';
+import { footnoteDefinitionsOf } from '../../model/walk.ts';
 import { escapeTex, escapeUrl, toLabel } from './escape.ts';
 
 /** The context in which essays are rendered as a paper. */
@@ -71,7 +71,7 @@ export const createState = (
   path,
   slug,
   depth,
-  definitions: new Map(nodesOf(tree, 'footnoteDefinition').map((note) => [note.identifier, note])),
+  definitions: footnoteDefinitionsOf(tree),
   noteNumbers: new Map(),
   notes: null,
   isNested: false,

@@ -19,7 +19,7 @@ export const renderCoverage = (review: Review, state: PreprintState): string =>
 /** Renders the results of audits: how often sentences were found wrong. */
 function audits({ audits: { value } }: Review, state: PreprintState): string[] {
   const { coverage } = state.strings;
-  const found = value.audits.flatMap(({ date, drawn, how, by, major, minor }) => [
+  const results = value.audits.flatMap(({ date, drawn, how, by, major, minor }) => [
     say(coverage.audit(state.strings.day(date), drawn, how, by), state),
     renderRows(
       ['', coverage.found],
@@ -30,7 +30,7 @@ function audits({ audits: { value } }: Review, state: PreprintState): string[] {
       state,
     ),
   ]);
-  return [subsection(coverage.audits, state), ...(found.length === 0 ? [say(coverage.noAudit, state)] : found)];
+  return [subsection(coverage.audits, state), ...(results.length === 0 ? [say(coverage.noAudit, state)] : results)];
 }
 
 /** Renders the reading of sources, by essay. */

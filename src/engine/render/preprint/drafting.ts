@@ -1,5 +1,5 @@
 import type { Essay } from '../../model/essay.ts';
-import type { Review } from '../../model/review.ts';
+import { nameOfAuthor, type Review } from '../../model/review.ts';
 import { section } from './appendix.ts';
 import type { PreprintState } from './context.ts';
 import { say } from './front-matter.ts';
@@ -19,7 +19,7 @@ export function renderDrafting(review: Review, state: PreprintState): string {
 
 function describe({ frontmatter }: Essay, { authors, config }: Review, { strings }: PreprintState): string {
   const { drafting, clearance } = strings;
-  const nameOf = (id: string): string => authors.value.find((author) => author.id === id)?.name ?? id;
+  const nameOf = (id: string): string => nameOfAuthor(id, authors.value);
   const { mode, models, reviewedBy } = frontmatter.drafting;
   const { status, by } = frontmatter.clearance;
   const cleared = by === 'checklist' ? (config.value.checklist?.name ?? clearance.checklist) : nameOf(by ?? '');

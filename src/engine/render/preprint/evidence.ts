@@ -31,7 +31,7 @@ function rowOf(
 ): Cell[] {
   return [
     [{ type: 'crossReference', target: id, named: slug, essay: slug, value: label }],
-    domains.value.find((one) => one.id === domain)?.name ?? domain,
+    domains.value.find((candidate) => candidate.id === domain)?.name ?? domain,
     finding.directions[direction],
     finding.certainties[certainty],
   ];

@@ -1,7 +1,7 @@
 import type { Essay } from '../../model/essay.ts';
 import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
-import type { Author } from '../../model/review.ts';
+import { nameOfAuthor, type Author } from '../../model/review.ts';
 import { toAbsolute } from '../../model/url.ts';
 import { labelOf, linkTo, print, type PreprintState } from './context.ts';
 import type { Position } from 'unist';
@@ -51,7 +51,7 @@ export const renderTitle = ({ title, authors, updated }: Title, state: PreprintS
   ].join('\n');
 
 const namesOf = (ids: readonly string[], authors: readonly Author[]): string[] =>
-  ids.map((id) => authors.find((author) => author.id === id)?.name ?? id);
+  ids.map((id) => nameOfAuthor(id, authors));
 
 const warningOf = (essay: Essay, state: PreprintState): string[] =>
   isCleared(essay) ? [] : [`\\textbf{${say(state.strings.copy.notCleared, state)}}`];

@@ -102,7 +102,7 @@ function sharesOf(columns: readonly Measured[], line: number): number[] {
   const words = columns.reduce((sum, { longestWord }) => sum + longestWord, 0);
   const spare = Math.max(0, line - words);
   const wanted = columns.map(({ natural, longestWord }) => Math.max(0, Math.min(natural, 4 * line) - longestWord));
-  const all = wanted.reduce((sum, one) => sum + one, 0) || 1;
+  const all = wanted.reduce((sum, width) => sum + width, 0) || 1;
   const widths = columns.map(({ longestWord }, index) => longestWord + (spare * (wanted[index] ?? 0)) / all);
   const total = widths.reduce((sum, width) => sum + width, 0);
   return widths.map((width) => width / total);

@@ -42,7 +42,7 @@ export function renderSiteReview(review: Review, context: SiteContext): SiteRevi
 
 function sequenceOf(review: Review): Pick<SiteReview, 'essays' | 'answer' | 'sequence'> {
   const { essays } = review;
-  const sequence = essays.map((essay) => toEssayCard(essay, review));
+  const sequence = essays.map((essay) => essayCardOf(essay, review));
   const answer = sequence.find(isAnswer);
   return {
     sequence,
@@ -70,16 +70,16 @@ function describeFinding(finding: Finding, { domains }: Review, context: SiteCon
 const forecastsOf = (review: Review): ForecastCard[] =>
   citedForecastsOf(review).map(({ forecast, essays }) => ({
     ...forecast,
-    statedIn: essays.map(toLink),
+    statedIn: essays.map(essayLinkOf),
   }));
 
 const glossaryOf = ({ glossary, essays }: Review): TermCard[] =>
   glossary.value.map((term) => ({
     ...term,
-    usedIn: essays.filter((essay) => termNodesOf(essay).some(({ props }) => props.id === term.id)).map(toLink),
+    usedIn: essays.filter((essay) => termNodesOf(essay).some(({ props }) => props.id === term.id)).map(essayLinkOf),
   }));
 
-const toLink = ({ slug, frontmatter: { title } }: Essay) => ({ slug, title });
+const essayLinkOf = ({ slug, frontmatter: { title } }: Essay) => ({ slug, title });
 
 const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   ...about.frontmatter,
@@ -87,7 +87,7 @@ const describeAbout = (about: About, context: SiteContext): AboutCard => ({
   html: renderSiteEssay(about, context),
 });
 
-function toEssayCard(essay: Essay, review: Review): EssayCard {
+function essayCardOf(essay: Essay, review: Review): EssayCard {
   const { slug, path, frontmatter, headings, words, cites } = essay;
   const lastSearch = lastSearchOf(frontmatter, searchesOf(frontmatter.domain, review));
   return {

@@ -64,8 +64,8 @@ function describeSearch({ kept, reasons: _reasons, whyNot, ...search }: Search, 
 }
 
 function describeNotRead(essay: Essay, context: SiteContext): NotRead[] {
-  const found = findNotRead(essay, context.strings.prose);
-  if (found === null) return [];
-  const { anchor, paragraph } = found;
+  const section = findNotRead(essay, context.strings.prose);
+  if (section === null) return [];
+  const { anchor, paragraph } = section;
   return [{ slug: essay.slug, anchor, html: renderSiteExtract([paragraph], essay.slug, context) }];
 }

@@ -4,7 +4,7 @@ import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
 import { stringsOf } from '../../model/strings/index.ts';
 import { toAbsolute } from '../../model/url.ts';
-import { nodesOf } from '../../model/walk.ts';
+import { footnoteDefinitionsOf } from '../../model/walk.ts';
 import type { TextContext, TextState } from './context.ts';
 import { renderBlock, renderPhrasingNode } from './nodes.ts';
 import { hangingIndent, lengthOf, wrap } from './wrap.ts';
@@ -29,9 +29,7 @@ export function renderText(essay: Essay, context: TextContext): string {
 }
 
 function createTextState(essay: Essay, context: TextContext): TextState {
-  const definitions = new Map(
-    nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
-  );
+  const definitions = footnoteDefinitionsOf(essay.tree);
   const state: TextState = {
     essay,
     context,

@@ -9,7 +9,8 @@ export function renderTable({ children, align }: Table, width: number, { renderP
   );
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => lengthOf(row[column] ?? ''))));
-  if (widths.reduce((sum, one) => sum + one + 2, -2) > width) return rows.flatMap((row) => renderRow(row, head, width));
+  if (widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2) > width)
+    return rows.flatMap((row) => renderRow(row, head, width));
   const line = (row: readonly string[]): string =>
     widths
       .map((wide, column) => pad(row[column] ?? '', wide, align?.[column] ?? null))
@@ -20,7 +21,7 @@ export function renderTable({ children, align }: Table, width: number, { renderP
 
 function pad(text: string, width: number, align: 'left' | 'right' | 'center' | null): string {
   const space = width - lengthOf(text);
-  const before = align === 'right' ? space : align === 'center' ? Math.floor(space / 2) : 0;
+  const before = { left: 0, right: space, center: Math.floor(space / 2) }[align ?? 'left'];
   return ' '.repeat(before) + text + ' '.repeat(space - before);
 }
 

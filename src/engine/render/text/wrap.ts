@@ -14,7 +14,7 @@ export function wrap(text: string, width: number): string[] {
     const lines: string[] = [];
     let line: string[] = [];
     let length = -1;
-    for (const word of paragraph.split(/[ \t]+/).filter((one) => one !== '')) {
+    for (const word of paragraph.split(/[ \t]+/).filter((part) => part !== '')) {
       const more = lengthOf(word) + 1;
       if (line.length > 0 && length + more > width) {
         lines.push(line.join(' '));
