@@ -1,9 +1,9 @@
 import { takeLock } from '../../src/build/lock.ts';
-import { openCache, type Cache } from '../../src/build/cache.ts';
-import { drawFrom } from '../../src/build/cached-steps.ts';
+import { openCache } from '../../src/build/cache.ts';
+import { drawPostImages, withPublishedEssays } from '../../src/build/draw-post-images.ts';
 import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import type { Review } from '../../src/engine/model/review.ts';
-import { pathsOf, readPostImages } from '../../src/post-images/read-post-images.ts';
+import { pathsOf, type PostImages } from '../../src/post-images/read-post-images.ts';
 import { ForumError } from '../../src/remote/forum/api/forum-error.ts';
 import type { ForumCommand } from '../../src/remote/forum/command.ts';
 import { lessWrong, tokenVariable, type ForumEnvironment } from '../../src/remote/forum/environment.ts';
@@ -19,8 +19,9 @@ export async function runOnForum(command: ForumCommand): Promise<void> {
   recover();
   // Includes drafts, so that an essay which is not cleared is refused by name, and not as unknown.
   const cache = openCache(root);
-  const review = await readContent(cache, { drafts: true });
-  const run = (): Promise<void> => runForumCommand(createEnvironment(review, cache), review, command);
+  const read = withPublishedEssays(await readContent(cache, { drafts: true }));
+  const { review, images } = await drawPostImages(read, { root, cache });
+  const run = (): Promise<void> => runForumCommand(createEnvironment(review, images), review, command);
   try {
     await (command.kind === 'push' ? withPushLock(run) : run());
   } catch (error) {
@@ -41,7 +42,7 @@ async function withPushLock(run: () => Promise<void>): Promise<void> {
   }
 }
 
-const createEnvironment = ({ config, essays }: Review, cache: Cache): ForumEnvironment => ({
+const createEnvironment = ({ config }: Review, images: PostImages): ForumEnvironment => ({
   ...createHttpContext(),
   print: (line) => void process.stdout.write(`${line}\n`),
   confirm,
@@ -50,5 +51,5 @@ const createEnvironment = ({ config, essays }: Review, cache: Cache): ForumEnvir
   site: lessWrong,
   token: process.env[tokenVariable]?.trim() || null,
   userAgent: userAgentOf(config.value),
-  images: pathsOf(readPostImages(essays, { root, draw: drawFrom(cache) })),
+  images: pathsOf(images),
 });
