@@ -66,7 +66,7 @@ function lastSent({ root, site }: ForumEnvironment, slug: string) {
   const text = readSent(root, slug);
   if (text === null)
     throw new Error(
-      `\`content/posts/${slug}.md\`, the text that was sent, is missing. Restore it from version control, or push again.`,
+      `\`content/posts/${slug}.md\`, the text that was sent, is missing. Restore it from version control, rename the old file if the slug changed, or push again.`,
     );
   return { name: 'as pushed', id: entry.id, title: entry.title, text };
 }

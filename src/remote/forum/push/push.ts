@@ -27,10 +27,15 @@ export async function push(environment: ForumEnvironment, { review, slugs, optio
   const pending = plans.filter(isPending);
   if (!hasWork(pending, sequence) || !(await isAgreed(session, pending))) return;
   for (const plan of pending) {
-    const { url, public: isPublic } = await sendPost(session, plan);
-    environment.print(`${plan.post.essay.slug}: ${isPublic ? 'updated' : 'a draft'} at ${url}`);
+    const { url } = await sendPost(session, plan);
+    environment.print(`${plan.post.essay.slug}: ${doneOf(plan)}: ${url}`);
   }
   if (options.hasSequence) await pushSequence(session);
+}
+
+function doneOf({ found }: PostPlan): string {
+  if (found === null) return 'created a draft, which you publish there';
+  return found.remote.isDraft ? 'updated the draft' : 'updated the public post';
 }
 
 type PendingPlan = PostPlan & { payload: PostPayload };
@@ -49,7 +54,10 @@ async function openSession(environment: ForumEnvironment, review: Review, option
   const graphql = createGraphql({ site, token, send: createHttpClient(environment, userAgent) });
   const account = await readAccount(graphql);
   if (account !== null) return { environment, review, options, graphql, account };
-  throw new ForumError('refused', `${site.name} does not know the token. Put a valid one into \`${tokenVariable}\`.`);
+  throw new ForumError(
+    'refused',
+    `${site.name} does not know the token: it may have expired. Put a new one into \`${tokenVariable}\`.`,
+  );
 }
 
 /** Renders posts, and throws before anything is sent if one must not be. */
