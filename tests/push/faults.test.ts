@@ -206,6 +206,7 @@ describe('a push recovers from a fault while it creates the sequence', () => {
   it('in the second of two posts', async () => {
     project.forum.fail({ name: 'createPost', at: 2, times: 9, act: status(400) });
     expect(await project.pushAll()).toContain('status 400');
+    expect(project.output).toContain('drafted: failed.');
     expect(Object.keys(project.ledger.posts)).toEqual(['essay']);
     project.forum.faults.clear();
     expect(await project.pushAll()).toBe(null);

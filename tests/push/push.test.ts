@@ -203,6 +203,16 @@ describe('the sequence', () => {
     expect(project.ledger.sequence).toMatchObject({ id: [...project.forum.sequences.all.keys()][0] });
   });
 
+  it('is announced with the posts that the push creates, and printed with its address', async () => {
+    await project.pushAll();
+    expect(project.output).toContain('“A small review”: a new draft. Its posts, in order: essay, drafted.');
+    const [id] = project.forum.sequences.all.keys();
+    expect(project.output).toContain(`The sequence: ${project.forum.url}s/${id}`);
+    expect(await project.read('--push', 'essay', '--sequence', '--yes')).toBe(
+      'essay: up to date.\nThe sequence “A small review”: up to date. Its posts, in order: essay, drafted.',
+    );
+  });
+
   it('leaves out essays that are not cleared', async () => {
     project.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review');
     expect(await project.pushAll()).toBe(null);

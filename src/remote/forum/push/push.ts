@@ -3,7 +3,7 @@ import type { Review } from '../../../engine/model/review.ts';
 import { createGraphql } from '../api/client.ts';
 import { ForumError } from '../api/forum-error.ts';
 import { readAccount } from '../api/posts.ts';
-import { tokenVariable, type ForumEnvironment } from '../environment.ts';
+import { addressOfSequence, tokenVariable, type ForumEnvironment } from '../environment.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import type { PushOptions } from '../command.ts';
 import { planPost, type PostPlan } from './plan.ts';
@@ -22,15 +22,29 @@ export async function push(environment: ForumEnvironment, { review, slugs, optio
   const session = await openSession(environment, review, options);
   const plans: PostPlan[] = [];
   for (const post of posts) plans.push(await planPost(session, post));
-  const sequence = options.hasSequence ? await planSequence(session) : null;
+  const created = plans.filter(({ found }) => found === null).map(({ post }) => post.essay.slug);
+  const sequence = options.hasSequence ? await planSequence(session, created) : null;
   environment.print([...plans, ...(sequence === null ? [] : [sequence])].map(({ summary }) => summary).join('\n'));
   const pending = plans.filter(isPending);
   if (!hasWork(pending, sequence) || !(await isAgreed(session, pending))) return;
-  for (const plan of pending) {
-    const { url } = await sendPost(session, plan);
-    environment.print(`${plan.post.essay.slug}: ${doneOf(plan)}: ${url}`);
+  await sendPosts(session, pending);
+  if (sequence === null || sequence.isInStep) return;
+  environment.print(`The sequence: ${addressOfSequence(environment.site, await pushSequence(session))}`);
+}
+
+/** Sends posts one after the other. An error stops them, and the posts that were not sent are named. */
+async function sendPosts(session: PushSession, pending: readonly PendingPlan[]): Promise<void> {
+  const { print } = session.environment;
+  for (const [index, plan] of pending.entries()) {
+    try {
+      const { url } = await sendPost(session, plan);
+      print(`${plan.post.essay.slug}: ${doneOf(plan)}: ${url}`);
+    } catch (error) {
+      const others = pending.slice(index + 1).map(({ post }) => post.essay.slug);
+      print(`${plan.post.essay.slug}: failed.${others.length === 0 ? '' : ` Not sent: ${others.join(', ')}.`}`);
+      throw error;
+    }
   }
-  if (options.hasSequence) await pushSequence(session);
 }
 
 function doneOf({ found }: PostPlan): string {
