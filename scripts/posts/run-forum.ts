@@ -1,6 +1,7 @@
 import { takeLock } from '../../src/build/lock.ts';
 import { openCache } from '../../src/build/cache.ts';
 import { drawPostImages, withPublishedEssays } from '../../src/build/draw-post-images.ts';
+import { isPlaceholder } from '../../src/build/placeholder-address.ts';
 import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import type { Review } from '../../src/engine/model/review.ts';
 import { pathsOf, type PostImages } from '../../src/post-images/read-post-images.ts';
@@ -21,7 +22,10 @@ export async function runOnForum(command: ForumCommand): Promise<void> {
   const cache = openCache(root);
   const read = withPublishedEssays(await readContent(cache, { drafts: true }));
   const { review, images } = await drawPostImages(read, { root, cache });
-  const run = (): Promise<void> => runForumCommand(createEnvironment(review, images), review, command);
+  const run = async (): Promise<void> => {
+    if (command.kind === 'push') refusePlaceholder(review.config.value.baseUrl);
+    return runForumCommand(createEnvironment(review, images), review, command);
+  };
   try {
     await (command.kind === 'push' ? withPushLock(run) : run());
   } catch (error) {
@@ -29,6 +33,14 @@ export async function runOnForum(command: ForumCommand): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** A site on this computer answers at such an address, but readers of the post could not reach it. */
+function refusePlaceholder(baseUrl: string): void {
+  if (!isPlaceholder(baseUrl)) return;
+  throw new Error(
+    `\`baseUrl\` in \`content/review.yaml\` is an example (${baseUrl}), so nothing was sent. Write the address at which the site is published, and publish the site.`,
+  );
 }
 
 /** Runs one push at a time per project: two at once could create the same post twice. */
