@@ -19,7 +19,7 @@ describe('npm run posts -- --push', () => {
       title: 'How loss falls',
       pushed: expect.stringMatching(/^2026-02-01T12:00/),
     });
-    expect(project.output).toContain('The forum has no tag “No such tag”; the post has none of that name.');
+    expect(project.output).toContain('The forum has no tag named “No such tag”. The post goes without.');
     expect(project.output).toContain('Co-authors are not set');
     expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
     expect(project.writes()).toEqual(['createPost']);

@@ -47,7 +47,7 @@ async function findTags(
     if (id === null) missing.push(`“${name}”`);
     else tags[id] = 1;
   }
-  if (missing.length > 0) remarks.push(`The forum has no tag ${missing.join(', ')}; the post has none of that name.`);
+  if (missing.length > 0) remarks.push(`The forum has no tag named ${missing.join(', ')}. The post goes without.`);
   return tags;
 }
 
