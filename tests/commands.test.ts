@@ -87,6 +87,17 @@ function runAside(
   });
 }
 
+describe('npm run posts', () => {
+  it('pushes nothing if `baseUrl` is an example', () => {
+    const { status, stderr } = run(createProject(join(fixtures, 'base')), 'posts', '--push', 'essay', '--yes');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr:
+        '`baseUrl` in `content/review.yaml` is an example (https://example.org/review/), so nothing was sent. Write the address at which the site is published, and publish the site.\n',
+    });
+  });
+});
+
 describe('npm run cite', () => {
   const project = createProject(join(fixtures, 'base'));
 

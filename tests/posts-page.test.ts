@@ -44,6 +44,15 @@ describe('the page of posts, opened from the disk', () => {
     expect(await paste(page)).toEqual({ 'text/plain': post.markdown, 'text/html': post.html });
   });
 
+  it('reports the copy of a post that is far down the page within view', async () => {
+    await page.setViewportSize({ width: 390, height: 200 });
+    await page.getByRole('button', { name: 'Copy Markdown: other' }).click();
+    await says('Markdown editor: Another');
+    const box = await page.getByRole('status').boundingBox();
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    expect(box?.y).toBe(0);
+  });
+
   it('lists what pasting changes, or that nothing is lost', async () => {
     const items = await page.locator('ol > li').allInnerTexts();
     expect(items[0]).toContain('Pasting changes: 2 code blocks lose their language.');

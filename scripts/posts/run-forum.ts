@@ -1,9 +1,10 @@
 import { takeLock } from '../../src/build/lock.ts';
-import { openCache, type Cache } from '../../src/build/cache.ts';
-import { drawFrom } from '../../src/build/cached-steps.ts';
+import { openCache } from '../../src/build/cache.ts';
+import { drawPostImages, withPublishedEssays } from '../../src/build/draw-post-images.ts';
+import { isPlaceholder } from '../../src/build/placeholder-address.ts';
 import { writeFilesAtomic } from '../../src/build/write-files-atomic.ts';
 import type { Review } from '../../src/engine/model/review.ts';
-import { pathsOf, readPostImages } from '../../src/post-images/read-post-images.ts';
+import { pathsOf, type PostImages } from '../../src/post-images/read-post-images.ts';
 import { ForumError } from '../../src/remote/forum/api/forum-error.ts';
 import type { ForumCommand } from '../../src/remote/forum/command.ts';
 import { lessWrong, tokenVariable, type ForumEnvironment } from '../../src/remote/forum/environment.ts';
@@ -19,8 +20,12 @@ export async function runOnForum(command: ForumCommand): Promise<void> {
   recover();
   // Includes drafts, so that an essay which is not cleared is refused by name, and not as unknown.
   const cache = openCache(root);
-  const review = await readContent(cache, { drafts: true });
-  const run = (): Promise<void> => runForumCommand(createEnvironment(review, cache), review, command);
+  const read = withPublishedEssays(await readContent(cache, { drafts: true }));
+  const { review, images } = await drawPostImages(read, { root, cache });
+  const run = async (): Promise<void> => {
+    if (command.kind === 'push') refusePlaceholder(review.config.value.baseUrl);
+    return runForumCommand(createEnvironment(review, images), review, command);
+  };
   try {
     await (command.kind === 'push' ? withPushLock(run) : run());
   } catch (error) {
@@ -28,6 +33,14 @@ export async function runOnForum(command: ForumCommand): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** A site on this computer answers at such an address, but readers of the post could not reach it. */
+function refusePlaceholder(baseUrl: string): void {
+  if (!isPlaceholder(baseUrl)) return;
+  throw new Error(
+    `\`baseUrl\` in \`content/review.yaml\` is an example (${baseUrl}), so nothing was sent. Write the address at which the site is published, and publish the site.`,
+  );
 }
 
 /** Runs one push at a time per project: two at once could create the same post twice. */
@@ -41,7 +54,7 @@ async function withPushLock(run: () => Promise<void>): Promise<void> {
   }
 }
 
-const createEnvironment = ({ config, essays }: Review, cache: Cache): ForumEnvironment => ({
+const createEnvironment = ({ config }: Review, images: PostImages): ForumEnvironment => ({
   ...createHttpContext(),
   print: (line) => void process.stdout.write(`${line}\n`),
   confirm,
@@ -50,5 +63,5 @@ const createEnvironment = ({ config, essays }: Review, cache: Cache): ForumEnvir
   site: lessWrong,
   token: process.env[tokenVariable]?.trim() || null,
   userAgent: userAgentOf(config.value),
-  images: pathsOf(readPostImages(essays, { root, draw: drawFrom(cache) })),
+  images: pathsOf(images),
 });

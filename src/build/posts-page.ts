@@ -53,11 +53,13 @@ const button = (slug: string, { format, label, text }: CopyButton): string =>
   `<button type="button" data-copy="${format}" aria-label="${label}: ${escapeXml(slug)}">${label}</button>
 <textarea hidden readonly data-format="${format}">\n${escapeXml(text)}</textarea>`;
 
-const style = `body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1f1d1a; background: #fcfbf7; }
+const style = `:root { color-scheme: light dark; }
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1f1d1a; background: #fcfbf7; }
 h1 { font-size: 1.5rem; }
 h2 { font-size: 1.1rem; margin: 1.2rem 0 0.4rem; }
-button { font: 0.85rem/1.4 system-ui, sans-serif; padding: 0.35rem 0.7rem; cursor: pointer; }
+button { font: 0.85rem/1.4 system-ui, sans-serif; padding: 0.35rem 0.7rem; margin: 0 0.2rem 0.3rem 0; cursor: pointer; }
 li p, .where, [role='status'] { font: 0.85rem/1.5 system-ui, sans-serif; color: #5d5952; }
+[role='status'] { position: sticky; top: 0; padding: 0.4rem 0; background: inherit; }
 textarea:not([hidden]) { display: block; width: 100%; height: 12rem; margin-top: 0.5rem; }
 @media (prefers-color-scheme: dark) { body { color: #e6e3dc; background: #16171a; } li p, .where, [role='status'] { color: #a09c94; } }
 `;

@@ -7,20 +7,15 @@ import type { Review } from '../engine/model/review.ts';
 import { contentHash } from '../engine/content-hash.ts';
 import { forumContextOf, type ForumContext } from '../engine/render/forum/index.ts';
 import type { FormulaCache } from '../forum-model/index.ts';
-import { drawCharts } from '../charts/draw-charts.ts';
-import { pathsOf, readPostImages, type PostImages } from '../post-images/read-post-images.ts';
+import { pathsOf, type PostImages } from '../post-images/read-post-images.ts';
 import type { Inputs } from './inputs.ts';
 import type { Post } from './render-post.ts';
-import type { Cache } from './cache.ts';
-import { drawChartFrom, drawFrom } from './cached-steps.ts';
+import { drawPostImages, type PostOptions } from './draw-post-images.ts';
 import { writeOutput, type Written } from './write-output.ts';
-
-export type PostOptions = { root: string; cache: Cache };
 
 /** Renders the posts of a review, or reads them from the cache, and checks each with the model of the forum. */
 export async function renderPosts(read: Review, { root, cache }: PostOptions): Promise<Post[]> {
-  const review = await drawCharts(read, drawChartFrom(cache));
-  const images = readPostImages(review.essays, { root, draw: drawFrom(cache) });
+  const { review, images } = await drawPostImages(read, { root, cache });
   const context = forumContextOf(review, pathsOf(images));
   const formulaCache: FormulaCache = new Map();
   const posts: Post[] = [];

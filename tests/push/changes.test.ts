@@ -74,7 +74,7 @@ describe('a second push', () => {
         title: project.review.essays[0]?.frontmatter.title,
         type: 'markdown',
       });
-      expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+      expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
       expect(project.writes()).toEqual(['createPost', 'updatePost']);
     },
   );

@@ -33,7 +33,7 @@ async function expectFinish(...options: string[]): Promise<void> {
   project.forum.faults.clear();
   expect(await project.push(...options)).toBe(null);
   expect(project.onlyPost()).toMatchObject({ text: project.markdownOf(), shown: project.markdownOf() });
-  expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+  expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
 }
 
 /** Every fault of one request: what fails, and whether the request was carried out. */
@@ -119,12 +119,12 @@ describe('after a lost response', () => {
     project.changeEssay('None were found', 'No limits were found');
   });
 
-  it('the next run reports “in step” if the change arrived', async () => {
+  it('the next run reports “up to date” if the change arrived', async () => {
     project.forum.fail(update());
     project.forum.fail({ name: 'post', at: 3, times: 9, act: html });
     expect(await project.push()).toContain('gave no answer that can be read');
     project.forum.faults.clear();
-    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
   });
 
   it('a later change of the essay is an ordinary update', async () => {
@@ -206,6 +206,7 @@ describe('a push recovers from a fault while it creates the sequence', () => {
   it('in the second of two posts', async () => {
     project.forum.fail({ name: 'createPost', at: 2, times: 9, act: status(400) });
     expect(await project.pushAll()).toContain('status 400');
+    expect(project.output).toContain('drafted: failed.');
     expect(Object.keys(project.ledger.posts)).toEqual(['essay']);
     project.forum.faults.clear();
     expect(await project.pushAll()).toBe(null);

@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => project.close());
 
 describe('npm run posts -- --push', () => {
-  it('creates a Markdown draft, writes the ledger, and is in step afterwards', async () => {
+  it('creates a Markdown draft, writes the ledger, and is up to date afterwards', async () => {
     expect(await project.push()).toBe(null);
     const post = project.onlyPost();
     expect(post).toMatchObject({ title: 'How loss falls', draft: true, type: 'markdown', text: project.markdownOf() });
@@ -19,9 +19,9 @@ describe('npm run posts -- --push', () => {
       title: 'How loss falls',
       pushed: expect.stringMatching(/^2026-02-01T12:00/),
     });
-    expect(project.output).toContain('The forum has no tag “No such tag”; the post goes without it.');
+    expect(project.output).toContain('The forum has no tag named “No such tag”. The post goes without.');
     expect(project.output).toContain('Co-authors are not set');
-    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
     expect(project.writes()).toEqual(['createPost']);
   });
 
@@ -64,7 +64,7 @@ describe('npm run posts -- --push', () => {
     await project.push();
     project.changeEssay('None were found', 'No limits were found');
     project.forum.editInBrowser(project.onlyPost().id, project.markdownOf());
-    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
     expect(project.writes()).toEqual(['createPost']);
   });
 
@@ -81,10 +81,14 @@ describe('npm run posts -- --push', () => {
     await project.push();
     const { id } = project.onlyPost();
     project.forum.moveToBin(id);
-    expect(await project.push()).toContain(`The post \`${id}\` of \`essay\` is in the bin on LessWrong.`);
+    expect(await project.push()).toContain(
+      `The post \`${id}\` of \`essay\` is in the bin on LessWrong, so nothing was sent.`,
+    );
     expect(await project.read('--status')).toMatch(/essay +as pushed +draft, in the bin/);
     project.forum.deletePost(id);
-    expect(await project.push()).toContain(`LessWrong has no post \`${id}\` of \`essay\` any more.`);
+    expect(await project.push()).toContain(
+      `LessWrong has no post \`${id}\` of \`essay\` any more, so nothing was sent.`,
+    );
     expect(await project.read('--status')).toMatch(/essay +as pushed +deleted/);
     expect(project.writes()).toEqual(['createPost']);
     project.change('content/posts.yaml', () => '');
@@ -94,7 +98,7 @@ describe('npm run posts -- --push', () => {
   it('finds its own draft if the ledger is lost', async () => {
     await project.push();
     project.change('content/posts.yaml', () => '');
-    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
     expect(project.ledger.posts.essay?.id).toBe(project.onlyPost().id);
   });
 
@@ -121,7 +125,7 @@ describe('npm run posts -- --push', () => {
       coauthorStatuses: [{ userId: 'ben1', confirmed: false, requested: true }],
     });
     expect(project.ledger.posts.essay?.alignmentForum).toBe(true);
-    expect(await project.read('--push', 'essay', '--yes', '--alignment-forum')).toBe('essay: in step.');
+    expect(await project.read('--push', 'essay', '--yes', '--alignment-forum')).toBe('essay: up to date.');
   });
 
   it('creates a link post to the canonical page if linkPosts is set', async () => {
@@ -143,7 +147,9 @@ describe('a public post', () => {
 
   it('is not updated without --update-published', async () => {
     const refusal = await project.push();
-    expect(refusal).toContain('is public, and readers see a change at once. Add `--update-published`');
+    expect(refusal).toContain(
+      'is public, and readers see a change at once, so nothing was sent. Add `--update-published`',
+    );
     expect(refusal).toMatch(/^\+No limits were found/m);
     expect(project.writes()).toEqual(['createPost']);
   });
@@ -181,7 +187,7 @@ describe('pictures that the forum copies in the background', () => {
     );
     expect(await project.read('--push', 'essay', '--yes')).toContain('LessWrong holds an earlier text that was sent');
     expect(project.onlyPost()).toMatchObject({ text: project.markdownOf(), shown: project.markdownOf() });
-    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: in step.');
+    expect(await project.read('--push', 'essay', '--yes')).toBe('essay: up to date.');
   });
 });
 
@@ -195,6 +201,16 @@ describe('the sequence', () => {
     expect(await project.pushAll()).toBe(null);
     expect(project.chapters()).toEqual([[[posts.drafted?.id, posts.essay?.id]]]);
     expect(project.ledger.sequence).toMatchObject({ id: [...project.forum.sequences.all.keys()][0] });
+  });
+
+  it('is announced with the posts that the push creates, and printed with its address', async () => {
+    await project.pushAll();
+    expect(project.output).toContain('“A small review”: a new draft. Its posts, in order: essay, drafted.');
+    const [id] = project.forum.sequences.all.keys();
+    expect(project.output).toContain(`The sequence: ${project.forum.url}s/${id}`);
+    expect(await project.read('--push', 'essay', '--sequence', '--yes')).toBe(
+      'essay: up to date.\nThe sequence “A small review”: up to date. Its posts, in order: essay, drafted.',
+    );
   });
 
   it('leaves out essays that are not cleared', async () => {

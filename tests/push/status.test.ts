@@ -42,10 +42,25 @@ describe('npm run posts -- --status', () => {
     expect(await row()).toEqual(['as pushed', 'public, text not visible to this account']);
   });
 
+  it('prints an error of several posts once', async () => {
+    await project.pushAll();
+    project.token = 'expired';
+    expect(await row('drafted')).toEqual(['as pushed', 'not read, see below']);
+    expect((await project.read('--status')).match(/the token has expired/g)).toHaveLength(1);
+  });
+
+  it('marks essays that are not cleared', async () => {
+    await project.push();
+    project.changeEssay('status: cleared, by: checklist, on: 2026-01-02', 'status: review');
+    expect(await row()).toEqual(['changed since, not cleared', 'draft, as pushed']);
+  });
+
   it('continues if one post cannot be read', async () => {
     await project.pushAll();
     project.forum.fail({ name: 'post', act: { status: 200, body: '<h1>Checking your browser</h1>' } });
-    expect((await row())?.[1]).toContain('gave no answer that can be read (status 200, text/html');
+    const [table, errors] = (await project.read('--status')).split('\n\n');
+    expect(table).toMatch(/^essay +as pushed +not read, see below /m);
+    expect(errors).toContain('gave no answer that can be read (status 200, text/html');
     expect(await row('drafted')).toEqual(['as pushed', 'draft, as pushed']);
   });
 

@@ -39,6 +39,17 @@ describe('a token', () => {
     },
   );
 
+  it('that has expired is reported in words', async () => {
+    await project.push();
+    project.token = 'expired';
+    expect(await project.push()).toBe(
+      'LessWrong does not know the token: it may have expired. Put a new one into `LESSWRONG_TOKEN`.',
+    );
+    expect(await project.run('--pull', 'essay')).toBe(
+      'LessWrong does not let this account do that (app.operation_not_allowed): the token has expired, or it is another account’s. Put the token of the post’s author into `LESSWRONG_TOKEN`.',
+    );
+  });
+
   it('is hidden in every encoding', () => {
     expect(hideSecret('a/b "a/b" a%2Fb', 'a/b')).toBe('… "…" …');
   });

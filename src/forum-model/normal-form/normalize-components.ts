@@ -166,7 +166,7 @@ function normalizeTheorem(
 /** Adds a quotation: direction, certainty and consideration in bold, then the claim, then the reasons in italics. */
 function normalizeFinding(
   { props, label, data, children, position }: ComponentNode<'Finding'>,
-  { within, state }: Context,
+  { within, notes, state }: Context,
 ): void {
   const inside = [...within, 'quotation'];
   const { context, essay } = state;
@@ -181,7 +181,7 @@ function normalizeFinding(
     link(data?.question ?? props.consideration, `/evidence/${props.consideration}/`),
   ].join('');
   state.add({ kind: 'paragraph', within: inside, text: head, position });
-  state.collect(children, inside);
+  state.collect([...children, ...notes], inside);
   const reasons = markStyle(formatReasons(reasonsIn(props.because), strings), ['emphasis']);
   state.add({ kind: 'paragraph', within: inside, text: reasons, position });
 }

@@ -36,7 +36,7 @@ export function normalizeEssay(essay: Essay, context: PostContext): Block[] {
 
 type WithNotes = { node: RootContent; notes: ComponentNode[] };
 
-/** Groups each paragraph and caption with the notes that follow it, whose references come at its end. */
+/** Groups each paragraph, caption and finding with the notes that follow it, whose references come at its end. */
 function withNotes(nodes: readonly RootContent[]): WithNotes[] {
   const groups: WithNotes[] = [];
   for (const node of nodes) {
@@ -48,9 +48,12 @@ function withNotes(nodes: readonly RootContent[]): WithNotes[] {
   return groups;
 }
 
-const endsInWords = (node: RootContent): boolean =>
-  node.type === 'paragraph' ||
-  (node.type === 'component' && (node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table'));
+function endsInWords(node: RootContent): boolean {
+  if (node.type !== 'component') return node.type === 'paragraph';
+  if (node.name === 'Finding')
+    return node.children.findLast((child) => child.type !== 'component' || child.name !== 'Note')?.type === 'paragraph';
+  return node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table';
+}
 
 type Location = { within: readonly string[]; notes: readonly ComponentNode[] };
 

@@ -7,6 +7,11 @@ export type Version = { name: string; title: string; text: string };
 export function diffTexts(before: Version, after: Version): string {
   const [a, b] = [before, after].map(({ title, text }) => `# ${title}\n\n${text}`);
   if (a === undefined || b === undefined || a === b) return '';
-  const patch = createTwoFilesPatch(before.name, after.name, a, b, undefined, undefined, { context: 1 });
+  // Texts that differ only in such line breaks are compared as they are.
+  const [left, right] = bySentence(a) === bySentence(b) ? [a, b] : [bySentence(a), bySentence(b)];
+  const patch = createTwoFilesPatch(before.name, after.name, left, right, undefined, undefined, { context: 1 });
   return patch.replace(/^=+\n/, '').trimEnd();
 }
+
+/** Breaks lines at the ends of sentences, so that a diff shows a changed sentence without the rest of its paragraph. */
+const bySentence = (text: string): string => text.replace(/(?<=[\p{L}\p{N}%)\]*”]{2}[.!?][)*”’\]]*) (?=\S)/gu, '\n');

@@ -38,3 +38,6 @@ export const policyOf = ({ base }: ForumSite): string => new URL('posts/KXujJjnm
 /** Returns the address of a post. */
 export const addressOfPost = ({ base }: ForumSite, { id, slug }: { id: string; slug: string }): string =>
   new URL(`posts/${id}${slug === '' ? '' : `/${slug}`}`, base).href;
+
+/** Returns the address of a sequence. */
+export const addressOfSequence = ({ base }: ForumSite, id: string): string => new URL(`s/${id}`, base).href;

@@ -4,7 +4,7 @@ import { createGraphql, type Graphql } from './api/client.ts';
 import { ForumError } from './api/forum-error.ts';
 import { readPost } from './api/posts.ts';
 import { diffTexts } from './diff-texts.ts';
-import type { ForumEnvironment } from './environment.ts';
+import { tokenVariable, type ForumEnvironment } from './environment.ts';
 import { readLedger, readSent } from './ledger/ledger.ts';
 import type { ForumCommand } from './command.ts';
 import { push } from './push/push.ts';
@@ -48,7 +48,7 @@ async function printPull(environment: ForumEnvironment, review: Review, slug: st
   if (remote === null)
     throw new ForumError(
       'refused',
-      `${site.name} has no post \`${sent.id}\` of \`${slug}\` that this account can see.`,
+      `${site.name} has no post \`${sent.id}\` of \`${slug}\` that this account can see. Put the token of its author into \`${tokenVariable}\`, or look on ${site.name} whether it was deleted.`,
     );
   if (remote.type !== 'markdown' || remote.text === '')
     throw new ForumError(
@@ -66,7 +66,7 @@ function lastSent({ root, site }: ForumEnvironment, slug: string) {
   const text = readSent(root, slug);
   if (text === null)
     throw new Error(
-      `\`content/posts/${slug}.md\`, the text that was sent, is missing. Restore it from version control, or push again.`,
+      `\`content/posts/${slug}.md\`, the text that was sent, is missing. Restore it from version control, rename the old file if the slug changed, or push again.`,
     );
   return { name: 'as pushed', id: entry.id, title: entry.title, text };
 }

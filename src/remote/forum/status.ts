@@ -1,6 +1,7 @@
 import { sha256 } from '../../engine/content-hash.ts';
 import type { Essay } from '../../engine/model/essay.ts';
 import type { PostEntry } from '../../engine/model/posts.ts';
+import { isCleared } from '../../engine/model/published.ts';
 import type { Review } from '../../engine/model/review.ts';
 import type { Graphql } from './api/client.ts';
 import { ForumError } from './api/forum-error.ts';
@@ -10,14 +11,15 @@ import { readLedger, writePostEntry } from './ledger/ledger.ts';
 import { compareRemote } from './push/compare-remote.ts';
 import { renderPost } from './push/render-post.ts';
 
-/** One line of the status: how an essay and its post differ. */
-type Row = { slug: string; here: string; there: string; pushed: string; url: string };
+/** One line of the status: how an essay and its post differ, and why the post could not be read. */
+type Row = { slug: string; here: string; there: string; pushed: string; url: string; error: string | null };
 
 /** Returns the status of every essay's post as a table. Records in the ledger which posts are public. */
 export async function readStatus(environment: ForumEnvironment, review: Review, graphql: Graphql): Promise<string> {
   const rows: Row[] = [];
   for (const essay of review.essays) rows.push(await readRow({ environment, review, graphql }, essay));
-  return formatTable(rows, environment.site.name);
+  const errors = new Set(rows.flatMap(({ error }) => error ?? []));
+  return [formatTable(rows, environment.site.name), ...errors].join('\n\n');
 }
 
 type Status = { environment: ForumEnvironment; review: Review; graphql: Graphql };
@@ -26,25 +28,33 @@ async function readRow({ environment, review, graphql }: Status, essay: Essay): 
   const { slug } = essay;
   const ledger = readLedger(environment.root);
   const entry = ledger.posts[slug];
-  if (entry === undefined) return { slug, here: 'never posted', there: '–', pushed: '–', url: '' };
+  const clearance = isCleared(essay) ? '' : ', not cleared';
+  if (entry === undefined)
+    return { slug, here: `never posted${clearance}`, there: '–', pushed: '–', url: '', error: null };
   const { title, text } = renderPost(review, essay, { ...environment, ledger });
   const isSame = entry.title === title && entry.sent.at(-1) === sha256(text);
-  const there = await describeRemote(environment, graphql, { slug, entry });
+  const remote = await describeRemote(environment, graphql, { slug, entry });
   const { pushed, url } = readLedger(environment.root).posts[slug] ?? entry;
-  return { slug, here: isSame ? 'as pushed' : 'changed since', there, pushed: pushed.replace(/\.\d+Z$/, 'Z'), url };
+  const here = `${isSame ? 'as pushed' : 'changed since'}${clearance}`;
+  return { slug, here, ...remote, pushed: pushed.replace(/\.\d+Z$/, 'Z'), url };
 }
 
 type Posted = { slug: string; entry: PostEntry };
 
-async function describeRemote(environment: ForumEnvironment, graphql: Graphql, posted: Posted): Promise<string> {
+async function describeRemote(
+  environment: ForumEnvironment,
+  graphql: Graphql,
+  posted: Posted,
+): Promise<Pick<Row, 'there' | 'error'>> {
   try {
     const remote = await readPost(graphql, posted.entry.id);
-    if (remote === null) return 'deleted';
+    if (remote === null) return { there: 'deleted', error: null };
     recordVisibility(environment, posted, remote);
-    return `${remote.isDraft ? 'draft' : 'public'}, ${describeState(posted.entry, remote)}`;
+    return { there: `${remote.isDraft ? 'draft' : 'public'}, ${describeState(posted.entry, remote)}`, error: null };
   } catch (error) {
     if (!(error instanceof ForumError)) throw error;
-    return environment.token === null ? `not visible without a token in ${tokenVariable}` : error.message;
+    if (environment.token === null) return { there: `not visible without a token in ${tokenVariable}`, error: null };
+    return { there: 'not read, see below', error: error.message };
   }
 }
 

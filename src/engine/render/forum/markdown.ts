@@ -37,7 +37,13 @@ export const toPostMarkdown = (tree: Root): string =>
   toMarkdown(tree, { ...style, extensions: [...extensions, { handlers: { ...handlers } }] });
 
 const style: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', resourceLink: true };
-const extensions: Options[] = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmFootnoteToMarkdown(), { unsafe }];
+const extensions: Options[] = [
+  // Aligned columns would pad each cell to the longest one, and a changed cell would change every row.
+  gfmTableToMarkdown({ tablePipeAlign: false }),
+  gfmStrikethroughToMarkdown(),
+  gfmFootnoteToMarkdown(),
+  { unsafe },
+];
 
 /** Matches a line that ends a model-written block, even within code. */
 const endOfModelWritten = /^(\s*%%%)(?=\s+\/llm-output\s*$)/gm;

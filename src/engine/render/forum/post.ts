@@ -72,8 +72,8 @@ function createPostState(essay: Essay, context: ForumContext): PostState {
 }
 
 /**
- * Renders nodes of a post. A note between blocks becomes a footnote reference at the end of the paragraph or caption
- * before it.
+ * Renders nodes of a post. A note between blocks becomes a footnote reference at the end of the paragraph, caption
+ * or claim before it.
  */
 function renderNodes(nodes: readonly RootContent[], state: PostState): RootContent[] {
   const rendered: RootContent[] = [];
@@ -90,9 +90,19 @@ function renderNodes(nodes: readonly RootContent[], state: PostState): RootConte
   return rendered;
 }
 
-/** Returns the paragraph that a note after `node` is appended to: the node itself, or the caption at its end. */
+/**
+ * Returns the paragraph that a note after `node` is appended to: the node itself, the caption at its end, or the claim
+ * of a finding, which comes before the reasons.
+ */
 function endOf(node: RootContent, last: RootContent | undefined): Paragraph | null {
+  if (node.type === 'component' && node.name === 'Finding') {
+    const claim = last?.type === 'blockquote' ? last.children.at(-2) : undefined;
+    return claim?.type === 'paragraph' && endsInParagraph(node.children) ? claim : null;
+  }
   const hasCaption =
     node.type === 'component' && (node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table');
   return (node.type === 'paragraph' || hasCaption) && last?.type === 'paragraph' ? last : null;
 }
+
+const endsInParagraph = (nodes: readonly RootContent[]): boolean =>
+  nodes.findLast((node) => node.type !== 'component' || node.name !== 'Note')?.type === 'paragraph';

@@ -56,12 +56,12 @@ function readData(reply: Reply, { site, token, isWrite }: Sent): unknown {
   if (status === 401 || status === 403)
     throw new ForumError(
       'refused',
-      `${site.name} does not accept the token (status ${status}). Put a valid one into \`${tokenVariable}\`.`,
+      `${site.name} does not accept the token (status ${status}): it may have expired. Put a new one into \`${tokenVariable}\`.`,
     );
   if (status === 429) throw explainLimit(reply.retryAfter, { site, token });
   const parsed = Body.safeParse(parseJson(body));
   const errors = parsed.success ? (parsed.data.errors ?? []) : [];
-  if (errors.length > 0) throw explainErrors(hideSecret(JSON.stringify(errors), token), { site, isWrite });
+  if (errors.length > 0) throw explainErrors(errorsOf(errors, token), { site, isWrite });
   if (parsed.success && status === 200 && parsed.data.data !== undefined) return parsed.data.data;
   const found = parsed.success ? `status ${status}` : `status ${status}, ${type || 'no type'} instead of JSON`;
   throw failure(
@@ -69,6 +69,11 @@ function readData(reply: Reply, { site, token, isWrite }: Sent): unknown {
     `${site.name} gave no answer that can be read (${hideSecret(found, token)}). Run the command again later; it looks up what was done first.`,
   );
 }
+
+const errorsOf = (errors: readonly { message: string }[], token: string | null) => ({
+  json: hideSecret(JSON.stringify(errors), token),
+  messages: hideSecret(errors.map(({ message }) => message).join('; '), token),
+});
 
 const failure = (isOpen: boolean, message: string): ForumError =>
   new ForumError(isOpen ? 'unknown' : 'refused', message);
@@ -82,6 +87,9 @@ function explainFailure(reply: Extract<Reply, { kind: 'failure' }>, { site, isWr
 }
 
 function explainLimit(retryAfter: string | null, { site, token }: Pick<Sent, 'site' | 'token'>): ForumError {
-  const when = retryAfter === null ? '' : ` (it says to wait: ${hideSecret(retryAfter, token)})`;
+  const when =
+    retryAfter === null
+      ? ''
+      : ` (\`Retry-After\`: ${hideSecret(retryAfter, token)}${/^\d+$/.test(retryAfter) ? ' seconds' : ''})`;
   return new ForumError('refused', `${site.name} takes no more requests now${when}. Run the command again later.`);
 }

@@ -14,13 +14,24 @@ const remedies = new Map([
   ['tagRelevance', 'set the tags in the editor, as the post’s author'],
 ]);
 
-/** Explains GraphQL errors. `errors` is their JSON, without the token. */
-export function explainErrors(errors: string, { site, isWrite }: { site: ForumSite; isWrite: boolean }): ForumError {
+/** GraphQL errors without the token: as JSON, to recognise them, and their messages, to print. */
+type Errors = { json: string; messages: string };
+
+/** Explains GraphQL errors. */
+export function explainErrors(
+  { json: errors, messages }: Errors,
+  { site, isWrite }: { site: ForumSite; isWrite: boolean },
+): ForumError {
   if (errors.includes('disallowed_property_detected')) return explainField(errors, site);
   if (/not_logged_in|must be logged in|invalid.{0,9}token|operation_not_allowed|permission|not_allowed/i.test(errors))
     return new ForumError(
       'refused',
-      `${site.name} refuses what the account asks for: ${clip(errors)}. Put the token of an account that may do it into \`${tokenVariable}\`.`,
+      `${site.name} does not let this account do that (${clip(messages)}): the token has expired, or it is another account’s. Put the token of the post’s author into \`${tokenVariable}\`.`,
+    );
+  if (/rate limit/i.test(errors))
+    return new ForumError(
+      'refused',
+      `${site.name} takes no more posts now (${clip(messages)}). Run the command again later.`,
     );
   if (errors.includes('validation_error'))
     return new ForumError(
@@ -29,7 +40,7 @@ export function explainErrors(errors: string, { site, isWrite }: { site: ForumSi
     );
   return new ForumError(
     isWrite ? 'unknown' : 'refused',
-    `${site.name} reports an error: ${clip(errors)}. Run the command again later; it looks up what was done first.`,
+    `${site.name} reports an error (${clip(messages)}). Run the command again later; it looks up what was done first.`,
   );
 }
 

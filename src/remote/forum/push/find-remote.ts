@@ -24,7 +24,7 @@ export async function findRemote(session: PushSession, post: RenderedPost): Prom
   if (known === null) return null;
   throw new ForumError(
     'refused',
-    `${environment.site.name} has no post \`${known.id}\` of \`${slug}\` any more. To make a new one, take \`${slug}\` out of \`content/posts.yaml\`.`,
+    `${environment.site.name} has no post \`${known.id}\` of \`${slug}\` any more, so nothing was sent. To make a new one, take \`${slug}\` out of \`content/posts.yaml\`.`,
   );
 }
 

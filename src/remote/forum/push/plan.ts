@@ -32,7 +32,7 @@ export async function planPost(session: PushSession, post: RenderedPost): Promis
   }
   const state = compareRemote(found.entry, found.remote);
   if (isInStep(session, post, { found, state }))
-    return { post, found, payload: null, summary: `${slug}: in step${found.remote.isDraft ? '' : ' (public)'}.` };
+    return { post, found, payload: null, summary: `${slug}: up to date${found.remote.isDraft ? '' : ' (public)'}.` };
   refuseUpdate(session, post, { found, state });
   const payload = await createPostPayload(session, post, {
     isAuthor: found.remote.author === session.account,
@@ -74,28 +74,28 @@ function refuseUpdate({ environment, options }: PushSession, post: RenderedPost,
   };
   if (state === 'in the bin')
     refuse(
-      `The post \`${id}\` of \`${slug}\` is in the bin on ${site.name}. Restore it there, or take \`${slug}\` out of \`content/posts.yaml\` to make a new one.`,
+      `The post \`${id}\` of \`${slug}\` is in the bin on ${site.name}, so nothing was sent. Restore it there, or take \`${slug}\` out of \`content/posts.yaml\` to make a new one.`,
     );
   if (state === 'hidden')
     refuse(
-      `${site.name} shows no text of the post \`${id}\` of \`${slug}\` to this account. Put the token of its author into \`${tokenVariable}\`.`,
+      `${site.name} shows no text of the post \`${id}\` of \`${slug}\` to this account, so nothing was sent. Put the token of its author into \`${tokenVariable}\`.`,
     );
   if (state === 'other editor')
     refuse(
-      `The post \`${id}\` of \`${slug}\` was moved to another editor on ${site.name} (\`${type}\`), and is no longer updated from here. Paste the new text there (\`npm run posts\` writes \`posts/index.html\`), or restore the last Markdown version from the post’s history and push again. Converting the post back to Markdown makes another text.`,
+      `The post \`${id}\` of \`${slug}\` was moved to another editor on ${site.name} (\`${type}\`), so nothing was sent: it is no longer updated from here. Paste the new text there (\`npm run posts\` writes \`posts/index.html\`), or restore the last Markdown version from the post’s history and push again. Converting the post back to Markdown makes another text.`,
     );
   if (state === 'edited' && !options.overwritesRemote)
     refuse(
-      `The post \`${id}\` of \`${slug}\` was edited on ${site.name} since it was pushed. Look with \`--pull ${slug}\`, bring the changes into the essay, and push again with \`--overwrite-remote\`, which replaces the text there.\n${diffTexts(
+      `${diffTexts(
         { name: 'as pushed', title: found.entry.title, text: readSent(root, slug) ?? post.text },
         { name: `on ${site.name}`, ...found.remote },
-      )}`.trim(),
+      )}\n\nThe post \`${id}\` of \`${slug}\` was edited on ${site.name} since it was pushed, so nothing was sent. Copy what you want to keep into the essay, then push again with \`--overwrite-remote\`, which replaces the text there.`.trim(),
     );
   if (!isDraft && !options.updatesPublished)
     refuse(
-      `The post \`${id}\` of \`${slug}\` is public, and readers see a change at once. Add \`--update-published\` to update it.\n${diffTexts(
+      `${diffTexts(
         { name: `on ${site.name}`, ...found.remote },
         { name: 'here', ...post },
-      )}`.trim(),
+      )}\n\nThe post \`${id}\` of \`${slug}\` is public, and readers see a change at once, so nothing was sent. Add \`--update-published\` to send it.`.trim(),
     );
 }

@@ -41,11 +41,13 @@ async function findTags(
   remarks: string[],
 ): Promise<Record<string, number>> {
   const tags: Record<string, number> = {};
+  const missing: string[] = [];
   for (const name of names) {
     const id = await findTag(graphql, name);
-    if (id === null) remarks.push(`The forum has no tag “${name}”; the post goes without it.`);
+    if (id === null) missing.push(`“${name}”`);
     else tags[id] = 1;
   }
+  if (missing.length > 0) remarks.push(`The forum has no tag named ${missing.join(', ')}. The post goes without.`);
   return tags;
 }
 

@@ -3,7 +3,7 @@ import type { Review } from '../../../engine/model/review.ts';
 import { createGraphql } from '../api/client.ts';
 import { ForumError } from '../api/forum-error.ts';
 import { readAccount } from '../api/posts.ts';
-import { tokenVariable, type ForumEnvironment } from '../environment.ts';
+import { addressOfSequence, tokenVariable, type ForumEnvironment } from '../environment.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import type { PushOptions } from '../command.ts';
 import { planPost, type PostPlan } from './plan.ts';
@@ -22,15 +22,34 @@ export async function push(environment: ForumEnvironment, { review, slugs, optio
   const session = await openSession(environment, review, options);
   const plans: PostPlan[] = [];
   for (const post of posts) plans.push(await planPost(session, post));
-  const sequence = options.hasSequence ? await planSequence(session) : null;
+  const created = plans.filter(({ found }) => found === null).map(({ post }) => post.essay.slug);
+  const sequence = options.hasSequence ? await planSequence(session, created) : null;
   environment.print([...plans, ...(sequence === null ? [] : [sequence])].map(({ summary }) => summary).join('\n'));
   const pending = plans.filter(isPending);
   if (!hasWork(pending, sequence) || !(await isAgreed(session, pending))) return;
-  for (const plan of pending) {
-    const { url, public: isPublic } = await sendPost(session, plan);
-    environment.print(`${plan.post.essay.slug}: ${isPublic ? 'updated' : 'a draft'} at ${url}`);
+  await sendPosts(session, pending);
+  if (sequence === null || sequence.isInStep) return;
+  environment.print(`The sequence: ${addressOfSequence(environment.site, await pushSequence(session))}`);
+}
+
+/** Sends posts one after the other. An error stops them, and the posts that were not sent are named. */
+async function sendPosts(session: PushSession, pending: readonly PendingPlan[]): Promise<void> {
+  const { print } = session.environment;
+  for (const [index, plan] of pending.entries()) {
+    try {
+      const { url } = await sendPost(session, plan);
+      print(`${plan.post.essay.slug}: ${doneOf(plan)}: ${url}`);
+    } catch (error) {
+      const others = pending.slice(index + 1).map(({ post }) => post.essay.slug);
+      print(`${plan.post.essay.slug}: failed.${others.length === 0 ? '' : ` Not sent: ${others.join(', ')}.`}`);
+      throw error;
+    }
   }
-  if (options.hasSequence) await pushSequence(session);
+}
+
+function doneOf({ found }: PostPlan): string {
+  if (found === null) return 'created a draft, which you publish there';
+  return found.remote.isDraft ? 'updated the draft' : 'updated the public post';
 }
 
 type PendingPlan = PostPlan & { payload: PostPayload };
@@ -49,7 +68,10 @@ async function openSession(environment: ForumEnvironment, review: Review, option
   const graphql = createGraphql({ site, token, send: createHttpClient(environment, userAgent) });
   const account = await readAccount(graphql);
   if (account !== null) return { environment, review, options, graphql, account };
-  throw new ForumError('refused', `${site.name} does not know the token. Put a valid one into \`${tokenVariable}\`.`);
+  throw new ForumError(
+    'refused',
+    `${site.name} does not know the token: it may have expired. Put a new one into \`${tokenVariable}\`.`,
+  );
 }
 
 /** Renders posts, and throws before anything is sent if one must not be. */

@@ -1,3 +1,4 @@
+import { chartsOf, pictureOfChart } from '../../../engine/model/chart.ts';
 import type { Essay } from '../../../engine/model/essay.ts';
 import { publicPosts, type PostLedger } from '../../../engine/model/posts.ts';
 import type { Review } from '../../../engine/model/review.ts';
@@ -31,9 +32,14 @@ export function renderPost(
     title: essay.frontmatter.title,
     text: renderForumMarkdown(essay, context),
     page: toAbsolute(`/essays/${essay.slug}/`, context.config),
-    images: essay.images.map((src) => addressOfImage(src, { essay, context })),
+    images: picturesOf(essay).map((src) => addressOfImage(src, { essay, context })),
     context,
   };
+}
+
+function picturesOf(essay: Essay): string[] {
+  const charts = chartsOf(essay).map(({ props: { spec } }) => pictureOfChart(spec));
+  return [...new Set([...essay.images, ...charts])];
 }
 
 /** Returns the essay with a slug, or throws an error that lists the existing slugs. */

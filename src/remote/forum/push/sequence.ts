@@ -13,26 +13,35 @@ import type { PushSession } from './session.ts';
 /** The plan of a push for the review's sequence: its new posts, in order, and its state on the forum. */
 export type SequencePlan = { posts: string[]; remote: RemoteSequence | null; isInStep: boolean; summary: string };
 
-/** Looks up the sequence and plans its posts in the review's order. Posts that others added stay, after ours. */
-export async function planSequence(session: PushSession): Promise<SequencePlan> {
+/**
+ * Looks up the sequence and plans its posts in the review's order. Posts that others added stay, after ours. `created`
+ * are the slugs of essays whose posts this push creates first.
+ */
+export async function planSequence(session: PushSession, created: readonly string[] = []): Promise<SequencePlan> {
   const { title } = session.review.config.value;
   const remote = await findSequence(session);
   const ours = postsInOrder(session);
   const there = remote?.chapter?.posts ?? [];
   const posts = [...ours, ...there.filter((id) => !ours.includes(id))];
-  const isInStep = remote?.chapter?.posts.join() === posts.join();
-  const what = remote === null ? 'a new draft' : isInStep ? 'in step' : 'an update';
+  const isInStep = created.length === 0 && remote?.chapter?.posts.join() === posts.join();
+  const what = remote === null ? 'a new draft' : isInStep ? 'up to date' : 'an update';
+  const slugs = slugsInOrder(session, created);
   return {
     posts,
     remote,
     isInStep,
-    summary: `The sequence “${title}”: ${what}. Its posts, in order: ${posts.join(', ') || 'none yet'}.`,
+    summary: `The sequence “${title}”: ${what}. Its posts, in order: ${slugs.join(', ') || 'none'}.`,
   };
 }
 
 function postsInOrder({ environment, review }: PushSession): string[] {
   const { posts } = readLedger(environment.root);
   return review.essays.flatMap(({ slug }) => posts[slug]?.id ?? []);
+}
+
+function slugsInOrder({ environment, review }: PushSession, created: readonly string[]): string[] {
+  const { posts } = readLedger(environment.root);
+  return review.essays.flatMap(({ slug }) => (slug in posts || created.includes(slug) ? [slug] : []));
 }
 
 async function findSequence({ environment, review, graphql, account }: PushSession): Promise<RemoteSequence | null> {
@@ -57,8 +66,11 @@ async function findSequence({ environment, review, graphql, account }: PushSessi
 
 const attempts = 3;
 
-/** Creates the sequence and its chapter, or updates them. The result is looked up before anything is repeated. */
-export async function pushSequence(session: PushSession): Promise<void> {
+/**
+ * Creates the sequence and its chapter, or updates them. The result is looked up before anything is repeated. Returns
+ * the sequence's id.
+ */
+export async function pushSequence(session: PushSession): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await writeSequence(session);
@@ -69,7 +81,7 @@ export async function pushSequence(session: PushSession): Promise<void> {
   }
 }
 
-async function writeSequence(session: PushSession): Promise<void> {
+async function writeSequence(session: PushSession): Promise<string> {
   const { environment, review, graphql } = session;
   const plan = await planSequence(session);
   const id = plan.remote?.id ?? (await createSequence(graphql, review.config.value.title));
@@ -83,6 +95,7 @@ async function writeSequence(session: PushSession): Promise<void> {
     chapter: after?.chapter?.id,
     posts: after?.chapter?.posts ?? plan.posts,
   });
+  return id;
 }
 
 /** Waits for the first chapter, which the forum creates in the background, before one is created here. */
