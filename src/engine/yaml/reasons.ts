@@ -9,6 +9,14 @@ const formats = new Map([
   ['datetime', 'a moment such as `2026-11-24T10:00:00Z`'],
   ['url', 'an address such as `https://example.org/`'],
 ]);
+const types = new Map<string, string>([
+  ['string', 'text'],
+  ['array', 'a list such as `[one, two]`'],
+  ['object', 'fields such as `{ name: value }`'],
+  ['record', 'fields such as `{ name: value }`'],
+  ['boolean', '`true` or `false`'],
+  ['number', 'a number'],
+]);
 const units = new Map([
   ['string', 'characters'],
   ['array', 'entries'],
@@ -31,7 +39,7 @@ function schemeHint(issue: Issue, value: unknown): string {
 function expectationOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'string' ? 'text' : `a value of type ${issue.expected}`;
+      return types.get(issue.expected) ?? `a value of type ${issue.expected}`;
     case 'invalid_value':
       return oneOf(issue.values.map(String));
     case 'too_big':
