@@ -84,7 +84,7 @@ function toComponent(element: Element, file: VFile): ComponentNode | null {
 function unknownReason(name: string | null): string {
   const found = `Unknown component \`${name ?? '<>'}\``;
   const suggestion = suggestionFor(name ?? '', componentNames);
-  return name !== null && /^[a-z]/.test(name) && (suggestion === '' || name.length < 4)
+  return name !== null && /^[a-z]/.test(name) && suggestion === ''
     ? `${found}: expected Markdown, because HTML is not supported; write \`\\<\` for a plain \`<\``
     : `${found}: expected ${oneOf(componentNames)}${suggestion}`;
 }
