@@ -24,7 +24,9 @@ const units = new Map([
 
 /** Formats a schema's issue as "Invalid X: expected Y" or "Missing X: expected Y". */
 export function reasonOf(issue: Issue, value: unknown): string {
-  const name = issue.path.map(String).join('.') || 'the whole';
+  // The position says which entry of a file it is.
+  const path = typeof issue.path[0] === 'number' ? issue.path.slice(1) : issue.path;
+  const name = path.map(String).join('.') || (issue.path.length === 0 ? 'the whole' : 'entry');
   const what = value === undefined || value === null ? 'Missing' : 'Invalid';
   return `${what} \`${name}\`: expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
 }
@@ -36,6 +38,12 @@ function schemeHint(issue: Issue, value: unknown): string {
   return scheme === null ? '' : `; its scheme is \`${scheme}\``;
 }
 
+function notEmpty({ minimum, origin }: z.core.$ZodIssueTooSmall): string | null {
+  if (minimum !== 1) return null;
+  if (origin === 'array') return 'at least one entry';
+  return origin === 'string' ? 'text that is not empty' : null;
+}
+
 function expectationOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -45,7 +53,7 @@ function expectationOf(issue: Issue): string {
     case 'too_big':
       return `at most ${issue.maximum} ${units.get(issue.origin) ?? ''}`.trim();
     case 'too_small':
-      return `at least ${issue.minimum} ${units.get(issue.origin) ?? ''}`.trim();
+      return notEmpty(issue) ?? `at least ${issue.minimum} ${units.get(issue.origin) ?? ''}`.trim();
     case 'invalid_format':
       return formats.get(issue.format) ?? issue.message;
     default:
