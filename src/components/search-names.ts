@@ -102,7 +102,7 @@ function differsOnce(word: string, term: string): boolean {
   while (end < shorter - start && word.at(-1 - end) === term.at(-1 - end)) end += 1;
   const [one, other] = [word, term].map((whole) => whole.slice(start, whole.length - end));
   if (one === undefined || other === undefined) return false;
-  return Math.max(one.length, other.length) <= 1 || (one.length === 2 && [...one].reverse().join('') === other);
+  return Math.max(one.length, other.length) <= 1 || (one.length === 2 && one.charAt(1) + one.charAt(0) === other);
 }
 
 /** Returns hits in names, then hits that also need the text. */
