@@ -154,7 +154,7 @@ describe('names of properties that every object has', () => {
           20:32-20:41  error  Unknown citation key \`toString\`: expected a key of \`bibliography/\`; write \`\\@\` where no work is meant  unknown-work
           22:7-22:20  error  Unknown prop \`__proto__\` of \`Note\`: expected one of \`id\`  invalid-prop
           22:21-22:36  error  Unknown prop \`constructor\` of \`Note\`: expected one of \`id\`  invalid-prop
-          24:1-24:13  error  Unknown component \`constructor\`: expected one of \`Figure\`, \`Chart\`, \`Table\`, \`Equation\`, \`Note\`, \`Details\`, \`Callout\`, \`Theorem\`, \`Finding\`, \`EvidenceMap\`, \`Forecast\`, \`Term\`, \`Embed\`, \`Withheld\`  unknown-component
+          24:1-24:13  error  Unknown component \`constructor\`: expected Markdown, because HTML is not supported; write \`\\<\` for a plain \`<\`  unknown-component
 
         content/review.yaml
           8:1-8:10  error  Unknown field \`__proto__\`: expected one of \`title\`, \`question\`, \`abstract\`, \`baseUrl\`, \`repository\`, \`essays\`, \`style\`, \`locale\`, \`linkPosts\`, \`licence\`, \`footer\`, \`checklist\`, \`embeds\`  invalid-field

@@ -252,8 +252,11 @@ describe('the text of a chart', () => {
       expect(await faultsOf(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 256 });
       expect((await dialog.locator('.large-picture').boundingBox())?.height).toBeGreaterThan(150);
+      await page.setViewportSize({ width: 1280, height: 720 });
       await page.keyboard.press('Escape');
       expect(await dialog.isVisible()).toBe(false);
       expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await button.isVisible()).toBe(false);
     }));
 });

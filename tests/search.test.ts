@@ -51,6 +51,7 @@ describe('search in the dialog', () => {
         return found[0] ?? '';
       };
       expect(await firstOf('scalling')).toContain('/essays/scaling-laws/');
+      expect(await firstOf('scailng laws')).toContain('/essays/scaling-laws/');
       expect(await firstOf('scalable oversigt')).toContain('/essays/scalable-oversight/');
       // A search for a work's common name finds it before works whose titles mention the name.
       expect(await firstOf('chinchila')).toContain('/works/hoffmann2022training/');

@@ -81,7 +81,9 @@ function restore(form: HTMLFormElement): void {
     // Old URLs have a single year instead of a range.
     for (const field of name === 'year' ? ['from', 'to'] : [name]) {
       const control = form.elements.namedItem(field);
-      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+      if (control instanceof HTMLInputElement) control.value = value;
+      if (control instanceof HTMLSelectElement)
+        control.value = [...control.options].some((option) => option.value === value) ? value : '';
     }
   }
 }

@@ -36,7 +36,9 @@ export async function createNameSearch(data: SearchData, base: string): Promise<
     if (meant.length > 0) return { results: meant.map((entry) => toFound(entry, 'identifier', [])), corrected: null };
     const exact = searchWith(index, query, exactly);
     if (exact.length > 0 || /^".*"$/.test(query)) return { results: collect(exact, entries), corrected: null };
-    const slips = searchWith(index, query, withSlips).filter(({ hit }) => beginsAlike(hit));
+    const slips = searchWith(index, query, withSlips)
+      .map(keepTypos)
+      .filter(({ hit }) => matchesAll(hit));
     return { results: collect(slips, entries), corrected: correct(slips[0]) };
   };
 }
@@ -71,19 +73,37 @@ const correct = (hit: Hit | undefined): string | null =>
 
 type Hit = { hit: SearchResult; strength: Strength };
 
+/** Returns the maximum distance of a word with typos: none for a number or a short word, two as for swapped letters. */
+const slipsIn = (term: string): number => (/\d/.test(term) || term.length < 5 ? 0 : 2);
+
 const boosts = { combineWith: 'AND', boost: { known: 6, title: 3, names: 3, authors: 2 } } as const;
 const exactly: SearchOptions = { ...boosts, prefix: (term) => term.length > 1 };
 const withSlips: SearchOptions = { ...boosts, fuzzy: slipsIn };
 
-/** Returns the maximum number of typos in a word: none in a number or a short word, two in a long word. */
-function slipsIn(term: string): number {
-  if (/\d/.test(term) || term.length < 5) return 0;
-  return term.length < 8 ? 1 : 2;
-}
+/** Drops the words of a hit that are too different from the words of the query. */
+const keepTypos = ({ hit, strength }: Hit): Hit => {
+  const terms = hit.terms.filter((term) => hit.queryTerms.some((word) => isTypo(word, term)));
+  return { hit: { ...hit, terms }, strength };
+};
 
-/** Typos seldom change the first letter. */
-const beginsAlike = ({ terms, queryTerms }: SearchResult): boolean =>
-  terms.every((term) => queryTerms.some((word) => word.charAt(0) === term.charAt(0)));
+const matchesAll = ({ terms, queryTerms }: SearchResult): boolean =>
+  queryTerms.every((word) => terms.some((term) => isTypo(word, term)));
+
+/** A long word may have two typos, a shorter one has one. Typos seldom change the first letter. */
+const isTypo = (word: string, term: string): boolean =>
+  word.charAt(0) === term.charAt(0) && (word.length >= 8 || differsOnce(word, term));
+
+/** Returns true if words are equal up to a letter that is missing, extra or wrong, or up to two swapped letters. */
+function differsOnce(word: string, term: string): boolean {
+  const shorter = Math.min(word.length, term.length);
+  let start = 0;
+  while (start < shorter && word[start] === term[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && word.at(-1 - end) === term.at(-1 - end)) end += 1;
+  const [one, other] = [word, term].map((whole) => whole.slice(start, whole.length - end));
+  if (one === undefined || other === undefined) return false;
+  return Math.max(one.length, other.length) <= 1 || (one.length === 2 && one.charAt(1) + one.charAt(0) === other);
+}
 
 /** Returns hits in names, then hits that also need the text. */
 function searchWith(index: MiniSearch<Entry>, query: string, options: SearchOptions): Hit[] {

@@ -1,5 +1,5 @@
 import type { Link, Root } from 'mdast';
-import type { Point, Position } from 'unist';
+import type { Point } from 'unist';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type * as z from 'zod';
@@ -14,7 +14,7 @@ import {
   type ReadEssay,
   type ReadText,
 } from './model/essay.ts';
-import { createMessage, rangeOf, type Message } from './model/message.ts';
+import { createMessage, type Message } from './model/message.ts';
 import { findDeepMarkdown, reasonOfDepth } from './model/nesting.ts';
 import type { ComponentNode } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
@@ -24,6 +24,7 @@ import { anchorsOf } from './remark/anchors.ts';
 import type { EssayProcessor } from './remark/index.ts';
 import { readableFrontmatter } from './readable-frontmatter.ts';
 import { citedAtOf } from './sentences.ts';
+import { toSyntaxMessage } from './syntax-message.ts';
 import { parseYaml, type ParsedYaml } from './yaml/index.ts';
 
 /** The text of `content/essays/<slug>/index.mdx`; `path` is from the project's root. */
@@ -84,31 +85,6 @@ function readTree(file: VFile, process: EssayProcessor): Root | null {
 
 const tooDeep = (file: string, position: Point): Message =>
   createMessage('nested-too-deep', reasonOfDepth, { file, position });
-
-function toSyntaxMessage(error: VFileMessage, file: string): Message {
-  const position = rangeOf(error) ?? positionNamedIn(error.reason);
-  return createMessage('mdx-syntax', explainSyntaxError(error.reason), { file, position });
-}
-
-/**
- * Parses the position in the message about an unclosed component, which has no other: "before the end of `<Note>`
- * (14:1-14:7)".
- */
-function positionNamedIn(reason: string): Position {
-  const [line, column, endLine, endColumn] = (/\((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason)?.slice(1) ?? [1, 1, 1, 1]).map(
-    Number,
-  );
-  return { start: { line: line ?? 1, column: column ?? 1 }, end: { line: endLine ?? 1, column: endColumn ?? 1 } };
-}
-
-/** Rewrites the parser's reason into one in an author's words. */
-function explainSyntaxError(reason: string): string {
-  if (/\bacorn\b/.test(reason)) return 'Invalid brace: expected text; write `\\{` for a brace';
-  const [found, expected] = reason.replace(/^Unexpected/, 'Invalid').split(', expected ');
-  return expected !== undefined
-    ? `${found}: expected ${expected}`
-    : `Invalid syntax: expected Markdown with components; ${reason}`;
-}
 
 /** Returns an essay's frontmatter, with a function that finds the position of a field. */
 export const frontmatterOf = (source: EssaySource, tree: Root): ParsedYaml<Frontmatter> =>

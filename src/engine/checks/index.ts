@@ -28,6 +28,7 @@ import { malformedDoi } from './malformed-doi.ts';
 import { malformedIsbn } from './malformed-isbn.ts';
 import { malformedUrl } from './malformed-url.ts';
 import { misplacedFinding } from './misplaced-finding.ts';
+import { missingCaption } from './missing-caption.ts';
 import { missingDate } from './missing-date.ts';
 import { missingImage } from './missing-image.ts';
 import { missingSupport } from './missing-support.ts';
@@ -108,6 +109,7 @@ export const checks: readonly Check[] = [
   unsafeSvg,
   unsafeUrl,
   surplusCell,
+  missingCaption,
   citationInPlainText,
   malformedDoi,
   malformedArxiv,

@@ -4,7 +4,8 @@ import { closest, distance } from 'fastest-levenshtein';
 export function suggestionFor(word: string, known: readonly string[]): string {
   if (known.length === 0) return '';
   const nearest = closest(word, known);
-  return distance(word, nearest) <= Math.max(2, word.length / 4) ? `; did you mean \`${nearest}\`?` : '';
+  const maxDistance = word.length < 4 ? 1 : Math.max(2, word.length / 4);
+  return distance(word, nearest) <= maxDistance ? `; did you mean \`${nearest}\`?` : '';
 }
 
 /** Returns "one of `a`, `b`". */

@@ -74,14 +74,19 @@ function around(children: readonly PhrasingContent[]): Paragraph['position'] {
 function componentOf(element: Element, file: VFile): ComponentNode | null {
   const { name } = element;
   if (name === null || !isComponentName(name)) {
-    const reason = `Unknown component \`${name ?? '<>'}\`: expected one of ${componentNames.map((known) => `\`${known}\``).join(', ')}`;
-    report(file, opening(element), {
-      rule: 'unknown-component',
-      reason: reason + suggestionFor(name ?? '', componentNames),
-    });
+    report(file, opening(element), { rule: 'unknown-component', reason: unknownReason(name) });
     return null;
   }
   return createComponent(element, name, file);
+}
+
+/** Says what to write instead of a component that does not exist, or of an HTML element, whose name is lower-case. */
+function unknownReason(name: string | null): string {
+  const found = `Unknown component \`${name ?? '<>'}\``;
+  const suggestion = suggestionFor(name ?? '', componentNames);
+  return name !== null && /^[a-z]/.test(name) && suggestion === ''
+    ? `${found}: expected Markdown, because HTML is not supported; write \`\\<\` for a plain \`<\``
+    : `${found}: expected ${oneOf(componentNames)}${suggestion}`;
 }
 
 function createComponent<Name extends ComponentName>(
@@ -145,16 +150,21 @@ function reportProp(
   const prop = String(issue.path[0] ?? '');
   const attribute = element.attributes.find((candidate) => 'name' in candidate && candidate.name === prop);
   if (attribute === undefined) {
-    report(file, opening(element), {
-      rule,
-      reason: `Missing \`${prop}\` of \`${name}\``,
-    });
+    const reason = `Missing \`${prop}\` of \`${name}\`: expected \`${prop}="…"\`${descriptionOf(name, prop)}`;
+    report(file, opening(element), { rule, reason });
   } else {
     report(file, attribute, {
       rule,
       reason: `Invalid \`${prop}\` of \`${name}\`: expected ${expectationOf(issue, prop)}`,
     });
   }
+}
+
+/** Returns the description of a prop as the end of a sentence: ", what the image shows". */
+function descriptionOf(name: ComponentName, prop: string): string {
+  const shape: Record<string, z.ZodType> = vocabulary[name].props.shape;
+  const [sentence = ''] = (shape[prop]?.description ?? '').split(/\.(?: |$)/);
+  return sentence === '' ? '' : `, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function expectationOf(issue: z.core.$ZodIssue, prop: string): string {

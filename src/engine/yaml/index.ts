@@ -9,6 +9,7 @@ import { refusalMessage } from './refusals.ts';
 import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './positions.ts';
 import { readValue } from './read-value.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
+import { syntaxReason } from './syntax-reasons.ts';
 
 export { appendItem } from './append-item.ts';
 export type { YamlSource } from './positions.ts';
@@ -73,12 +74,9 @@ function tooDeep({ line, column, offset = 0 }: Point, { file, offset: start }: Y
 function syntaxMessage(parsed: Parsed): Message | null {
   const [error] = parsed.document.errors;
   if (error === undefined) return refusalMessage(parsed);
-  const reason = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
+  const reason = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
   const position = positionAt(parsed, error.pos);
-  return createMessage('yaml-syntax', `Invalid YAML: ${reason}`, {
-    file: parsed.source.file,
-    position,
-  });
+  return createMessage('yaml-syntax', `Invalid YAML: ${syntaxReason(reason)}`, { file: parsed.source.file, position });
 }
 
 function messagesOf(rawIssue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {

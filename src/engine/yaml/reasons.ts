@@ -9,6 +9,14 @@ const formats = new Map([
   ['datetime', 'a moment such as `2026-11-24T10:00:00Z`'],
   ['url', 'an address such as `https://example.org/`'],
 ]);
+const types = new Map<string, string>([
+  ['string', 'text'],
+  ['array', 'a list such as `[one, two]`'],
+  ['object', 'fields such as `{ name: value }`'],
+  ['record', 'fields such as `{ name: value }`'],
+  ['boolean', '`true` or `false`'],
+  ['number', 'a number'],
+]);
 const units = new Map([
   ['string', 'characters'],
   ['array', 'entries'],
@@ -16,7 +24,9 @@ const units = new Map([
 
 /** Formats a schema's issue as "Invalid X: expected Y" or "Missing X: expected Y". */
 export function reasonOf(issue: Issue, value: unknown): string {
-  const name = issue.path.map(String).join('.') || 'the whole';
+  // The position says which entry of a file it is.
+  const path = typeof issue.path[0] === 'number' ? issue.path.slice(1) : issue.path;
+  const name = path.map(String).join('.') || (issue.path.length === 0 ? 'the whole' : 'entry');
   const what = value === undefined || value === null ? 'Missing' : 'Invalid';
   return `${what} \`${name}\`: expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
 }
@@ -28,16 +38,22 @@ function schemeHint(issue: Issue, value: unknown): string {
   return scheme === null ? '' : `; its scheme is \`${scheme}\``;
 }
 
+function notEmpty({ minimum, origin }: z.core.$ZodIssueTooSmall): string | null {
+  if (minimum !== 1) return null;
+  if (origin === 'array') return 'at least one entry';
+  return origin === 'string' ? 'text that is not empty' : null;
+}
+
 function expectationOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'string' ? 'text' : `a value of type ${issue.expected}`;
+      return types.get(issue.expected) ?? `a value of type ${issue.expected}`;
     case 'invalid_value':
       return oneOf(issue.values.map(String));
     case 'too_big':
       return `at most ${issue.maximum} ${units.get(issue.origin) ?? ''}`.trim();
     case 'too_small':
-      return `at least ${issue.minimum} ${units.get(issue.origin) ?? ''}`.trim();
+      return notEmpty(issue) ?? `at least ${issue.minimum} ${units.get(issue.origin) ?? ''}`.trim();
     case 'invalid_format':
       return formats.get(issue.format) ?? issue.message;
     default:

@@ -297,7 +297,7 @@ export const de: Strings = {
     noFinding: 'Arbeiten wurden gelesen, ohne einen Befund.',
     notRead: 'Noch kein Essay zu dieser Literatur.',
     legend: 'Legende',
-    legendUnread: 'Eine leere Zelle: noch kein Essay zu dieser Literatur',
+    legendUnread: 'Eine schraffierte Zelle: noch kein Essay zu dieser Literatur',
     legendRead: 'Arbeiten wurden gelesen, ohne einen Befund',
     none: 'Es gibt noch keine Fragen. Sie stehen in `content/considerations.yaml`.',
     noneHere: 'Noch betrifft kein Befund diese Frage.',

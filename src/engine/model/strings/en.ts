@@ -309,7 +309,7 @@ export const en = {
     noFinding: 'Works were read, but no finding was drawn.',
     notRead: 'No essay on this literature yet.',
     legend: 'Legend',
-    legendUnread: 'An empty cell: no essay on this literature yet',
+    legendUnread: 'A hatched cell: no essay on this literature yet',
     legendRead: 'Works were read, but no finding was drawn',
     none: 'There are no considerations yet. List them in `content/considerations.yaml`.',
     noneHere: 'No finding bears on this question yet.',
