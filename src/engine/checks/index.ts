@@ -32,6 +32,7 @@ import { missingCaption } from './missing-caption.ts';
 import { missingDate } from './missing-date.ts';
 import { missingImage } from './missing-image.ts';
 import { missingSupport } from './missing-support.ts';
+import { missingTable } from './missing-table.ts';
 import { noLimits } from './no-limits.ts';
 import { overdueSearch } from './overdue-search.ts';
 import { publishedPreprint } from './published-preprint.ts';
@@ -109,6 +110,7 @@ export const checks: readonly Check[] = [
   unsafeSvg,
   unsafeUrl,
   surplusCell,
+  missingTable,
   missingCaption,
   citationInPlainText,
   malformedDoi,
