@@ -4,7 +4,7 @@ import { entryTypes } from './citation-js.ts';
 export type EntrySpan = { type: string; key: string; body: string; bodyOffset: number; start: number; end: number };
 
 /** An entry, or text in its position, that has no end, no key or no `@`. */
-type BrokenEntry = {
+export type BrokenEntry = {
   rule: 'missing-key' | 'unclosed-brace';
   key: string | null;
   start: number;
