@@ -51,12 +51,12 @@ function liftLoneComponents(tree: Root): void {
 }
 
 function containsOnlyComponents({ children }: Paragraph): boolean {
-  const others = children.filter((child) => child.type !== 'mdxJsxTextElement' || isPhrasing(child.name));
+  const others = children.filter((child) => child.type !== 'mdxJsxTextElement' || isPhrasingComponent(child.name));
   return others.length < children.length && others.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
 /** Reports whether a component is allowed only within sentences, even if it is the only content of a paragraph. */
-const isPhrasing = (name: string | null): boolean =>
+const isPhrasingComponent = (name: string | null): boolean =>
   name !== null && isComponentName(name) && vocabulary[name].content === 'phrasing';
 
 function flowElementOf({ name, attributes, children, position }: MdxJsxTextElement): MdxJsxFlowElement {

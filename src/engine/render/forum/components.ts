@@ -6,7 +6,7 @@ import { reasonsIn } from '../../model/certainty.ts';
 import { taggedTexOf } from '../../model/equation.ts';
 import { evidenceBlocksOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, formatReasons } from '../../model/finding-words.ts';
-import type { ComponentNode } from '../../model/nodes.ts';
+import { isPhrasingContent, type ComponentNode } from '../../model/nodes.ts';
 import { stringsOf, type Strings } from '../../model/strings/index.ts';
 import { addressOfImage } from './context.ts';
 import { renderFootnoteReference, type PostState } from './post-state.ts';
@@ -33,7 +33,9 @@ const table = {
   },
   Equation: (node) => [{ type: 'math', value: taggedTexOf(node) }],
   Note: ({ children, flow }, state) => {
-    const blocks: RootContent[] = flow ? [...children] : [{ type: 'paragraph', children: children.filter(isInline) }];
+    const blocks: RootContent[] = flow
+      ? [...children]
+      : [{ type: 'paragraph', children: children.filter(isPhrasingContent) }];
     const reference = renderFootnoteReference({ id: null, children: blocks }, state);
     return flow ? [{ type: 'paragraph', children: [reference] }] : [reference];
   },
@@ -157,6 +159,5 @@ function toBold(word: PhrasingContent): PhrasingContent {
   return word;
 }
 
-const isInline = (node: RootContent): node is PhrasingContent => node.type !== 'paragraph' && node.type !== 'table';
 const isQuotable = (node: RootContent): node is Blockquote['children'][number] =>
   node.type !== 'text' && node.type !== 'yaml' && node.type !== 'listItem' && node.type !== 'link';

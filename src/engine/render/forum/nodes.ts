@@ -135,7 +135,8 @@ const inline = new Set([
   'image',
 ]);
 
-export const isPhrasing = (node: RootContent): node is PhrasingContent => inline.has(node.type);
+/** Reports whether a node of a post is within sentences. */
+export const isPostPhrasing = (node: RootContent): node is PhrasingContent => inline.has(node.type);
 
 const isItemContent = (node: RootContent): node is ListItem['children'][number] =>
   !inline.has(node.type) && node.type !== 'listItem';

@@ -4,7 +4,7 @@ import { footnoteDefinitionsOf } from '../../model/walk.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
 import { guardTreeFromMathJax, joinTexts } from './guard-text.ts';
-import { isPhrasing, renderNode } from './nodes.ts';
+import { isPostPhrasing, renderNode } from './nodes.ts';
 import { renderFootnotes, type PostState } from './post-state.ts';
 
 /**
@@ -66,7 +66,7 @@ function createPostState(essay: Essay, context: ForumContext): PostState {
     footnoteNumbers: new Map(),
     footnotes: [],
     renderNodes: (nodes) => renderNodes(nodes, state),
-    renderPhrasing: (nodes) => state.renderNodes(nodes).filter(isPhrasing),
+    renderPhrasing: (nodes) => state.renderNodes(nodes).filter(isPostPhrasing),
   };
   return state;
 }

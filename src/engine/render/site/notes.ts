@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
-import type { FootnoteDefinition, FootnoteReference, PhrasingContent, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, RootContent } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import type { ComponentNode } from '../../model/nodes.ts';
+import { isPhrasingContent, type ComponentNode } from '../../model/nodes.ts';
 import { walk } from '../../model/walk.ts';
 import { hasClass } from './has-class.ts';
 
@@ -22,7 +22,7 @@ export function renderNote({ flow, children, props }: ComponentNode<'Note'>, sta
   const identifier = `note-${number}`;
   const content: Block[] = flow
     ? children.filter(isBlock)
-    : [{ type: 'paragraph', children: children.filter(isPhrasing) }];
+    : [{ type: 'paragraph', children: children.filter(isPhrasingContent) }];
   state.footnoteById.set(identifier.toUpperCase(), { type: 'footnoteDefinition', identifier, children: content });
   const call = renderFootnoteCall(state, { type: 'footnoteReference', identifier });
   // References to a note link to its call, because the note is displayed beside it.
@@ -60,5 +60,4 @@ const isCaption = (node: ElementContent): node is Element => node.type === 'elem
 const isOwnParagraph = (node: ElementContent): node is Element =>
   node.type === 'element' && node.tagName === 'p' && node.properties.className === undefined;
 
-const isPhrasing = (node: RootContent): node is PhrasingContent => node.type !== 'paragraph' && node.type !== 'table';
 const isBlock = (node: RootContent): node is Block => node.type !== 'text';
