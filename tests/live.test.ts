@@ -5,7 +5,7 @@ import { openCache } from '../src/build/cache.ts';
 import { cachedSteps } from '../src/build/cached-steps.ts';
 import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { readSources } from '../src/engine/read-review.ts';
-import { createShownReview } from '../src/vite/live/shown-review.ts';
+import { createLiveReview } from '../src/vite/live/live-review.ts';
 import { fixtures } from './fixture-review.ts';
 import { createProject } from './project.ts';
 
@@ -28,39 +28,39 @@ describe('the cache', () => {
   });
 });
 
-describe('the shown review', () => {
+describe('the live review', () => {
   const project = createProject(base);
-  const shown = createShownReview(project, { review: null });
+  const live = createLiveReview(project, { review: null });
   const text = readFileSync(join(project, essay), 'utf8');
   const save = (saved: string): void => writeFileSync(join(project, essay), saved);
 
   it('does not change if nothing was saved', () => {
-    expect(shown.read().review?.essays).toHaveLength(1);
-    expect(shown.refresh({ settled: true })).toBe(null);
+    expect(live.read().review?.essays).toHaveLength(1);
+    expect(live.refresh({ settled: true })).toBe(null);
   });
 
   it('reports whether an essay has changed', () => {
     save(`${text}\nMore.\n`);
-    expect(shown.refresh({ settled: false })?.isChanged('essay')).toBe(true);
+    expect(live.refresh({ settled: false })?.isChanged('essay')).toBe(true);
     writeFileSync(join(project, 'content/authors.yaml'), '- { id: ada, name: Ada Another }\n');
-    const refreshed = shown.refresh({ settled: false });
+    const refreshed = live.refresh({ settled: false });
     expect([refreshed?.isChanged('essay'), refreshed?.staysWhole]).toEqual([false, true]);
   });
 
   it('is not replaced by a broken one until the files are settled', () => {
     save('');
-    expect(shown.refresh({ settled: false })).toBe(null);
-    expect(shown.read().review).not.toBe(null);
-    expect(shown.refresh({ settled: true })?.staysWhole).toBe(false);
-    expect(shown.read().review).toBe(null);
+    expect(live.refresh({ settled: false })).toBe(null);
+    expect(live.read().review).not.toBe(null);
+    expect(live.refresh({ settled: true })?.staysWhole).toBe(false);
+    expect(live.read().review).toBe(null);
     save(text);
-    expect(shown.refresh({ settled: false })?.staysWhole).toBe(false);
-    expect(shown.read().review).not.toBe(null);
+    expect(live.refresh({ settled: false })?.staysWhole).toBe(false);
+    expect(live.read().review).not.toBe(null);
   });
 
   it('reports a deleted content folder without throwing', () => {
     rmSync(join(project, 'content'), { recursive: true });
-    expect(shown.refresh({ settled: true })).not.toBe(null);
-    expect(shown.read().messages.length).toBeGreaterThan(0);
+    expect(live.refresh({ settled: true })).not.toBe(null);
+    expect(live.read().messages.length).toBeGreaterThan(0);
   });
 });

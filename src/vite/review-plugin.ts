@@ -12,7 +12,7 @@ import { liveModules, type Previews } from './essay-module.ts';
 import { liveModule } from './live/live-module.ts';
 import { serveMistakes, servePictures, serveSvgPolicy } from './live/serve-content.ts';
 import { showSaved } from './live/show-saved.ts';
-import { createShownReview, type ShownReview, type WhenRead } from './live/shown-review.ts';
+import { createLiveReview, type LiveReview, type WhenRead } from './live/live-review.ts';
 import { isContentText } from './live/watch-content.ts';
 import { parseEssayModuleId, virtualIdOf, virtualIds } from './module-ids.ts';
 import { renderModuleOfEssay, renderReviewModule, renderSite, renderStringsModule } from './render-modules.ts';
@@ -64,7 +64,7 @@ export function reviewPlugin({
   whenRead,
   previews,
 }: ReviewPluginOptions): Plugin {
-  const { read, refresh } = createShownReview(root, { review: givenReview, steps, whenRead });
+  const { read, refresh } = createLiveReview(root, { review: givenReview, steps, whenRead });
   const readDrawn = createDrawnReview(read, drawChart);
   const options = { root, base, embed, renderOnce, draw, previews };
   return {
@@ -110,7 +110,7 @@ export function reviewPlugin({
 }
 
 /** Returns the review with its charts drawn, once per parsed review. */
-function createDrawnReview(read: ShownReview['read'], drawChart: DrawChart): () => Promise<Review | null> {
+function createDrawnReview(read: LiveReview['read'], drawChart: DrawChart): () => Promise<Review | null> {
   const drawn = new WeakMap<Review, Promise<Review>>();
   return async () => {
     const { review } = read();

@@ -8,23 +8,23 @@ import type { SiteReview } from '../../engine/model/site.ts';
  * sentence.
  */
 export const liveModule = `let review = null;
-const shown = new Promise((resolve) => import.meta.hot.on('review:shown', (site) => resolve(review = site)));
+const received = new Promise((resolve) => import.meta.hot.on('review:sent', (site) => resolve(review = site)));
 import.meta.hot.send('review:wanted');
-await shown;
+await received;
 if (review === null) throw new Error('The review cannot be read. Run \`npm run check\` to see why.');
 export { review as default };
 `;
 
 /** Sends the review to the modules that request it, or null if it is broken. */
 export function answerLiveModules({ environments }: ViteDevServer, read: () => SiteReview | null): void {
-  for (const { hot } of Object.values(environments)) hot.on('review:wanted', () => hot.send('review:shown', read()));
+  for (const { hot } of Object.values(environments)) hot.on('review:wanted', () => hot.send('review:sent', read()));
 }
 
 /** Sends a new review to the modules, and makes Astro list the paths of pages again. */
 export function renewLiveModules({ environments }: ViteDevServer, site: SiteReview): void {
   for (const { name, hot } of Object.values(environments)) {
     if (name === 'client') continue;
-    hot.send('review:shown', site);
+    hot.send('review:sent', site);
     hot.send('astro:content-changed');
   }
 }

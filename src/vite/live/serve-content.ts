@@ -6,7 +6,7 @@ import { originalOf, readPicture } from '../review-images.ts';
 import { addSvgPolicy } from '../svg-policy.ts';
 import { createMistakeLog } from './mistake-log.ts';
 import { renderMistakePage } from './mistake-page.ts';
-import type { ShownReview } from './shown-review.ts';
+import type { LiveReview } from './live-review.ts';
 
 /** Adds the content security policy of SVGs. */
 export function serveSvgPolicy({ middlewares }: ViteDevServer): void {
@@ -16,7 +16,7 @@ export function serveSvgPolicy({ middlewares }: ViteDevServer): void {
   });
 }
 
-type MistakeOptions = { root: string; base: string; read: ShownReview['read'] };
+type MistakeOptions = { root: string; base: string; read: LiveReview['read'] };
 
 /** Answers requests for pages while the content is broken. */
 export function serveMistakes({ middlewares, config }: ViteDevServer, { root, base, read }: MistakeOptions): void {

@@ -4,12 +4,12 @@ import type { SiteReview } from '../../engine/model/site.ts';
 import { parseEssayModuleId, virtualIds } from '../module-ids.ts';
 import { invalidateModules } from './invalidate.ts';
 import { answerLiveModules, renewLiveModules } from './live-module.ts';
-import type { Refreshed, ShownReview } from './shown-review.ts';
+import type { LiveReview, Refreshed } from './live-review.ts';
 import { watchContent } from './watch-content.ts';
 
 type SaveOptions = {
   root: string;
-  refresh: ShownReview['refresh'];
+  refresh: LiveReview['refresh'];
   /** Returns the review's data that is not part of an essay, or null if the review is broken. */
   readSite: () => SiteReview | null;
 };

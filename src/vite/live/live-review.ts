@@ -5,7 +5,7 @@ import { createParseCache, type ParsedReview, type ParseSteps, type Sources } fr
 import { parseCheckedReview, readSources } from '../../engine/read-review.ts';
 
 /** The review that pages show. It is read on first use, and again on request. */
-export type ShownReview = {
+export type LiveReview = {
   /** Includes drafts. */
   read: () => ParsedReview;
   /**
@@ -30,34 +30,34 @@ const idleMs = 500;
 
 type Options = { review: Review | null; steps?: ParseSteps | undefined; whenRead?: WhenRead | undefined };
 
-type Shown = ParsedReview & { sources: Sources | null };
+/** The last review that was read, and what it was parsed from: null if it was given. */
+type Current = ParsedReview & { sources: Sources | null };
 
 /** Starts with the given review, or reads it from disk. */
-export function createShownReview(root: string, { review: given, steps, whenRead }: Options): ShownReview {
+export function createLiveReview(root: string, { review: givenReview, steps, whenRead }: Options): LiveReview {
   const cache = createParseCache(steps && { steps });
-  let shown: Shown | null =
-    given === null ? null : { review: given, library: given.library, baseUrl: null, messages: [], sources: null };
-  const parse = (sources: Sources): Shown => {
+  let current: Current | null = givenReview && currentOf(givenReview);
+  const parse = (sources: Sources): Current => {
     const parsed = parseCheckedReview(sources, cache, { least: 'error', today: null });
     if (whenRead !== undefined) setTimeout(() => whenRead(parsed), idleMs).unref();
     const { review, ...rest } = parsed;
     return { review: review && fillEvidenceMaps(shownPart(review, { drafts: true })), ...rest, sources };
   };
   return {
-    read: () => (shown ??= parse(readSources(root))),
+    read: () => (current ??= parse(readSources(root))),
     refresh({ settled }) {
-      const before = shown;
+      const before = current;
       try {
         const sources = readSources(root);
         if (before?.sources && areSame(before.sources, sources)) return null;
         const now = parse(sources);
         if (now.review === null && !settled) return null;
-        shown = now;
+        current = now;
       } catch {
         if (!settled) return null;
-        shown = null;
+        current = null;
       }
-      const now = shown;
+      const now = current;
       return {
         staysWhole: before?.review != null && now?.review != null,
         isChanged: (slug) => essayOf(before, slug) !== essayOf(now, slug) || essayOf(now, slug) === undefined,
@@ -66,8 +66,16 @@ export function createShownReview(root: string, { review: given, steps, whenRead
   };
 }
 
+const currentOf = (review: Review): Current => ({
+  review,
+  library: review.library,
+  baseUrl: null,
+  messages: [],
+  sources: null,
+});
+
 // The cache returns the same object while neither the essay's text nor the library changes.
-const essayOf = (shown: Shown | null, slug: string) => shown?.review?.essays.find((essay) => essay.slug === slug);
+const essayOf = (current: Current | null, slug: string) => current?.review?.essays.find((essay) => essay.slug === slug);
 
 const areSame = (a: Sources, b: Sources): boolean =>
   a.texts.size === b.texts.size &&
