@@ -1,7 +1,7 @@
 import { forecastUsesOf } from './cited-forecasts.ts';
 import type { About, Essay } from './essay.ts';
 import type { Review } from './review.ts';
-import { hideSearches } from './shown-searches.ts';
+import { hideSearches } from './hide-searches.ts';
 import { usedTerms } from './used-terms.ts';
 
 export const isCleared = ({ frontmatter }: Pick<Essay, 'frontmatter'>): boolean =>

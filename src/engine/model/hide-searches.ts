@@ -3,7 +3,8 @@ import type { Essay } from './essay.ts';
 import type { Review } from './review.ts';
 import { countedSearchOf, type CountedSearch, type Search } from './search.ts';
 
-type Shown = {
+/** The part of a review that outputs show, and what they hide. */
+type ShownPart = {
   essays: readonly Essay[];
   /** Keys of works that no output may name. */
   guarded: ReadonlySet<string>;
@@ -15,19 +16,22 @@ type Shown = {
  *
  * A search is shown if its domain has essays, all of them are shown, and it names no guarded work.
  */
-export function hideSearches(review: Review, { essays, guarded }: Shown): Pick<Review, 'searches' | 'hiddenSearches'> {
+export function hideSearches(
+  review: Review,
+  { essays, guarded }: ShownPart,
+): Pick<Review, 'searches' | 'hiddenSearches'> {
   const { searches } = review;
   const domains = withoutPrototype<Search[]>();
   const hiddenSearches = new Map<string, CountedSearch[]>();
-  for (const [domain, made] of Object.entries(searches.value.domains)) {
-    const own = essaysOn(domain, essays);
-    const isOpen = own.length > 0 && own.length === essaysOn(domain, review.essays).length;
+  for (const [domain, logged] of Object.entries(searches.value.domains)) {
+    const shownEssays = essaysOn(domain, essays);
+    const isOpen = shownEssays.length > 0 && shownEssays.length === essaysOn(domain, review.essays).length;
     const isShown = (search: Search): boolean => isOpen && !namesAny(search, guarded);
-    const cited = new Set(own.flatMap(({ cites }) => cites));
-    domains[domain] = made.filter(isShown);
+    const cited = new Set(shownEssays.flatMap(({ cites }) => cites));
+    domains[domain] = logged.filter(isShown);
     hiddenSearches.set(
       domain,
-      made.filter((search) => !isShown(search)).map((search) => countedSearchOf(search, (key) => cited.has(key))),
+      logged.filter((search) => !isShown(search)).map((search) => countedSearchOf(search, (key) => cited.has(key))),
     );
   }
   return { searches: { ...searches, value: { ...searches.value, domains } }, hiddenSearches };
