@@ -25,40 +25,58 @@ const tokenOf = {
 
 type Effects = Parameters<Tokenizer>[0];
 
+type Token = ReturnType<Effects['enter']>;
+
 /**
  * Consumes characters as the tokens of `parts`. Prefixes and suffixes contain chunks that micromark tokenizes as text.
  */
-export function consumeParts(effects: Effects, parts: readonly Part[], then: State): State {
-  const [part, ...others] = parts;
-  if (part === undefined) return then;
-  const isText = part.type === 'prefix' || part.type === 'suffix';
-  let left = part.length;
-  let previous: ReturnType<Effects['enter']> | undefined;
-  const begin: State = (code) => {
-    effects.enter(tokenOf[part.type]);
-    if (isText) openChunk();
-    return inside(code);
+export const consumeParts = (effects: Effects, parts: readonly Part[], then: State): State =>
+  parts.reduceRight((next, part) => consumePart(effects, part, next), then);
+
+function consumePart(effects: Effects, { type, length }: Part, then: State): State {
+  const end: State = (code) => {
+    effects.exit(tokenOf[type]);
+    return then(code);
   };
-  const openChunk = (): void => {
-    const chunk = effects.enter('chunkText', { contentType: 'text', previous });
-    if (previous !== undefined) previous.next = chunk;
-    previous = chunk;
+  const consume = type === 'prefix' || type === 'suffix' ? consumeText : consumeCharacters;
+  const content = consume(effects, length, end);
+  return (code) => {
+    effects.enter(tokenOf[type]);
+    return content(code);
+  };
+}
+
+function consumeCharacters(effects: Effects, length: number, then: State): State {
+  let left = length;
+  const inside: State = (code) => {
+    effects.consume(code);
+    left -= 1;
+    return left === 0 ? then : inside;
+  };
+  return inside;
+}
+
+/** Consumes linked chunks of text, one per line. */
+function consumeText(effects: Effects, length: number, then: State): State {
+  let left = length;
+  let chunk: Token | undefined;
+  const begin: State = (code) => {
+    chunk = enterChunk(effects, chunk);
+    return inside(code);
   };
   const inside: State = (code) => {
     effects.consume(code);
     left -= 1;
-    const ends = left === 0;
-    if (isText && (ends || (code !== null && code < -2))) effects.exit('chunkText');
-    if (isText && !ends && code !== null && code < -2) return reopen;
-    return ends ? close : inside;
-  };
-  const reopen: State = (code) => {
-    openChunk();
-    return inside(code);
-  };
-  const close: State = (code) => {
-    effects.exit(tokenOf[part.type]);
-    return consumeParts(effects, others, then)(code);
+    const isLineEnding = code !== null && code < -2;
+    if (left > 0 && !isLineEnding) return inside;
+    effects.exit('chunkText');
+    return left === 0 ? then : begin;
   };
   return begin;
+}
+
+function enterChunk(effects: Effects, previous: Token | undefined): Token {
+  const chunk = effects.enter('chunkText', { contentType: 'text', previous });
+  if (previous !== undefined) previous.next = chunk;
+  return chunk;
 }
