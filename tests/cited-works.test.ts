@@ -6,18 +6,18 @@ import { createParseCache, parseReview } from '../src/engine/parse-review.ts';
 import { fixtures, readFixture } from './fixture-review.ts';
 
 /**
- * Returns the shown citing sentences of an essay with this text. Formulas are TeX between dollars. Null means that the
- * sentence is shown unchanged.
+ * Returns the formatted citing sentences of an essay with this text. Formulas are TeX between dollars. Null means that
+ * the sentence is shown unchanged.
  */
-function shownOf(text: string): (string | null)[] {
+function formattedOf(text: string): (string | null)[] {
   const sources = readFixture(join(fixtures, 'no such fixture'));
   const file = 'content/essays/essay/index.mdx';
   const [, frontmatter] = sources.texts.get(file)?.split('---\n') ?? [];
   const texts = new Map([...sources.texts, [file, `---\n${frontmatter}---\n\n${text}`]]);
   const { review } = parseReview({ ...sources, texts }, createParseCache({ prints: true }));
   return (review?.essays[0]?.citedAt ?? []).map(
-    ({ shown }) =>
-      shown && shown.map((part) => (part.type === 'inlineMath' ? `$${part.value}$` : plainText(part))).join(''),
+    ({ formatted }) =>
+      formatted && formatted.map((part) => (part.type === 'inlineMath' ? `$${part.value}$` : plainText(part))).join(''),
   );
 }
 
@@ -26,26 +26,25 @@ describe('a citing sentence outside its essay', () => {
   const cited = '(Kaplan et al., 2020)';
 
   it('is shown as plain text if it has no formula', () => {
-    expect(shownOf(`Loss *falls* ${cite}. So it does.`)).toEqual([null]);
+    expect(formattedOf(`Loss *falls* ${cite}. So it does.`)).toEqual([null]);
   });
 
   it('includes its formulas', () => {
-    expect(shownOf(`Loss falls. It is $L$ at  a scale\nof $N$ ${cite}. So $x$.`)).toEqual([
+    expect(formattedOf(`Loss falls. It is $L$ at  a scale\nof $N$ ${cite}. So $x$.`)).toEqual([
       `It is $L$ at a scale of $N$ ${cited}.`,
     ]);
   });
 
   it('includes a display formula before it, unless the text after it begins a sentence', () => {
-    expect(shownOf(`First. The loss is\n\n$$\nL = E\n$$\n\nwhere $E$ stays ${cite}. It is small ${cite}.`)).toEqual([
-      `The loss is $L = E$ where $E$ stays ${cited}.`,
-      null,
-    ]);
-    expect(shownOf(`The loss is\n\n$$\nL = E\n$$\n\nIt falls ${cite}.`)).toEqual([null]);
+    expect(formattedOf(`First. The loss is\n\n$$\nL = E\n$$\n\nwhere $E$ stays ${cite}. It is small ${cite}.`)).toEqual(
+      [`The loss is $L = E$ where $E$ stays ${cited}.`, null],
+    );
+    expect(formattedOf(`The loss is\n\n$$\nL = E\n$$\n\nIt falls ${cite}.`)).toEqual([null]);
   });
 
   it('is the row of a table cell, with column headers', () => {
     const table = `| Size | Loss | Remark |\n|---|---|---|\n| small | $L_1$ | |\n| large | | the same ${cite} |`;
-    expect(shownOf(table)).toEqual([`Size: large · Remark: the same ${cited}`]);
+    expect(formattedOf(table)).toEqual([`Size: large · Remark: the same ${cited}`]);
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Link, Nodes, Parents, PhrasingContent, Table, TableRow } from 'mdast';
 import { anyPlaceholder, collapse, escapeText, normalFormOfRow, normalOf, placeholders } from './normal-form.ts';
+import { formatRow, formatText, inlineMathOf, joinTexts, leadOf, type Lead, type Marked } from './format-sentence.ts';
 import type { CitedAt } from './model/essay.ts';
 import { isPhrase } from './model/nodes.ts';
 import { plainText } from './model/plain-text.ts';
 import { splitSentences } from './model/sentences.ts';
 import type { Strings } from './model/strings/index.ts';
-import { joinTexts, leadOf, showRow, showText, inlineMathOf, type Lead, type Marked } from './shown-sentence.ts';
 
 /** A block of running text, the row if it is a table cell, and the lead that its first sentence may continue. */
 type Block = { node: Parents; row: Row | null; lead: Lead | null };
@@ -45,8 +45,8 @@ function citedInBlock(block: Block, heading: string | null, strings: Strings): C
   return sentencesIn({ text, atoms }, strings).flatMap((sentence, index) => {
     const printed = collapse(fill(sentence.text, sentence.atoms, plainText));
     const normal = normalRow ?? collapse(fill(escapeAround(sentence.text), sentence.atoms, normalOf));
-    const shown = showSentence(sentence, { ...block, lead: index === 0 ? block.lead : null }, strings);
-    return sentence.atoms.flatMap((atom) => citedIn(atom, { sentence: printed, shown, normal, heading }));
+    const formatted = formatSentence(sentence, { ...block, lead: index === 0 ? block.lead : null }, strings);
+    return sentence.atoms.flatMap((atom) => citedIn(atom, { sentence: printed, formatted, normal, heading }));
   });
 }
 
@@ -61,15 +61,15 @@ function sentencesIn({ text, atoms }: Marked, strings: Strings): Marked[] {
 }
 
 /** Returns the displayed form of a sentence if it is more than its plain text, else null. */
-function showSentence(sentence: Marked, { row, lead }: Block, strings: Strings): PhrasingContent[] | null {
-  if (row !== null) return showRow(row.row, row.table, markedOf);
+function formatSentence(sentence: Marked, { row, lead }: Block, strings: Strings): PhrasingContent[] | null {
+  if (row !== null) return formatRow(row.row, row.table, markedOf);
   if (lead !== null && /^[\p{Ll}(]/u.test(fill(sentence.text, sentence.atoms, plainText).trim())) {
     const before = sentencesIn(markedOf(lead.paragraph), strings).at(-1);
     const space = { type: 'text' as const, value: ' ' };
-    const begun = before === undefined ? [] : [...showText(before), space];
-    return joinTexts([...begun, inlineMathOf(lead.formula), space, ...showText(sentence)]);
+    const begun = before === undefined ? [] : [...formatText(before), space];
+    return joinTexts([...begun, inlineMathOf(lead.formula), space, ...formatText(sentence)]);
   }
-  return sentence.atoms.some(({ type }) => type === 'inlineMath') ? showText(sentence) : null;
+  return sentence.atoms.some(({ type }) => type === 'inlineMath') ? formatText(sentence) : null;
 }
 
 function markedOf(node: Nodes): Marked {
@@ -79,7 +79,7 @@ function markedOf(node: Nodes): Marked {
   return { text, atoms };
 }
 
-function citedIn(node: Nodes, at: Pick<CitedAt, 'sentence' | 'shown' | 'normal' | 'heading'>): CitedAt[] {
+function citedIn(node: Nodes, at: Pick<CitedAt, 'sentence' | 'formatted' | 'normal' | 'heading'>): CitedAt[] {
   if (node.type !== 'citation') return [];
   return [...new Map(node.items.map((item) => [item.key, item]))].map(([key, { position }]) => ({
     key,

@@ -80,7 +80,7 @@ export type CitedAt = {
    * The displayed form of the sentence, as texts and formulas: the whole row for a table cell, the whole sentence if it
    * continues after a formula. Null if it equals `sentence`.
    */
-  shown: PhrasingContent[] | null;
+  formatted: PhrasingContent[] | null;
   /** Normal form of the sentence, or of the whole table row: its key in `support.yaml`. */
   normal: string;
   /** Text of the heading above it. */

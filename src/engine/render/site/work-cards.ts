@@ -54,14 +54,14 @@ function describe(work: Work, review: Review, context: SiteContext): Described {
 function citingSentences(essays: readonly Essay[], context: SiteContext): Map<string, CitingSentence[]> {
   const all = essays.flatMap(({ slug, frontmatter, citedAt, support }) => {
     const records = supportBySentence(support);
-    return citedAt.map(({ key, occurrence, sentence, shown, normal, heading }) => ({
+    return citedAt.map(({ key, occurrence, sentence, formatted, normal, heading }) => ({
       key,
       citing: {
         slug,
         essay: frontmatter.title,
         anchor: `cite-${occurrence}`,
         sentence,
-        html: shown && renderSitePhrasing(shown, context),
+        html: formatted && renderSitePhrasing(formatted, context),
         heading,
         support: records.get(normal)?.[key] ?? null,
       },

@@ -7,10 +7,10 @@ import { plainText } from './model/plain-text.ts';
 export type Marked = { text: string; atoms: readonly Nodes[] };
 
 /** Returns the displayed form of a text: formulas as formulas, everything else as plain text. */
-export function showText({ text, atoms }: Marked): PhrasingContent[] {
+export function formatText({ text, atoms }: Marked): PhrasingContent[] {
   let index = 0;
-  const parts = text.split(new RegExp(`(${anyPlaceholder.source})`, 'u')).map((part, place) => {
-    if (place % 2 === 0) return textNode(part);
+  const parts = text.split(new RegExp(`(${anyPlaceholder.source})`, 'u')).map((part, position) => {
+    if (position % 2 === 0) return textNode(part);
     const atom = atoms[index];
     index += 1;
     if (atom?.type === 'inlineMath') return atom;
@@ -20,14 +20,14 @@ export function showText({ text, atoms }: Marked): PhrasingContent[] {
 }
 
 /** Returns the whole row, because a cell says little without it. Each cell begins with its column's head. */
-export function showRow(row: TableRow, table: Table, show: (node: Nodes) => Marked): PhrasingContent[] {
+export function formatRow(row: TableRow, table: Table, markedOf: (node: Nodes) => Marked): PhrasingContent[] {
   const heads = table.children[0]?.children ?? [];
   const cells = row.children.flatMap((cell, column) => {
-    const shown = showText(show(cell));
-    if (shown.every((part) => part.type === 'text' && part.value.trim() === '')) return [];
+    const content = formatText(markedOf(cell));
+    if (content.every((part) => part.type === 'text' && part.value.trim() === '')) return [];
     const head = heads[column];
     const name = head === undefined ? '' : plainText(head).trim();
-    return [[textNode(name === '' ? '' : `${name}: `), ...shown]];
+    return [[textNode(name === '' ? '' : `${name}: `), ...content]];
   });
   return joinTexts(cells.flatMap((cell, index) => (index === 0 ? cell : [textNode(' · '), ...cell])));
 }
