@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import type { Essay } from '../engine/model/essay.ts';
-import { showStyles, type Block } from './normal-form/blocks.ts';
+import { formatStyles, type Block } from './normal-form/blocks.ts';
 import { countBlocks, type Counts } from './normal-form/count-blocks.ts';
 import { referencesHeading, type PostContext } from './normal-form/essay-state.ts';
 import { addressesOfWorks } from './normal-form/normalize-phrasing.ts';
@@ -41,23 +41,24 @@ export type Proof = { differences: Difference[]; counts: Counts; tree: Root };
 export function provePost(essay: Essay, html: string, context: PostContext): Proof {
   const expected = normalizeEssay(essay, context);
   const tree = parsePost(html);
-  const found = normalizePost(tree).slice(1);
+  const actual = normalizePost(tree).slice(1);
   return {
-    differences: compareBlocks(expected, found),
-    counts: countBlocks(found, { works: addressesOfWorks(essay, context), heading: referencesHeading(context) }),
+    differences: compareBlocks(expected, actual),
+    counts: countBlocks(actual, { works: addressesOfWorks(essay, context), heading: referencesHeading(context) }),
     tree,
   };
 }
 
-function compareBlocks(expected: Block[], found: Block[]): Difference[] {
-  const changes = diffArrays(expected, found, { comparator: isSame });
+function compareBlocks(expected: Block[], actual: Block[]): Difference[] {
+  const changes = diffArrays(expected, actual, { comparator: isSame });
   let reached = 0;
   return changes.flatMap(({ added, removed, value }, index) => {
     const replacement = changes[index + 1]?.added === true ? (changes[index + 1]?.value ?? []) : [];
-    if (removed) return nameLosses(value, { found: replacement, after: found.slice(reached + replacement.length) });
+    if (removed)
+      return compareReplaced(value, { actual: replacement, after: actual.slice(reached + replacement.length) });
     reached += value.length;
     if (!added || changes[index - 1]?.removed === true) return [];
-    return value.map(nameExtra);
+    return value.map(extraBlock);
   });
 }
 
@@ -66,17 +67,17 @@ const isSame = (a: Block, b: Block): boolean => a.kind === b.kind && a.text === 
 const pathOf = ({ within }: Block): string => within.join(' › ');
 
 /** Blocks of the post that replace blocks of the essay, and the blocks after them. */
-type Replacement = { found: readonly Block[]; after: readonly Block[] };
+type Replacement = { actual: readonly Block[]; after: readonly Block[] };
 
-function nameLosses(expected: readonly Block[], { found, after }: Replacement): Difference[] {
-  const losses = expected.map((block, index) => {
-    const there = found[index];
-    return there === undefined ? nameLoss(block, after) : nameChange(block, there);
+function compareReplaced(expected: readonly Block[], { actual, after }: Replacement): Difference[] {
+  const differences = expected.map((block, index) => {
+    const replacement = actual[index];
+    return replacement === undefined ? missingBlock(block, after) : changedBlock(block, replacement);
   });
-  return [...losses, ...found.slice(expected.length).map(nameExtra)];
+  return [...differences, ...actual.slice(expected.length).map(extraBlock)];
 }
 
-const nameLoss = (expected: Block, after: readonly Block[]): Difference => ({
+const missingBlock = (expected: Block, after: readonly Block[]): Difference => ({
   kind: 'missing',
   reason: `Missing ${describeBlock(expected)}: expected it in the post`,
   position: expected.position,
@@ -86,23 +87,23 @@ const nameLoss = (expected: Block, after: readonly Block[]): Difference => ({
 /** Blocks of footnotes come last in the normal form, but elsewhere in the post. */
 const isInFootnote = ({ within }: Block): boolean => within[0]?.startsWith('footnote') === true;
 
-const nameChange = (expected: Block, found: Block): Difference => ({
+const changedBlock = (expected: Block, actual: Block): Difference => ({
   kind: 'changed',
-  reason: reasonOfChange(expected, found),
+  reason: reasonOfChange(expected, actual),
   position: expected.position,
-  at: found.at,
+  at: actual.at,
 });
 
-function reasonOfChange(expected: Block, found: Block): string {
-  if (expected.kind !== found.kind)
-    return `Invalid block: found ${describeBlock(found)}, expected ${describeBlock(expected)}`;
-  if (expected.text === found.text)
-    return `Invalid position of ${describeBlock(found)} in \`${pathOf(found)}\`: expected it in \`${pathOf(expected)}\``;
-  const [here, there] = firstDifference(expected.text, found.text);
-  return `Invalid text \`${showStyles(there)}\` in ${describeBlock(expected)}: expected \`${showStyles(here)}\``;
+function reasonOfChange(expected: Block, actual: Block): string {
+  if (expected.kind !== actual.kind)
+    return `Invalid block: found ${describeBlock(actual)}, expected ${describeBlock(expected)}`;
+  if (expected.text === actual.text)
+    return `Invalid position of ${describeBlock(actual)} in \`${pathOf(actual)}\`: expected it in \`${pathOf(expected)}\``;
+  const [expectedPart, actualPart] = firstDifference(expected.text, actual.text);
+  return `Invalid text \`${formatStyles(actualPart)}\` in ${describeBlock(expected)}: expected \`${formatStyles(expectedPart)}\``;
 }
 
-const nameExtra = (block: Block): Difference => ({
+const extraBlock = (block: Block): Difference => ({
   kind: 'extra',
   reason: `Invalid block: found ${describeBlock(block)}, which the essay does not have`,
   position: block.position,
@@ -111,17 +112,17 @@ const nameExtra = (block: Block): Difference => ({
 
 /** "the paragraph “Loss falls as a power …”" */
 function describeBlock({ kind, text }: Block): string {
-  const words = showStyles(text).split(' ');
+  const words = formatStyles(text).split(' ');
   return `the ${kind} “${words.slice(0, 8).join(' ')}${words.length > 8 ? ' …' : ''}”`;
 }
 
-const parts = /‹[^›]*›|[^\s‹]+/g;
+const wordsAndMarks = /‹[^›]*›|[^\s‹]+/g;
 
 /** Returns the first words or marks in which two texts differ. */
-function firstDifference(expected: string, found: string): [string, string] {
-  const a = expected.match(parts) ?? [];
-  const b = found.match(parts) ?? [];
+function firstDifference(expected: string, actual: string): [expectedPart: string, actualPart: string] {
+  const a = expected.match(wordsAndMarks) ?? [];
+  const b = actual.match(wordsAndMarks) ?? [];
   const index = [...a, ''].findIndex((part, at) => part !== (b[at] ?? ''));
-  if (index < 0) return [expected, found];
+  if (index < 0) return [expected, actual];
   return [a[index] ?? 'the end of it', b[index] ?? 'the end of it'];
 }

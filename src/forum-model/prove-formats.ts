@@ -16,9 +16,9 @@ export function proveFormats(
   { markdown, html }: PostForms,
   { formulaCache, ...context }: ProofContext,
 ): [PostFormat, Proof][] {
-  const prove = (format: PostFormat, shown: string): [PostFormat, Proof] => [
+  const prove = (format: PostFormat, converted: string): [PostFormat, Proof] => [
     format,
-    provePost(essay, shown, { ...context, format }),
+    provePost(essay, converted, { ...context, format }),
   ];
   return [prove('Markdown', convertMarkdown(markdown, formulaCache)), prove('HTML', convertHtml(html, formulaCache))];
 }

@@ -95,17 +95,17 @@ export function markStyle(text: string, style: Style): string {
   return after === '' ? text : text.replace(/[^\s\u2060]/gu, (character) => character + after);
 }
 
-const written = { [signs.emphasis]: '*', [signs.strong]: '**', [signs.struck]: '~~' } as const;
+const markdownSigns = { [signs.emphasis]: '*', [signs.strong]: '**', [signs.struck]: '~~' } as const;
 
 /** Formats marked text for a message: `*emphasis*`, `**strong**`, `~~struck~~`. */
-export const showStyles = (text: string): string =>
-  Object.entries(written)
-    .reduce((shown, [sign, marks]) => {
+export const formatStyles = (text: string): string =>
+  Object.entries(markdownSigns)
+    .reduce((formatted, [sign, markdownSign]) => {
       const run = new RegExp(
         `[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*(?:\\s*[^\\s\\u{E020}-\\u{E022}][\\u{E020}-\\u{E022}]*${sign}[\\u{E020}-\\u{E022}]*)*`,
         'gu',
       );
-      return shown.replace(run, (found) => `${marks}${found.replaceAll(sign, '')}${marks}`);
+      return formatted.replace(run, (match) => `${markdownSign}${match.replaceAll(sign, '')}${markdownSign}`);
     }, text)
     .replace(/[\u{E020}-\u{E022}]/gu, '');
 

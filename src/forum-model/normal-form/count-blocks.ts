@@ -15,10 +15,10 @@ export type Counts = {
  * `works` are the addresses of the works that a post cites, as marks spell them. `heading` is the heading of its
  * references.
  */
-export type Cited = { works: ReadonlySet<string>; heading: string };
+export type CountOptions = { works: ReadonlySet<string>; heading: string };
 
 /** Counts the headings, links, footnotes and so on of a post. */
-export function countBlocks(blocks: readonly Block[], { works, heading }: Cited): Counts {
+export function countBlocks(blocks: readonly Block[], { works, heading }: CountOptions): Counts {
   const counts: Counts = { headings: 0, paragraphs: 0, links: 0, citations: 0, footnotes: 0, formulas: 0, cells: 0 };
   const references = blocks.findLastIndex(({ kind, text }) => kind.startsWith('heading') && text === heading);
   const footnotes = new Set<string>();
