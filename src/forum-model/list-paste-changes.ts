@@ -1,5 +1,6 @@
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, Root } from 'hast';
 import { walk } from '../engine/model/walk.ts';
+import { classesOf, elementsNamed, elementsOf } from './elements.ts';
 import { parsePost } from './normal-form/parse-post.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -9,51 +10,50 @@ type Change = {
   isChanged: (element: Element, siblings: readonly Element[], parent: Root | Element) => boolean;
 };
 
-const plural =
-  (one: string, many: string) =>
+const withCount =
+  (singular: string, plural: string) =>
   (count: number): string =>
-    count === 1 ? `1 ${one}` : `${count} ${many}`;
+    count === 1 ? `1 ${singular}` : `${count} ${plural}`;
 
 /** What the forum's rich editor changes in pasted HTML, tested with its node classes (Lexical 0.44). */
 const changes: readonly Change[] = [
   {
-    format: plural('code block loses its language', 'code blocks lose their language'),
+    format: withCount('code block loses its language', 'code blocks lose their language'),
     isChanged: ({ tagName, properties }) => tagName === 'pre' && 'dataLanguage' in properties,
   },
   {
-    format: plural('table loses the alignment of its columns', 'tables lose the alignment of their columns'),
+    format: withCount('table loses the alignment of its columns', 'tables lose the alignment of their columns'),
     isChanged: (element) => element.tagName === 'table' && contains(element, isAligned),
   },
   {
-    format: plural(
+    format: withCount(
       'list item has its paragraphs joined by line breaks',
       'list items have their paragraphs joined by line breaks',
     ),
     isChanged: (element) => element.tagName === 'li' && isOrdinaryItem(element) && paragraphsOf(element).length > 1,
   },
   {
-    format: plural(
+    format: withCount(
       'list item has its image and the caption run together',
       'list items have an image and its caption run together',
     ),
     isChanged: (element) =>
-      element.tagName === 'li' &&
-      paragraphsOf(element).some((one) => elementsOf(one).some(({ tagName }) => tagName === 'img')),
+      element.tagName === 'li' && paragraphsOf(element).some((paragraph) => elementsNamed(paragraph, 'img').length > 0),
   },
   {
-    format: plural('list is joined to the one before it', 'lists are joined to the ones before them'),
+    format: withCount('list is joined to the one before it', 'lists are joined to the ones before them'),
     isChanged: (element, siblings) => {
       const before = siblings[siblings.indexOf(element) - 1];
       return /^[ou]l$/.test(element.tagName) && before?.tagName === element.tagName;
     },
   },
   {
-    format: plural('frame goes, its link stays', 'frames go, their links stay'),
+    format: withCount('frame goes, its link stays', 'frames go, their links stay'),
     isChanged: ({ tagName }, _siblings, parent) =>
       tagName === 'iframe' && !hasClass(parent, /^(?:metaculus|manifold)-preview$/),
   },
   {
-    format: plural(
+    format: withCount(
       'Metaculus question becomes an empty box above its link',
       'Metaculus questions become empty boxes above their links',
     ),
@@ -79,19 +79,14 @@ export function listPasteChanges(html: string): string[] {
   });
 }
 
-const elementsOf = ({ children }: { children: readonly RootContent[] }): Element[] =>
-  children.flatMap((child) => (child.type === 'element' ? [child] : []));
-
-const paragraphsOf = (element: Element): Element[] => elementsOf(element).filter(({ tagName }) => tagName === 'p');
+const paragraphsOf = (element: Element): Element[] => elementsNamed(element, 'p');
 
 const isOrdinaryItem = ({ properties }: Element): boolean => !('dataFootnoteItem' in properties);
 
 const isAligned = ({ properties }: Element): boolean => String(properties.style ?? '').includes('text-align');
 
-const contains = (element: Element, test: (one: Element) => boolean): boolean =>
-  elementsOf(element).some((one) => test(one) || contains(one, test));
+const contains = (element: Element, test: (descendant: Element) => boolean): boolean =>
+  elementsOf(element).some((child) => test(child) || contains(child, test));
 
-function hasClass(node: Root | Element, name: RegExp): boolean {
-  const names = node.type === 'element' && Array.isArray(node.properties.className) ? node.properties.className : [];
-  return names.some((one) => name.test(String(one)));
-}
+const hasClass = (node: Root | Element, pattern: RegExp): boolean =>
+  node.type === 'element' && classesOf(node).some((name) => pattern.test(name));

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { textOf } from '../../engine/model/walk.ts';
+import { classesOf, elementsNamed, elementsOf } from '../elements.ts';
 import {
   addStyle,
   createCollector,
@@ -12,7 +14,6 @@ import {
   type Collector,
   type Style,
 } from './blocks.ts';
-import { textOf } from '../../engine/model/walk.ts';
 
 type ParserState = Collector & {
   /** Elements of the post by their `id`. */
@@ -89,12 +90,12 @@ function addBlock(element: Element, within: readonly string[], state: ParserStat
   else addBlocks(inside, withinOf(element, within), state);
 }
 
-function withinOf({ properties }: Element, within: readonly string[]): readonly string[] {
-  const { dataModelName, className } = properties;
+function withinOf(element: Element, within: readonly string[]): readonly string[] {
+  const { dataModelName } = element.properties;
   if (typeof dataModelName === 'string') return [...within, `text of ${dataModelName}`];
-  const names = Array.isArray(className) ? className.map(String) : [];
-  if (names.includes('detailsBlockContent')) return [...within, 'details'];
-  return names.some((name) => /^spoilers?$/.test(name)) ? [...within, 'spoiler'] : within;
+  const classes = classesOf(element);
+  if (classes.includes('detailsBlockContent')) return [...within, 'details'];
+  return classes.some((name) => /^spoilers?$/.test(name)) ? [...within, 'spoiler'] : within;
 }
 
 /** Returns code with its language: that of `code` in a Markdown post, otherwise that of `pre`. */
@@ -103,8 +104,9 @@ function codeOf(element: Element): Pick<Block, 'kind' | 'text'> {
   const [inner] = children;
   if (inner?.type !== 'element' || inner.tagName !== 'code')
     return { kind: nameCode(String(properties.dataLanguage ?? '')), text: textOf(element) };
-  const names = Array.isArray(inner.properties.className) ? inner.properties.className.map(String) : [];
-  const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  const language = classesOf(inner)
+    .find((name) => name.startsWith('language-'))
+    ?.slice('language-'.length);
   return { kind: nameCode(language), text: textOf(inner).replace(/\n$/, '') };
 }
 
@@ -119,16 +121,18 @@ function addParagraph({ at, inside }: Run, within: readonly string[], state: Par
 function addList(list: Element, within: readonly string[], state: ParserState): void {
   if ('dataFootnoteSection' in list.properties) return;
   const first = Number(list.properties.start ?? 1);
-  elementsOf(list, 'li').forEach((item, index) => {
+  elementsNamed(list, 'li').forEach((item, index) => {
     const name = list.tagName === 'ol' ? `item ${first + index}` : 'item';
     addBlocks(item.children.filter(isContent), [...within, name], state);
   });
 }
 
 function addTable(table: Element, within: readonly string[], state: ParserState): void {
-  const rows = ['thead', 'tbody'].flatMap((part) => elementsOf(table, part)).flatMap((part) => elementsOf(part, 'tr'));
+  const rows = ['thead', 'tbody']
+    .flatMap((name) => elementsNamed(table, name))
+    .flatMap((part) => elementsNamed(part, 'tr'));
   rows.forEach((row, rowIndex) => {
-    elementsOf(row, 'th', 'td').forEach((cell, column) => {
+    elementsNamed(row, 'th', 'td').forEach((cell, column) => {
       const kind = nameCell({ row: rowIndex + 1, column: column + 1, align: alignOf(cell) });
       state.add({ kind, within, text: markedText(cell.children.filter(isContent), state), at: cell });
     });
@@ -138,9 +142,6 @@ function addTable(table: Element, within: readonly string[], state: ParserState)
 const alignOf = ({ properties }: Element): string | null =>
   /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1] ?? null;
 
-const elementsOf = ({ children }: Element, ...names: string[]): Element[] =>
-  children.flatMap((child) => (child.type === 'element' && names.includes(child.tagName) ? [child] : []));
-
 const markedText = (nodes: readonly ElementContent[], state: ParserState, style: Style = []): string =>
   nodes.map((node) => markedTextOf(node, state, style)).join('');
 
@@ -149,7 +150,7 @@ function markedTextOf(node: ElementContent, state: ParserState, style: Style): s
   if (node.type !== 'element') return '';
   const { tagName, properties } = node;
   const inside = node.children.filter(isContent);
-  const classes = Array.isArray(properties.className) ? properties.className : [];
+  const classes = classesOf(node);
   if (classes.includes('MathJax')) return markFormula(textOf(node), properties.role === 'display');
   if (classes.includes('MathJax-error')) return mark('formula that MathJax refuses', textOf(node));
   if ('dataFootnoteReference' in properties) return footnoteMark(node, state);
@@ -174,14 +175,14 @@ function footnoteMark(reference: Element, state: ParserState): string {
   const body = state.ids.get(`fn${id}`);
   const leadsThere = hrefsOf(reference).includes(`#fn${id}`);
   const leadsBack = body !== undefined && hrefsOf(body).includes(`#${String(reference.properties.id)}`);
-  const shown = textOf(reference).trim();
+  const text = textOf(reference).trim();
   if (body === undefined || !leadsThere) return mark('footnote', 'without a body');
   const number = state.addFootnote(id, (within) => addBlocks(body.children.filter(isContent), within, state));
   if (!leadsBack) return mark('footnote', 'without a way back');
-  return shown === `[${id}]` ? number : mark('footnote', `shown as ${shown}`);
+  return text === `[${id}]` ? number : mark('footnote', `shown as ${text}`);
 }
 
 function hrefsOf(element: Element): string[] {
   const own = element.tagName === 'a' ? [String(element.properties.href)] : [];
-  return [...own, ...element.children.flatMap((child) => (child.type === 'element' ? hrefsOf(child) : []))];
+  return [...own, ...elementsOf(element).flatMap(hrefsOf)];
 }
