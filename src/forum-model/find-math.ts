@@ -50,9 +50,9 @@ export function findMath(html: string, formulaCache: FormulaCache): string {
     const document = mathjax.document(adaptor.parse(html, 'text/html'), options);
     document.render();
     // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- MathJax types the document that it was given as any
-    const shown = adaptor.innerHTML(adaptor.body(document.document));
+    const rendered = adaptor.innerHTML(adaptor.body(document.document));
     // If there is a formula, the forum parses and serializes the HTML again to insert styles.
-    return [...document.math].length > 0 ? serialize(parseFragment(shown)) : shown;
+    return [...document.math].length > 0 ? serialize(parseFragment(rendered)) : rendered;
   } catch {
     return html;
   }

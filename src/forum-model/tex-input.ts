@@ -42,15 +42,15 @@ export class TexInput extends AbstractInputJax<LiteNode, LiteText, LiteDocument>
   }
 
   override findMath(strings: string[]): ProtoItem<LiteNode, LiteText>[] {
-    const found = this.find.findMath(strings);
-    this.isCacheable &&= !found.some(({ math }) => dependsOnOthers.test(math));
-    return found;
+    const formulas = this.find.findMath(strings);
+    this.isCacheable &&= !formulas.some(({ math }) => dependsOnOthers.test(math));
+    return formulas;
   }
 
   override compile(item: Item, document: Document): MmlNode {
     const id = `${item.display ? 'display' : 'inline'} ${item.math}`;
-    const known = this.isCacheable ? this.formulaCache.get(id) : undefined;
-    const result = known ?? this.parse(item, document);
+    const cached = this.isCacheable ? this.formulaCache.get(id) : undefined;
+    const result = cached ?? this.parse(item, document);
     if (this.isCacheable) this.formulaCache.set(id, result);
     return this.mmlFactory.create(result === 'error' ? 'merror' : 'math');
   }

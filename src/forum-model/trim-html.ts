@@ -16,13 +16,13 @@ export function trimHtml(html: string): string {
   const isElement = (node: Node) => 'tagName' in node;
   const drop = (node: Node) => void element.childNodes.splice(element.childNodes.indexOf(node), 1);
   const first = element.childNodes.filter(isElement);
-  for (const node of first.slice(0, lengthOfEmpty(first))) drop(node);
+  for (const node of first.slice(0, countLeadingEmpty(first))) drop(node);
   const last = element.childNodes.filter(isElement).toReversed();
-  for (const node of last.slice(0, lengthOfEmpty(last))) drop(node);
+  for (const node of last.slice(0, countLeadingEmpty(last))) drop(node);
   return serialize(element);
 }
 
-function lengthOfEmpty(nodes: readonly Node[]): number {
+function countLeadingEmpty(nodes: readonly Node[]): number {
   const end = nodes.findIndex((node) => !isEmpty(node));
   return end < 0 ? nodes.length : end;
 }

@@ -31,8 +31,11 @@ export function fencedBlock(markdown: MarkdownIt, { name, open, closes, mayBeEmp
   markdown.renderer.rules[`${name}_close`] = () => after;
 }
 
-const lineOf = (state: StateBlock, line: number): string =>
-  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
+/** Returns the source of a line without its indentation. */
+export const sourceOfLine = ({ src, bMarks, tShift, eMarks }: StateBlock, line: number): string =>
+  src.slice((bMarks[line] ?? 0) + (tShift[line] ?? 0), eMarks[line]);
+
+const lineOf = (state: StateBlock, line: number): string => sourceOfLine(state, line).trim();
 
 function isBlank(state: StateBlock, first: number, end: number): boolean {
   for (let line = first; line < end; line += 1) if (lineOf(state, line) !== '') return false;

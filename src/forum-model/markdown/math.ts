@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.js';
 
 /** A formula in the forum's Markdown: its end, and its HTML before escaping. */
-type Formula = { end: number; shown: string };
+type Formula = { end: number; content: string };
 
 /**
  * Adds the forum's own math: `\\(…\\)`, `\\[…\\]` and bare environments before `escape`, `$…$` and `$$…$$` last.
@@ -21,13 +21,13 @@ const ruleOf =
   (state: StateInline, silent: boolean): boolean => {
     const formula = read(state.src, state.pos);
     if (formula === null) return false;
-    if (!silent) state.push('math', '', 0).content = formula.shown;
+    if (!silent) state.push('math', '', 0).content = formula.content;
     state.pos = formula.end;
     return true;
   };
 
-const escape = (shown: string): string =>
-  shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', ' ');
+const escape = (content: string): string =>
+  content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', ' ');
 
 const brackets = [
   ['\\\\(', '\\\\)'],
@@ -39,11 +39,11 @@ function readBrackets(src: string, pos: number): Formula | null {
   const environment = /^\\begin\{([^}]*)\}/.exec(src.slice(pos))?.[1];
   if (environment !== undefined) {
     const end = endOf(src, `\\end{${environment}}`, pos);
-    return end === null ? null : { end, shown: src.slice(pos, end) };
+    return end === null ? null : { end, content: src.slice(pos, end) };
   }
   for (const [open, close] of brackets) {
     const end = src.startsWith(open, pos) ? endOf(src, close, pos + open.length) : null;
-    if (end !== null) return { end, shown: src.slice(pos + 1, end - close.length) + close.slice(1) };
+    if (end !== null) return { end, content: src.slice(pos + 1, end - close.length) + close.slice(1) };
   }
   return null;
 }
@@ -59,11 +59,11 @@ function readDollars(src: string, pos: number): Formula | null {
   if (end === null) return null;
   const tex = src.slice(start, end - marker.length);
   if (src[end - marker.length - 1] === '\\') return null;
-  if (marker === '$$') return src[start] === '$' ? null : { end, shown: `\\[${tex}\\]` };
-  return /^[ \t\n]|[ \t\n]$/.test(tex) || /\d/.test(src[end] ?? '') ? null : { end, shown: `\\(${tex}\\)` };
+  if (marker === '$$') return src[start] === '$' ? null : { end, content: `\\[${tex}\\]` };
+  return /^[ \t\n]|[ \t\n]$/.test(tex) || /\d/.test(src[end] ?? '') ? null : { end, content: `\\(${tex}\\)` };
 }
 
 function endOf(src: string, marker: string, from: number): number | null {
-  const found = src.indexOf(marker, from);
-  return found < 0 ? null : found + marker.length;
+  const start = src.indexOf(marker, from);
+  return start < 0 ? null : start + marker.length;
 }

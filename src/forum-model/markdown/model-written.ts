@@ -11,8 +11,8 @@ export function modelWritten(markdown: MarkdownIt): void {
   fencedBlock(markdown, {
     name: 'model_written',
     open: (line) => {
-      const found = /^%%%[ \t]+llm-output(?:[ \t]+model="([^"]*)")?$/.exec(line);
-      return found && openModelWritten(markdown.utils.escapeHtml(found[1] ?? ''));
+      const match = /^%%%[ \t]+llm-output(?:[ \t]+model="([^"]*)")?$/.exec(line);
+      return match && openModelWritten(markdown.utils.escapeHtml(match[1] ?? ''));
     },
     closes: (line) => /^%%%[ \t]+\/llm-output$/.test(line),
     mayBeEmpty: true,

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.js';
+import { sourceOfLine } from './fenced-block.ts';
 
 /** Adds lines that start with `>!`: Markdown that is hidden until the reader hovers over it. */
 export function spoilers(markdown: MarkdownIt): void {
@@ -23,11 +24,9 @@ export function spoilers(markdown: MarkdownIt): void {
 function spoilerLines(state: StateBlock, start: number, end: number): string[] {
   const lines: string[] = [];
   for (let line = start; line < end; line++) {
-    const found = /^>! ?(.*)$/.exec(
-      state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]),
-    );
-    if (found === null) break;
-    lines.push(found[1] ?? '');
+    const match = /^>! ?(.*)$/.exec(sourceOfLine(state, line));
+    if (match === null) break;
+    lines.push(match[1] ?? '');
   }
   return lines;
 }
