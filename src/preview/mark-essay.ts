@@ -1,4 +1,5 @@
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import { isNote } from '../engine/model/nodes.ts';
 import { nodesOf, SKIP, walk } from '../engine/model/walk.ts';
 import type { LocatedLoss } from './list-losses.ts';
 
@@ -66,5 +67,3 @@ export function putNotesLast(tree: Root): void {
     paragraph.children = [...children.filter((child) => !isNote(child)), ...children.filter(isNote)];
   }
 }
-
-const isNote = (node: PhrasingContent): boolean => node.type === 'component' && node.name === 'Note';

@@ -1,4 +1,4 @@
-import type { Data, Literal, Node, Parent, PhrasingContent, RootContent } from 'mdast';
+import type { Data, Literal, Node, Nodes, Parent, PhrasingContent, RootContent } from 'mdast';
 import type { Point, Position } from 'unist';
 import type { Chart, ChartDrawings } from './chart.ts';
 import type { EvidenceMap } from './evidence-map.ts';
@@ -70,6 +70,9 @@ export type ComponentNode<Name extends ComponentName = ComponentName> = { [Each 
 
 /** Reports whether a component's words are part of the surrounding sentence; those of a note are not. */
 export const isPhrase = ({ name, flow }: ComponentNode): boolean => !flow && (name === 'Forecast' || name === 'Term');
+
+/** Narrows a node to a margin note. */
+export const isNote = (node: Nodes): node is ComponentNode<'Note'> => node.type === 'component' && node.name === 'Note';
 
 /** Narrows a child of a component within a sentence, which contains only phrasing content. */
 export const isPhrasingContent = (node: RootContent): node is PhrasingContent =>

@@ -1,5 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Essay } from './essay.ts';
+import { isNote } from './nodes.ts';
 import { plainText } from './plain-text.ts';
 import { nodesOf } from './walk.ts';
 
@@ -44,8 +45,7 @@ function sectionsOf({ tree, headings }: Pick<Essay, 'tree' | 'headings'>): Secti
   return sections;
 }
 
-const isFootnote = (node: RootContent): boolean =>
-  node.type === 'footnoteReference' || (node.type === 'component' && node.name === 'Note');
+const isFootnote = (node: RootContent): boolean => node.type === 'footnoteReference' || isNote(node);
 
 const withoutFootnotes = (paragraph: Paragraph): Paragraph => ({
   ...paragraph,

@@ -4,7 +4,7 @@ import { dispatchComponent, type Components } from '../../engine/model/dispatch-
 import { reasonsIn } from '../../engine/model/certainty.ts';
 import { evidenceBlocksOf } from '../../engine/model/evidence-table.ts';
 import { certaintyDots, directionSigns, formatReasons } from '../../engine/model/finding-words.ts';
-import type { ComponentNode } from '../../engine/model/nodes.ts';
+import { isNote, type ComponentNode } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import { foldTex } from '../../engine/model/tex.ts';
 import { allowList } from '../allow-list.ts';
@@ -123,7 +123,7 @@ function captionOf(
     blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
   else blocks.unshift({ type: 'paragraph', children: [head] });
   if (credit.length > 0) {
-    const end = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
+    const end = blocks.findLastIndex((block) => !isNote(block));
     const last = blocks[end];
     if (last?.type === 'paragraph')
       blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ' ' }, ...credit] };

@@ -1,6 +1,6 @@
 import type { List, RootContent, Table } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
-import type { ComponentNode, References } from '../../engine/model/nodes.ts';
+import { isNote, type ComponentNode, type References } from '../../engine/model/nodes.ts';
 import { nodesOf } from '../../engine/model/walk.ts';
 import { createCollector, nameCell, nameCode, type Block } from './blocks.ts';
 import { normalizeComponent } from './normalize-components.ts';
@@ -41,8 +41,7 @@ function withNotes(nodes: readonly RootContent[]): WithNotes[] {
   const groups: WithNotes[] = [];
   for (const node of nodes) {
     const last = groups.at(-1);
-    const isNote = node.type === 'component' && node.name === 'Note';
-    if (isNote && last !== undefined && endsInWords(last.node)) last.notes.push(node);
+    if (isNote(node) && last !== undefined && endsInWords(last.node)) last.notes.push(node);
     else groups.push({ node, notes: [] });
   }
   return groups;
@@ -50,8 +49,7 @@ function withNotes(nodes: readonly RootContent[]): WithNotes[] {
 
 function endsInWords(node: RootContent): boolean {
   if (node.type !== 'component') return node.type === 'paragraph';
-  if (node.name === 'Finding')
-    return node.children.findLast((child) => child.type !== 'component' || child.name !== 'Note')?.type === 'paragraph';
+  if (node.name === 'Finding') return node.children.findLast((child) => !isNote(child))?.type === 'paragraph';
   return node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table';
 }
 

@@ -6,7 +6,7 @@ import { reasonsIn } from '../../model/certainty.ts';
 import { taggedTexOf } from '../../model/equation.ts';
 import { evidenceBlocksOf } from '../../model/evidence-table.ts';
 import { certaintyDots, directionSigns, formatReasons } from '../../model/finding-words.ts';
-import { isPhrasingContent, type ComponentNode } from '../../model/nodes.ts';
+import { isNote, isPhrasingContent, type ComponentNode } from '../../model/nodes.ts';
 import { stringsOf, type Strings } from '../../model/strings/index.ts';
 import { addressOfImage } from './context.ts';
 import { renderFootnoteReference, type PostState } from './post-state.ts';
@@ -138,7 +138,7 @@ function renderCaption(children: readonly RootContent[], { label, credit, state 
 }
 
 function withCredit(blocks: readonly RootContent[], credit: PhrasingContent[]): RootContent[] {
-  const last = blocks.findLastIndex((block) => block.type !== 'component' || block.name !== 'Note');
+  const last = blocks.findLastIndex((block) => !isNote(block));
   if (blocks[last]?.type !== 'paragraph') return [...blocks, { type: 'paragraph', children: credit }];
   return blocks.map((block, index) =>
     index === last && block.type === 'paragraph'

@@ -1,5 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
+import { isNote } from '../../model/nodes.ts';
 import { footnoteDefinitionsOf } from '../../model/walk.ts';
 import type { ForumContext } from './context.ts';
 import { renderFirstLines } from './first-lines.ts';
@@ -80,8 +81,7 @@ function renderNodes(nodes: readonly RootContent[], state: PostState): RootConte
   let followed: Paragraph | null = null;
   for (const node of nodes) {
     const [first, ...others] = renderNode(node, state);
-    const isNote = node.type === 'component' && node.name === 'Note';
-    if (isNote && first?.type === 'paragraph' && followed !== null) followed.children.push(...first.children);
+    if (isNote(node) && first?.type === 'paragraph' && followed !== null) followed.children.push(...first.children);
     else {
       if (first !== undefined) rendered.push(first, ...others);
       followed = endOf(node, rendered.at(-1));
@@ -105,4 +105,4 @@ function endOf(node: RootContent, last: RootContent | undefined): Paragraph | nu
 }
 
 const endsInParagraph = (nodes: readonly RootContent[]): boolean =>
-  nodes.findLast((node) => node.type !== 'component' || node.name !== 'Note')?.type === 'paragraph';
+  nodes.findLast((node) => !isNote(node))?.type === 'paragraph';

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { isNote } from '../../model/nodes.ts';
 import type { PreprintState } from './context.ts';
 import { renderNode } from './nodes.ts';
 
@@ -27,8 +28,6 @@ function separatorOf(before: RootContent | undefined, node: RootContent): string
   if (node.type === 'math' && before.type === 'paragraph') return '\n';
   return before.type === 'math' && goesOn(node) ? '\n' : '\n\n';
 }
-
-const isNote = (node: RootContent): boolean => node.type === 'component' && node.name === 'Note';
 
 /** Reports whether a paragraph begins in lower case, and so continues after a formula. */
 function goesOn(node: RootContent): boolean {

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Essay } from '../../model/essay.ts';
+import { isNote } from '../../model/nodes.ts';
 import { formatDrafting } from '../../model/origin.ts';
 import { isCleared } from '../../model/published.ts';
 import { stringsOf } from '../../model/strings/index.ts';
@@ -52,10 +53,9 @@ function renderBlocks(nodes: readonly RootContent[], width: number, state: TextS
   let last: string[] | undefined;
   for (const node of nodes) {
     const lines = renderBlock(node, width, state);
-    const isNote = node.type === 'component' && node.name === 'Note';
-    if (!isNote)
+    if (!isNote(node))
       last = node.type === 'paragraph' || (node.type === 'component' && node.name in captioned) ? lines : undefined;
-    if (isNote && last !== undefined) last.push(...endLine(last.pop() ?? '', lines.join(''), width));
+    if (isNote(node) && last !== undefined) last.push(...endLine(last.pop() ?? '', lines.join(''), width));
     else if (lines.length > 0) blocks.push(lines);
   }
   return blocks.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
