@@ -28,10 +28,10 @@ const table = {
     state.collect(children, [...within, 'details']);
   },
   Callout: ({ props, children, position }, { within, state }) => {
-    const inside = [...within, 'quotation'];
+    const quotation = [...within, 'quotation'];
     const name = stringsOf(state.context.config.locale).callouts[props.kind];
-    state.add({ kind: 'paragraph', within: inside, text: markStyle(name, ['strong']), position });
-    state.collect(children, inside);
+    state.add({ kind: 'paragraph', within: quotation, text: markStyle(name, ['strong']), position });
+    state.collect(children, quotation);
   },
   Theorem: normalizeTheorem,
   Finding: normalizeFinding,
@@ -94,17 +94,9 @@ function addPicture(
 /** The table comes before its caption, whatever their order in the essay. */
 function normalizeTableComponent({ label, children }: ComponentNode<'Table'>, { within, notes, state }: Context): void {
   const isTable = ({ type }: RootContent) => type === 'table';
+  const caption = children.filter((child) => !isTable(child));
   state.collect(children.filter(isTable), within);
-  state.collect(
-    [
-      ...captionOf(
-        children.filter((child) => !isTable(child)),
-        `${label}.`,
-      ),
-      ...notes,
-    ],
-    within,
-  );
+  state.collect([...captionOf(caption, `${label}.`), ...notes], within);
 }
 
 /**
@@ -116,30 +108,36 @@ function captionOf(
   label: string,
   credit: readonly PhrasingContent[] = [],
 ): RootContent[] {
-  const blocks = [...children];
-  const head: PhrasingContent = { type: 'text', value: label };
-  const [first] = blocks;
-  if (first?.type === 'paragraph')
-    blocks[0] = { ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] };
-  else blocks.unshift({ type: 'paragraph', children: [head] });
-  if (credit.length > 0) {
-    const end = blocks.findLastIndex((block) => !isNote(block));
-    const last = blocks[end];
-    if (last?.type === 'paragraph')
-      blocks[end] = { ...last, children: [...last.children, { type: 'text', value: ' ' }, ...credit] };
-    else blocks.push({ type: 'paragraph', children: [...credit] });
-  }
+  const labelled = withLabel(children, label);
+  const blocks = credit.length === 0 ? labelled : withCredit(labelled, credit);
   return blocks.map((block) =>
     block.type === 'paragraph'
-      ? { ...block, children: [{ type: 'emphasis', children: block.children.map(toBold) }] }
+      ? { ...block, children: [{ type: 'emphasis', children: block.children.map(emphasisAsStrong) }] }
       : block,
   );
 }
 
-function toBold(word: PhrasingContent): PhrasingContent {
-  if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(toBold) };
+function withLabel(blocks: readonly RootContent[], label: string): RootContent[] {
+  const [first, ...others] = blocks;
+  const head: PhrasingContent = { type: 'text', value: label };
+  return first?.type === 'paragraph'
+    ? [{ ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] }, ...others]
+    : [{ type: 'paragraph', children: [head] }, ...blocks];
+}
+
+/** Notes after the last block do not count. */
+function withCredit(blocks: readonly RootContent[], credit: readonly PhrasingContent[]): RootContent[] {
+  const end = blocks.findLastIndex((block) => !isNote(block));
+  const last = blocks[end];
+  return last?.type === 'paragraph'
+    ? blocks.with(end, { ...last, children: [...last.children, { type: 'text', value: ' ' }, ...credit] })
+    : [...blocks, { type: 'paragraph', children: [...credit] }];
+}
+
+function emphasisAsStrong(word: PhrasingContent): PhrasingContent {
+  if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(emphasisAsStrong) };
   return word.type === 'strong' || word.type === 'delete' || word.type === 'link'
-    ? { ...word, children: word.children.map(toBold) }
+    ? { ...word, children: word.children.map(emphasisAsStrong) }
     : word;
 }
 
@@ -154,12 +152,12 @@ function normalizeTheorem(
   { props, label, children, position }: ComponentNode<'Theorem'>,
   { within, state }: Context,
 ): void {
-  const inside = [...within, 'quotation'];
+  const quotation = [...within, 'quotation'];
   const head = markStyle(`${label}${props.title === undefined ? '' : ` (${props.title})`}.`, ['strong']);
   const [opening] = children;
-  if (opening?.type !== 'paragraph') state.add({ kind: 'paragraph', within: inside, text: head, position });
+  if (opening?.type !== 'paragraph') state.add({ kind: 'paragraph', within: quotation, text: head, position });
   const first = state.blocks.length;
-  state.collect(children, inside);
+  state.collect(children, quotation);
   if (opening?.type === 'paragraph') addLabel(`${head} `, first, state);
 }
 
@@ -168,22 +166,22 @@ function normalizeFinding(
   { props, label, data, children, position }: ComponentNode<'Finding'>,
   { within, notes, state }: Context,
 ): void {
-  const inside = [...within, 'quotation'];
+  const quotation = [...within, 'quotation'];
   const { context, essay } = state;
   const strings = stringsOf(context.config.locale);
   const { directions, certainties, bearsOn } = strings.finding;
   const link = (words: string, path: string) => markLink(markStyle(words, ['strong']), pageOf(path, context));
-  const way = `${directionSigns[props.direction]} ${directions[props.direction]}`;
-  const sure = `${certaintyDots(props.certainty)} ${certainties[props.certainty]}`;
+  const directionWithSign = `${directionSigns[props.direction]} ${directions[props.direction]}`;
+  const certaintyWithDots = `${certaintyDots(props.certainty)} ${certainties[props.certainty]}`;
   const head = [
     link(label ?? props.id, `/essays/${essay.slug}/#${props.id}`),
-    markStyle(` · ${way} · ${sure} · ${bearsOn} `, ['strong']),
+    markStyle(` · ${directionWithSign} · ${certaintyWithDots} · ${bearsOn} `, ['strong']),
     link(data?.question ?? props.consideration, `/evidence/${props.consideration}/`),
   ].join('');
-  state.add({ kind: 'paragraph', within: inside, text: head, position });
-  state.collect([...children, ...notes], inside);
+  state.add({ kind: 'paragraph', within: quotation, text: head, position });
+  state.collect([...children, ...notes], quotation);
   const reasons = markStyle(formatReasons(reasonsIn(props.because), strings), ['emphasis']);
-  state.add({ kind: 'paragraph', within: inside, text: reasons, position });
+  state.add({ kind: 'paragraph', within: quotation, text: reasons, position });
 }
 
 function normalizeEmbed({ props, position }: ComponentNode<'Embed'>, { within, state }: Context): void {

@@ -17,8 +17,7 @@ export function normalizeEssay(essay: Essay, context: PostContext): Block[] {
     nodesOf(essay.tree, 'footnoteDefinition').map((definition) => [definition.identifier, definition]),
   );
   const { mode, models } = essay.frontmatter.drafting;
-  const isMarked = mode !== 'human';
-  const top = isMarked ? [`text of ${models.join(', ')}`] : [];
+  const top = mode === 'human' ? [] : [`text of ${models.join(', ')}`];
   const state: EssayState = {
     ...createCollector(),
     essay,
@@ -41,13 +40,13 @@ function withNotes(nodes: readonly RootContent[]): WithNotes[] {
   const groups: WithNotes[] = [];
   for (const node of nodes) {
     const last = groups.at(-1);
-    if (isNote(node) && last !== undefined && endsInWords(last.node)) last.notes.push(node);
+    if (isNote(node) && last !== undefined && endsInParagraph(last.node)) last.notes.push(node);
     else groups.push({ node, notes: [] });
   }
   return groups;
 }
 
-function endsInWords(node: RootContent): boolean {
+function endsInParagraph(node: RootContent): boolean {
   if (node.type !== 'component') return node.type === 'paragraph';
   if (node.name === 'Finding') return node.children.findLast((child) => !isNote(child))?.type === 'paragraph';
   return node.name === 'Figure' || node.name === 'Chart' || node.name === 'Table';

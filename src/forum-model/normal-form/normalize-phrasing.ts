@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Essay } from '../../engine/model/essay.ts';
-import { isPhrase, type ComponentNode } from '../../engine/model/nodes.ts';
+import { isPhrase, type ComponentNode, type CrossReference } from '../../engine/model/nodes.ts';
 import { stringsOf } from '../../engine/model/strings/index.ts';
 import { addStyle, mark, markFormula, markLink, markStyle, spellAddress, type Style } from './blocks.ts';
 import { pageOf, type EssayState, type PostContext } from './essay-state.ts';
@@ -14,9 +14,7 @@ function normalizePhrasingNode(node: RootContent, state: EssayState, style: Styl
     case 'text':
       return markStyle(node.value, style);
     case 'crossReference':
-      return node.essay === null
-        ? markStyle(node.value, style)
-        : markLink(markStyle(node.value, style), pageOf(`/essays/${node.essay}/#${node.target}`, state.context));
+      return normalizeCrossReference(node, state, style);
     case 'inlineMath':
     case 'math':
       return markFormula(node.value, node.type === 'math');
@@ -31,12 +29,7 @@ function normalizePhrasingNode(node: RootContent, state: EssayState, style: Styl
     case 'citedWork':
       return markLink(normalizePhrasing(node.children, state, style), addressOfWork(node.key, state));
     case 'footnoteReference':
-      return normalizeFootnoteReference(
-        node.identifier,
-        state.definitions.get(node.identifier)?.children ?? [],
-        state,
-        style,
-      );
+      return normalizeFootnoteReference(node.identifier, state, style);
     case 'component':
       return normalizeInlineComponent(node, state, style);
     case 'emphasis':
@@ -49,6 +42,12 @@ function normalizePhrasingNode(node: RootContent, state: EssayState, style: Styl
         `Unknown phrasing node \`${node.type}\`. Add it to \`normalizePhrasingNode\` of the forum model.`,
       );
   }
+}
+
+/** A reference to the same essay has no address in a post. */
+function normalizeCrossReference({ target, essay, value }: CrossReference, state: EssayState, style: Style): string {
+  const text = markStyle(value, style);
+  return essay === null ? text : markLink(text, pageOf(`/essays/${essay}/#${target}`, state.context));
 }
 
 /** Returns the text of a component within a sentence. Its `content` in the vocabulary is `either`. */
@@ -79,10 +78,10 @@ export const normalizeWithheld = (
   markStyle(`[${stringsOf(context.config.locale).labels.withheld} ${props.reason}]`, addStyle(style, 'emphasis'));
 
 /** A post has one reference to each footnote. A second reference becomes text that names the note. */
-function normalizeFootnoteReference(id: string, body: readonly RootContent[], state: EssayState, style: Style): string {
+function normalizeFootnoteReference(id: string, state: EssayState, style: Style): string {
   const number = state.footnoteNumber(id);
   if (number !== null) return markStyle(stringsOf(state.context.config.locale).copy.seeNote(String(number)), style);
-  return state.addFootnote(id, (within) => state.collect(body, within));
+  return state.addFootnote(id, (within) => state.collect(state.definitions.get(id)?.children ?? [], within));
 }
 
 function addressOf(url: string, { essay, context }: EssayState): string {

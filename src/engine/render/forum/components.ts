@@ -100,8 +100,8 @@ function findingHead(
   { finding }: Pick<Strings, 'finding'>,
 ): PhrasingContent[] {
   const { id, consideration, direction, certainty } = props;
-  const way = `${directionSigns[direction]} ${finding.directions[direction]}`;
-  const sure = `${certaintyDots(certainty)} ${finding.certainties[certainty]}`;
+  const directionWithSign = `${directionSigns[direction]} ${finding.directions[direction]}`;
+  const certaintyWithDots = `${certaintyDots(certainty)} ${finding.certainties[certainty]}`;
   const link = (url: string, value: string): PhrasingContent => ({
     type: 'link',
     url,
@@ -109,7 +109,7 @@ function findingHead(
   });
   return [
     link(`#${id}`, label ?? id),
-    { type: 'text', value: ` · ${way} · ${sure} · ${finding.bearsOn} ` },
+    { type: 'text', value: ` · ${directionWithSign} · ${certaintyWithDots} · ${finding.bearsOn} ` },
     link(`/evidence/${consideration}/`, data?.question ?? consideration),
   ];
 }
@@ -134,7 +134,7 @@ function renderCaption(children: readonly RootContent[], { label, credit, state 
       ? [{ ...first, children: [head, { type: 'text', value: ' ' }, ...first.children] }]
       : [{ type: 'paragraph', children: [head] }, ...(first === undefined ? [] : [first])];
   const blocks = [...opening, ...others];
-  return state.renderNodes((credit.length === 0 ? blocks : withCredit(blocks, credit)).map(toItalics));
+  return state.renderNodes((credit.length === 0 ? blocks : withCredit(blocks, credit)).map(inItalics));
 }
 
 function withCredit(blocks: readonly RootContent[], credit: PhrasingContent[]): RootContent[] {
@@ -147,15 +147,15 @@ function withCredit(blocks: readonly RootContent[], credit: PhrasingContent[]): 
   );
 }
 
-const toItalics = (block: RootContent): RootContent =>
+const inItalics = (block: RootContent): RootContent =>
   block.type === 'paragraph'
-    ? { ...block, children: [{ type: 'emphasis', children: block.children.map(toBold) }] }
+    ? { ...block, children: [{ type: 'emphasis', children: block.children.map(emphasisAsStrong) }] }
     : block;
 
-function toBold(word: PhrasingContent): PhrasingContent {
-  if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(toBold) };
+function emphasisAsStrong(word: PhrasingContent): PhrasingContent {
+  if (word.type === 'emphasis') return { type: 'strong', children: word.children.map(emphasisAsStrong) };
   if (word.type === 'strong' || word.type === 'delete' || word.type === 'link')
-    return { ...word, children: word.children.map(toBold) };
+    return { ...word, children: word.children.map(emphasisAsStrong) };
   return word;
 }
 
