@@ -1,4 +1,4 @@
-import { isDiscrete, mergeSettings, toDatum, typeOfSide, type Plot, type Position, type Side } from './context.ts';
+import { datumOf, isDiscrete, mergeSettings, typeOfSide, type Plot, type Position, type Side } from './context.ts';
 import type { Scale } from './scales.ts';
 import { ascent, drawLine, drawText, type Box, type Shape, type TextStyle } from './svg.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -43,18 +43,18 @@ function ticksOf(scale: Scale, { values, format }: Settings, { side, plot }: Axi
   const length = side === 'x' ? plot.width : plot.height;
   const type = typeOfSide(side, plot.layers);
   const print = scale.formatOf(count, format);
-  return (values?.map((value) => toDatum(value, type)) ?? scale.ticks(count))
+  return (values?.map((value) => datumOf(value, type)) ?? scale.ticks(count))
     .map((value) => ({ at: scale.at(value), text: print(value) }))
     .filter(({ at }) => at >= -0.5 && at <= length + 0.5);
 }
 
 /** Draws a grid line at the centre of a pixel, so that it is thin and sharp. */
 function drawGridLine(at: number, side: Side, { width, height }: Plot): Shape {
-  const place = Math.round(at) + 0.5;
+  const position = Math.round(at) + 0.5;
   const style = { stroke: colorOf('rule') };
   return side === 'x'
-    ? drawLine([place, 0.5], [place, height + 0.5], style)
-    : drawLine([0.5, place], [width + 0.5, place], style);
+    ? drawLine([position, 0.5], [position, height + 0.5], style)
+    : drawLine([0.5, position], [width + 0.5, position], style);
 }
 
 const colorOfLabels = ({ isCategory }: Scale): string => colorOf(isCategory ? 'ink' : 'quiet');

@@ -15,33 +15,35 @@ export type Category = {
 
 /** Returns the columns that the layers show in a channel. A column has the same colours in all layers. */
 export function categoriesOf(
-  channel: 'color' | 'shape',
+  channelName: 'color' | 'shape',
   { chart, layers }: Pick<Context, 'chart' | 'layers'>,
 ): Category[] {
-  const bound = layers.map(({ encoding }) => encoding[channel]).filter((one) => one?.field !== undefined);
-  const fields = [...new Set(bound.flatMap((one) => one?.field ?? []))];
-  const standard: readonly string[] = channel === 'color' ? categoryColors : categoryShapes;
+  const channels = layers
+    .map(({ encoding }) => encoding[channelName])
+    .filter((channel) => channel?.field !== undefined);
+  const fields = [...new Set(channels.flatMap((channel) => channel?.field ?? []))];
+  const standard: readonly string[] = channelName === 'color' ? categoryColors : categoryShapes;
   return fields.map((field) => {
-    const own = bound.filter((one) => one?.field === field);
+    const ofField = channels.filter((channel) => channel?.field === field);
     const { domain, range = standard } = mergeSettings<{ domain?: (string | number)[]; range?: readonly string[] }>(
-      own.map((one) => one?.scale),
+      ofField.map((channel) => channel?.scale),
     );
-    const sort = own.map((one) => one?.sort).find((one) => one !== undefined);
+    const sort = ofField.map((channel) => channel?.sort).find((order) => order !== undefined);
     const names = domain?.map(String) ?? sortNames(valuesOf(field, chart.rows).map(String), sort);
     const values = names.map((name, index): [string, string] => {
       const value = range[index % range.length] ?? '';
-      return [name, channel === 'color' ? colorOf(value) : value];
+      return [name, channelName === 'color' ? colorOf(value) : value];
     });
-    return { field, values: new Map(values), legend: legendOf(own) };
+    return { field, values: new Map(values), legend: legendOf(ofField) };
   });
 }
 
 type WithLegend = { legend?: { title?: string | null | undefined } | null | undefined } | undefined;
 
-const legendOf = (channels: readonly WithLegend[]): string | null | undefined =>
-  channels.every((one) => one?.legend === null)
-    ? undefined
-    : (channels.map((one) => one?.legend?.title).find((title) => title !== undefined) ?? null);
+function legendOf(channels: readonly WithLegend[]): string | null | undefined {
+  if (channels.every((channel) => channel?.legend === null)) return undefined;
+  return channels.map((channel) => channel?.legend?.title).find((title) => title !== undefined) ?? null;
+}
 
 /** The smallest and largest size of marks that show numbers: in square pixels for points, otherwise in pixels. */
 const sizes: Readonly<Record<string, [number, number]>> = {

@@ -27,7 +27,7 @@ export const typeOfSide = (side: Side, layers: readonly ChartLayer[]): FieldType
   layers.map(({ encoding }) => encoding[side]?.type).find((type) => type !== undefined) ?? 'quantitative';
 
 /** Returns a value as a scale reads it: days as milliseconds. */
-export const toDatum = (value: number | string, type: FieldType): number | string =>
+export const datumOf = (value: number | string, type: FieldType): number | string =>
   type === 'temporal' ? (readMoment(String(value)) ?? value) : value;
 
 /** Merges the settings of several layers. The first layer that has a setting wins. */

@@ -21,19 +21,19 @@ const gaps = { x: 24, y: 22, legend: 12 };
 export function drawChart(chart: Chart, language: string): ChartDrawings {
   setLanguage(language);
   const wide = drawIn(chart, sizes.wide);
-  return { wide, narrow: drawIn(chart, sizes.narrow), plain: toPlain(wide) };
+  return { wide, narrow: drawIn(chart, sizes.narrow), plain: withLightColors(wide) };
 }
 
 function drawIn(chart: Chart, size: Size): string {
   const layers = layersOf(chart.spec).map(withoutUnseen);
   const columns = cellsOf(chart, size)[0]?.length ?? 1;
   const context = { chart, size, layers, labels: labelsOf(chart, layers, { ...size, width: size.width / columns }) };
-  let plot = size.width;
+  let plotWidth = size.width;
   for (let round = 1; ; round += 1) {
-    const { shapes, width, height } = layOut(context, plot);
+    const { shapes, width, height } = layOut(context, plotWidth);
     const surplus = width - size.width;
-    if (Math.abs(surplus) < 0.5 || round === rounds) return toSvg(shapes, { width: size.width, height });
-    plot = Math.max(40, plot - surplus / columns);
+    if (Math.abs(surplus) < 0.5 || round === rounds) return svgOf(shapes, { width: size.width, height });
+    plotWidth = Math.max(40, plotWidth - surplus / columns);
   }
 }
 
@@ -53,16 +53,16 @@ function labelsOf({ rows }: Chart, layers: readonly ChartLayer[], { width, isNar
 
 type Layout = { shapes: Shape[]; width: number; height: number };
 
-/** Lays out the small charts in rows and columns below the legend. `plot` is the width of a plot. */
-function layOut(context: Context, plot: number): Layout {
-  const lines = cellsOf(context.chart, context.size).map((cells) => drawPlots(cells, plot, context));
+/** Lays out the small charts in rows and columns below the legend. */
+function layOut(context: Context, plotWidth: number): Layout {
+  const lines = cellsOf(context.chart, context.size).map((cells) => drawPlots(cells, plotWidth, context));
   const { lefts, right } = columnsOf(lines);
   const legend = drawLegends(context);
   const shapes = legend === null ? [] : [group([legend], (lefts[0] ?? 0) - context.labels.width, slack)];
   let bottom = slack + (legend === null ? -gaps.y : legend.box.bottom + gaps.legend - gaps.y);
   for (const line of lines) {
     const top = Math.ceil(bottom + gaps.y + Math.max(...line.map(({ box }) => -box.top)));
-    shapes.push(...line.map((cell, at) => group(cell.shapes, lefts[at] ?? 0, top)));
+    shapes.push(...line.map((plot, column) => group(plot.shapes, lefts[column] ?? 0, top)));
     bottom = top + Math.max(...line.map(({ box }) => box.bottom));
   }
   return { shapes, width: right + slack, height: Math.ceil(bottom + slack) };
@@ -72,8 +72,8 @@ function layOut(context: Context, plot: number): Layout {
 function columnsOf(lines: readonly DrawnPlot[][]): { lefts: number[]; right: number } {
   const lefts: number[] = [];
   let right = slack - gaps.x;
-  for (const at of lines[0]?.keys() ?? []) {
-    const boxes = lines.flatMap((line) => line[at]?.box ?? []);
+  for (const column of lines[0]?.keys() ?? []) {
+    const boxes = lines.flatMap((line) => line[column]?.box ?? []);
     const left = right + gaps.x + Math.ceil(Math.max(...boxes.map((box) => -box.left)));
     lefts.push(left);
     right = left + Math.max(...boxes.map((box) => box.right));
@@ -81,12 +81,12 @@ function columnsOf(lines: readonly DrawnPlot[][]): { lefts: number[]; right: num
   return { lefts, right };
 }
 
-function toSvg(shapes: readonly Shape[], { width, height }: { width: number; height: number }): string {
+function svgOf(shapes: readonly Shape[], { width, height }: { width: number; height: number }): string {
   const style = { fill: 'none', 'font-family': 'sans-serif', 'font-size': fontSize };
   const root = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` };
   return element('svg', root, element('g', style, shapes.map(({ svg }) => svg).join('')));
 }
 
 /** Replaces CSS variables by their light values, for pictures outside a page. */
-const toPlain = (svg: string): string =>
+const withLightColors = (svg: string): string =>
   svg.replace(/var\(--([a-z]+)\)/g, (_, name: string) => lightColors[name] ?? 'currentColor');

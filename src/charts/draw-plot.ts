@@ -3,7 +3,7 @@ import { isDiscrete, typeOfSide, type Context, type Plot } from './context.ts';
 import type { Cell } from './facets.ts';
 import { drawLayer } from './marks.ts';
 import { categoryNames, createScale } from './scales.ts';
-import { around, drawText, type Box, type Shape } from './svg.ts';
+import { around, drawText, type Box, type Point, type Shape } from './svg.ts';
 import { colorOf, fontSize } from './theme.ts';
 
 const heights = { wide: 300, narrow: 260 };
@@ -16,10 +16,10 @@ export type DrawnPlot = { shapes: Shape[]; box: Box };
 /** Draws the small charts of one row. `width` is the width of each plot. */
 export function drawPlots(cells: readonly Cell[], width: number, context: Context): DrawnPlot[] {
   const { chart, layers } = context;
-  const ofLine = cells.flatMap(({ rows }) => rows);
-  const height = heightOf(context, ofLine);
+  const rowsOfLine = cells.flatMap(({ rows }) => rows);
+  const height = heightOf(context, rowsOfLine);
   // All small charts share number scales. A category scale has only the categories of its own rows.
-  const rowsOfY = isDiscrete(typeOfSide('y', layers)) ? ofLine : chart.rows;
+  const rowsOfY = isDiscrete(typeOfSide('y', layers)) ? rowsOfLine : chart.rows;
   const y = createScale('y', { layers, rows: rowsOfY, length: height });
   const plots = cells.map((cell) => {
     const rowsOfX = isDiscrete(typeOfSide('x', layers)) ? cell.rows : chart.rows;
@@ -42,12 +42,12 @@ function heightOf({ chart: { spec }, size, layers, labels }: Context, rows: Cell
 /** Draws a plot with its axes. `top` is the top of its labels. */
 function drawPlot(plot: Plot): { shapes: Shape[]; top: number } {
   const { lines, texts } = drawAxes(plot);
-  const place = { svg: '', box: { left: 0, right: plot.width, top: 0, bottom: plot.height } };
+  const plotArea = { svg: '', box: { left: 0, right: plot.width, top: 0, bottom: plot.height } };
   return {
-    shapes: [place, ...lines, ...texts, ...plot.layers.flatMap((layer) => drawLayer(layer, plot))],
+    shapes: [plotArea, ...lines, ...texts, ...plot.layers.flatMap((layer) => drawLayer(layer, plot))],
     top: Math.min(0, ...texts.map(({ box }) => box.top)),
   };
 }
 
-const drawTitle = (title: string | null, place: [x: number, y: number]): Shape[] =>
-  title === null ? [] : [drawText(title, place, { size: fontSize + 1, isBold: true, color: colorOf('ink') })];
+const drawTitle = (title: string | null, position: Point): Shape[] =>
+  title === null ? [] : [drawText(title, position, { size: fontSize + 1, isBold: true, color: colorOf('ink') })];

@@ -10,16 +10,18 @@ export type Cell = { title: string | null; rows: Row[]; isLast: boolean; isFirst
  */
 export function cellsOf({ spec, rows }: Chart, { isNarrow }: { isNarrow: boolean }): Cell[][] {
   const { row, column } = spec.facet ?? {};
-  const stacks = isNarrow && row === undefined;
-  const [down, across] = stacks ? [column, undefined] : [row, column];
+  const isStacked = isNarrow && row === undefined;
+  const [down, across] = isStacked ? [column, undefined] : [row, column];
   const columns = facetValues(across, rows);
-  return facetValues(down, rows).map((value, index, all) =>
-    columns.map((other, at) => ({
+  return facetValues(down, rows).map((rowValue, rowIndex, rowValues) =>
+    columns.map((columnValue, columnIndex) => ({
       title:
-        [value, index === 0 || down === undefined ? other : null].filter((name) => name !== null).join(' · ') || null,
-      rows: rows.filter((row) => isIn(row, down, value) && isIn(row, across, other)),
-      isLast: index === all.length - 1,
-      isFirst: at === 0,
+        [rowValue, rowIndex === 0 || down === undefined ? columnValue : null]
+          .filter((name) => name !== null)
+          .join(' · ') || null,
+      rows: rows.filter((row) => isIn(row, down, rowValue) && isIn(row, across, columnValue)),
+      isLast: rowIndex === rowValues.length - 1,
+      isFirst: columnIndex === 0,
     })),
   );
 }

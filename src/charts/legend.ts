@@ -17,9 +17,9 @@ export function drawLegends(context: Context): Shape | null {
   let top = 0;
   const legends = [...legendsOfCategories(context), ...legendsOfSizes(context)];
   for (const legend of legends.filter(({ entries }) => entries.length > 0)) {
-    const drawn = group(drawLegend(legend, context.size.width - 44), 0, top);
-    shapes.push(drawn);
-    top = drawn.box.bottom + legendPadding;
+    const shape = group(drawLegend(legend, context.size.width - 44), 0, top);
+    shapes.push(shape);
+    top = shape.box.bottom + legendPadding;
   }
   return shapes.length === 0 ? null : group(shapes, 0, 0);
 }
@@ -32,9 +32,9 @@ function drawLegend({ title, entries }: Legend, width: number): Shape[] {
     const length = textAt + textWidth(name, font);
     if (x > 0 && x + length > width) [x, y] = [0, y + rowHeight];
     const shapes = [symbol, drawText(name, [textAt, 10], { color: colorOf('ink') })];
-    const drawn = group(shapes, x, y);
+    const entry = group(shapes, x, y);
     x += length + entryPadding;
-    return drawn;
+    return entry;
   });
   return [...head, ...body];
 }
@@ -42,8 +42,8 @@ function drawLegend({ title, entries }: Legend, width: number): Shape[] {
 /** Returns one legend per column, even if the column has both colours and shapes. */
 function legendsOfCategories(context: Context): Legend[] {
   const [colors, shapes] = [categoriesOf('color', context), categoriesOf('shape', context)];
-  const own = shapes.filter(({ field }) => colors.every((color) => color.field !== field));
-  return [...colors, ...own].flatMap(({ field, values, legend }) =>
+  const shapesOnly = shapes.filter(({ field }) => colors.every((color) => color.field !== field));
+  return [...colors, ...shapesOnly].flatMap(({ field, values, legend }) =>
     legend === undefined
       ? []
       : {
@@ -56,12 +56,12 @@ function legendsOfCategories(context: Context): Legend[] {
   );
 }
 
-type Known = { colors: readonly Category[]; shapes: readonly Category[]; context: Context };
+type SymbolContext = { colors: readonly Category[]; shapes: readonly Category[]; context: Context };
 
 /**
  * Draws the symbol of a legend entry: a square for bars and areas, a line if there are only lines, otherwise a point.
  */
-function symbolOf(name: string, field: string, { colors, shapes, context: { layers } }: Known): Shape {
+function symbolOf(name: string, field: string, { colors, shapes, context: { layers } }: SymbolContext): Shape {
   const valueIn = (all: readonly Category[]): string | undefined =>
     all.find((candidate) => candidate.field === field)?.values.get(name);
   const color = valueIn(colors) ?? colorOf('quiet');

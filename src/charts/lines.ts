@@ -41,7 +41,7 @@ export function drawPaths(marks: readonly Mark[], layer: ChartLayer, { layers }:
   const sorted = [...groups.values()].map((group) => group.toSorted((a, b) => rank(a) - rank(b)));
   const points = mark.point === true && mark.type === 'line' ? marks : [];
   const curve = curveOf(mark, isAlongX);
-  const draw = mark.type === 'line' ? drawLine : drawArea;
+  const draw = mark.type === 'line' ? drawLinePath : drawAreaPath;
   return [
     ...sorted.map((group) => draw(group, mark, curve)),
     ...points.map(({ x, y, color, shape }) => drawSymbol([x.to, y.to], { shape, color, size: 48, isFilled: true })),
@@ -52,7 +52,7 @@ function curveOf({ interpolate = 'linear' }: MarkStyle, isAlongX: boolean): Curv
   return interpolate === 'monotone' && isAlongX ? curveMonotoneY : curves[interpolate];
 }
 
-function drawLine(marks: readonly Mark[], { dashed, opacity }: MarkStyle, curve: CurveFactory): Shape {
+function drawLinePath(marks: readonly Mark[], { dashed, opacity }: MarkStyle, curve: CurveFactory): Shape {
   const path = line<Mark>(
     ({ x }) => x.to,
     ({ y }) => y.to,
@@ -67,7 +67,7 @@ function drawLine(marks: readonly Mark[], { dashed, opacity }: MarkStyle, curve:
   return { svg, box: boxOf(marks) };
 }
 
-function drawArea(marks: readonly Mark[], { opacity = 0.25 }: MarkStyle, curve: CurveFactory): Shape {
+function drawAreaPath(marks: readonly Mark[], { opacity = 0.25 }: MarkStyle, curve: CurveFactory): Shape {
   const path = area<Mark>()
     .x0(({ x }) => x.from)
     .x1(({ x }) => x.to)

@@ -2,11 +2,11 @@ import { format } from 'd3-format';
 import { utcFormat } from 'd3-time-format';
 import type { ChartLayer } from '../engine/model/chart-spec.ts';
 import { categoriesOf, sizesOf } from './categories.ts';
-import { rowsOf, toDatum, typeOfSide, type Plot, type Position, type Row, type Side } from './context.ts';
+import { datumOf, rowsOf, typeOfSide, type Plot, type Position, type Row, type Side } from './context.ts';
 import { drawPaths } from './lines.ts';
 import { isAlong } from './orientation.ts';
-import { toNumberFormat } from './scales.ts';
-import { aroundPoints, drawLine, drawText, element, type Shape } from './svg.ts';
+import { numberFormatOf } from './scales.ts';
+import { aroundPoints, drawLine, drawText, element, type Point, type Shape } from './svg.ts';
 import { drawSymbol } from './symbols.ts';
 import { colorOf, dash, fontSize } from './theme.ts';
 
@@ -44,8 +44,8 @@ export function drawLayer(layer: ChartLayer, plot: Plot): Shape[] {
 
 function readerOf(layer: ChartLayer, plot: Plot): (row: Row) => Mark {
   const { mark, encoding } = layer;
-  const color = lookUp('color', layer, plot) ?? colorOf(mark.color ?? standardColors[mark.type] ?? 'accent');
-  const shape = lookUp('shape', layer, plot) ?? 'circle';
+  const color = appearanceOf('color', layer, plot) ?? colorOf(mark.color ?? standardColors[mark.type] ?? 'accent');
+  const shape = appearanceOf('shape', layer, plot) ?? 'circle';
   const { field, value } = encoding.size ?? {};
   const scale = field === undefined ? null : sizesOf(field, layer, plot.chart.rows);
   return (row) => ({
@@ -62,14 +62,14 @@ function readerOf(layer: ChartLayer, plot: Plot): (row: Row) => Mark {
  * Returns the colour or shape of a layer's marks: one for all rows, or a function of the row. Undefined without the
  * channel.
  */
-function lookUp(
+function appearanceOf(
   channel: 'color' | 'shape',
   { encoding }: ChartLayer,
   plot: Plot,
 ): string | ((row: Row) => string) | undefined {
   const { field, value } = encoding[channel] ?? {};
   if (field === undefined) return channel === 'color' && value !== undefined ? colorOf(value) : value;
-  const values = categoriesOf(channel, plot).find((one) => one.field === field)?.values;
+  const values = categoriesOf(channel, plot).find((category) => category.field === field)?.values;
   return (row) => values?.get(String(row[field])) ?? colorOf('quiet');
 }
 
@@ -78,18 +78,21 @@ type SpanContext = { layer: ChartLayer; plot: Plot };
 function spanOf(side: Side, row: Row, { layer, plot }: SpanContext): Span {
   const scale = plot[side];
   const length = side === 'x' ? plot.width : plot.height;
-  const place = (channel: Pick<Position, 'field' | 'value' | 'datum'> | undefined): number | undefined => {
+  const positionOf = (channel: Pick<Position, 'field' | 'value' | 'datum'> | undefined): number | undefined => {
     if (channel?.value !== undefined || channel === undefined || scale === null) return channel?.value;
     return scale.at(
       channel.datum === undefined
         ? (row[channel.field ?? ''] ?? null)
-        : toDatum(channel.datum, typeOfSide(side, plot.layers)),
+        : datumOf(channel.datum, typeOfSide(side, plot.layers)),
     );
   };
-  const to = place(layer.encoding[side]);
+  const to = positionOf(layer.encoding[side]);
   const hasLength = ['bar', 'rule', 'area'].includes(layer.mark.type) && isAlong(side, layer, plot.layers);
   if (!hasLength) return { from: to ?? length / 2, to: to ?? length / 2 };
-  return { from: place(layer.encoding[`${side}2`]) ?? (to === undefined ? 0 : (scale?.base ?? 0)), to: to ?? length };
+  return {
+    from: positionOf(layer.encoding[`${side}2`]) ?? (to === undefined ? 0 : (scale?.base ?? 0)),
+    to: to ?? length,
+  };
 }
 
 const drawPoint = ({ x, y, shape, color, size = 64 }: Mark, { mark }: ChartLayer): Shape =>
@@ -109,27 +112,32 @@ function drawTick({ x, y, color, size = 18 }: Mark, layer: ChartLayer, { layers 
 
 /** Draws a bar with rounded corners at its end. */
 function drawBar({ x, y, color, size = 14 }: Mark, layer: ChartLayer, { layers }: Plot): Shape {
-  const isFlat = isAlong('x', layer, layers);
-  const [{ from, to }, across] = isFlat ? [x, y] : [y, x];
-  const half = across.from === across.to ? size / 2 : 0;
-  const [near, far] = [across.from - half, across.to + half];
-  const radius = Math.min(2, Math.abs(to - from), Math.abs(far - near) / 2);
-  const bent = to - Math.sign(to - from) * radius;
-  const turn = Math.sign(far - near) * radius;
-  const points = [
-    [from, near],
-    [bent, near],
-    [to, near],
-    [to, near + turn],
-    [to, far - turn],
-    [to, far],
-    [bent, far],
-    [from, far],
-  ] as const;
-  const places = points.map(([one, other]) => (isFlat ? ([one, other] as const) : ([other, one] as const)));
-  const [a, b, c, d, e, f, g, h] = places.map((place) => place.map((value) => Number(value.toFixed(2))).join(','));
+  const isHorizontal = isAlong('x', layer, layers);
+  const [length, width] = isHorizontal ? [x, y] : [y, x];
+  const half = width.from === width.to ? size / 2 : 0;
+  const points = outlineOfBar(length, { from: width.from - half, to: width.to + half }).map(([along, across]): Point =>
+    isHorizontal ? [along, across] : [across, along],
+  );
+  const [a, b, c, d, e, f, g, h] = points.map((point) => point.map((value) => Number(value.toFixed(2))).join(','));
   const path = `M${a}L${b}Q${c},${d}L${e}Q${f},${g}L${h}Z`;
-  return { svg: element('path', { d: path, fill: color, opacity: layer.mark.opacity }), box: aroundPoints(places) };
+  return { svg: element('path', { d: path, fill: color, opacity: layer.mark.opacity }), box: aroundPoints(points) };
+}
+
+/** Returns the points of a bar's outline, as positions along and across it. The corners at its end are rounded. */
+function outlineOfBar({ from, to }: Span, { from: near, to: far }: Span): Point[] {
+  const radius = Math.min(2, Math.abs(to - from), Math.abs(far - near) / 2);
+  const beforeCorner = to - Math.sign(to - from) * radius;
+  const inset = Math.sign(far - near) * radius;
+  return [
+    [from, near],
+    [beforeCorner, near],
+    [to, near],
+    [to, near + inset],
+    [to, far - inset],
+    [to, far],
+    [beforeCorner, far],
+    [from, far],
+  ];
 }
 
 /** The offset from the position of a text to its baseline, as a fraction of its font size. */
@@ -151,5 +159,5 @@ function textOf(row: Row, text: ChartLayer['encoding']['text']): string {
   if (typeof value === 'string') return value;
   return text?.type === 'temporal'
     ? utcFormat(text.format ?? '%b %d, %Y')(new Date(value))
-    : format(text?.format === undefined ? '' : toNumberFormat(text.format))(value);
+    : format(text?.format === undefined ? '' : numberFormatOf(text.format))(value);
 }

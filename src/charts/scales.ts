@@ -2,10 +2,10 @@ import { scaleLinear, scaleLog, scalePoint, scaleSqrt, scaleSymlog, scaleUtc } f
 import type { ChartLayer, FieldType } from '../engine/model/chart-spec.ts';
 import type { Datum } from '../engine/model/chart.ts';
 import {
+  datumOf,
   isDiscrete,
   mergeSettings,
   rowsOf,
-  toDatum,
   typeOfSide,
   valuesOf,
   type Position,
@@ -60,8 +60,8 @@ export function categoryNames(side: Side, layers: readonly ChartLayer[], rows: r
     layers.flatMap((layer) => valuesOf(layer.encoding[side]?.field, rowsOf(layer, [row])).map(String)),
   );
   const sort = layers.map(({ encoding }) => encoding[side]?.sort).find((order) => order !== undefined);
-  const known = new Set(names);
-  return sortNames(names, sort).filter((name) => known.has(name));
+  const used = new Set(names);
+  return sortNames(names, sort).filter((name) => used.has(name));
 }
 
 /** Returns the minimum and maximum of the values that the layers show on a side. */
@@ -69,7 +69,7 @@ function domainOf(side: Side, layers: readonly ChartLayer[], rows: readonly Row[
   const type = typeOfSide(side, layers);
   const { domain, zero, type: kind } = settingsOf(side, layers);
   const values =
-    domain?.map((bound) => toDatum(bound, type)) ??
+    domain?.map((bound) => datumOf(bound, type)) ??
     layers.flatMap((layer) => valuesOfLayer(side, layer, { type, rows }));
   const numbers = values.filter((value) => typeof value === 'number');
   const hasZero =
@@ -87,7 +87,7 @@ function valuesOfLayer(
 ): Value[] {
   const { [side]: first, [`${side}2` as const]: second } = layer.encoding;
   return [first, second].flatMap((channel) =>
-    channel?.datum === undefined ? valuesOf(channel?.field, rowsOf(layer, rows)) : [toDatum(channel.datum, type)],
+    channel?.datum === undefined ? valuesOf(channel?.field, rowsOf(layer, rows)) : [datumOf(channel.datum, type)],
   );
 }
 
@@ -118,7 +118,7 @@ function timeScale(domain: [number, number], range: [number, number], { nice }: 
   };
 }
 
-const kinds = {
+const numberScales = {
   linear: scaleLinear<number, number>,
   log: scaleLog<number, number>,
   sqrt: scaleSqrt<number, number>,
@@ -126,7 +126,7 @@ const kinds = {
 } as const;
 
 function numberScale(domain: [number, number], range: [number, number], { type = 'linear', nice }: Settings): Scale {
-  const scale = kinds[type]().domain(domain).range(range);
+  const scale = numberScales[type]().domain(domain).range(range);
   if (nice === true) scale.nice();
   const [least = 0, most = 0] = scale.domain();
   return {
@@ -135,9 +135,10 @@ function numberScale(domain: [number, number], range: [number, number], { type =
     base: type !== 'log' && least <= 0 && most >= 0 ? scale(0) : range[0],
     ticks: (count) => (type === 'log' ? ticksOfLog(scale.ticks(count), count) : scale.ticks(count)),
     formatOf: (count, format) => {
-      const own = format === undefined ? undefined : toNumberFormat(format);
+      const numberFormat = format === undefined ? undefined : numberFormatOf(format);
       // With a count, d3 would print only some ticks of a logarithmic scale.
-      const print = type === 'log' ? scale.tickFormat(Infinity, own ?? ',') : scale.tickFormat(count, own);
+      const print =
+        type === 'log' ? scale.tickFormat(Infinity, numberFormat ?? ',') : scale.tickFormat(count, numberFormat);
       return (value) => print(Number(value));
     },
   };
@@ -154,4 +155,4 @@ function ticksOfLog(ticks: number[], count: number): number[] {
 }
 
 /** Adds `~f` to a format without a type letter, for which d3 would choose its own rounding. */
-export const toNumberFormat = (format: string): string => (/[a-zA-Z%]$/.test(format) ? format : `${format}~f`);
+export const numberFormatOf = (format: string): string => (/[a-zA-Z%]$/.test(format) ? format : `${format}~f`);

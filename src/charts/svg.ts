@@ -15,10 +15,10 @@ const print = (value: string | number): string =>
 
 /** Returns an SVG element with content. Undefined attributes are omitted. Numbers have at most two decimals. */
 export function element(name: string, attributes: Attributes, content = ''): string {
-  const own = Object.entries(attributes).map(([key, value]) =>
+  const printed = Object.entries(attributes).map(([key, value]) =>
     value === undefined ? '' : ` ${key}="${print(value)}"`,
   );
-  return content === '' ? `<${name}${own.join('')}/>` : `<${name}${own.join('')}>${content}</${name}>`;
+  return content === '' ? `<${name}${printed.join('')}/>` : `<${name}${printed.join('')}>${content}</${name}>`;
 }
 
 /** Returns the bounding box of several boxes. */

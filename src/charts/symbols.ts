@@ -1,4 +1,4 @@
-import { element, type Shape } from './svg.ts';
+import { element, type Point, type Shape } from './svg.ts';
 
 /** The corners of each shape in a 2 × 2 square around the centre. A circle has none. */
 // prettier-ignore
@@ -25,12 +25,13 @@ type SymbolStyle = {
 };
 
 /** Draws a point as a shape. `size` is the area of its square in square pixels. */
-export function drawSymbol([x, y]: readonly [number, number], style: SymbolStyle): Shape {
+export function drawSymbol([x, y]: Point, style: SymbolStyle): Shape {
   const { shape, size, color, isFilled, opacity } = style;
   const radius = Math.sqrt(size) / 2;
   const paint = { ...(isFilled ? { fill: color } : { stroke: color, 'stroke-width': 1.5 }), opacity };
-  const known = corners[shape];
-  const points = known?.map(([dx, dy]) => [x + dx * radius, y + dy * radius].map((one) => one.toFixed(2)).join(','));
+  const points = corners[shape]?.map(([dx, dy]) =>
+    [x + dx * radius, y + dy * radius].map((coordinate) => coordinate.toFixed(2)).join(','),
+  );
   const svg =
     points === undefined
       ? element('circle', { cx: x, cy: y, r: radius, ...paint })
