@@ -16,7 +16,7 @@ import { isInterrupted } from '../src/build/outputs.ts';
 import { copyBuiltProject } from './built-project.ts';
 import { fixtures } from './fixture-review.ts';
 import { isLong } from './long.ts';
-import { createProject, exampleWarning, runProgram, sameFiles, snapshotOf, type Ended } from './project.ts';
+import { createProject, exampleWarning, runProgram, sameFiles, snapshotOf, type ProcessResult } from './project.ts';
 
 const node = process.execPath;
 const essay = 'content/essays/essay/index.mdx';
@@ -58,7 +58,7 @@ describe('a full disk', () => {
 
   afterAll(disk.remove);
 
-  function runWithBytesLeft(command: string, left: number): Ended {
+  function runWithBytesLeft(command: string, left: number): ProcessResult {
     if (!disk.isReal)
       return runProgram(
         project,

@@ -17,7 +17,7 @@ const today = '2026-11-24';
 export const fixtures = join(import.meta.dirname, 'fixtures');
 
 /** Returns the path of a fixture's file in the small review that all fixtures share. */
-const placeOf = (name: string): string => {
+function pathOf(name: string): string {
   if (name.endsWith('.bib')) return 'bibliography/works.bib';
   if (name === 'input.mdx') return 'content/essays/essay/index.mdx';
   if (name === 'about.mdx') return aboutFile;
@@ -26,9 +26,9 @@ const placeOf = (name: string): string => {
   if (name === 'essay-named-answer.mdx') return 'content/essays/answer/index.mdx';
   if (name === 'support.yaml') return supportPath('essay');
   if (name === 'verified.yaml') return verifiedFile;
-  if (/\.(?:chart\.yaml|csv)$/.test(name)) return `content/essays/essay/${name}`;
+  if (isImage(name) || /\.(?:chart\.yaml|csv)$/.test(name)) return `content/essays/essay/${name}`;
   return name.endsWith('.mdx') ? `content/essays/${name.replace('.mdx', '')}/index.mdx` : `content/${name}`;
-};
+}
 
 const outputs = new Set([
   'messages.txt',
@@ -47,23 +47,30 @@ export function readFixture(folder: string): Sources {
   const files = new Set(base.files);
   const images = new Map(base.images);
   const unreadable = new Map<string, Message>();
-  for (const name of existsSync(folder) ? readdirSync(folder).filter((one) => !outputs.has(one)) : []) {
-    const isImage = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/.test(name);
-    const path = isImage ? `content/essays/essay/${name}` : placeOf(name);
+  for (const name of inputsIn(folder)) {
+    const path = pathOf(name);
+    const read = (): Buffer => readFileSync(join(folder, name));
     files.add(path);
-    if (isImage) images.set(path, { version: name, read: () => readFileSync(join(folder, name)) });
-    if (isImage) continue;
-    const text = decodeText(readFileSync(join(folder, name)), path);
-    if (typeof text === 'string') {
-      texts.set(path, withFrontmatter(text, path, base));
+    if (isImage(name)) {
+      images.set(path, { version: name, read });
       continue;
     }
-    texts.delete(path);
-    unreadable.set(path, text);
+    const text = decodeText(read(), path);
+    if (typeof text === 'string') texts.set(path, withFrontmatter(text, path, base));
+    else {
+      texts.delete(path);
+      unreadable.set(path, text);
+    }
   }
   for (const path of absentIn(folder)) texts.delete(path);
   return { texts, files, images, unreadable };
 }
+
+const isImage = (name: string): boolean => /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/.test(name);
+
+/** Returns the names of a fixture's inputs. A folder that does not exist has none. */
+const inputsIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => !outputs.has(name)) : [];
 
 /** Returns the files of the base that a fixture removes, one per line. */
 function absentIn(folder: string): string[] {

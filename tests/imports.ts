@@ -9,10 +9,14 @@ const mdx = unified().use(remarkParse).use(remarkMdx);
 
 /** Returns the module names that a source file imports or exports from. `path` determines the language. */
 export function importsOf(path: string, text: string): string[] {
-  const scripts = path.endsWith('.astro') ? scriptsOfAstro(text) : path.endsWith('.mdx') ? scriptsOfMdx(text) : [text];
-  return scripts.flatMap((script) =>
+  return scriptsOf(path, text).flatMap((script) =>
     ts.preProcessFile(script, true, true).importedFiles.map(({ fileName }) => fileName),
   );
+}
+
+function scriptsOf(path: string, text: string): string[] {
+  if (path.endsWith('.astro')) return scriptsOfAstro(text);
+  return path.endsWith('.mdx') ? scriptsOfMdx(text) : [text];
 }
 
 /** Returns the code fence of an Astro component and its `<script>` elements. */

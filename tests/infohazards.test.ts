@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixtures } from './fixture-review.ts';
-import { createProject, exampleWarning, removeGuide, run, snapshotOf, type Ended } from './project.ts';
+import { createProject, exampleWarning, removeGuide, run, snapshotOf, type ProcessResult } from './project.ts';
 
 /** Expects that a command succeeded and printed only the warning about the example URL. */
-function expectSuccess({ status, stderr }: Pick<Ended, 'status' | 'stderr'>): void {
+function expectSuccess({ status, stderr }: Pick<ProcessResult, 'status' | 'stderr'>): void {
   expect({ status, stderr: stderr.replace(exampleWarning, '') }).toEqual({ status: 0, stderr: '' });
 }
 

@@ -5,10 +5,10 @@ const textOf = (site: SiteFiles, path: string): string => Buffer.from(site.get(p
 
 /** Returns URLs of links and files within the site, as written in a page. */
 export function innerLinksOf(html: string): string[] {
-  const found = [...html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) =>
+  const urls = [...html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) =>
     (match[1] ?? '').replaceAll('&#x26;', '&').replaceAll('&amp;', '&'),
   );
-  return found.filter((url) => !/^(?:[a-z]+:|\/\/)/i.test(url));
+  return urls.filter((url) => !/^(?:[a-z]+:|\/\/)/i.test(url));
 }
 
 /**

@@ -36,25 +36,25 @@ export function matchProblems(output: string, { severity, pattern: [head, loop] 
   const problems: Problem[] = [];
   let file: string | null = null;
   for (const line of output.split('\n')) {
-    const found = file === null ? null : new RegExp(loop.regexp).exec(line);
-    if (found === null) {
-      const named = new RegExp(head.regexp).exec(line);
-      file = named === null ? null : textOf(named, head.file);
-      continue;
-    }
-    const at = numberOf(found, loop.line);
-    if (head.kind !== 'file' && at === null) continue;
-    const said = textOf(found, loop.severity);
-    problems.push({
-      file: file ?? '',
-      line: at,
-      column: numberOf(found, loop.column),
-      severity: ['error', 'warning', 'info'].includes(said) ? said : severity,
-      message: textOf(found, loop.message),
-      code: textOf(found, loop.code),
-    });
+    const match = file === null ? null : new RegExp(loop.regexp).exec(line);
+    if (match === null) {
+      const headMatch = new RegExp(head.regexp).exec(line);
+      file = headMatch && textOf(headMatch, head.file);
+    } else if (head.kind === 'file' || numberOf(match, loop.line) !== null)
+      problems.push({ file: file ?? '', ...readProblem(match, loop, severity) });
   }
   return problems;
+}
+
+function readProblem(match: RegExpExecArray, pattern: Pattern, defaultSeverity: string): Omit<Problem, 'file'> {
+  const severity = textOf(match, pattern.severity);
+  return {
+    line: numberOf(match, pattern.line),
+    column: numberOf(match, pattern.column),
+    severity: ['error', 'warning', 'info'].includes(severity) ? severity : defaultSeverity,
+    message: textOf(match, pattern.message),
+    code: textOf(match, pattern.code),
+  };
 }
 
 const textOf = (match: RegExpExecArray, index: Pattern['file']): string =>

@@ -21,10 +21,10 @@ export const removeGuide = (project: string): void =>
 /** A minimal environment. The test runner's own BASE_URL and MODE would affect Vite. */
 export const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' };
 
-export type Ended = { status: number | null; stdout: string; stderr: string };
+export type ProcessResult = { status: number | null; stdout: string; stderr: string };
 
 /** Runs one of the project's commands: `run(folder, 'build')` is `npm run build` there. */
-export function run(folder: string, command: string, ...args: string[]): Ended {
+export function run(folder: string, command: string, ...args: string[]): ProcessResult {
   return runProgram(folder, [process.execPath, `scripts/${command}.ts`, ...args]);
 }
 
@@ -33,7 +33,7 @@ export function runProgram(
   folder: string,
   [program = '', ...args]: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Ended {
+): ProcessResult {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
