@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, ListItem, Nodes, RootContent } from 'mdast';
 import { posix } from 'node:path';
 import { reasonsIn } from '../src/engine/model/certainty.ts';
 import type { Essay } from '../src/engine/model/essay.ts';
@@ -26,12 +26,14 @@ const invisible = /\u00ad|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
 const collapse = (text: string): string => text.replace(invisible, '').normalize('NFKC').replace(/\s+/g, '');
 
 const wordsOf = (nodes: readonly Nodes[], state: State): string => nodes.map((node) => read(node, state)).join(' ');
-const say = (text: string): string =>
+
+/** Returns a text with the characters that the paper prints as formulas. */
+const printed = (text: string): string =>
   text.replace(/[^\0-\x7f]/gu, (sign) =>
-    mathCommands.has(sign) && !printed.test(sign) ? `⟦${mathCommands.get(sign)}⟧` : sign,
+    mathCommands.has(sign) && !inTextMode.test(sign) ? `⟦${mathCommands.get(sign)}⟧` : sign,
   );
 /** Characters that are printed in text mode. */
-const printed = /[×÷±·°µ¬…]/u;
+const inTextMode = /[×÷±·°µ¬…]/u;
 
 const joined = (nodes: readonly Nodes[], state: State): string => nodes.map((node) => read(node, state)).join('');
 
@@ -39,32 +41,25 @@ function read(node: Nodes, state: State): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
-      return say(node.value);
     case 'code':
-      return say(node.value);
+      return printed(node.value);
     case 'inlineMath':
     case 'math':
       return `⟦${withoutGathered(texOf(node.value))}⟧`;
     case 'crossReference':
       return node.essay === null
         ? node.value.replace(/^([\p{L} ]*)\d+/u, `$1⟦ref ${state.essay.slug}:${node.target}⟧`)
-        : say(node.value);
+        : printed(node.value);
     case 'citedWork':
       return `⟪${state.essay.slug}:ref-${node.key}⟫${joined(node.children, state)}`;
     case 'thematicBreak':
       return '***';
     case 'references':
       return `${en.labels.references} ${wordsOf(node.children, state)}`;
-    case 'listItem': {
-      const box = node.checked === true ? '⟦\\boxtimes⟧' : node.checked === false ? '⟦\\square⟧' : '';
-      return box + wordsOf(node.children, state);
-    }
-    case 'footnoteReference': {
-      const [definition] = nodesOf(state.essay.tree, 'footnoteDefinition').filter(
-        ({ identifier }) => identifier === node.identifier,
-      );
-      return note(node.identifier, definition?.children ?? [], state);
-    }
+    case 'listItem':
+      return checkboxOf(node) + wordsOf(node.children, state);
+    case 'footnoteReference':
+      return note(node.identifier, definitionOf(node, state)?.children ?? [], state);
     case 'footnoteDefinition':
     case 'yaml':
       return '';
@@ -74,6 +69,14 @@ function read(node: Nodes, state: State): string {
       return 'children' in node ? joined(node.children, state) : ' ';
   }
 }
+
+function checkboxOf({ checked }: ListItem): string {
+  if (typeof checked !== 'boolean') return '';
+  return checked ? '⟦\\boxtimes⟧' : '⟦\\square⟧';
+}
+
+const definitionOf = ({ identifier }: FootnoteReference, { essay }: State): FootnoteDefinition | undefined =>
+  nodesOf(essay.tree, 'footnoteDefinition').find((definition) => definition.identifier === identifier);
 
 const texOf = (tex: string): string =>
   foldTex(tex).replace(/[^\0-\x7f]/gu, (sign) => (mathCommands.has(sign) ? `{${mathCommands.get(sign)}}` : sign));
@@ -93,42 +96,44 @@ function readComponent(node: ComponentNode, state: State): string {
   const inside = (children: readonly RootContent[] = node.children): string => wordsOf(children, state);
   switch (node.name) {
     case 'Figure':
-      return `${say(node.props.alt)}${withEnd(node.children, say(node.props.credit ?? ''), state)}`;
+      return `${printed(node.props.alt)}${withEnd(node.children, printed(node.props.credit ?? ''), state)}`;
     case 'Chart': {
       const path = node.data?.chart?.dataPath;
-      return `${say(node.props.alt)}${withEnd(node.children, path === undefined ? '' : `Data: ${posix.basename(path)}`, state)}`;
+      return `${printed(node.props.alt)}${withEnd(node.children, path === undefined ? '' : `Data: ${posix.basename(path)}`, state)}`;
     }
-    case 'Table': {
-      const isTable = ({ type }: RootContent): boolean => type === 'table';
-      const [first, ...others] = node.children.filter((child) => !isTable(child));
-      const tables = node.children.filter(isTable);
-      return first?.type === 'paragraph'
-        ? inside([first, ...tables, ...others])
-        : inside([...tables, ...(first === undefined ? [] : [first]), ...others]);
-    }
+    case 'Table':
+      return inside(withCaptionFirst(node.children));
     case 'Note':
       return note(`note at ${node.position?.start.offset}`, node.children, state);
     case 'Details':
-      return `${say(node.props.summary)}${/[.:?!]$/.test(node.props.summary) ? '' : '.'} ${inside()}`;
+      return `${printed(node.props.summary)}${/[.:?!]$/.test(node.props.summary) ? '' : '.'} ${inside()}`;
     case 'Callout':
       return `${en.callouts[node.props.kind]} ${inside()}`;
     case 'Theorem':
-      return `${say(node.props.title ?? '')} ${inside()}`;
+      return `${printed(node.props.title ?? '')} ${inside()}`;
     case 'Finding': {
       const { direction, certainty, because, consideration } = node.props;
-      const question = say(node.data?.question ?? consideration);
+      const question = printed(node.data?.question ?? consideration);
       const head = `${en.finding.directions[direction]}·${en.finding.certainties[certainty]}·${en.finding.bearsOn}${question}`;
       return `${head} ${inside()} ${formatReasons(reasonsIn(because), en)}`;
     }
     case 'EvidenceMap':
       return node.data?.map === undefined ? '' : wordsOf(evidenceBlocksOf(node.data.map, en), state);
     case 'Embed':
-      return `${say(node.props.title)} (${node.props.src}).`;
+      return `${printed(node.props.title)} (${node.props.src}).`;
     case 'Withheld':
-      return `[Withheld. ${say(node.props.reason)}]`;
+      return `[Withheld. ${printed(node.props.reason)}]`;
     default:
       return node.flow ? inside() : joined(node.children, state);
   }
+}
+
+/** Returns the content of a `Table` in the order of the paper: the first paragraph of the caption above the table. */
+function withCaptionFirst(children: readonly RootContent[]): RootContent[] {
+  const isTable = ({ type }: RootContent): boolean => type === 'table';
+  const tables = children.filter(isTable);
+  const caption = children.filter((child) => !isTable(child));
+  return caption[0]?.type === 'paragraph' ? [caption[0], ...tables, ...caption.slice(1)] : [...tables, ...caption];
 }
 
 /** Returns a caption. `end` ends its only paragraph or follows its last block. */

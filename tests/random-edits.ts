@@ -27,62 +27,60 @@ const { values } = parseArgs({
   },
 });
 const path = join(values.project, values.file);
-const good = readFileSync(path);
+const original = readFileSync(path);
 // Formatted citations are tested elsewhere, and would be formatted again for every edit.
 const cache = createParseCache({ prints: values.file.endsWith('.mdx') });
 const ids = new Set(rules.map(({ id }) => id));
+const syntax = ['\uFEFF', '\0', '\r\n', '\t', '{', '<', '[', '@', '`', '$', '\u2028', '\u{1F600}'];
 const first = Number(values.from);
 
 for (let seed = first; seed < first + Number(values.count); seed += 1) {
   process.stdout.write(`seed ${seed}\n`);
-  const bytes = edit(good, createRandom(seed));
+  const bytes = edit(original, createRandom(seed));
   writeFileSync(path, bytes);
   const { review, messages } = readCheckedReview(values.project, cache, { least: 'hint', today: '2026-11-24' });
-  const wrong = [
-    ...messages.flatMap(complain),
-    ...(review === null && !messages.some((message) => levelOf(message) === 'error')
-      ? ['there is neither a review nor an error']
-      : []),
-    ...(review === null || !cache.prints ? [] : findRaw(review, bytes.toString('utf8'))),
+  const hasResult = review !== null || messages.some((message) => levelOf(message) === 'error');
+  const problems = [
+    ...messages.flatMap(checkMessage),
+    ...(hasResult ? [] : ['there is neither a review nor an error']),
+    ...(review === null || !cache.prints ? [] : findRawCitations(review, bytes.toString('utf8'))),
   ];
-  if (wrong.length > 0)
-    throw new Error(`Seed ${seed} of ${values.file}: ${wrong.join('; ')}\n\n${bytes.toString('utf8')}`);
+  if (problems.length > 0)
+    throw new Error(`Seed ${seed} of ${values.file}: ${problems.join('; ')}\n\n${bytes.toString('utf8')}`);
 }
-writeFileSync(path, good);
+writeFileSync(path, original);
+
+type Random = (n: number) => number;
 
 /** Makes one to four typing errors, or errors of an editor that assumes another encoding. */
-function edit(text: Buffer, random: (n: number) => number): Buffer {
+function edit(text: Buffer, random: Random): Buffer {
   let bytes = text;
-  for (let left = 1 + random(4); left > 0; left -= 1) {
-    const at = random(bytes.length);
-    const length = random(8) === 0 ? 1 + random(40) : 1;
-    const [before, inside, after] = [
-      bytes.subarray(0, at),
-      bytes.subarray(at, at + length),
-      bytes.subarray(at + length),
-    ];
-    const next = after.subarray(0, length);
-    const edits = [
-      [before, after],
-      [before, inside, inside, after],
-      [before, next, inside, after.subarray(next.length)],
-      [before, Buffer.from([random(256)]), after],
-      [
-        before,
-        Buffer.from(
-          ['\uFEFF', '\0', '\r\n', '\t', '{', '<', '[', '@', '`', '$', '\u2028', '\u{1F600}'][random(12)] ?? '',
-        ),
-        after,
-      ],
-    ];
-    bytes = Buffer.concat(edits[random(random(4) === 0 ? 5 : 3)] ?? []);
-  }
+  for (let left = 1 + random(4); left > 0; left -= 1) bytes = editOnce(bytes, random);
   return bytes;
 }
 
-function complain({ reason, ruleId, file, line, column }: Message): string[] {
-  const placed = line !== undefined && column !== undefined;
-  const isGood = messageForm.test(reason) && ids.has(ruleId ?? '') && file !== undefined && placed;
+/** Deletes, doubles or swaps some bytes, or replaces them by a random byte or by syntax. */
+function editOnce(bytes: Buffer, random: Random): Buffer {
+  const at = random(bytes.length);
+  const length = random(8) === 0 ? 1 + random(40) : 1;
+  const before = bytes.subarray(0, at);
+  const inside = bytes.subarray(at, at + length);
+  const after = bytes.subarray(at + length);
+  const next = after.subarray(0, length);
+  const edits = [
+    [before, after],
+    [before, inside, inside, after],
+    [before, next, inside, after.subarray(next.length)],
+    [before, Buffer.from([random(256)]), after],
+    [before, Buffer.from(syntax[random(syntax.length)] ?? ''), after],
+  ];
+  return Buffer.concat(edits[random(random(4) === 0 ? 5 : 3)] ?? []);
+}
+
+/** Returns a problem if a message lacks its form, a known rule or its position. */
+function checkMessage({ reason, ruleId, file, line, column }: Message): string[] {
+  const hasPosition = line !== undefined && column !== undefined;
+  const isGood = messageForm.test(reason) && ids.has(ruleId ?? '') && file !== undefined && hasPosition;
   return isGood ? [] : [`a message without its form or its place: ${file}:${line}:${column} ${ruleId} ${reason}`];
 }
 
@@ -98,7 +96,7 @@ function withoutCode(output: string, { tree }: Essay): string {
 }
 
 /** Returns raw citations in outputs, unless the author has escaped the bracket or the `@`. */
-function findRaw({ essays, library, config }: Review, source: string): string[] {
+function findRawCitations({ essays, library, config }: Review, source: string): string[] {
   if (/\\\[|\[-?\\@/.test(source)) return [];
   return essays.flatMap((essay) => {
     const outputs = [
@@ -111,9 +109,11 @@ function findRaw({ essays, library, config }: Review, source: string): string[] 
       withoutCode(renderForumHtml(essay, { config: config.value, library }), essay),
       withoutCode(renderForumMarkdown(essay, { config: config.value, library }), essay),
     ];
-    const raw = outputs.map(
-      (output) => /.{0,60}\[-?@.{0,60}/.exec(output.replace(/<(code|pre|annotation|script)\b[\s\S]*?<\/\1>/g, ''))?.[0],
-    );
-    return raw.flatMap((found) => (found === undefined ? [] : [`a raw citation in a page: ${found}`]));
+    return outputs.flatMap((output) => {
+      const citation = /.{0,60}\[-?@.{0,60}/.exec(
+        output.replace(/<(code|pre|annotation|script)\b[\s\S]*?<\/\1>/g, ''),
+      )?.[0];
+      return citation === undefined ? [] : [`a raw citation in a page: ${citation}`];
+    });
   });
 }

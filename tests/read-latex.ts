@@ -4,8 +4,8 @@ import { getParser } from '@unified-latex/unified-latex-util-parse';
 /** The text of a paper with formulas and citations in it, and each of its notes, without white space. */
 export type ReadPaper = { text: string; notes: string[] };
 
-const one = { signature: 'm' };
-const accents = Object.fromEntries('` \' ^ ~ = . " u r H v d c k b'.split(' ').map((name) => [name, one]));
+const oneArgument = { signature: 'm' };
+const accents = Object.fromEntries('` \' ^ ~ = . " u r H v d c k b'.split(' ').map((name) => [name, oneArgument]));
 /** Combining characters of these accents. */
 const combining: Readonly<Record<string, string>> = {
   '`': '\u0300',
@@ -36,14 +36,14 @@ const parser = getParser({
     hypertarget: { signature: 'm m' },
     hyperref: { signature: 'o m' },
     ref: { signature: 's m' },
-    source: one,
-    target: one,
-    struck: one,
-    innerheading: one,
-    codeline: one,
-    reasons: one,
-    textsubscript: one,
-    textsuperscript: one,
+    source: oneArgument,
+    target: oneArgument,
+    struck: oneArgument,
+    innerheading: oneArgument,
+    codeline: oneArgument,
+    reasons: oneArgument,
+    textsubscript: oneArgument,
+    textsuperscript: oneArgument,
     hspace: { signature: 's m' },
   },
   environments: {
@@ -175,23 +175,24 @@ const argumentOf = (args: readonly Ast.Argument[], index: number, state: State):
   textOf(args.at(index)?.content ?? [], state);
 
 function readMacro({ content: name, args = [] }: Ast.Macro, state: State): string {
-  const read = (index: number): string => argumentOf(args, index, state);
-  if (combining[name] !== undefined && args.length > 0) return read(0) + combining[name];
+  const argument = (index: number): string => argumentOf(args, index, state);
+  if (combining[name] !== undefined && args.length > 0) return argument(0) + combining[name];
   if (characters[name] !== undefined) return characters[name];
   if (/^[{}$&#%_]$/.test(name)) return name;
   if (name === 'notetext') {
-    const index = Number(read(1)) - 1;
+    const index = Number(argument(1)) - 1;
     state.notes[index] = '';
-    state.notes[index] = read(2);
+    state.notes[index] = argument(2);
     return '';
   }
-  if (name === 'notemark') return `⟦note ${read(1)}⟧`;
+  if (name === 'notemark') return `⟦note ${argument(1)}⟧`;
   if (name === 'ensuremath') return `⟦${(args[0]?.content ?? []).map(commandOf).join('')}⟧`;
-  if (name === 'ref') return `⟦ref ${read(-1)}⟧`;
-  if (name === 'hyperlink') return `${read(0).includes(':ref-') ? `⟪${decode(read(0))}⟫` : ''}${read(1)}`;
-  if (/^(?:href|hyperref|captionof|item|(?:sub)*section|(?:sub)?paragraph|caption)$/.test(name)) return `${read(-1)} `;
+  if (name === 'ref') return `⟦ref ${argument(-1)}⟧`;
+  if (name === 'hyperlink') return `${argument(0).includes(':ref-') ? `⟪${decode(argument(0))}⟫` : ''}${argument(1)}`;
+  if (/^(?:href|hyperref|captionof|item|(?:sub)*section|(?:sub)?paragraph|caption)$/.test(name))
+    return `${argument(-1)} `;
   const index = readArguments[name];
-  return index === undefined ? ' ' : read(index);
+  return index === undefined ? ' ' : argument(index);
 }
 
 /** Decodes the characters in a label: `.003A.` is a colon. */
