@@ -269,6 +269,8 @@ const escape = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 
 const oneOf = (...values: readonly string[]): Arbitrary<string> => fc.constantFrom(...values);
 
+type Weighted = { weight: number; arbitrary: Arbitrary<string> };
+
 const joined = (
   parts: Arbitrary<string>,
   { by, min, max }: { by: string; min: number; max: number },
@@ -312,7 +314,7 @@ const word: Arbitrary<string> = fc.oneof(
 
 const words = joined(word, { by: ' ', min: 1, max: 5 });
 
-const attribute = joined(oneOf(...plain, ...hostile.filter((one) => !one.includes('"') && !one.includes('&'))), {
+const attribute = joined(oneOf(...plain, ...hostile.filter((text) => !/["&]/.test(text))), {
   by: ' ',
   min: 1,
   max: 3,
@@ -320,72 +322,65 @@ const attribute = joined(oneOf(...plain, ...hostile.filter((one) => !one.include
 
 type Nesting = { inLink: boolean; inNote: boolean };
 
-function inline(depth: number, nesting: Nesting): Arbitrary<string> {
-  const inner = depth === 0 ? words : sentence(depth - 1, nesting);
-  const styled = (sign: string) => inner.map((text) => `${sign}${text}${sign}`);
-  const everywhere = [
-    { weight: 10, arbitrary: words },
-    { weight: 2, arbitrary: styled('*') },
-    { weight: 2, arbitrary: styled('**') },
-    { weight: 1, arbitrary: styled('~~') },
-    {
-      weight: 1,
-      arbitrary: oneOf('a*b*c', 'a**b**c', '*a***b**', '***a***', '*a **b***', '**a** *b*', '*a*', 'x~~y~~'),
-    },
-    { weight: 3, arbitrary: oneOf(...formulas).map((tex) => (tex.includes('$') ? `$$${tex}$$` : `$${tex}$`)) },
-    {
-      weight: 2,
-      arbitrary: oneOf(...codes).map((code) => (code.includes('`') ? `\`\`\` ${code} \`\`\`` : `\`${code}\``)),
-    },
-    {
-      weight: 1,
-      arbitrary: oneOf('(', '“', '\\$', '\\[', '5', ',', '.', '—').chain((sign) =>
-        oneOf('$x$', '`a`', '*a*').map((text) => `${sign}${text}`),
-      ),
-    },
-    { weight: 1, arbitrary: attribute.map((reason) => `<Withheld reason="${reason}">x</Withheld>`) },
-    {
-      weight: 1,
-      arbitrary: oneOf(
-        '[](#thm-fixed)',
-        '[](#fig-fixed)',
-        '[](#tab-fixed)',
-        '[](#eq-fixed)',
-        '[](#find-fixed)',
-        '[](#find-other)',
-        '[](other#find-other)',
-        '[](other#limits)',
-      ),
-    },
-  ];
-  const link = fc
-    .tuple(
-      depth === 0 || nesting.inLink ? words : sentence(depth - 1, { ...nesting, inLink: true }),
-      oneOf(...addresses),
-    )
-    .map(([text, url]) => `[${text}](${url})`);
-  const outsideLinks = [
-    { weight: 2, arbitrary: link },
-    {
-      weight: 1,
-      arbitrary: oneOf(
-        'https://example.org/~user/?q=a*b*c',
-        'someone@example.org',
-        '<https://example.org>'.slice(1, -1),
-      ),
-    },
-    { weight: 2, arbitrary: oneOf(...clusters) },
-    { weight: 2, arbitrary: oneOf('[^n0]', '[^n1]', '[^n2]') },
-    { weight: 1, arbitrary: oneOf('<Forecast id="odd" />', '<Forecast id="first" />') },
-    { weight: 1, arbitrary: words.map((text) => `<Term id="loss">${text}</Term>`) },
-  ];
-  if (nesting.inLink) return fc.oneof(...everywhere);
-  if (nesting.inNote) return fc.oneof(...everywhere, ...outsideLinks);
-  const note = {
+const inlineInLinks = [
+  { weight: 1, arbitrary: oneOf('a*b*c', 'a**b**c', '*a***b**', '***a***', '*a **b***', '**a** *b*', '*a*', 'x~~y~~') },
+  { weight: 3, arbitrary: oneOf(...formulas).map((tex) => (tex.includes('$') ? `$$${tex}$$` : `$${tex}$`)) },
+  {
+    weight: 2,
+    arbitrary: oneOf(...codes).map((code) => (code.includes('`') ? `\`\`\` ${code} \`\`\`` : `\`${code}\``)),
+  },
+  {
     weight: 1,
-    arbitrary: sentence(0, { ...nesting, inNote: true }).map((text) => `<Note>${text}</Note>`),
-  };
-  return fc.oneof(...everywhere, ...outsideLinks, note);
+    arbitrary: oneOf('(', '“', '\\$', '\\[', '5', ',', '.', '—').chain((sign) =>
+      oneOf('$x$', '`a`', '*a*').map((text) => `${sign}${text}`),
+    ),
+  },
+  { weight: 1, arbitrary: attribute.map((reason) => `<Withheld reason="${reason}">x</Withheld>`) },
+  {
+    weight: 1,
+    arbitrary: oneOf(
+      '[](#thm-fixed)',
+      '[](#fig-fixed)',
+      '[](#tab-fixed)',
+      '[](#eq-fixed)',
+      '[](#find-fixed)',
+      '[](#find-other)',
+      '[](other#find-other)',
+      '[](other#limits)',
+    ),
+  },
+];
+
+const inlineOutsideLinks = [
+  { weight: 1, arbitrary: oneOf('https://example.org/~user/?q=a*b*c', 'someone@example.org', 'https://example.org') },
+  { weight: 2, arbitrary: oneOf(...clusters) },
+  { weight: 2, arbitrary: oneOf('[^n0]', '[^n1]', '[^n2]') },
+  { weight: 1, arbitrary: oneOf('<Forecast id="odd" />', '<Forecast id="first" />') },
+  { weight: 1, arbitrary: words.map((text) => `<Term id="loss">${text}</Term>`) },
+];
+
+function inline(depth: number, nesting: Nesting): Arbitrary<string> {
+  const everywhere = [{ weight: 10, arbitrary: words }, ...styled(depth, nesting), ...inlineInLinks];
+  if (nesting.inLink) return fc.oneof(...everywhere);
+  const outsideLinks = [{ weight: 2, arbitrary: link(depth, nesting) }, ...inlineOutsideLinks];
+  if (nesting.inNote) return fc.oneof(...everywhere, ...outsideLinks);
+  const note = sentence(0, { ...nesting, inNote: true }).map((text) => `<Note>${text}</Note>`);
+  return fc.oneof(...everywhere, ...outsideLinks, { weight: 1, arbitrary: note });
+}
+
+function styled(depth: number, nesting: Nesting): Weighted[] {
+  const inner = depth === 0 ? words : sentence(depth - 1, nesting);
+  const within = (sign: string) => inner.map((text) => `${sign}${text}${sign}`);
+  return [
+    { weight: 2, arbitrary: within('*') },
+    { weight: 2, arbitrary: within('**') },
+    { weight: 1, arbitrary: within('~~') },
+  ];
+}
+
+function link(depth: number, nesting: Nesting): Arbitrary<string> {
+  const text = depth === 0 ? words : sentence(depth - 1, { ...nesting, inLink: true });
+  return fc.tuple(text, oneOf(...addresses)).map(([label, url]) => `[${label}](${url})`);
 }
 
 function sentence(depth: number, nesting: Nesting): Arbitrary<string> {
@@ -461,86 +456,91 @@ const findingProps = fc
       .join(' '),
   );
 
-const finding = (id: string, props: string, text: string): string =>
-  `<Finding id="${id}" ${props}>\n\n${text}\n\n</Finding>`;
+const element = (name: string, props: string, text: string): string => `<${name} ${props}>\n\n${text}\n\n</${name}>`;
 
-const equation = (id: string, tex: string): string => `<Equation id="${id}">\n\n$$\n${tex}\n$$\n\n</Equation>`;
+const finding = (id: string, props: string, text: string): string => element('Finding', `id="${id}" ${props}`, text);
+
+const equation = (id: string, tex: string): string => element('Equation', `id="${id}"`, `$$\n${tex}\n$$`);
+
+const leafBlocks = [
+  { weight: 8, arbitrary: paragraph },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(oneOf('##', '###', '####'), sentence(1, { inLink: false, inNote: true }))
+      .map(([marker, text]) => `${marker} H ${text}`),
+  },
+  { weight: 2, arbitrary: oneOf(...displays).map((tex) => `$$\n${tex}\n$$`) },
+  { weight: 1, arbitrary: oneOf(...unnumbered).map((tex) => equation('eq-§', tex)) },
+  { weight: 2, arbitrary: table },
+  { weight: 2, arbitrary: code },
+  { weight: 1, arbitrary: oneOf('---', '***') },
+  { weight: 1, arbitrary: oneOf('<Forecast id="odd" />', '<Forecast id="first" />') },
+  {
+    weight: 1,
+    arbitrary: oneOf('https://www.metaculus.com/questions/3479/x/', 'https://manifold.markets/a/b-c').chain((src) =>
+      attribute.map((title) => `<Embed src="${src}" title="${title}" />`),
+    ),
+  },
+];
 
 function block(depth: number): Arbitrary<string> {
-  const leaves = [
-    { weight: 8, arbitrary: paragraph },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(oneOf('##', '###', '####'), sentence(1, { inLink: false, inNote: true }))
-        .map(([marker, text]) => `${marker} H ${text}`),
-    },
-    { weight: 2, arbitrary: oneOf(...displays).map((tex) => `$$\n${tex}\n$$`) },
-    { weight: 1, arbitrary: oneOf(...unnumbered).map((tex) => equation('eq-§', tex)) },
-    { weight: 2, arbitrary: table },
-    { weight: 2, arbitrary: code },
-    { weight: 1, arbitrary: oneOf('---', '***') },
-    { weight: 1, arbitrary: oneOf('<Forecast id="odd" />', '<Forecast id="first" />') },
-    {
-      weight: 1,
-      arbitrary: oneOf('https://www.metaculus.com/questions/3479/x/', 'https://manifold.markets/a/b-c').chain((src) =>
-        attribute.map((title) => `<Embed src="${src}" title="${title}" />`),
-      ),
-    },
-  ];
-  if (depth === 0) return fc.oneof(...leaves);
+  if (depth === 0) return fc.oneof(...leafBlocks);
   const inside = blocks(depth - 1, { min: 1, max: 3 });
   return fc.oneof(
-    ...leaves,
+    ...leafBlocks,
     { weight: 3, arbitrary: list(depth) },
     { weight: 2, arbitrary: inside.map((text) => text.replace(/^/gm, '> ')) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(attribute, inside)
-        .map(([summary, text]) => `<Details summary="${summary}">\n\n${text}\n\n</Details>`),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(oneOf('theorem', 'lemma', 'definition', 'conjecture'), inside)
-        .map(([kind, text]) => `<Theorem kind="${kind}" title="T">\n\n${text}\n\n</Theorem>`),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(oneOf('note', 'caution', 'example'), inside)
-        .map(([kind, text]) => `<Callout kind="${kind}">\n\n${text}\n\n</Callout>`),
-    },
-    { weight: 2, arbitrary: fc.tuple(findingProps, inside).map((parts) => finding('find-§', ...parts)) },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(attribute, inside)
-        .map(([reason, text]) => `<Withheld reason="${reason}">\n\n${text}\n\n</Withheld>`),
-    },
-    { weight: 1, arbitrary: inside.map((text) => `<Note>\n\n${text}\n\n</Note>`) },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(attribute, attribute, paragraph)
-        .map(
-          ([alt, credit, text]) =>
-            `<Figure id="fig-§" src="./law.svg" alt="${alt}" credit="${credit}">\n\n${text}\n\n</Figure>`,
-        ),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(attribute, inside)
-        .map(([alt, text]) => `<Chart id="fig-§" spec="./law.chart.yaml" alt="${alt}">\n\n${text}\n\n</Chart>`),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.tuple(table, paragraph).map((parts) => `<Table id="tab-§">\n\n${parts.join('\n\n')}\n\n</Table>`),
-    },
+    ...componentsAround(inside),
+    ...captioned(inside),
   );
 }
+
+const componentsAround = (inside: Arbitrary<string>): Weighted[] => [
+  {
+    weight: 2,
+    arbitrary: fc.tuple(attribute, inside).map(([summary, text]) => element('Details', `summary="${summary}"`, text)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(oneOf('theorem', 'lemma', 'definition', 'conjecture'), inside)
+      .map(([kind, text]) => element('Theorem', `kind="${kind}" title="T"`, text)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(oneOf('note', 'caution', 'example'), inside)
+      .map(([kind, text]) => element('Callout', `kind="${kind}"`, text)),
+  },
+  { weight: 2, arbitrary: fc.tuple(findingProps, inside).map((parts) => finding('find-§', ...parts)) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(attribute, inside).map(([reason, text]) => element('Withheld', `reason="${reason}"`, text)),
+  },
+  { weight: 1, arbitrary: inside.map((text) => `<Note>\n\n${text}\n\n</Note>`) },
+];
+
+const captioned = (inside: Arbitrary<string>): Weighted[] => [
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(attribute, attribute, paragraph)
+      .map(([alt, credit, text]) =>
+        element('Figure', `id="fig-§" src="./law.svg" alt="${alt}" credit="${credit}"`, text),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(attribute, inside)
+      .map(([alt, text]) => element('Chart', `id="fig-§" spec="./law.chart.yaml" alt="${alt}"`, text)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(table, paragraph).map((parts) => element('Table', 'id="tab-§"', parts.join('\n\n'))),
+  },
+];
 
 function blocks(depth: number, { min, max }: { min: number; max: number }): Arbitrary<string> {
   return joined(block(depth), { by: '\n\n', min, max });
