@@ -1,4 +1,4 @@
-import type { Author, ReviewConfig } from '../engine/model/review.ts';
+import { authorsWithIds, type Author, type ReviewConfig } from '../engine/model/review.ts';
 import type { EssayCard } from '../engine/model/site.ts';
 import type { Strings } from '../engine/model/strings/index.ts';
 
@@ -15,13 +15,13 @@ export function citeEssay(
   }: { config: ReviewConfig; authors: readonly Author[]; url: string; strings: Strings },
 ): EssayCitation {
   const { title, published, updated, authors: ids } = essay.frontmatter;
-  const cited = ids.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  const ownAuthors = authorsWithIds(ids, authors);
   const version = updated === published ? '' : ` ${strings.cite.version(updated)}`;
-  const names = cited.map(({ name }) => name).join(', ');
+  const names = ownAuthors.map(({ name }) => name).join(', ');
   const text = `${names} (${published.slice(0, 4)}). ${withStop(title)} ${strings.cite.within} ${withStop(config.title)}${version} ${url}`;
   const lines = [
     `title = {${title}}`,
-    `author = {${cited.map(toBibtexName).join(' and ')}}`,
+    `author = {${ownAuthors.map(toBibtexName).join(' and ')}}`,
     `date = {${published}}`,
     `maintitle = {${config.title}}`,
     ...(updated === published ? [] : [`version = {${updated}}`]),

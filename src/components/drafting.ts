@@ -1,4 +1,4 @@
-import type { Author } from '../engine/model/review.ts';
+import { nameOfAuthor, type Author } from '../engine/model/review.ts';
 import type { Frontmatter } from '../engine/model/essay.ts';
 import type { SiteReview } from '../engine/model/site.ts';
 import type { Strings } from '../engine/model/strings/index.ts';
@@ -10,7 +10,7 @@ export function describeDrafting(
   { drafting: strings }: Strings,
 ): string {
   const models = drafting.models.length === 0 ? '' : ` (${drafting.models.join(', ')})`;
-  const reviewers = drafting.reviewedBy.map((id) => authors.find((author) => author.id === id)?.name ?? id);
+  const reviewers = drafting.reviewedBy.map((id) => nameOfAuthor(id, authors));
   const review = reviewers.length === 0 ? strings.notReviewed : strings.reviewedBy(reviewers.join(', '));
   return `${strings[drafting.mode]}${models}, ${review}`;
 }
@@ -25,6 +25,6 @@ export function describeClearance(
   return strings.clearedBy(
     clearance.by === 'checklist'
       ? (config.checklist?.name ?? strings.checklist)
-      : (authors.find(({ id }) => id === clearance.by)?.name ?? clearance.by ?? ''),
+      : nameOfAuthor(clearance.by ?? '', authors),
   );
 }

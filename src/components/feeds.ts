@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { isCleared } from '../engine/model/published.ts';
+import { nameOfAuthor } from '../engine/model/review.ts';
 import type { EssayCard, SiteReview } from '../engine/model/site.ts';
 import { serializeXml } from './serialize-xml.ts';
 
@@ -77,13 +78,12 @@ type ItemOptions = FeedOptions & { review: SiteReview; text: string | undefined;
 function formatItem({ slug, frontmatter }: EssayCard, { review, base, text, isPermaLink }: ItemOptions): Element {
   const { title, description, published, authors, tags } = frontmatter;
   const address = `${base}essays/${slug}/`;
-  const authorName = (id: string): string => review.authors.find((author) => author.id === id)?.name ?? id;
   return x('item', [
     x('title', title),
     x('link', address),
     x('guid', { isPermaLink: String(isPermaLink) }, address),
     x('pubDate', formatDate(published)),
-    ...authors.map((id) => x('dc:creator', authorName(id))),
+    ...authors.map((id) => x('dc:creator', nameOfAuthor(id, review.authors))),
     ...tags.map((tag) => x('category', tag)),
     x('description', description),
     text === undefined ? null : x('content:encoded', text),

@@ -1,4 +1,5 @@
 import type { ReviewData } from '../engine/model/review-data.ts';
+import { nameOfAuthor } from '../engine/model/review.ts';
 import type { CitingSentence, EssayCard, SiteReview, WorkCard } from '../engine/model/site.ts';
 
 /** Returns the absolute URL of a page of the site. */
@@ -14,7 +15,10 @@ export function toReviewData(review: SiteReview, { base }: { base: string }): Re
     version: 1,
     review: { title, question, abstract, locale, licence, updated: lastDayOf(sequence), url: base },
     domains: domains.map((domain) => ({ ...domain, url: addressOf(`domains/#${domain.id}`) })),
-    considerations: considerations.map((one) => ({ ...one, url: addressOf(`evidence/${one.id}/`) })),
+    considerations: considerations.map((consideration) => ({
+      ...consideration,
+      url: addressOf(`evidence/${consideration.id}/`),
+    })),
     essays: sequence.map((essay) => toEssay(essay, review, addressOf)),
     findings: findingsOf(review, addressOf),
     citations: works.flatMap(({ key, citedIn }) => citedIn.map((citing) => toCitation(key, citing, addressOf))),
@@ -60,7 +64,7 @@ function toEssay(essay: EssayCard, { authors, works }: SiteReview, addressOf: Ad
     description,
     standfirst,
     domain,
-    authors: essay.frontmatter.authors.map((id) => authors.find((author) => author.id === id)?.name ?? id),
+    authors: essay.frontmatter.authors.map((id) => nameOfAuthor(id, authors)),
     status: clearance.status,
     published,
     updated,

@@ -1,3 +1,4 @@
+import { authorsWithIds } from '../engine/model/review.ts';
 import type { EssayCard, SiteReview, WorkCard } from '../engine/model/site.ts';
 import { worksOf } from './works-of.ts';
 
@@ -119,5 +120,4 @@ const schemaTypes: ReadonlyMap<string, string> = new Map([
   ['software', 'SoftwareSourceCode'],
 ]);
 
-const authorsOf = ({ frontmatter }: EssayCard, { authors }: SiteReview) =>
-  frontmatter.authors.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+const authorsOf = ({ frontmatter }: EssayCard, { authors }: SiteReview) => authorsWithIds(frontmatter.authors, authors);

@@ -107,6 +107,10 @@ export type Author = z.infer<typeof Author>;
 export const nameOfAuthor = (id: string, authors: readonly Author[]): string =>
   authors.find((author) => author.id === id)?.name ?? id;
 
+/** Returns the authors with these ids, in this order. An id that no author has is skipped. */
+export const authorsWithIds = (ids: readonly string[], authors: readonly Author[]): Author[] =>
+  ids.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+
 /** A remark of a sentence or two about a work; a value of `content/works.yaml`, by key. */
 export const WorkRemark = z.strictObject({
   says: z.string().min(1).describe('What we say of the work in a sentence or two, on its page.'),
