@@ -1,7 +1,7 @@
 import { browser } from 'virtual:strings';
 import { queryOf } from './sync-query.ts';
 import { drawGroups, drawOption } from './search-options.ts';
-import { createReviewSearch, type Results } from './search-review.ts';
+import { createReviewSearch, type GroupedResults } from './search-review.ts';
 
 type Parts = { input: HTMLInputElement; list: HTMLElement; status: HTMLElement };
 
@@ -18,16 +18,16 @@ export function connectSearchBox(box: HTMLElement, { isEntered }: { isEntered: b
   const parts = { input, list, status };
   const { base = '/', all, limit } = box.dataset;
   const { load, search } = createReviewSearch(base);
-  let asked = 0;
+  let queryCount = 0;
   let shown = Promise.resolve();
 
   const show = async (): Promise<void> => {
     const words = input.value.trim();
-    const number = ++asked;
-    const isLast = (): boolean => number === asked;
+    const number = ++queryCount;
+    const isLast = (): boolean => number === queryCount;
     list.ariaBusy = 'true';
     if (words === '') return finish(parts, [], '');
-    const onNamed = ({ groups }: Results): void => {
+    const onNamed = ({ groups }: GroupedResults): void => {
       if (isLast()) draw(parts, drawGroups(groups, list.id));
     };
     const results = await search({ words, guide: guide.checked, limit: Number(limit), onNamed });
@@ -64,10 +64,10 @@ export function connectSearchBox(box: HTMLElement, { isEntered }: { isEntered: b
 const drawAll = (url: string, list: HTMLElement): HTMLElement =>
   drawOption({ url, title: browser.allResults, kind: 'all' }, `${list.id}-all`);
 
-function finish(parts: Parts, options: HTMLElement[], said: string): void {
+function finish(parts: Parts, options: HTMLElement[], message: string): void {
   draw(parts, options);
   parts.list.ariaBusy = 'false';
-  parts.status.textContent = said;
+  parts.status.textContent = message;
 }
 
 /** Shows options. The option that was selected with the arrow keys stays selected. */

@@ -1,5 +1,5 @@
 import { toUrlSegment } from '../engine/model/url-segment.ts';
-import type { Kind } from './found.ts';
+import type { Kind } from './search-results.ts';
 import type { SearchData } from './search-data.ts';
 
 /** An entry of the index of names. `id` is its position in the list. */

@@ -1,15 +1,15 @@
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { parseIdentifier } from '../engine/bibliography/identify.ts';
 import { foldAccents } from '../engine/model/fold.ts';
-import type { Found, Marked, Strength } from './found.ts';
+import type { Result, Marked, Strength } from './search-results.ts';
 import type { SearchData } from './search-data.ts';
 import { toEntries, type Entry } from './search-entries.ts';
 
 const namingFields = ['known', 'title', 'names', 'authors'];
 
 /** `corrected` is the query with typos corrected, or null if it had none or there are no results. */
-export type Named = { results: Found[]; corrected: string | null };
-export type SearchNames = (query: string) => Named;
+export type NamedResults = { results: Result[]; corrected: string | null };
+export type SearchNames = (query: string) => NamedResults;
 
 /** Fetches the index for pages below `base`. Returns null if it cannot be loaded. */
 export async function loadNames(address: string, base: string): Promise<SearchNames | null> {
@@ -32,14 +32,15 @@ export async function createNameSearch(data: SearchData, base: string): Promise<
   });
   await addAll(index, entries);
   return (query) => {
-    const meant = findByIdentifier(entries, query);
-    if (meant.length > 0) return { results: meant.map((entry) => toFound(entry, 'identifier', [])), corrected: null };
+    const identified = findByIdentifier(entries, query);
+    if (identified.length > 0)
+      return { results: identified.map((entry) => resultOf(entry, 'identifier', [])), corrected: null };
     const exact = searchWith(index, query, exactly);
     if (exact.length > 0 || /^".*"$/.test(query)) return { results: collect(exact, entries), corrected: null };
-    const slips = searchWith(index, query, withSlips)
+    const typos = searchWith(index, query, withTypos)
       .map(keepTypos)
       .filter(({ hit }) => matchesAll(hit));
-    return { results: collect(slips, entries), corrected: correct(slips[0]) };
+    return { results: collect(typos, entries), corrected: correct(typos[0]) };
   };
 }
 
@@ -74,11 +75,11 @@ const correct = (hit: Hit | undefined): string | null =>
 type Hit = { hit: SearchResult; strength: Strength };
 
 /** Returns the maximum distance of a word with typos: none for a number or a short word, two as for swapped letters. */
-const slipsIn = (term: string): number => (/\d/.test(term) || term.length < 5 ? 0 : 2);
+const distanceOf = (term: string): number => (/\d/.test(term) || term.length < 5 ? 0 : 2);
 
 const boosts = { combineWith: 'AND', boost: { known: 6, title: 3, names: 3, authors: 2 } } as const;
 const exactly: SearchOptions = { ...boosts, prefix: (term) => term.length > 1 };
-const withSlips: SearchOptions = { ...boosts, fuzzy: slipsIn };
+const withTypos: SearchOptions = { ...boosts, fuzzy: distanceOf };
 
 /** Drops the words of a hit that are too different from the words of the query. */
 const keepTypos = ({ hit, strength }: Hit): Hit => {
@@ -117,24 +118,24 @@ function searchWith(index: MiniSearch<Entry>, query: string, options: SearchOpti
 }
 
 /** Converts hits to results, with sections below their essay. Hits of equal score are in the order of the review. */
-function collect(hits: readonly Hit[], entries: readonly Entry[]): Found[] {
+function collect(hits: readonly Hit[], entries: readonly Entry[]): Result[] {
   const ordered = hits.toSorted(
     (a, b) =>
       Number(b.strength === 'name') - Number(a.strength === 'name') || b.hit.score - a.hit.score || a.hit.id - b.hit.id,
   );
-  const found = new Map<string, Found>();
+  const results = new Map<string, Result>();
   for (const { hit, strength } of ordered) {
     const entry = entries[Number(hit.id)];
     if (entry === undefined) continue;
     const page = entry.essay === null ? entry : (entries[entry.essay] ?? entry);
-    const result = found.get(page.url) ?? toFound(page, strength, hit.terms);
-    found.set(page.url, result);
+    const result = results.get(page.url) ?? resultOf(page, strength, hit.terms);
+    results.set(page.url, result);
     if (page !== entry) result.sections.push({ url: entry.url, title: entry.title, excerpt: [] });
   }
-  return [...found.values()];
+  return [...results.values()];
 }
 
-const toFound = ({ kind, url, title, quiet, text }: Entry, strength: Strength, terms: readonly string[]): Found => ({
+const resultOf = ({ kind, url, title, quiet, text }: Entry, strength: Strength, terms: readonly string[]): Result => ({
   kind,
   url,
   title,

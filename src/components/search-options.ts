@@ -1,19 +1,19 @@
 import { browser } from 'virtual:strings';
-import type { Found, Kind, Marked } from './found.ts';
+import type { Result, Kind, Marked } from './search-results.ts';
 
 type Link = { url: string; title: string; quiet?: string; excerpt?: Marked; kind?: 'section' | 'all' };
 
 /** Draws results as options of the listbox `id`: grouped by kind, sections below their essay. */
-export function drawGroups(groups: readonly [Kind, Found[]][], id: string): HTMLElement[] {
+export function drawGroups(groups: readonly [Kind, Result[]][], id: string): HTMLElement[] {
   let number = 0;
-  return groups.map(([kind, found]) => {
+  return groups.map(([kind, results]) => {
     const group = document.createElement('div');
     const heading = document.createElement('div');
     heading.textContent = browser.kinds[kind];
     heading.id = `${id}-${kind}`;
     group.role = 'group';
     group.setAttribute('aria-labelledby', heading.id);
-    group.append(heading, ...found.flatMap(toLinks).map((link) => drawOption(link, `${id}-${number++}`)));
+    group.append(heading, ...results.flatMap(linksOf).map((link) => drawOption(link, `${id}-${number++}`)));
     return group;
   });
 }
@@ -45,7 +45,9 @@ function drawPart({ text, isMatch }: Marked[number]): Node | string {
   return mark;
 }
 
-function toLinks({ url, title, quiet, excerpt, sections }: Found): Link[] {
-  const own = { url, title, quiet, excerpt };
-  return [own, ...sections.slice(0, 3).map((section) => ({ ...section, kind: 'section' as const }))];
+function linksOf({ url, title, quiet, excerpt, sections }: Result): Link[] {
+  return [
+    { url, title, quiet, excerpt },
+    ...sections.slice(0, 3).map((section) => ({ ...section, kind: 'section' as const })),
+  ];
 }

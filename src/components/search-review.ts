@@ -1,24 +1,24 @@
-import { groupFound, mergeFound, type Found, type Kind } from './found.ts';
-import type { Named, SearchNames } from './search-names.ts';
+import { groupResults, mergeResults, type Result, type Kind } from './search-results.ts';
+import type { NamedResults, SearchNames } from './search-names.ts';
 import { loadText, type Passages, type SearchOptions, type SearchText } from './search-text.ts';
 
 /**
  * Results by kind, at most `limit` of each. `count` is a lower bound of their number. `isAll` is true if all are
  * listed.
  */
-export type Results = { groups: [Kind, Found[]][]; count: number; isAll: boolean };
+export type GroupedResults = { groups: [Kind, Result[]][]; count: number; isAll: boolean };
 
 type Query = SearchOptions & {
   words: string;
   /** Receives the results by name, which do not wait for the passages. */
-  onNamed: (results: Results) => void;
+  onNamed: (results: GroupedResults) => void;
 };
 
 /** The searches of a site below `base`. Indexes are loaded on the first call of `load` or `search`. */
 type ReviewSearch = {
   load: () => void;
   /** Resolves to null if no index can be loaded. */
-  search: (query: Query) => Promise<Results | null>;
+  search: (query: Query) => Promise<GroupedResults | null>;
 };
 
 export function createReviewSearch(base: string): ReviewSearch {
@@ -32,11 +32,11 @@ export function createReviewSearch(base: string): ReviewSearch {
     text ??= loadText(`${base}pagefind/pagefind.js`);
     return { names, text };
   };
-  const search = async ({ words, onNamed, ...options }: Query): Promise<Results | null> => {
+  const search = async ({ words, onNamed, ...options }: Query): Promise<GroupedResults | null> => {
     const loading = loadBoth();
     const searchNames = await loading.names;
     const named = searchNames?.(words) ?? { results: [], corrected: null };
-    if (named.results.length > 0) onNamed(toResults(named.results, options.limit));
+    if (named.results.length > 0) onNamed(groupedResultsOf(named.results, options.limit));
     const searchText = await loading.text;
     // An index that could not be loaded is requested again with the next query.
     if (searchNames === null) names = undefined;
@@ -44,17 +44,17 @@ export function createReviewSearch(base: string): ReviewSearch {
     if (searchNames === null && searchText === null) return null;
     const passages = searchText === null ? noPassages : await readPassages(searchText, { words, named, options });
     const unread = passages.total - passages.results.length;
-    return toResults(mergeFound(named.results, passages.results), options.limit, unread);
+    return groupedResultsOf(mergeResults(named.results, passages.results), options.limit, unread);
   };
   return { load: () => void loadBoth(), search };
 }
 
 const noPassages: Passages = { total: 0, results: [] };
 
-type Asked = { words: string; named: Named; options: SearchOptions };
+type PassageQuery = { words: string; named: NamedResults; options: SearchOptions };
 
 /** Returns passages that contain the words of a query, or of the corrected query if there are none. */
-async function readPassages(search: SearchText, { words, named, options }: Asked): Promise<Passages> {
+async function readPassages(search: SearchText, { words, named, options }: PassageQuery): Promise<Passages> {
   // Pagefind would search for the numbers of an identifier.
   if (named.results.some(({ strength }) => strength === 'identifier')) return noPassages;
   const passages = await search(words, options);
@@ -62,8 +62,8 @@ async function readPassages(search: SearchText, { words, named, options }: Asked
   return search(named.corrected, options);
 }
 
-function toResults(found: readonly Found[], limit: number, unread = 0): Results {
-  const groups = groupFound(found).map(([kind, all]): [Kind, Found[]] => [kind, all.slice(0, limit)]);
+function groupedResultsOf(results: readonly Result[], limit: number, unread = 0): GroupedResults {
+  const groups = groupResults(results).map(([kind, all]): [Kind, Result[]] => [kind, all.slice(0, limit)]);
   const listed = groups.reduce((sum, [, some]) => sum + some.length, 0);
-  return { groups, count: found.length, isAll: unread === 0 && listed === found.length };
+  return { groups, count: results.length, isAll: unread === 0 && listed === results.length };
 }

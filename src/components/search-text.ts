@@ -1,10 +1,10 @@
 import { fold } from '../engine/model/fold.ts';
-import type { Found, Kind, Marked } from './found.ts';
+import type { Result, Kind, Marked } from './search-results.ts';
 
 /** `guide` includes pages of the guide. `limit` is the maximum number of pages to read per kind. */
 export type SearchOptions = { guide: boolean; limit: number };
 /** The results that were read, of `total` pages found, the best of a kind first. */
-export type Passages = { total: number; results: Found[] };
+export type Passages = { total: number; results: Result[] };
 /** Searches the texts of the review. */
 export type SearchText = (query: string, options: SearchOptions) => Promise<Passages>;
 
@@ -27,11 +27,11 @@ export async function loadText(address: string): Promise<SearchText | null> {
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
     await pagefind.init();
     return async (query, { guide, limit }) => {
-      const asked: Kind[] = ['Essay', 'Work', 'Page', ...(guide ? (['Guide'] as const) : [])];
-      const found = await Promise.all(asked.map((kind) => searchKind(pagefind, query, { kind, limit })));
+      const kinds: Kind[] = ['Essay', 'Work', 'Page', ...(guide ? (['Guide'] as const) : [])];
+      const passages = await Promise.all(kinds.map((kind) => searchKind(pagefind, query, { kind, limit })));
       return {
-        total: found.reduce((sum, { total }) => sum + total, 0),
-        results: found.flatMap(({ results }) => results),
+        total: passages.reduce((sum, { total }) => sum + total, 0),
+        results: passages.flatMap(({ results }) => results),
       };
     };
   } catch {
@@ -49,8 +49,11 @@ async function searchKind(
   // Pagefind does not define the order of equal scores. An id is a hash of the page.
   const ordered = results.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const data = await Promise.all(ordered.slice(0, limit).map((result) => result.data()));
-  const meant = data.filter((one) => containsBeginning(one, query));
-  return { total: results.length - data.length + meant.length, results: meant.map((one) => toFound(one, kind)) };
+  const matching = data.filter((page) => containsBeginning(page, query));
+  return {
+    total: results.length - data.length + matching.length,
+    results: matching.map((page) => resultOf(page, kind)),
+  };
 }
 
 const markedIn = (html: string): string[] =>
@@ -70,16 +73,16 @@ function containsBeginning({ excerpt, sub_results: sections }: PagefindData, que
   return marked.length === 0 || beginnings.some((beginning) => marked.some((word) => word.includes(beginning)));
 }
 
-function toFound({ url, excerpt, meta, sub_results: sections }: PagefindData, kind: Kind): Found {
+function resultOf({ url, excerpt, meta, sub_results: sections }: PagefindData, kind: Kind): Result {
   const parts = fullest(sections).filter((section) => section.url.includes('#'));
   // A work's page begins with its title and reference, which the result already shows.
-  const shown = (kind === 'Work' && parts[0]?.excerpt) || excerpt;
+  const excerptOfPage = (kind === 'Work' && parts[0]?.excerpt) || excerpt;
   return {
     kind,
     url,
     title: meta.title ?? url,
     quiet: meta.short ?? '',
-    excerpt: kind === 'Work' || parts.length === 0 ? readMarked(shown) : [],
+    excerpt: kind === 'Work' || parts.length === 0 ? readMarked(excerptOfPage) : [],
     sections: kind === 'Work' ? [] : parts.map((part) => ({ ...part, excerpt: readMarked(part.excerpt) })),
     strength: 'passage',
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { groupFound, mergeFound, type Found, type Kind, type Strength } from '../src/components/found.ts';
+import { groupResults, mergeResults, type Result, type Kind, type Strength } from '../src/components/search-results.ts';
 
-const found = (url: string, kind: Kind, strength: Strength, ...sections: string[]): Found => ({
+const found = (url: string, kind: Kind, strength: Strength, ...sections: string[]): Result => ({
   url,
   kind,
   strength,
@@ -13,7 +13,7 @@ const found = (url: string, kind: Kind, strength: Strength, ...sections: string[
 
 describe('results by name and passages', () => {
   it('are merged by URL: names first, with the passage, and each section once', () => {
-    const merged = mergeFound(
+    const merged = mergeResults(
       [found('/a/', 'Essay', 'name', '/a/#one'), found('/glossary/#t', 'Term', 'name')],
       [
         found('/b/', 'Essay', 'passage'),
@@ -27,7 +27,7 @@ describe('results by name and passages', () => {
   });
 
   it('are grouped by kind: the strongest group first, groups of passages last', () => {
-    const kindsOf = (...results: Found[]): Kind[] => groupFound(results).map(([kind]) => kind);
+    const kindsOf = (...results: Result[]): Kind[] => groupResults(results).map(([kind]) => kind);
     const essay = found('/a/', 'Essay', 'passage');
     const finding = found('/a/#find', 'Finding', 'phrase');
     const work = found('/works/w/', 'Work', 'name');
