@@ -11,37 +11,14 @@ type Item = { element: HTMLLIElement; facts: WorkFacts };
  */
 export function filterWorks(): void {
   const form = document.querySelector<HTMLFormElement>('form.filters');
-  const list = document.getElementById('works');
-  const count = document.getElementById('count');
-  const none = document.getElementById('none');
-  const order = document.getElementById('order');
-  if (!form || !list || !count || !none || !order || list.children.length === 0) return;
-  const items = [...list.querySelectorAll<HTMLLIElement>(':scope > li')].map(toItem);
-  const fill = createFillList(list);
-  let sorted = '';
-  let shown: readonly Item[] = [...items];
+  const works = createWorkList();
+  if (!form || works === null) return;
   restore(form);
-
   const apply = (): void => {
     const wanted = wantedIn(form);
-    const { sort = '' } = wanted;
-    if (sort !== sorted) items.sort((a, b) => compareBy(sort)(a.facts, b.facts));
-    sorted = sort;
-    const fits = createFilter(wanted);
-    const fitting = items.filter(({ facts }) => fits(facts));
-    if (!isSame(fitting, shown)) {
-      list.classList.add('changed');
-      fill(fitting.map(({ element }) => element));
-    }
-    shown = fitting;
-    count.textContent =
-      shown.length === items.length ? browser.works(shown.length) : browser.worksShown(shown.length, items.length);
-    order.hidden = sort !== '';
-    none.hidden = shown.length > 0;
-    const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
-    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
+    works.show(wanted);
+    store(wanted);
   };
-
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
   document.getElementById('all')?.addEventListener('click', () => {
@@ -50,25 +27,79 @@ export function filterWorks(): void {
     // The button is hidden now, and focus would be lost.
     form.querySelector('input')?.focus();
   });
+  exportOnClick(works);
+  apply();
+}
+
+type WorkList = {
+  /** Shows the works that fit a filter, in its order. */
+  show: (wanted: Wanted) => void;
+  shownItems: () => readonly Item[];
+  /** Returns true if all works are shown, in the order of the page. */
+  isUnchanged: () => boolean;
+};
+
+/** Creates the list of works from the page, or returns null if the page has none. */
+function createWorkList(): WorkList | null {
+  const list = document.getElementById('works');
+  const count = document.getElementById('count');
+  const none = document.getElementById('none');
+  const order = document.getElementById('order');
+  if (!list || !count || !none || !order || list.children.length === 0) return null;
+  const items = [...list.querySelectorAll<HTMLLIElement>(':scope > li')].map(itemOf);
+  const fill = createFillList(list);
+  let sorted = '';
+  let shown: readonly Item[] = [...items];
+  return {
+    show: (wanted) => {
+      const { sort = '' } = wanted;
+      if (sort !== sorted) items.sort((a, b) => compareBy(sort)(a.facts, b.facts));
+      sorted = sort;
+      const fits = createFilter(wanted);
+      const fitting = items.filter(({ facts }) => fits(facts));
+      if (!isSame(fitting, shown)) {
+        list.classList.add('changed');
+        fill(fitting.map(({ element }) => element));
+      }
+      shown = fitting;
+      count.textContent = formatCount(shown.length, items.length);
+      order.hidden = sort !== '';
+      none.hidden = shown.length > 0;
+    },
+    shownItems: () => shown,
+    isUnchanged: () => shown.length === items.length && sorted === '',
+  };
+}
+
+const formatCount = (shown: number, all: number): string =>
+  shown === all ? browser.works(shown) : browser.worksShown(shown, all);
+
+/** Stores a filter in the URL. */
+function store(wanted: Wanted): void {
+  const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
+  history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
+}
+
+/** Links to exports download the shown works if they are not all works. */
+function exportOnClick({ shownItems, isUnchanged }: WorkList): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-export]'))
     link.addEventListener('click', (event) => {
-      if (shown.length === items.length && sorted === '') return;
+      if (isUnchanged()) return;
       event.preventDefault();
-      exportShown(link, shown).catch(() => location.assign(link.href));
+      exportShown(link, shownItems()).catch(() => location.assign(link.href));
     });
-  apply();
 }
 
 const isSame = (some: readonly Item[], others: readonly Item[]): boolean =>
   some.length === others.length && some.every((item, index) => item === others[index]);
 
-function toItem(element: HTMLLIElement, position: number): Item {
+function itemOf(element: HTMLLIElement, position: number): Item {
   const { key = '', names = '', year = '', domains = '', kind = '', read = '', cited = '0' } = element.dataset;
   const title = foldAccents(element.querySelector('a')?.textContent ?? '');
   const authors = foldAccents(names);
   const text = `${title} ${authors} ${year} ${key.toLowerCase()}`;
-  const place = { domains: domains.split(' '), kind, read, cited: Number(cited), position };
-  return { element, facts: { text, authors, title, year: year === '' ? null : Number(year), ...place } };
+  const facts = { domains: domains.split(' '), kind, read, cited: Number(cited), position };
+  return { element, facts: { text, authors, title, year: year === '' ? null : Number(year), ...facts } };
 }
 
 const wantedIn = (form: HTMLFormElement): Wanted =>
@@ -76,6 +107,7 @@ const wantedIn = (form: HTMLFormElement): Wanted =>
     [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']),
   );
 
+/** Fills the form from the URL. */
 function restore(form: HTMLFormElement): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
     // Old URLs have a single year instead of a range.
