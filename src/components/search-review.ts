@@ -15,7 +15,7 @@ type Query = SearchOptions & {
 };
 
 /** The searches of a site below `base`. Indexes are loaded on the first call of `load` or `search`. */
-type ReviewSearch = {
+export type ReviewSearch = {
   load: () => void;
   /** Resolves to null if no index can be loaded. */
   search: (query: Query) => Promise<GroupedResults | null>;
