@@ -84,6 +84,8 @@ export default defineConfig({
           maxWorkers: availableParallelism() + 1,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // A busy machine may need more than the default of a second.
+          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 1 },
         },
       },
