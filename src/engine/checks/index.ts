@@ -46,6 +46,7 @@ import { unclosedFence } from './unclosed-fence.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
 import { unknownAuthor } from './unknown-author.ts';
+import { unknownChangeWork } from './unknown-change-work.ts';
 import { unknownConsideration } from './unknown-consideration.ts';
 import { unknownDomain } from './unknown-domain.ts';
 import { unknownEssay } from './unknown-essay.ts';
@@ -139,6 +140,7 @@ export const checks: readonly Check[] = [
   retellingAlone,
   unverifiedWork,
   unknownSearchedWork,
+  unknownChangeWork,
   duplicateSearch,
   overdueSearch,
   unknownForecast,
