@@ -7,6 +7,7 @@ import { suggestionFor } from '../src/engine/model/suggestion.ts';
 import { readArguments, refuse, refusalOf } from './arguments.ts';
 import { readContent } from './content.ts';
 import { makePapers } from './papers.ts';
+import { isEssay, reasonHidden } from './hidden-essay.ts';
 import { counted } from './report/count.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
@@ -46,5 +47,7 @@ await runCommand(async () => {
 
 function refuseUnknown(name: string, { essays }: Review): void {
   const names = [mainPaper, ...essays.map((essay) => paperOf(essay.slug))];
-  if (!names.includes(name)) refuse(refusalOf(command, `Unknown essay \`${name}\`${suggestionFor(name, names)}`));
+  if (names.includes(name)) return;
+  if (isEssay(name)) refuse(`${reasonHidden(name)} \`--drafts\` also writes essays that are not cleared.`);
+  refuse(refusalOf(command, `Unknown essay \`${name}\`${suggestionFor(name, names)}`));
 }
