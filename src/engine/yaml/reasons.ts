@@ -9,16 +9,25 @@ const formats = new Map([
   ['datetime', 'a moment such as `2026-11-24T10:00:00Z`'],
   ['url', 'an address such as `https://example.org/`'],
 ]);
+const types = new Map([
+  ['string', 'text'],
+  ['array', 'a list'],
+  ['object', 'fields'],
+  ['record', 'fields'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', '`true` or `false`'],
+]);
 const units = new Map([
   ['string', 'characters'],
   ['array', 'entries'],
 ]);
 
-/** Formats a schema's issue as "Invalid X: expected Y" or "Missing X: expected Y". */
-export function reasonOf(issue: Issue, value: unknown): string {
-  const name = issue.path.map(String).join('.') || 'the whole';
+/** Formats an issue of `schema` as "Invalid X: expected Y" or "Missing X: expected Y". */
+export function reasonOf(issue: Issue, value: unknown, schema: z.ZodType): string {
+  const name = issue.path.length === 0 ? 'content' : `\`${issue.path.map(String).join('.')}\``;
   const what = value === undefined || value === null ? 'Missing' : 'Invalid';
-  return `${what} \`${name}\`: expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
+  return `${what} ${name}: expected ${expectationOf(issue, value, schema)}${schemeHint(issue, value)}`;
 }
 
 /** Names the scheme of a URL that is not a web address, because the reason may not be obvious. */
@@ -28,15 +37,16 @@ function schemeHint(issue: Issue, value: unknown): string {
   return scheme === null ? '' : `; its scheme is \`${scheme}\``;
 }
 
-function expectationOf(issue: Issue): string {
+function expectationOf(issue: Issue, value: unknown, schema: z.ZodType): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'string' ? 'text' : `a value of type ${issue.expected}`;
+      return formatAt(schema, issue.path) ?? typeOf(issue.expected, value);
     case 'invalid_value':
       return oneOf(issue.values.map(String));
     case 'too_big':
       return `at most ${issue.maximum} ${units.get(issue.origin) ?? ''}`.trim();
     case 'too_small':
+      if (issue.inclusive === false) return `more than ${issue.minimum}`;
       return `at least ${issue.minimum} ${units.get(issue.origin) ?? ''}`.trim();
     case 'invalid_format':
       return formats.get(issue.format) ?? issue.message;
@@ -45,9 +55,24 @@ function expectationOf(issue: Issue): string {
   }
 }
 
+/** Names a type. YAML reads an unquoted `10` or `true` as a number or a boolean. */
+function typeOf(expected: string, value: unknown): string {
+  const isUnquoted = expected === 'string' && (typeof value === 'number' || typeof value === 'boolean');
+  return isUnquoted ? 'text; write it in quotes' : (types.get(expected) ?? `a value of type ${expected}`);
+}
+
+/** Returns the expected form of a text with a format at `path`, such as a day. */
+function formatAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+  const inside = schemaAt(schema, path);
+  return inside instanceof z.ZodStringFormat ? formats.get(inside.format ?? '') : undefined;
+}
+
+const schemaAt = (schema: z.ZodType, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((outer, step) => unwrap(childOf(outer, step)), unwrap(schema));
+
 /** Returns the fields that a schema defines at `path`. */
 export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const inside = path.reduce<unknown>((outer, step) => unwrap(childOf(outer, step)), unwrap(schema));
+  const inside = schemaAt(schema, path);
   return inside instanceof z.ZodObject ? Object.keys(inside.shape) : [];
 }
 
