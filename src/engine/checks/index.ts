@@ -14,6 +14,7 @@ import { excludedReasons } from './excluded-reasons.ts';
 import { findingWithoutCitation } from './finding-without-citation.ts';
 import { findingWithoutReason } from './finding-without-reason.ts';
 import { duplicateRecord } from './duplicate-record.ts';
+import { futureDay } from './future-day.ts';
 import { futureYear } from './future-year.ts';
 import { headingLevel } from './heading-level.ts';
 import { incompleteClearance } from './incomplete-clearance.ts';
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   malformedArxiv,
   malformedIsbn,
   malformedUrl,
+  futureDay,
   futureYear,
   titleInCapitals,
   unprotectedAcronym,
