@@ -44,6 +44,12 @@ export function refuse(sentence: string): never {
   process.exit(1);
 }
 
+// A reader such as `head` may close the pipe before everything is printed.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** Parses arguments without printing or exiting. */
 export function parseArguments<const Options extends Record<string, Option>>(
   command: Command<Options>,

@@ -51,7 +51,7 @@ export async function checkOutside(
     save(root, cache, print);
   };
   print(
-    `Asking for ${targets.length} addresses, DOIs and arXiv ids, unless they answered within the last month; each host at most once a second.`,
+    `Requesting addresses, DOIs and arXiv ids (${targets.length}) that did not answer within the last month; each host at most once a second.`,
   );
   const outcomes = await requestTargets(targets, {
     send: createHttpClient(context, userAgent),

@@ -5,6 +5,7 @@ import { suggestionFor } from '../src/engine/model/suggestion.ts';
 import { readArguments, refusalOf, refuse } from './arguments.ts';
 import { findBrowser } from './browser.ts';
 import { essaysIn, printEssays } from './pdf/print-essays.ts';
+import { isEssay, reasonHidden } from './hidden-essay.ts';
 import { root } from './root.ts';
 
 const command = {
@@ -25,7 +26,12 @@ const known = essaysIn(root);
 const slugs = positionals.includes('all') ? known : positionals;
 const unknown = slugs.find((slug) => !known.includes(slug));
 if (unknown !== undefined)
-  refuse(refusalOf(command, `Unknown essay \`${unknown}\` in dist/${suggestionFor(unknown, known)}`));
+  refuse(
+    isEssay(unknown)
+      ? reasonHidden(unknown)
+      : refusalOf(command, `Unknown essay \`${unknown}\`${suggestionFor(unknown, known)}`),
+  );
+if (slugs.length === 0) refuse('No essay is cleared, so there is nothing to print.');
 const baseUrl = readBaseUrl(root);
 if (baseUrl === null) refuse('Missing `baseUrl` in `content/review.yaml`. Run `npm run check` to see what it expects.');
 for await (const path of printEssays(slugs, { root, baseUrl, browser })) process.stdout.write(`Wrote ${path}\n`);

@@ -7,6 +7,8 @@ import { suggestionFor } from '../src/engine/model/suggestion.ts';
 import { readArguments, refuse, refusalOf } from './arguments.ts';
 import { readContent } from './content.ts';
 import { makePapers } from './papers.ts';
+import { isEssay, reasonHidden } from './hidden-essay.ts';
+import { counted } from './report/count.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
@@ -37,7 +39,7 @@ await runCommand(async () => {
   const settings = [`pdf: ${values.pdf}`, `drafts: ${values.drafts}`, slug ?? ''];
   const { isNew } = await writePreprint(root, { preprints, compiled }, { cache, inputs, settings });
   const count = preprints.papers.length;
-  const papers = `${count} ${count === 1 ? 'paper' : 'papers'}${values.pdf ? ' with PDF' : ''}`;
+  const papers = `${counted(count, 'paper')}${values.pdf ? ' with PDF' : ''}`;
   process.stdout.write(
     isNew ? `Wrote ${papers} into preprint/.\n` : `Nothing has changed: preprint/ contains ${papers}.\n`,
   );
@@ -45,5 +47,7 @@ await runCommand(async () => {
 
 function refuseUnknown(name: string, { essays }: Review): void {
   const names = [mainPaper, ...essays.map((essay) => paperOf(essay.slug))];
-  if (!names.includes(name)) refuse(refusalOf(command, `Unknown essay \`${name}\`${suggestionFor(name, names)}`));
+  if (names.includes(name)) return;
+  if (isEssay(name)) refuse(`${reasonHidden(name)} \`--drafts\` also writes essays that are not cleared.`);
+  refuse(refusalOf(command, `Unknown essay \`${name}\`${suggestionFor(name, names)}`));
 }

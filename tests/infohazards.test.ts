@@ -261,6 +261,10 @@ function createGuarded(): string {
     - { where: pages, on: 2026-11-02, words: Only ${draft}, found: 2, screened: 1 }
 `,
   );
+  writeFileSync(
+    join(project, 'content/changes.yaml'),
+    `- { on: 2026-01-02, change: Less is known., works: [only-${withheld}, only-${draft}, kaplan2020scaling] }\n`,
+  );
   for (const [file, write] of [
     ['forecasts', forecastOf],
     ['glossary', termOf],
@@ -305,6 +309,7 @@ describe('content that is not cleared', () => {
     expect(holding(published, withheld)).toEqual([]);
     expect(holding(published, 'Said in public.').length).toBeGreaterThan(2);
     expect(holding(published, logged)).toEqual(['dist/coverage/index.html', 'dist/review.json', 'preprint/main.tex']);
+    expect(published.get('dist/changes.xml')).toContain('Less is known. (Kaplan et al., 2020)');
     const coverage = published.get('dist/coverage/index.html');
     expect(coverage).toContain('2 searches with 11 results, 9 looked at, not shown here.');
     expect(coverage).toContain('1 search with 9 results, 8 looked at, not shown here.');

@@ -22,7 +22,7 @@ describe('npm run pdf', () => {
       'Missing argument: expected the slug of an essay, or `all`; `npm run pdf -- --help` lists what `npm run pdf` understands.\n',
     ]);
     const unknown = runPdf('esay');
-    expect([unknown.status, unknown.stderr]).toEqual([1, 'Unknown essay `esay` in dist/; did you mean `essay`?\n']);
+    expect([unknown.status, unknown.stderr]).toEqual([1, 'Unknown essay `esay`; did you mean `essay`?\n']);
     expect(existsSync(join(project, 'pdf'))).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixtures } from './fixture-review.ts';
@@ -34,6 +34,17 @@ describe('npm run preprint', () => {
   it('rejects an unknown essay, and suggests the closest one', () => {
     const { status, stderr } = run(project, 'preprint', 'esay');
     expect({ status, stderr }).toEqual({ status: 1, stderr: 'Unknown essay `esay`; did you mean `essay`?\n' });
+  });
+
+  it('says that an essay is not cleared', () => {
+    const draft = createProject(join(fixtures, 'base'));
+    const path = join(draft, 'content/essays/essay/index.mdx');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/status: cleared/, 'status: review'));
+    expect(run(draft, 'preprint', 'essay')).toMatchObject({
+      status: 1,
+      stderr:
+        'Essay `essay` is not cleared: expected `status: cleared` in its frontmatter. `--drafts` also writes essays that are not cleared.\n',
+    });
   });
 
   it('explains how to install LaTeX if it is missing, and changes nothing', () => {

@@ -4,6 +4,7 @@ import { openCache } from '../../src/build/cache.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { readContent } from '../content.ts';
+import { counted } from '../report/count.ts';
 import { root } from '../root.ts';
 import { runCommand } from '../run-command.ts';
 import { formatCounts } from './format-counts.ts';
@@ -31,10 +32,11 @@ export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =
     }
     const { isNew } = await writePosts(root, { posts, review }, { cache, inputs, zip });
     const forms = `as Markdown, HTML and plain text, with posts/index.html to copy from${zip ? ', and all of them as posts.zip' : ''}`;
-    process.stdout.write(`${formatCounts(posts)}\n`);
+    const count = counted(posts.length, 'post');
+    if (posts.length > 0) process.stdout.write(`${formatCounts(posts)}\n`);
     process.stdout.write(
       isNew
-        ? `Wrote ${posts.length} posts into posts/, ${forms}; all that is counted here comes out of the forum's conversion.\n`
-        : `Nothing has changed: posts/ contains ${posts.length} posts, ${forms}.\n`,
+        ? `Wrote ${count} into posts/, ${forms}. The forum's conversion loses nothing that is counted here.\n`
+        : `Nothing has changed: posts/ contains ${count}, ${forms}.\n`,
     );
   });

@@ -14,6 +14,7 @@ import { excludedReasons } from './excluded-reasons.ts';
 import { findingWithoutCitation } from './finding-without-citation.ts';
 import { findingWithoutReason } from './finding-without-reason.ts';
 import { duplicateRecord } from './duplicate-record.ts';
+import { futureDay } from './future-day.ts';
 import { futureYear } from './future-year.ts';
 import { headingLevel } from './heading-level.ts';
 import { incompleteClearance } from './incomplete-clearance.ts';
@@ -48,6 +49,7 @@ import { unclosedFence } from './unclosed-fence.ts';
 import { uncitedNumber } from './uncited-number.ts';
 import { uncitedWork } from './uncited-work.ts';
 import { unknownAuthor } from './unknown-author.ts';
+import { unknownChangeWork } from './unknown-change-work.ts';
 import { unknownConsideration } from './unknown-consideration.ts';
 import { unknownDomain } from './unknown-domain.ts';
 import { unknownEssay } from './unknown-essay.ts';
@@ -117,6 +119,7 @@ export const checks: readonly Check[] = [
   malformedArxiv,
   malformedIsbn,
   malformedUrl,
+  futureDay,
   futureYear,
   titleInCapitals,
   unprotectedAcronym,
@@ -143,6 +146,7 @@ export const checks: readonly Check[] = [
   retellingAlone,
   unverifiedWork,
   unknownSearchedWork,
+  unknownChangeWork,
   duplicateSearch,
   overdueSearch,
   unknownForecast,

@@ -19,7 +19,10 @@ function checkEssay(essay: Essay): Problem[] {
     if (essay.support === null) return [];
     const { file, positionOf } = essay.support;
     const similar = findSimilar(record.normal, open);
-    const suggestion = similar === null ? '' : `; the nearest sentence without a record is “${similar}”`;
+    const suggestion =
+      similar === null
+        ? '; remove the record if the sentence is gone'
+        : `; the nearest sentence without a record is “${similar}”`;
     const reason = `Unknown sentence of a record: expected one of the essay that cites${suggestion}`;
     return [{ file, position: positionOf([index, 'sentence']), reason }];
   });

@@ -1,3 +1,4 @@
+import { answerSlug } from '../model/answer.ts';
 import type { Review } from '../model/review.ts';
 import type { Check, Problem } from '../model/rule.ts';
 import { oneOf, suggestionFor } from '../model/suggestion.ts';
@@ -13,12 +14,14 @@ export const unknownEssay: Check = {
 
 function unknownInList({ config: { file, value, positionOf }, slugs }: Review): Problem[] {
   const first = value.essays.filter((slug, index) => value.essays.indexOf(slug) === index);
+  // The answer is always the first text of the sequence, and is not listed.
+  const known = slugs.filter((slug) => slug !== answerSlug);
   return first
-    .filter((slug) => !slugs.includes(slug))
+    .filter((slug) => !known.includes(slug))
     .map((slug) => ({
       file,
       position: positionOf(['essays', value.essays.indexOf(slug)]),
-      reason: say(slug, slugs),
+      reason: say(slug, known),
     }));
 }
 

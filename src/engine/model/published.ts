@@ -1,3 +1,5 @@
+import { answerSlug } from './answer.ts';
+import type { Change } from './changes.ts';
 import { forecastUsesOf } from './cited-forecasts.ts';
 import type { About, Essay } from './essay.ts';
 import type { Review } from './review.ts';
@@ -15,7 +17,8 @@ export const textsOf = ({ essays, about }: Pick<Review, 'essays' | 'about'>): (E
  * Returns the part of a review that outputs show: its cleared essays, or all essays with `drafts`.
  *
  * The library lacks works that only hidden essays or withheld text cite, and the log lacks such searches, because both
- * reveal what a text is about. Forecasts and terms are limited to those that shown texts use.
+ * reveal what a text is about. Forecasts and terms are limited to those that shown texts use. The changes of the answer
+ * are shown with the answer, and name only works that are shown.
  */
 export function shownPart(review: Review, { drafts }: { drafts: boolean }): Review {
   const essays = drafts ? review.essays : review.essays.filter(isCleared);
@@ -24,7 +27,7 @@ export function shownPart(review: Review, { drafts }: { drafts: boolean }): Revi
     review.essays.flatMap(({ cites, withheldKeys }) => [...cites, ...withheldKeys]).filter((key) => !cited.has(key)),
   );
   const slugs = new Set(essays.map(({ slug }) => slug));
-  const { config, forecasts, glossary } = review;
+  const { config, forecasts, glossary, changes } = review;
   const library = new Map([...review.library].filter(([key]) => !guarded.has(key)));
   const shown = textsOf({ essays, about: review.about });
   const stated = new Set(forecastUsesOf(shown).map(({ id }) => id));
@@ -34,6 +37,7 @@ export function shownPart(review: Review, { drafts }: { drafts: boolean }): Revi
     library,
     forecasts: { ...forecasts, value: forecasts.value.filter(({ id }) => stated.has(id)) },
     glossary: { ...glossary, value: usedTerms(glossary.value, shown) },
+    changes: { ...changes, value: slugs.has(answerSlug) ? changes.value.map(withoutWorks(guarded)) : [] },
     essays: essays.map((essay) => withoutHiddenSuccessor(essay, slugs)),
     ...hideSearches(review, { essays, guarded }),
   };
@@ -46,3 +50,7 @@ function withoutHiddenSuccessor(essay: Essay, shown: ReadonlySet<string>): Essay
   const { replacedBy: _hidden, ...rest } = retired;
   return { ...essay, frontmatter: { ...essay.frontmatter, retired: rest } };
 }
+
+const withoutWorks =
+  (hidden: ReadonlySet<string>) =>
+  (change: Change): Change => ({ ...change, works: change.works.filter((key) => !hidden.has(key)) });

@@ -9,7 +9,7 @@ import { refusalMessage } from './refusals.ts';
 import { positionAt, positionOfKey, positionOfValue, type Parsed, type YamlSource } from './positions.ts';
 import { readValue } from './read-value.ts';
 import { fieldsAt, reasonOf } from './reasons.ts';
-import { syntaxReason } from './syntax-reasons.ts';
+import { syntaxReason } from './syntax-reason.ts';
 
 export { appendItem } from './append-item.ts';
 export type { YamlSource } from './positions.ts';
@@ -74,9 +74,11 @@ function tooDeep({ line, column, offset = 0 }: Point, { file, offset: start }: Y
 function syntaxMessage(parsed: Parsed): Message | null {
   const [error] = parsed.document.errors;
   if (error === undefined) return refusalMessage(parsed);
-  const reason = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
   const position = positionAt(parsed, error.pos);
-  return createMessage('yaml-syntax', `Invalid YAML: ${syntaxReason(reason)}`, { file: parsed.source.file, position });
+  return createMessage('yaml-syntax', `Invalid YAML: ${syntaxReason(parsed.document.errors, parsed.source.text)}`, {
+    file: parsed.source.file,
+    position,
+  });
 }
 
 function messagesOf(rawIssue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parsed): Message[] {
@@ -85,7 +87,9 @@ function messagesOf(rawIssue: z.core.$ZodIssue, schema: z.ZodType, parsed: Parse
   const rule = offset === undefined ? 'invalid-field' : 'invalid-frontmatter';
   if (issue.code !== 'unrecognized_keys') {
     const value: unknown = issue.path.length === 0 ? parsed.document.toJS() : parsed.document.getIn(issue.path);
-    return [createMessage(rule, reasonOf(issue, value), { file, position: positionOfValue(parsed, issue.path) })];
+    return [
+      createMessage(rule, reasonOf(issue, value, schema), { file, position: positionOfValue(parsed, issue.path) }),
+    ];
   }
   const known = fieldsAt(schema, issue.path);
   return issue.keys.map(unmarkName).map((key) =>

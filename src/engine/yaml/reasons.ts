@@ -16,19 +16,21 @@ const types = new Map<string, string>([
   ['record', 'fields such as `{ name: value }`'],
   ['boolean', '`true` or `false`'],
   ['number', 'a number'],
+  ['int', 'a whole number'],
 ]);
 const units = new Map([
   ['string', 'characters'],
   ['array', 'entries'],
 ]);
 
-/** Formats a schema's issue as "Invalid X: expected Y" or "Missing X: expected Y". */
-export function reasonOf(issue: Issue, value: unknown): string {
+/** Formats an issue of `schema` as "Invalid X: expected Y" or "Missing X: expected Y". */
+export function reasonOf(issue: Issue, value: unknown, schema: z.ZodType): string {
   // The position says which entry of a file it is.
   const path = typeof issue.path[0] === 'number' ? issue.path.slice(1) : issue.path;
-  const name = path.map(String).join('.') || (issue.path.length === 0 ? 'the whole' : 'entry');
+  const field = path.length === 0 ? null : `\`${path.map(String).join('.')}\``;
+  const name = field ?? (issue.path.length === 0 ? 'content' : 'entry');
   const what = value === undefined || value === null ? 'Missing' : 'Invalid';
-  return `${what} \`${name}\`: expected ${expectationOf(issue)}${schemeHint(issue, value)}`;
+  return `${what} ${name}: expected ${expectationOf(issue, value, schema)}${schemeHint(issue, value)}`;
 }
 
 /** Names the scheme of a URL that is not a web address, because the reason may not be obvious. */
@@ -38,22 +40,16 @@ function schemeHint(issue: Issue, value: unknown): string {
   return scheme === null ? '' : `; its scheme is \`${scheme}\``;
 }
 
-function notEmpty({ minimum, origin }: z.core.$ZodIssueTooSmall): string | null {
-  if (minimum !== 1) return null;
-  if (origin === 'array') return 'at least one entry';
-  return origin === 'string' ? 'text that is not empty' : null;
-}
-
-function expectationOf(issue: Issue): string {
+function expectationOf(issue: Issue, value: unknown, schema: z.ZodType): string {
   switch (issue.code) {
     case 'invalid_type':
-      return types.get(issue.expected) ?? `a value of type ${issue.expected}`;
+      return formatAt(schema, issue.path) ?? typeOf(issue.expected, value);
     case 'invalid_value':
       return oneOf(issue.values.map(String));
     case 'too_big':
       return `at most ${issue.maximum} ${units.get(issue.origin) ?? ''}`.trim();
     case 'too_small':
-      return notEmpty(issue) ?? `at least ${issue.minimum} ${units.get(issue.origin) ?? ''}`.trim();
+      return minimumOf(issue);
     case 'invalid_format':
       return formats.get(issue.format) ?? issue.message;
     default:
@@ -61,9 +57,31 @@ function expectationOf(issue: Issue): string {
   }
 }
 
+function minimumOf({ minimum, origin, inclusive }: z.core.$ZodIssueTooSmall): string {
+  if (inclusive === false) return `more than ${minimum}`;
+  if (minimum === 1 && origin === 'array') return 'at least one entry';
+  if (minimum === 1 && origin === 'string') return 'text that is not empty';
+  return `at least ${minimum} ${units.get(origin) ?? ''}`.trim();
+}
+
+/** Names a type. YAML reads an unquoted `10` or `true` as a number or a boolean. */
+function typeOf(expected: string, value: unknown): string {
+  const isUnquoted = expected === 'string' && (typeof value === 'number' || typeof value === 'boolean');
+  return isUnquoted ? 'text; write it in quotes' : (types.get(expected) ?? `a value of type ${expected}`);
+}
+
+/** Returns the expected form of a text with a format at `path`, such as a day. */
+function formatAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+  const inside = schemaAt(schema, path);
+  return inside instanceof z.ZodStringFormat ? formats.get(inside.format ?? '') : undefined;
+}
+
+const schemaAt = (schema: z.ZodType, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((outer, step) => unwrap(childOf(outer, step)), unwrap(schema));
+
 /** Returns the fields that a schema defines at `path`. */
 export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const inside = path.reduce<unknown>((outer, step) => unwrap(childOf(outer, step)), unwrap(schema));
+  const inside = schemaAt(schema, path);
   return inside instanceof z.ZodObject ? Object.keys(inside.shape) : [];
 }
 

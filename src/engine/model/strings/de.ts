@@ -158,9 +158,9 @@ export const de: Strings = {
   },
   copy: {
     notCleared: 'Ein Entwurf, der nicht zur Veröffentlichung freigegeben ist. Er darf nicht gepostet werden.',
-    asOf: (day) => `Dies ist eine Kopie vom ${day}. Laufend gepflegt wird `,
+    asOf: (day, isRetired) => `Dies ist eine Kopie vom ${day}. ${isRetired ? 'Nicht mehr' : 'Laufend'} gepflegt wird `,
     canonical: 'die maßgebliche Fassung',
-    ofReview: '. Der Essay gehört zur Übersicht „',
+    ofReview: () => '. Der Essay gehört zur Übersicht „',
     end: '“.',
     model: (models) => ` Er wurde von einem Sprachmodell entworfen (${models})`,
     assisted: (models) => ` Er wurde mit Hilfe eines Sprachmodells geschrieben (${models})`,

@@ -170,9 +170,10 @@ export const en = {
   /** The first lines of a post. */
   copy: {
     notCleared: 'A draft that is not cleared for publication. It must not be posted.',
-    asOf: (day: string) => `This is a copy, as of ${day}, of `,
+    asOf: (day: string, _isRetired: boolean) => `This is a copy, as of ${day}, of `,
     canonical: 'the canonical version',
-    ofReview: ', which is kept up to date. It is an essay of the review “',
+    ofReview: (isRetired: boolean) =>
+      `, which is ${isRetired ? 'no longer maintained' : 'kept up to date'}. It is an essay of the review “`,
     end: '”.',
     model: (models: string) => ` It was drafted with a language model (${models})`,
     assisted: (models: string) => ` It was written with the help of a language model (${models})`,
@@ -314,7 +315,7 @@ export const en = {
     none: 'There are no considerations yet. List them in `content/considerations.yaml`.',
     noneHere: 'No finding bears on this question yet.',
     why: 'Why it matters',
-    favours: 'Which answers favour the plan',
+    favours: 'Which answers count in favour',
     changes: 'What would change the answer',
     balance: 'Balance',
     strongestFor: 'Strongest for',

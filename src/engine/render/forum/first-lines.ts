@@ -17,6 +17,7 @@ export function renderFirstLines(
   const { title, locale } = context.config;
   const strings = stringsOf(locale);
   const { copy } = strings;
+  const isRetired = frontmatter.retired !== undefined;
   // The forum shows footnotes outside the blocks that mark model-written text.
   const notes = hasFootnotes && frontmatter.drafting.mode !== 'human' ? copy.withNotes : '';
   const link = (url: string, value: string): PhrasingContent => ({
@@ -25,9 +26,9 @@ export function renderFirstLines(
     children: [{ type: 'text', value }],
   });
   const words = [
-    text(copy.asOf(strings.day(frontmatter.updated))),
+    text(copy.asOf(strings.day(frontmatter.updated), isRetired)),
     link(toAbsolute(`/essays/${slug}/`, context.config), copy.canonical),
-    text(copy.ofReview),
+    text(copy.ofReview(isRetired)),
     link(toAbsolute('/', context.config), title),
     text(`${copy.end}${formatDrafting(frontmatter, strings)}${notes}`),
   ];

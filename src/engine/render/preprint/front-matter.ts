@@ -70,11 +70,12 @@ function retiredOf({ frontmatter: { retired } }: Essay, state: PreprintState): s
 function originOf(essay: Essay, state: PreprintState): string {
   const { copy, day } = state.strings;
   const { title } = state.context.config;
+  const isRetired = essay.frontmatter.retired !== undefined;
   const url = toAbsolute(`/essays/${essay.slug}/`, state.context.config);
   const canonical = `${say(copy.canonical, state)} (${linkTo(url, say(url, state), state)})`;
   const review = linkTo(toAbsolute('/', state.context.config), say(title, state), state);
-  const before = say(copy.asOf(day(essay.frontmatter.updated)), state);
-  return `${before} ${canonical}${say(copy.ofReview, state)}${review}${say(copy.end, state)} ${say(sentenceOf(essay, state), state)}`.trim();
+  const before = say(copy.asOf(day(essay.frontmatter.updated), isRetired), state);
+  return `${before} ${canonical}${say(copy.ofReview(isRetired), state)}${review}${say(copy.end, state)} ${say(sentenceOf(essay, state), state)}`.trim();
 }
 
 const sentenceOf = ({ frontmatter }: Essay, { strings }: PreprintState): string =>

@@ -81,9 +81,10 @@ function renderHead(state: TextState): string[] {
   const { essay, context, strings } = state;
   const { frontmatter, slug } = essay;
   const { copy, day } = strings;
+  const isRetired = frontmatter.retired !== undefined;
   const title = wrap(frontmatter.title, lineWidth);
-  const origin = `${copy.asOf(day(frontmatter.updated))}<${toAbsolute(`/essays/${slug}/`, context.config)}>`;
-  const review = `${copy.ofReview}${context.config.title}${copy.end}${formatDrafting(frontmatter, strings)}`;
+  const origin = `${copy.asOf(day(frontmatter.updated), isRetired)}<${toAbsolute(`/essays/${slug}/`, context.config)}>`;
+  const review = `${copy.ofReview(isRetired)}${context.config.title}${copy.end}${formatDrafting(frontmatter, strings)}`;
   const warning = isCleared(essay) ? '' : `${copy.notCleared} `;
   return [
     ...title,
