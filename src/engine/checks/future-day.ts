@@ -10,6 +10,9 @@ const essayDays: readonly ('published' | 'updated' | 'searched')[] = ['published
 /** The day of a field of a frontmatter that could not be read. */
 const unreadDay = '9999-12-31';
 
+/** Time zones may differ by a day. */
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
 export const futureDay: Check = {
   id: 'future-day',
   level: 'warning',
@@ -18,7 +21,7 @@ export const futureDay: Check = {
   remedy: 'Correct the day. Often the year is wrong.',
   check: (review, { today }) =>
     daysOf(review).flatMap(({ on, file, positionOf, path }) =>
-      today === null || on <= today || on === unreadDay
+      today === null || on <= dayAfter(today) || on === unreadDay
         ? []
         : [{ file, position: positionOf(path), reason: `Invalid day ${on}: expected one that is not after ${today}` }],
     ),
