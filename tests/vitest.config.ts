@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { dirname, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -80,8 +79,8 @@ export default defineConfig({
           root,
           include: [...integrationTests, ...(process.env.LONG === '1' ? latexTests : [])],
           globalSetup: ['tests/temporary-folder.ts'],
-          // Tests wait for browsers and commands, which use less than a core.
-          maxWorkers: availableParallelism() + 1,
+          // By default, Vitest leaves one core idle.
+          maxWorkers: '100%',
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // A busy machine may need more than the default of a second.
