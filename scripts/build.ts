@@ -3,7 +3,7 @@ import { openCache, type Cache } from '../src/build/cache.ts';
 import type { Review } from '../src/engine/model/review.ts';
 import { findOutput } from '../src/build/write-output.ts';
 import { readArguments } from './arguments.ts';
-import { counted } from './report/count.ts';
+import { formatCount } from './report/count.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 import { readToday } from './today.ts';
@@ -31,7 +31,7 @@ await runCommand(async () => {
     import('../src/build/editor-files.ts'),
   ]);
   writeEditorFiles(root, null);
-  const counts = `${counted(review.essays.length, 'essay')} and ${counted(review.library.size, 'work')}`;
+  const counts = `${formatCount(review.essays.length, 'essay')} and ${formatCount(review.library.size, 'work')}`;
   const papers = values['with-preprint'] ? await readPapers(review, cache) : undefined;
   const { isNew } = await writeSite(root, review, { ...source, papers, summary: isSilent ? counts : null });
   process.stdout.write(isNew ? `Built ${counts} into dist/.\n` : `Nothing has changed: dist/ contains ${counts}.\n`);

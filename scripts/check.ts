@@ -8,7 +8,7 @@ import { readCheckedReview } from '../src/engine/read-review.ts';
 import { checkLinks } from './check-links.ts';
 import { readCheckOptions } from './check-options.ts';
 import { explainRule } from './explain-rule.ts';
-import { counted, ofLevel } from './report/count.ts';
+import { formatCount, ofLevel } from './report/count.ts';
 import { reports } from './report/index.ts';
 import { root } from './root.ts';
 import { recover } from './run-command.ts';
@@ -36,7 +36,7 @@ const messages = sortMessages([...checked, ...outside]);
 process.stdout.write(reports[format](messages, { baseUrl, hints, stream: process.stdout }));
 const errors = ofLevel(messages, 'error');
 if (format === 'people' && errors === 0 && review !== null) {
-  const counts = `${counted(review.essays.length, 'essay')} and ${counted(review.library.size, 'work')}`;
+  const counts = `${formatCount(review.essays.length, 'essay')} and ${formatCount(review.library.size, 'work')}`;
   process.stdout.write(`Checked ${counts}: no errors.\n`);
 }
 // `process.exit` would cut off output that a pipe has not yet read.

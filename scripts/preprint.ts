@@ -8,7 +8,7 @@ import { readArguments, refuse, refusalOf } from './arguments.ts';
 import { readContent } from './content.ts';
 import { makePapers } from './papers.ts';
 import { isEssay, reasonHidden } from './hidden-essay.ts';
-import { counted } from './report/count.ts';
+import { formatCount } from './report/count.ts';
 import { root } from './root.ts';
 import { runCommand } from './run-command.ts';
 
@@ -39,7 +39,7 @@ await runCommand(async () => {
   const settings = [`pdf: ${values.pdf}`, `drafts: ${values.drafts}`, slug ?? ''];
   const { isNew } = await writePreprint(root, { preprints, compiled }, { cache, inputs, settings });
   const count = preprints.papers.length;
-  const papers = `${counted(count, 'paper')}${values.pdf ? ' with PDF' : ''}`;
+  const papers = `${formatCount(count, 'paper')}${values.pdf ? ' with PDF' : ''}`;
   process.stdout.write(
     isNew ? `Wrote ${papers} into preprint/.\n` : `Nothing has changed: preprint/ contains ${papers}.\n`,
   );

@@ -4,7 +4,7 @@ import { openCache } from '../../src/build/cache.ts';
 import { renderPosts, writePosts } from '../../src/build/write-posts.ts';
 import { formatMessages } from '../../src/engine/model/format-messages.ts';
 import { readContent } from '../content.ts';
-import { counted } from '../report/count.ts';
+import { formatCount } from '../report/count.ts';
 import { root } from '../root.ts';
 import { runCommand } from '../run-command.ts';
 import { formatCounts } from './format-counts.ts';
@@ -32,7 +32,7 @@ export const writeAllPosts = ({ drafts, zip }: WriteAllOptions): Promise<void> =
     }
     const { isNew } = await writePosts(root, { posts, review }, { cache, inputs, zip });
     const forms = `as Markdown, HTML and plain text, with posts/index.html to copy from${zip ? ', and all of them as posts.zip' : ''}`;
-    const count = counted(posts.length, 'post');
+    const count = formatCount(posts.length, 'post');
     if (posts.length > 0) process.stdout.write(`${formatCounts(posts)}\n`);
     process.stdout.write(
       isNew

@@ -6,6 +6,7 @@ import { supportPath, type WorkSupport } from '../../src/engine/model/support.ts
 import { openPairsOf, type OpenPair } from '../../src/engine/open-pairs.ts';
 import { parseSupport } from '../../src/engine/parse-support.ts';
 import { addEntryHashes, moveRecord, writeRecord, type NewRecord } from '../../src/engine/support-file.ts';
+import { formatCount } from '../report/count.ts';
 import { askRecord, type Ask } from './ask-record.ts';
 import { referenceOf } from './list-open.ts';
 
@@ -33,7 +34,7 @@ export async function runSupport(session: Session): Promise<0 | 1> {
   const file = createFile(root, path, review.texts.get(path) ?? '');
   const { text, added } = addEntryHashes(file.text(), review.library);
   if (added > 0) file.write(text);
-  if (added > 0) print(`Wrote the hash of the entry into ${added} records.`);
+  if (added > 0) print(`Wrote the hash of the entry into ${formatCount(added, 'record')}.`);
   const skipped = new Set<string>();
   for (;;) {
     const now = withSupport(essay, file.text());

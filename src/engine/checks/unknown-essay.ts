@@ -21,7 +21,7 @@ function unknownInList({ config: { file, value, positionOf }, slugs }: Review): 
     .map((slug) => ({
       file,
       position: positionOf(['essays', value.essays.indexOf(slug)]),
-      reason: say(slug, known),
+      reason: slug === answerSlug ? answerReason : reasonFor(slug, known),
     }));
 }
 
@@ -30,11 +30,13 @@ function unknownSuccessors({ essays, slugs }: Review): Problem[] {
     const others = slugs.filter((other) => other !== slug);
     const successor = retired?.replacedBy;
     if (successor === undefined || others.includes(successor)) return [];
-    return [{ file: path, position: positionOf(['retired', 'replacedBy']), reason: say(successor, others) }];
+    return [{ file: path, position: positionOf(['retired', 'replacedBy']), reason: reasonFor(successor, others) }];
   });
 }
 
-function say(slug: string, slugs: readonly string[]): string {
+const answerReason = `Invalid essay \`${answerSlug}\`: expected no answer in the list, because it always comes first`;
+
+function reasonFor(slug: string, slugs: readonly string[]): string {
   const expected = slugs.length === 0 ? 'a folder of `content/essays/`' : oneOf(slugs);
   return `Unknown essay \`${slug}\`: expected ${expected}${suggestionFor(slug, slugs)}`;
 }

@@ -28,9 +28,9 @@ export function syntaxReason(errors: readonly SyntaxError[], text: string): stri
   const [first] = errors;
   if (text[(first?.pos[0] ?? 0) - 1] === '\t') return tabs;
   const codes = new Set(errors.map(({ code }) => code));
-  const known = byCode.find(([code]) => codes.has(code));
-  if (known !== undefined) return known[1];
+  const ofCode = byCode.find(([code]) => codes.has(code));
+  if (ofCode !== undefined) return ofCode[1];
   const message = first?.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
-  const [pattern, instead = ''] = byMessage.find(([pattern]) => pattern.test(message)) ?? [];
+  const [pattern, instead = ''] = byMessage.find(([known]) => known.test(message)) ?? [];
   return pattern === undefined ? message : message.replace(pattern, instead);
 }
